@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Slackline.Tests")]
+[assembly: InternalsVisibleTo("slackline-bench")]

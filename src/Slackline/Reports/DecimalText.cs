@@ -1,0 +1,145 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Slackline.Reports;
+
+/// <summary>
+/// Decimal numbers as OpenSTA prints them (C's <c>%.*f</c>, and <c>INF</c>), read and written so that writing gives back the text that was read.
+/// </summary>
+internal static class DecimalText
+{
+    /// <summary>More digits after the point than this are not read as a number.</summary>
+    public const int MaxDigits = 18;
+
+    // Up to 15 digits altogether a double keeps every decimal; m / 10^d is then the nearest double to the text.
+    private const int ExactDigits = 15;
+
+    private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, MaxDigits + 1).Select(i => Math.Pow(10, i))];
+
+    /// <summary>
+    /// Reads a number that fills <paramref name="text"/>. <paramref name="digits"/> is -1 for <c>INF</c>, otherwise the
+    /// number of digits after the point. False when writing the number would not give this text again.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryRead(ReadOnlySpan<byte> text, out double value, out int digits)
+    {
+        int i = 0;
+        bool negative = text.Length > 0 && text[0] == '-';
+        if (negative)
+        {
+            i = 1;
+        }
+
+        long mantissa = 0;
+        int point = -1;
+        int first = i;
+        for (; i < text.Length; i++)
+        {
+            int digit = text[i] - '0';
+            if ((uint)digit <= 9)
+            {
+                mantissa = (mantissa * 10) + digit;
+            }
+            else if (text[i] == '.' && point < 0)
+            {
+                point = i;
+            }
+            else
+            {
+                return TryReadInfinity(text, out value, out digits);
+            }
+        }
+
+        int wholeDigits = (point < 0 ? text.Length : point) - first;
+        digits = point < 0 ? 0 : text.Length - point - 1;
+        if (wholeDigits == 0 || (wholeDigits > 1 && text[first] == '0') || (point >= 0 && digits == 0) || digits > MaxDigits)
+        {
+            value = 0;
+            return false;
+        }
+
+        if (wholeDigits + digits > ExactDigits)
+        {
+            return TryReadLong(text, digits, out value);
+        }
+
+        value = mantissa / PowersOfTen[digits];
+        if (negative)
+        {
+            value = -value;
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads a whole number without sign that fills <paramref name="text"/>.</summary>
+    public static bool TryReadCount(ReadOnlySpan<byte> text, out int value) =>
+        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length && value >= 0 && (text[0] != '0' || text.Length == 1);
+
+    /// <summary>Writes a number with <paramref name="digits"/> digits after the point and returns how many bytes that took.</summary>
+    public static int Write(double value, int digits, Span<byte> destination)
+    {
+        if (double.IsInfinity(value))
+        {
+            ReadOnlySpan<byte> infinity = value < 0 ? "-INF"u8 : "INF"u8;
+            infinity.CopyTo(destination);
+            return infinity.Length;
+        }
+
+        double scaled = Math.Abs(value) * PowersOfTen[digits];
+        if (scaled >= 1e15)
+        {
+            value.TryFormat(destination, out int written, "F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            return written;
+        }
+
+        return WriteScaled((long)Math.Round(scaled), double.IsNegative(value), digits, destination);
+    }
+
+    private static int WriteScaled(long mantissa, bool negative, int digits, Span<byte> destination)
+    {
+        Span<byte> reversed = stackalloc byte[40];
+        int count = 0;
+        do
+        {
+            if (count == digits && digits > 0)
+            {
+                reversed[count++] = (byte)'.';
+            }
+
+            reversed[count++] = (byte)('0' + (mantissa % 10));
+            mantissa /= 10;
+        }
+        while (mantissa > 0 || count < digits + (digits > 0 ? 2 : 1));
+
+        if (negative)
+        {
+            reversed[count++] = (byte)'-';
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            destination[i] = reversed[count - 1 - i];
+        }
+
+        return count;
+    }
+
+    private static bool TryReadInfinity(ReadOnlySpan<byte> text, out double value, out int digits)
+    {
+        digits = -1;
+        value = text.SequenceEqual("INF"u8) ? double.PositiveInfinity : double.NegativeInfinity;
+        return value > 0 || text.SequenceEqual("-INF"u8);
+    }
+
+    private static bool TryReadLong(ReadOnlySpan<byte> text, int digits, out double value)
+    {
+        Span<byte> again = stackalloc byte[400];
+        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+            && text.Length < 340
+            && Math.Abs(value) < 1e300
+            && again[..Write(value, digits, again)].SequenceEqual(text);
+    }
+}

@@ -1,0 +1,69 @@
+namespace Slackline.Reports;
+
+/// <summary>Walks over the lines of a piece of text whose end may still be on its way.</summary>
+internal ref struct LineCursor
+{
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly bool _isFinal;
+    private bool _sawLineEnd;
+
+    /// <summary>A cursor at the start of <paramref name="text"/>; after <paramref name="isFinal"/> text nothing follows.</summary>
+    public LineCursor(ReadOnlySpan<byte> text, bool isFinal)
+    {
+        _text = text;
+        _isFinal = isFinal;
+    }
+
+    /// <summary>Where the next line begins.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Whether the lines end in CR LF; the first line decides.</summary>
+    public bool CarriageReturns { get; private set; }
+
+    /// <summary>Whether a line came whose end differs from the first line's, or which the text cuts short of its line end.</summary>
+    public bool EndsWithoutLineEnd { get; private set; }
+
+    /// <summary>Whether the last call gave no line because the text so far ends before the line does.</summary>
+    public bool NeedsMore { get; private set; }
+
+    /// <summary>The next line without its line end. False at the end, before a line that is not whole yet, and before one that ends otherwise than the first.</summary>
+    public bool TryNext(out ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> rest = _text[Position..];
+        int end = rest.IndexOf((byte)'\n');
+        if (end < 0)
+        {
+            line = rest;
+            NeedsMore = !_isFinal;
+            if (!_isFinal || rest.IsEmpty)
+            {
+                return false;
+            }
+
+            EndsWithoutLineEnd = true;
+            Position = _text.Length;
+            return true;
+        }
+
+        bool carriageReturn = end > 0 && rest[end - 1] == '\r';
+        if (_sawLineEnd && carriageReturn != CarriageReturns)
+        {
+            line = default;
+            return false;
+        }
+
+        _sawLineEnd = true;
+        CarriageReturns = carriageReturn;
+        line = rest[..(carriageReturn ? end - 1 : end)];
+        Position += end + 1;
+        return true;
+    }
+
+    /// <summary>Goes back to a place where <see cref="Position"/> was.</summary>
+    public void Return(int position)
+    {
+        Position = position;
+        EndsWithoutLineEnd = false;
+        NeedsMore = false;
+    }
+}

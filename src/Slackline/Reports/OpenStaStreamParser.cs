@@ -1,0 +1,79 @@
+using Slackline.Timing;
+
+namespace Slackline.Reports;
+
+/// <summary>
+/// Reads the paths of a tool's output from a stream of bytes, chunk by chunk, while the tool still prints. Holds at any moment one chunk
+/// and the bytes of one block. Everything that is not a path goes, with every path, to the sink.
+/// </summary>
+public sealed class OpenStaStreamParser
+{
+    private readonly Stream _source;
+    private readonly IReportSink _sink;
+    private readonly ReportReader _reader;
+    private byte[] _buffer = new byte[256 * 1024];
+    private int _start;
+    private int _end;
+    private bool _isFinal;
+
+    /// <summary>A parser of one output.</summary>
+    /// <param name="source">The tool's output; read to its end.</param>
+    /// <param name="sink">Takes all blocks in their order, on the reading thread.</param>
+    /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
+    public OpenStaStreamParser(Stream source, IReportSink sink, ReportReaderLimits? limits = null)
+    {
+        _source = source;
+        _sink = sink;
+        _reader = new ReportReader(limits);
+    }
+
+    /// <summary>Bytes read from the source so far.</summary>
+    public long BytesReceived { get; private set; }
+
+    /// <summary>
+    /// Fills <paramref name="chunk"/> with the next paths: with as many as fit, or fewer when no bytes are at hand and it already
+    /// holds some, or when the output ends. Returns false at the end of the output.
+    /// </summary>
+    /// <exception cref="IOException">The source could not be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
+    public bool Fill(PathChunk chunk, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ReadOutcome outcome = _reader.Read(_buffer.AsSpan(_start, _end - _start), _isFinal, chunk, _sink, out int consumed);
+            _start += consumed;
+            if (outcome == ReadOutcome.ChunkFull)
+            {
+                return true;
+            }
+
+            if (_isFinal)
+            {
+                return false;
+            }
+
+            Receive();
+        }
+    }
+
+    private void Receive()
+    {
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            _end -= _start;
+            _start = 0;
+        }
+
+        if (_end == _buffer.Length)
+        {
+            Array.Resize(ref _buffer, _buffer.Length * 2);
+        }
+
+        int received = _source.Read(_buffer, _end, _buffer.Length - _end);
+        _end += received;
+        BytesReceived += received;
+        _isFinal = received == 0;
+    }
+}

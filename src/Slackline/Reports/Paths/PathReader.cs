@@ -1,0 +1,411 @@
+using Slackline.Timing;
+
+namespace Slackline.Reports.Paths;
+
+/// <summary>
+/// Reads one path in the formats full, full_clock, full_clock_expanded and short of <c>report_checks</c>, or the headless table of <c>report_path</c>.
+/// </summary>
+internal sealed class PathReader
+{
+    private readonly TableHeaderReader _headers = new();
+    private readonly RowReader _rows = new();
+    private double _arrival;
+    private double _required;
+    private double _slack;
+
+    /// <summary>Whether a line begins a path.</summary>
+    public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.StartsWith("Startpoint: "u8) || TableHeaderReader.IsTitleLine(line);
+
+    /// <summary>
+    /// Reads the path that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>.
+    /// <paramref name="consumed"/> is the length of the path, or, when it is broken, of what belongs to it before the line that breaks it.
+    /// </summary>
+    public ReadStatus Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, int blankLinesBefore, out int consumed)
+    {
+        var lines = new LineCursor(text, isFinal);
+        var heading = new PathHeading { BlankLinesBefore = blankLinesBefore };
+        ReadStatus status = ReadParts(ref lines, chunk, ref heading, out int layout);
+        consumed = lines.Position;
+        if (status != ReadStatus.Whole)
+        {
+            chunk.DropRows();
+            return status;
+        }
+
+        if (lines.CarriageReturns)
+        {
+            heading.Shape |= PathShape.CarriageReturns;
+        }
+
+        if (lines.EndsWithoutLineEnd)
+        {
+            heading.Shape |= PathShape.NoFinalLineEnd;
+        }
+
+        chunk.CommitPath(heading, _arrival, _required, _slack, layout, layout == PathChunk.NoTable ? 0 : _rows.Digits);
+        return ReadStatus.Whole;
+    }
+
+    private ReadStatus ReadParts(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out int layout)
+    {
+        layout = 0;
+        ReadStatus status = ReadHeading(ref lines, chunk.Names, ref heading);
+        if (status != ReadStatus.Whole)
+        {
+            return status;
+        }
+
+        _arrival = _required = _slack = double.NaN;
+        if (heading.Shape.HasFlag(PathShape.Headed))
+        {
+            status = ReadShortEnd(ref lines, out bool isShort);
+            if (status != ReadStatus.Whole || isShort)
+            {
+                layout = PathChunk.NoTable;
+                return status;
+            }
+        }
+
+        status = ReadTitles(ref lines, out TableLayout? columns);
+        if (status != ReadStatus.Whole)
+        {
+            return status;
+        }
+
+        layout = chunk.UseLayout(columns!);
+        _rows.Begin(chunk, columns!);
+        return heading.Shape.HasFlag(PathShape.Headed)
+            ? ReadCheck(ref lines, chunk, columns!, heading)
+            : ReadBareTable(ref lines, chunk);
+    }
+
+    private static ReadStatus ReadHeading(ref LineCursor lines, NameTable names, ref PathHeading heading)
+    {
+        int start = lines.Position;
+        if (!lines.TryNext(out ReadOnlySpan<byte> line))
+        {
+            return Unfinished(lines);
+        }
+
+        if (!line.StartsWith("Startpoint: "u8))
+        {
+            lines.Return(start);
+            return ReadStatus.Whole;
+        }
+
+        heading.Shape |= PathShape.Headed;
+        ReadStatus status = ReadEnd(ref lines, line["Startpoint: ".Length..], "            ("u8, names, out heading.Startpoint, out heading.StartpointDetail, out bool wrapped);
+        if (status != ReadStatus.Whole)
+        {
+            return status;
+        }
+
+        heading.Shape |= wrapped ? PathShape.StartpointWrapped : 0;
+        status = ReadPrefixed(ref lines, "Endpoint: "u8, out line);
+        if (status != ReadStatus.Whole)
+        {
+            return status;
+        }
+
+        status = ReadEnd(ref lines, line, "          ("u8, names, out heading.Endpoint, out heading.EndpointDetail, out wrapped);
+        if (status != ReadStatus.Whole)
+        {
+            return status;
+        }
+
+        heading.Shape |= wrapped ? PathShape.EndpointWrapped : 0;
+        return ReadGroup(ref lines, names, ref heading);
+    }
+
+    // The lines between the endpoint and the table: group, type, corner, and an empty line.
+    private static ReadStatus ReadGroup(ref LineCursor lines, NameTable names, ref PathHeading heading)
+    {
+        ReadStatus status = ReadPrefixed(ref lines, "Path Group: "u8, out ReadOnlySpan<byte> line);
+        if (status != ReadStatus.Whole)
+        {
+            return status;
+        }
+
+        heading.PathGroup = names.Intern(line);
+        status = ReadPrefixed(ref lines, "Path Type: "u8, out line);
+        if (status != ReadStatus.Whole)
+        {
+            return status;
+        }
+
+        heading.PathType = line.SequenceEqual("max"u8) ? PathType.Max : line.SequenceEqual("min"u8) ? PathType.Min : PathType.Unknown;
+        int afterType = lines.Position;
+        if (heading.PathType == PathType.Unknown)
+        {
+            return ReadStatus.Broken;
+        }
+
+        if (!lines.TryNext(out line))
+        {
+            return Unfinished(lines);
+        }
+
+        if (line.StartsWith("Corner: "u8))
+        {
+            heading.Corner = names.Intern(line["Corner: ".Length..]);
+        }
+        else
+        {
+            lines.Return(afterType);
+        }
+
+        return ReadStatus.Whole;
+    }
+
+    // Behind the heading stands an empty line and the table; in the format short the path ends, and two empty lines follow.
+    private static ReadStatus ReadShortEnd(ref LineCursor lines, out bool isShort)
+    {
+        isShort = false;
+        int end = lines.Position;
+        if (!lines.TryNext(out ReadOnlySpan<byte> line))
+        {
+            return Unfinished(lines);
+        }
+
+        if (!line.IsEmpty)
+        {
+            return BrokenAt(ref lines, end);
+        }
+
+        int table = lines.Position;
+        if (!lines.TryNext(out line))
+        {
+            return Unfinished(lines);
+        }
+
+        isShort = line.IsEmpty;
+        lines.Return(isShort ? end : table);
+        return ReadStatus.Whole;
+    }
+
+    private static ReadStatus ReadPrefixed(scoped ref LineCursor lines, scoped ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> rest)
+    {
+        int start = lines.Position;
+        if (!lines.TryNext(out rest))
+        {
+            return Unfinished(lines);
+        }
+
+        if (!rest.StartsWith(prefix))
+        {
+            return BrokenAt(ref lines, start);
+        }
+
+        rest = rest[prefix.Length..];
+        return ReadStatus.Whole;
+    }
+
+    // NAME (DETAIL), or NAME and on the next line, under it, (DETAIL).
+    private static ReadStatus ReadEnd(
+        scoped ref LineCursor lines, ReadOnlySpan<byte> line, scoped ReadOnlySpan<byte> indent, NameTable names, out int name, out int detail, out bool wrapped)
+    {
+        wrapped = false;
+        int bracket = line.EndsWith(")"u8) ? line.IndexOf(" ("u8) : -1;
+        if (bracket >= 0)
+        {
+            name = names.Intern(line[..bracket]);
+            detail = names.Intern(line[(bracket + 2)..^1]);
+            return ReadStatus.Whole;
+        }
+
+        name = names.Intern(line);
+        detail = PathChunk.NoName;
+        wrapped = true;
+        int start = lines.Position;
+        if (!lines.TryNext(out line))
+        {
+            return Unfinished(lines);
+        }
+
+        if (!line.StartsWith(indent) || !line.EndsWith(")"u8))
+        {
+            return BrokenAt(ref lines, start);
+        }
+
+        detail = names.Intern(line[indent.Length..^1]);
+        return ReadStatus.Whole;
+    }
+
+    private ReadStatus ReadTitles(ref LineCursor lines, out TableLayout? layout)
+    {
+        layout = null;
+        int start = lines.Position;
+        if (!lines.TryNext(out ReadOnlySpan<byte> titles))
+        {
+            return Unfinished(lines);
+        }
+
+        if (!TableHeaderReader.IsTitleLine(titles))
+        {
+            return BrokenAt(ref lines, start);
+        }
+
+        start = lines.Position;
+        if (!lines.TryNext(out ReadOnlySpan<byte> dashes))
+        {
+            return Unfinished(lines);
+        }
+
+        layout = IsDashes(dashes) ? _headers.Read(titles, dashes.Length) : null;
+        return layout is null ? BrokenAt(ref lines, start) : ReadStatus.Whole;
+    }
+
+    // The table of a headed path, down to its slack or to the sentence that it has none.
+    private ReadStatus ReadCheck(ref LineCursor lines, PathChunk chunk, TableLayout layout, in PathHeading heading)
+    {
+        while (true)
+        {
+            int start = lines.Position;
+            if (!lines.TryNext(out ReadOnlySpan<byte> line))
+            {
+                return Unfinished(lines);
+            }
+
+            if (line.IsEmpty)
+            {
+                chunk.AddRow(RowForm.Blank, -1);
+            }
+            else if (IsDashes(line))
+            {
+                if (line.Length != layout.SeparatorWidth)
+                {
+                    return BrokenAt(ref lines, start);
+                }
+
+                chunk.AddRow(RowForm.Separator, -1);
+            }
+            else if (line.SequenceEqual("(Path is unconstrained)"u8))
+            {
+                chunk.AddRow(RowForm.Sentence, chunk.Descriptions.Intern(line));
+                return ReadStatus.Whole;
+            }
+            else if (!_rows.TryReadCells(line, out int row))
+            {
+                return BrokenAt(ref lines, start);
+            }
+            else if (TakeSummary(chunk, row))
+            {
+                return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
+            }
+        }
+    }
+
+    // The path's own times are kept once; a row that repeats them keeps none. True for the slack, the last row.
+    private bool TakeSummary(PathChunk chunk, int row)
+    {
+        double time = chunk.RowTime[row];
+        switch (chunk.Descriptions.Kind(chunk.RowDescription[row]))
+        {
+            case DescriptionKind.DataArrival:
+                KeepOnce(ref _arrival, -time);
+                break;
+            case DescriptionKind.DataRequired:
+                KeepOnce(ref _required, time);
+                break;
+            case DescriptionKind.SlackMet or DescriptionKind.SlackViolated:
+                KeepOnce(ref _slack, time);
+                return true;
+        }
+
+        return false;
+
+        void KeepOnce(ref double kept, double repeated)
+        {
+            if (double.IsNaN(kept))
+            {
+                kept = time;
+                chunk.SetTime(row, double.NaN);
+            }
+            else if (BitConverter.DoubleToInt64Bits(kept) == BitConverter.DoubleToInt64Bits(repeated))
+            {
+                chunk.SetTime(row, double.NaN);
+            }
+        }
+    }
+
+    // A latch's setup path goes on after its slack: an empty line and the Time Borrowing Information. Only the lines after the slack tell.
+    private ReadStatus ReadTimeBorrowing(ref LineCursor lines, PathChunk chunk, TableLayout layout)
+    {
+        int end = lines.Position;
+        if (!lines.TryNext(out ReadOnlySpan<byte> line) || !line.IsEmpty || !lines.TryNext(out line) || !line.SequenceEqual("Time Borrowing Information"u8))
+        {
+            bool needsMore = lines.NeedsMore;
+            lines.Return(end);
+            return needsMore ? ReadStatus.NeedsMore : ReadStatus.Whole;
+        }
+
+        chunk.AddRow(RowForm.Blank, -1);
+        chunk.AddRow(RowForm.Sentence, chunk.Descriptions.Intern(line));
+        bool afterTotal = false;
+        while (true)
+        {
+            end = lines.Position;
+            if (!lines.TryNext(out line))
+            {
+                return afterTotal || lines.NeedsMore ? Unfinished(lines) : ReadStatus.Whole;
+            }
+
+            if (IsDashes(line) && line.Length == layout.TotalSeparatorWidth)
+            {
+                chunk.AddRow(RowForm.TotalSeparator, -1);
+                afterTotal = false;
+            }
+            else if (_rows.TryReadTotal(line))
+            {
+                afterTotal = true;
+            }
+            else
+            {
+                lines.Return(end);
+                return afterTotal ? ReadStatus.Broken : ReadStatus.Whole;
+            }
+        }
+    }
+
+    // report_path's table: rows alone, up to the first line that is none. It never sums up, so a table that does has lost its heading.
+    private ReadStatus ReadBareTable(ref LineCursor lines, PathChunk chunk)
+    {
+        bool any = false;
+        while (true)
+        {
+            int start = lines.Position;
+            int rows = chunk.RowCount;
+            if (!lines.TryNext(out ReadOnlySpan<byte> line))
+            {
+                return lines.NeedsMore ? ReadStatus.NeedsMore : any ? ReadStatus.Whole : ReadStatus.Broken;
+            }
+
+            if (line.IsEmpty || !_rows.TryReadCells(line, out int row))
+            {
+                chunk.DropRow(rows);
+                lines.Return(start);
+                return any ? ReadStatus.Whole : ReadStatus.Broken;
+            }
+
+            if (chunk.Descriptions.Kind(chunk.RowDescription[row]) is >= DescriptionKind.DataArrival)
+            {
+                return ReadStatus.Broken;
+            }
+
+            any = true;
+        }
+    }
+
+    private static bool IsLatch(NameTable names, in PathHeading heading) =>
+        names[heading.EndpointDetail].IndexOf("level-sensitive latch"u8) >= 0;
+
+    private static bool IsDashes(ReadOnlySpan<byte> line) => line.Length > 2 && line[0] == '-' && line[1] == '-' && !line.ContainsAnyExcept((byte)'-');
+
+    private static ReadStatus Unfinished(in LineCursor lines) => lines.NeedsMore ? ReadStatus.NeedsMore : ReadStatus.Broken;
+
+    private static ReadStatus BrokenAt(ref LineCursor lines, int position)
+    {
+        lines.Return(position);
+        return ReadStatus.Broken;
+    }
+}

@@ -1,0 +1,231 @@
+using System.Text;
+using Slackline.Timing;
+
+namespace Slackline.Reports.Paths;
+
+/// <summary>
+/// Prints a path as OpenSTA's <c>report_checks -format full|full_clock|full_clock_expanded|short</c> (or <c>report_path</c>) printed it,
+/// from the columns of its chunk alone. That the bytes are the same again proves that the reader understood all of them.
+/// </summary>
+public static class PathRenderer
+{
+    /// <summary>Appends the path's text, its last line end included, but not the blank lines around it.</summary>
+    public static void Render(TimingPath path, TextBuffer output)
+    {
+        PathChunk chunk = path.Chunk;
+        PathShape shape = chunk.Shape[path.Index];
+        var lines = new LineWriter(output, shape.HasFlag(PathShape.CarriageReturns));
+        if (shape.HasFlag(PathShape.Headed))
+        {
+            WriteHeading(path, shape, lines);
+        }
+
+        if (path.Layout is { } layout)
+        {
+            WriteTable(path, layout, lines);
+        }
+
+        if (shape.HasFlag(PathShape.NoFinalLineEnd))
+        {
+            output.Truncate(output.Length - lines.EndLength);
+        }
+    }
+
+    /// <summary>The path's text.</summary>
+    public static string ToText(TimingPath path)
+    {
+        var output = new TextBuffer();
+        Render(path, output);
+        return Encoding.UTF8.GetString(output.Written);
+    }
+
+    internal static void WriteTitles(TableLayout layout, TextBuffer output)
+    {
+        int start = output.Length;
+        Span<byte> title = stackalloc byte[256];
+        bool first = true;
+        foreach (TableColumn column in layout.Columns)
+        {
+            if (!first)
+            {
+                output.Write(" "u8);
+            }
+
+            first = false;
+            if (!Encoding.UTF8.TryGetBytes(column.Title, title, out int length))
+            {
+                length = 0;
+            }
+
+            if (column.Kind is ColumnKind.Description or ColumnKind.Attribute)
+            {
+                output.WriteLeft(title[..length], column.Width);
+            }
+            else
+            {
+                output.WriteRight(title[..length], column.Width);
+            }
+        }
+
+        output.TrimSpaces(start);
+    }
+
+    private static void WriteHeading(TimingPath path, PathShape shape, LineWriter lines)
+    {
+        PathChunk chunk = path.Chunk;
+        int i = path.Index;
+        WriteEnd("Startpoint: "u8, chunk.Startpoint[i], chunk.StartpointDetail[i], shape.HasFlag(PathShape.StartpointWrapped));
+        WriteEnd("Endpoint: "u8, chunk.Endpoint[i], chunk.EndpointDetail[i], shape.HasFlag(PathShape.EndpointWrapped));
+        WriteNamed("Path Group: "u8, chunk.PathGroup[i]);
+        lines.Text.Write(path.PathType == PathType.Min ? "Path Type: min"u8 : "Path Type: max"u8);
+        lines.End();
+        WriteNamed("Corner: "u8, chunk.Corner[i]);
+        if (path.Layout is not null)
+        {
+            lines.End();
+        }
+
+        void WriteEnd(ReadOnlySpan<byte> key, int name, int detail, bool wrapped)
+        {
+            lines.Text.Write(key);
+            lines.Text.Write(chunk.Names[name]);
+            if (wrapped)
+            {
+                lines.End();
+                lines.Text.Fill((byte)' ', key.Length);
+            }
+            else
+            {
+                lines.Text.Write(" "u8);
+            }
+
+            lines.Text.Write("("u8);
+            lines.Text.Write(chunk.Names[detail]);
+            lines.Text.Write(")"u8);
+            lines.End();
+        }
+
+        void WriteNamed(ReadOnlySpan<byte> key, int name)
+        {
+            if (name >= 0)
+            {
+                lines.Text.Write(key);
+                lines.Text.Write(chunk.Names[name]);
+                lines.End();
+            }
+        }
+    }
+
+    private static void WriteTable(TimingPath path, TableLayout layout, LineWriter lines)
+    {
+        PathChunk chunk = path.Chunk;
+        WriteTitles(layout, lines.Text);
+        lines.End();
+        lines.Dashes(layout.SeparatorWidth);
+        int end = chunk.FirstRow[path.Index + 1];
+        for (int row = chunk.FirstRow[path.Index]; row < end; row++)
+        {
+            switch (chunk.RowForm[row])
+            {
+                case RowForm.Cells:
+                    WriteCells(path, row, layout, lines.Text);
+                    lines.End();
+                    break;
+                case RowForm.Blank:
+                    lines.End();
+                    break;
+                case RowForm.Separator:
+                    lines.Dashes(layout.SeparatorWidth);
+                    break;
+                case RowForm.Sentence:
+                    lines.Text.Write(chunk.Descriptions[chunk.RowDescription[row]]);
+                    lines.End();
+                    break;
+                case RowForm.Total:
+                    lines.Text.WriteLeft(chunk.Descriptions[chunk.RowDescription[row]], layout.DescriptionWidth);
+                    lines.Text.Write(" "u8);
+                    WriteNumber(chunk.RowTime[row], path.Digits, layout.TimeWidth, lines.Text);
+                    lines.End();
+                    break;
+                case RowForm.TotalSeparator:
+                    lines.Dashes(layout.TotalSeparatorWidth);
+                    break;
+            }
+        }
+    }
+
+    private static void WriteCells(TimingPath path, int row, TableLayout layout, TextBuffer output)
+    {
+        PathChunk chunk = path.Chunk;
+        int start = output.Length;
+        bool first = true;
+        foreach (TableColumn column in layout.Columns)
+        {
+            if (!first)
+            {
+                output.Write(" "u8);
+            }
+
+            first = false;
+            switch (column.Kind)
+            {
+                case ColumnKind.Edge:
+                    output.Fill(chunk.RowTransition[row] is var edge and not Transition.None ? (byte)edge : (byte)' ', 1);
+                    break;
+                case ColumnKind.Description:
+                    output.WriteLeft(chunk.Descriptions[chunk.RowDescription[row]], column.Width);
+                    break;
+                case ColumnKind.Attribute:
+                    output.Write(chunk.RowAttribute[row] is >= 0 and int name ? chunk.Names[name] : default);
+                    break;
+                case ColumnKind.Fanout:
+                    WriteNumber(chunk.RowFanout[row] is >= 0 and int fanout ? fanout : double.NaN, 0, column.Width, output);
+                    break;
+                case ColumnKind.Capacitance:
+                    WriteNumber(chunk.RowCapacitance[row], path.Digits, column.Width, output);
+                    break;
+                case ColumnKind.Slew:
+                    WriteNumber(chunk.RowSlew[row], path.Digits, column.Width, output);
+                    break;
+                case ColumnKind.Variation:
+                    WriteNumber(chunk.RowVariation[row], path.Digits, column.Width, output);
+                    break;
+                case ColumnKind.Delay:
+                    WriteNumber(chunk.RowDelay[row], path.Digits, column.Width, output);
+                    break;
+                case ColumnKind.Time:
+                    WriteNumber(chunk.EffectiveTime(path.Index, row), path.Digits, column.Width, output);
+                    break;
+            }
+        }
+
+        output.TrimSpaces(start);
+    }
+
+    private static void WriteNumber(double value, int digits, int width, TextBuffer output)
+    {
+        if (double.IsNaN(value))
+        {
+            output.Fill((byte)' ', width);
+            return;
+        }
+
+        Span<byte> text = stackalloc byte[400];
+        output.WriteRight(text[..DecimalText.Write(value, digits, text)], width);
+    }
+
+    private readonly struct LineWriter(TextBuffer text, bool carriageReturns)
+    {
+        public TextBuffer Text => text;
+
+        public int EndLength => carriageReturns ? 2 : 1;
+
+        public void End() => text.Write(carriageReturns ? "\r\n"u8 : "\n"u8);
+
+        public void Dashes(int count)
+        {
+            text.Fill((byte)'-', count);
+            End();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text;
+using Slackline.Timing;
+
+namespace Slackline.Reports.Paths;
+
+/// <summary>
+/// Finds the columns of a path's table from its title line and the line of dashes under it. Titles wider than their
+/// column push the rest of the title line to the right, but not the cells; the dashes, whose number is the sum of the widths and six, settle it.
+/// </summary>
+internal sealed class TableHeaderReader
+{
+    // Reports of one session share a few layouts; a log of many sessions may have more.
+    private const int MaxRemembered = 64;
+
+    private readonly List<(byte[] Titles, int Dashes, TableLayout? Layout)> _remembered = [];
+
+    /// <summary>Whether a line may be the title line of a path's table.</summary>
+    public static bool IsTitleLine(ReadOnlySpan<byte> line)
+    {
+        int description = line.IndexOf("   Description"u8);
+        return description > 0 && (line[..description].EndsWith("Time"u8) || line[..description].EndsWith("Total"u8));
+    }
+
+    /// <summary>The layout that the two lines show; null when they are not a path's table.</summary>
+    public TableLayout? Read(ReadOnlySpan<byte> titles, int dashes)
+    {
+        foreach ((byte[] knownTitles, int knownDashes, TableLayout? known) in _remembered)
+        {
+            if (knownDashes == dashes && titles.SequenceEqual(knownTitles))
+            {
+                return known;
+            }
+        }
+
+        TableLayout? layout = Solve(titles, dashes);
+        if (_remembered.Count == MaxRemembered)
+        {
+            _remembered.RemoveAt(0);
+        }
+
+        _remembered.Add((titles.ToArray(), dashes, layout));
+        return layout;
+    }
+
+    private readonly record struct Title(ColumnKind Kind, string Text, int Start, int End);
+
+    private static List<Title>? FindTitles(ReadOnlySpan<byte> line)
+    {
+        var titles = new List<Title>();
+        int position = 0;
+        while (position < line.Length)
+        {
+            if (line[position] == ' ')
+            {
+                position++;
+                continue;
+            }
+
+            int start = position;
+            bool afterDescription = titles.Count > 0 && titles[^1].Kind == ColumnKind.Description;
+            int end = afterDescription ? line.Length : line[start..].IndexOf((byte)' ') is var length and >= 0 ? start + length : line.Length;
+            string text = Encoding.UTF8.GetString(line[start..end]);
+            ColumnKind? kind = afterDescription ? ColumnKind.Attribute : KindOf(text);
+            if (kind is null || titles.Exists(title => title.Kind == kind))
+            {
+                return null;
+            }
+
+            titles.Add(new Title(kind.Value, text, start, end));
+            position = end;
+        }
+
+        return titles;
+    }
+
+    private static ColumnKind? KindOf(string title) => title switch
+    {
+        "Fanout" => ColumnKind.Fanout,
+        "Cap" => ColumnKind.Capacitance,
+        "Slew" => ColumnKind.Slew,
+        "Delay" => ColumnKind.Delay,
+        "Variation" => ColumnKind.Variation,
+        "Time" or "Total" => ColumnKind.Time,
+        "Description" => ColumnKind.Description,
+        _ => null,
+    };
+
+    private static TableLayout? Solve(ReadOnlySpan<byte> line, int dashes)
+    {
+        List<Title> titles = FindTitles(line) ?? [];
+        int description = titles.FindIndex(title => title.Kind == ColumnKind.Description);
+        if (description < 1 || titles[description - 1].Kind != ColumnKind.Time)
+        {
+            return null;
+        }
+
+        // Width by width from the left; a title that begins where its column does may be wider than the column.
+        int timeWidth = titles[description - 1].End - titles[description - 1].Start;
+        if (description > 1)
+        {
+            timeWidth = titles[description - 1].End - titles[description - 2].End - 1;
+        }
+
+        var columns = new List<TableColumn>();
+        int start = 0;
+        foreach (Title title in titles.Take(description))
+        {
+            int width = title.End - start;
+            bool mayBeNarrower = title.Start == start && title.Kind != ColumnKind.Fanout;
+            columns.Add(new TableColumn(title.Kind, title.Text, mayBeNarrower ? Math.Min(width, timeWidth) : width));
+            start = title.End + 1;
+        }
+
+        columns.Add(new TableColumn(ColumnKind.Edge, "", 1));
+        int free = dashes - TableLayout.SeparatorExcess - columns.Sum(column => column.Width);
+        if (titles.Count > description + 1)
+        {
+            int descriptionWidth = titles[^1].Start - titles[description].Start - 1;
+            columns.Add(new TableColumn(ColumnKind.Description, titles[description].Text, descriptionWidth));
+            columns.Add(new TableColumn(ColumnKind.Attribute, titles[^1].Text, free - descriptionWidth));
+        }
+        else
+        {
+            if (columns[0] is { Kind: ColumnKind.Fanout, Width: FanoutTitleWidth } fanout && free == UsualDescriptionWidth - 1)
+            {
+                // 2.0.17 puts the 6 letters of Fanout over a column of 5.
+                columns[0] = fanout with { Width = FanoutTitleWidth - 1 };
+                free++;
+            }
+
+            columns.Add(new TableColumn(ColumnKind.Description, titles[description].Text, free));
+        }
+
+        if (columns.Exists(column => column.Width < 1))
+        {
+            return null;
+        }
+
+        var layout = new TableLayout(columns);
+        var rendered = new TextBuffer(line.Length + 64);
+        PathRenderer.WriteTitles(layout, rendered);
+        return layout.SeparatorWidth == dashes && rendered.Written.SequenceEqual(line) ? layout : null;
+    }
+
+    private const int FanoutTitleWidth = 6;
+    private const int UsualDescriptionWidth = 36;
+}

@@ -1,0 +1,63 @@
+using Slackline.Timing;
+
+namespace Slackline.Reports;
+
+/// <summary>What a block of a tool's output is.</summary>
+public enum BlockKind
+{
+    /// <summary>A timing path, with the empty lines before it.</summary>
+    Path,
+
+    /// <summary>Empty lines that end a parsed report.</summary>
+    BlankLines,
+
+    /// <summary>A warning, an error or another message of the tool.</summary>
+    Diagnostic,
+
+    /// <summary>Text of no known kind, kept as it is.</summary>
+    Verbatim,
+}
+
+/// <summary>What is wrong with a block of text that began as a report.</summary>
+public enum Damage
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A line in it is not as the tool prints it; the block ends before that line.</summary>
+    Broken,
+
+    /// <summary>The text ends inside it.</summary>
+    Cut,
+}
+
+/// <summary>
+/// One block of a tool's output. Blocks laid end to end are the output, byte for byte. Valid only during the call that hands it over.
+/// </summary>
+public readonly ref struct ReportBlock
+{
+    /// <summary>What it is.</summary>
+    public required BlockKind Kind { get; init; }
+
+    /// <summary>Where it begins: bytes from the start of the output.</summary>
+    public required long Offset { get; init; }
+
+    /// <summary>Its bytes.</summary>
+    public required ReadOnlySpan<byte> Text { get; init; }
+
+    /// <summary>The path, when it is one.</summary>
+    public TimingPath Path { get; init; }
+
+    /// <summary>The diagnostic, when it is one.</summary>
+    public Diagnostic? Diagnostic { get; init; }
+
+    /// <summary>Whether verbatim text began as a report and then was not.</summary>
+    public Damage Damage { get; init; }
+}
+
+/// <summary>Takes the blocks of a tool's output in their order.</summary>
+public interface IReportSink
+{
+    /// <summary>Takes the next block; its text must be copied if it is needed longer.</summary>
+    void Accept(in ReportBlock block);
+}

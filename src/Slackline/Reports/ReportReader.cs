@@ -1,0 +1,183 @@
+using Slackline.Reports.Paths;
+using Slackline.Timing;
+
+namespace Slackline.Reports;
+
+/// <summary>Why <see cref="ReportReader.Read"/> stopped.</summary>
+public enum ReadOutcome
+{
+    /// <summary>All whole blocks were read; what is left is the beginning of one.</summary>
+    NeedsMoreText,
+
+    /// <summary>The chunk is full; call again with another one and the text from where it stopped.</summary>
+    ChunkFull,
+}
+
+/// <summary>
+/// Cuts what a tool printed into blocks: paths (which go into a chunk), diagnostics, and text of no known kind. It is
+/// handed the bytes as they come, in any pieces, and keeps none of them: the caller hands over again what was not consumed.
+/// </summary>
+public sealed class ReportReader
+{
+    private readonly PathReader _paths = new();
+    private readonly ReportReaderLimits _limits;
+    private bool _afterParsed;
+    private bool _afterHeadingLine;
+
+    /// <summary>A reader of one output, from its beginning.</summary>
+    public ReportReader(ReportReaderLimits? limits = null) => _limits = limits ?? new ReportReaderLimits();
+
+    /// <summary>How many bytes of the output have been read.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>
+    /// Reads the blocks that are whole in <paramref name="text"/>. After <paramref name="isFinal"/> text nothing follows, and all of it is read.
+    /// </summary>
+    /// <param name="text">The output from <see cref="Offset"/> on, as far as it has come.</param>
+    /// <param name="isFinal">Whether the output ends where <paramref name="text"/> does.</param>
+    /// <param name="chunk">Where the paths go.</param>
+    /// <param name="sink">Who takes the blocks.</param>
+    /// <param name="consumed">How many bytes were read; the next call's text begins behind them.</param>
+    public ReadOutcome Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink, out int consumed)
+    {
+        consumed = 0;
+        while (consumed < text.Length)
+        {
+            if (chunk.IsFull)
+            {
+                return ReadOutcome.ChunkFull;
+            }
+
+            ReadOnlySpan<byte> rest = text[consumed..];
+            int taken = ReadBlock(rest, isFinal, chunk, sink);
+            if (taken == 0)
+            {
+                return ReadOutcome.NeedsMoreText;
+            }
+
+            consumed += taken;
+            Offset += taken;
+        }
+
+        return ReadOutcome.NeedsMoreText;
+    }
+
+    // Reads one block (or two: blank lines and what follows them, when that is no path); 0 when it is not whole yet.
+    private int ReadBlock(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink)
+    {
+        int blanks = SkipBlankLines(text, out int blankLines, out bool carriageReturns);
+        ReadOnlySpan<byte> rest = text[blanks..];
+        int lineLength = LineLength(rest);
+        if (lineLength < 0 && !isFinal)
+        {
+            return rest.Length < _limits.MaxLineLength && blanks < _limits.MaxLineLength ? 0 : TakeVerbatim(text, text.Length, Damage.None, sink);
+        }
+
+        lineLength = lineLength < 0 ? rest.Length : lineLength;
+        ReadOnlySpan<byte> line = TrimLineEnd(rest[..lineLength]);
+        if (PathReader.IsFirstLine(line) && !(_afterHeadingLine && TableHeaderReader.IsTitleLine(line)))
+        {
+            bool mixedLineEnds = blankLines > 0 && carriageReturns != (line.Length + 2 == lineLength);
+            ReadStatus status = _paths.Read(rest, isFinal, chunk, mixedLineEnds ? 0 : blankLines, out int length);
+            if (status == ReadStatus.Whole)
+            {
+                return TakePath(text, mixedLineEnds ? blanks : 0, blanks, length, chunk, sink);
+            }
+
+            if (status == ReadStatus.NeedsMore && rest.Length < _limits.MaxBlockLength)
+            {
+                return 0;
+            }
+
+            _afterHeadingLine = true;
+            bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
+            return TakeBlankLines(text, blanks, sink)
+                + TakeVerbatim(rest, isCut ? rest.Length : Math.Max(length, lineLength), isCut ? Damage.Cut : Damage.Broken, sink, blanks);
+        }
+
+        if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
+        {
+            int blankLength = TakeBlankLines(text, blanks, sink);
+            sink.Accept(new ReportBlock { Kind = BlockKind.Diagnostic, Offset = Offset + blanks, Text = rest[..lineLength], Diagnostic = diagnostic });
+            return blankLength + lineLength;
+        }
+
+        int taken = TakeBlankLines(text, blanks, sink);
+        _afterHeadingLine = IsHeadingLine(line);
+        return lineLength == 0 ? taken : taken + TakeVerbatim(rest, lineLength, Damage.None, sink, blanks);
+    }
+
+    private int TakePath(ReadOnlySpan<byte> text, int foreignBlanks, int blanks, int length, PathChunk chunk, IReportSink sink)
+    {
+        TakeBlankLines(text, foreignBlanks, sink);
+        _afterParsed = true;
+        _afterHeadingLine = false;
+        sink.Accept(new ReportBlock
+        {
+            Kind = BlockKind.Path,
+            Offset = Offset + foreignBlanks,
+            Text = text[foreignBlanks..(blanks + length)],
+            Path = chunk[chunk.Count - 1],
+        });
+        return blanks + length;
+    }
+
+    private int TakeBlankLines(ReadOnlySpan<byte> text, int length, IReportSink sink)
+    {
+        if (length > 0)
+        {
+            sink.Accept(new ReportBlock { Kind = _afterParsed ? BlockKind.BlankLines : BlockKind.Verbatim, Offset = Offset, Text = text[..length] });
+        }
+
+        return length;
+    }
+
+    private int TakeVerbatim(ReadOnlySpan<byte> text, int length, Damage damage, IReportSink sink, int behind = 0)
+    {
+        _afterParsed = false;
+        sink.Accept(new ReportBlock { Kind = BlockKind.Verbatim, Offset = Offset + behind, Text = text[..length], Damage = damage });
+        return length;
+    }
+
+    // A table under one of these lines belongs to a path whose heading is damaged: it is no path of its own.
+    private static bool IsHeadingLine(ReadOnlySpan<byte> line) =>
+        line.StartsWith("Path Type: "u8) || line.StartsWith("Path Group: "u8) || line.StartsWith("Corner: "u8) || line.StartsWith("Endpoint: "u8);
+
+    private static int SkipBlankLines(ReadOnlySpan<byte> text, out int lines, out bool carriageReturns)
+    {
+        lines = 0;
+        int position = 0;
+        carriageReturns = text.StartsWith("\r\n"u8);
+        ReadOnlySpan<byte> lineEnd = carriageReturns ? "\r\n"u8 : "\n"u8;
+        while (text[position..].StartsWith(lineEnd))
+        {
+            position += lineEnd.Length;
+            lines++;
+        }
+
+        return position;
+    }
+
+    private static int LineLength(ReadOnlySpan<byte> text) => text.IndexOf((byte)'\n') + 1 is > 0 and int length ? length : -1;
+
+    private static ReadOnlySpan<byte> TrimLineEnd(ReadOnlySpan<byte> line)
+    {
+        if (line.EndsWith("\n"u8))
+        {
+            line = line[..^1];
+            return line.EndsWith("\r"u8) ? line[..^1] : line;
+        }
+
+        return line;
+    }
+}
+
+/// <summary>Bounds on what a reader waits for. Past them it keeps the text verbatim and goes on.</summary>
+public sealed record ReportReaderLimits
+{
+    /// <summary>A line longer than this is kept verbatim in pieces. In bytes; 1 MB unless set.</summary>
+    public int MaxLineLength { get; init; } = 1_000_000;
+
+    /// <summary>A path longer than this is kept verbatim. In bytes; 16 MB unless set.</summary>
+    public int MaxBlockLength { get; init; } = 16_000_000;
+}

@@ -1,0 +1,73 @@
+namespace Slackline.Reports;
+
+/// <summary>A growing buffer of UTF-8 text that renderers write to; cleared and used again.</summary>
+public sealed class TextBuffer(int initialCapacity = 4096)
+{
+    private byte[] _bytes = new byte[Math.Max(initialCapacity, 64)];
+
+    /// <summary>How many bytes were written.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What was written.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+
+    /// <summary>What was written, for writing on to a stream.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
+
+    /// <summary>Forgets what was written and keeps the memory.</summary>
+    public void Clear() => Length = 0;
+
+    /// <summary>Takes off what was written after the first <paramref name="length"/> bytes.</summary>
+    public void Truncate(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length);
+        Length = length;
+    }
+
+    /// <summary>Takes off the spaces at the end, but none before <paramref name="start"/>.</summary>
+    public void TrimSpaces(int start)
+    {
+        while (Length > start && _bytes[Length - 1] == ' ')
+        {
+            Length--;
+        }
+    }
+
+    /// <summary>Appends text.</summary>
+    public void Write(ReadOnlySpan<byte> text) => text.CopyTo(Reserve(text.Length));
+
+    /// <summary>Appends one character <paramref name="count"/> times.</summary>
+    public void Fill(byte character, int count)
+    {
+        if (count > 0)
+        {
+            Reserve(count).Fill(character);
+        }
+    }
+
+    /// <summary>Appends text padded with spaces on its left to <paramref name="width"/>.</summary>
+    public void WriteRight(ReadOnlySpan<byte> text, int width)
+    {
+        Fill((byte)' ', width - text.Length);
+        Write(text);
+    }
+
+    /// <summary>Appends text padded with spaces on its right to <paramref name="width"/>.</summary>
+    public void WriteLeft(ReadOnlySpan<byte> text, int width)
+    {
+        Write(text);
+        Fill((byte)' ', width - text.Length);
+    }
+
+    private Span<byte> Reserve(int count)
+    {
+        if (Length + count > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(Length + count, _bytes.Length * 2));
+        }
+
+        Span<byte> reserved = _bytes.AsSpan(Length, count);
+        Length += count;
+        return reserved;
+    }
+}

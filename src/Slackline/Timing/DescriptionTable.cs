@@ -1,0 +1,119 @@
+namespace Slackline.Timing;
+
+/// <summary>
+/// The row descriptions of one chunk, each stored and understood once: what it speaks of, and for a pin or a net where
+/// its name ends. Most rows of a report repeat a description that came before, so that a question about
+/// descriptions (is this a buffer?) is answered once per entry instead of once per row.
+/// </summary>
+public sealed class DescriptionTable
+{
+    private readonly NameTable _texts = new();
+    private DescriptionKind[] _kinds = new DescriptionKind[256];
+
+    /// <summary>How many different descriptions the table holds.</summary>
+    public int Count => _texts.Count;
+
+    /// <summary>Bytes of memory that the table takes.</summary>
+    public int SizeInBytes => _texts.SizeInBytes + _kinds.Length;
+
+    /// <summary>The whole text of a description as UTF-8.</summary>
+    public ReadOnlySpan<byte> this[int id] => _texts[id];
+
+    /// <summary>What a description speaks of.</summary>
+    public DescriptionKind Kind(int id) => _kinds[id];
+
+    /// <summary>The name in a description: the pin, net or clock; empty for the other kinds.</summary>
+    public ReadOnlySpan<byte> Name(int id)
+    {
+        ReadOnlySpan<byte> text = _texts[id];
+        switch (_kinds[id])
+        {
+            case DescriptionKind.Pin:
+            case DescriptionKind.Net:
+                int end = text.LastIndexOf(" ("u8);
+                return end < 0 ? default : text[..end];
+            case DescriptionKind.ClockEdge:
+                return text["clock ".Length..text.LastIndexOf(" ("u8)];
+            default:
+                return default;
+        }
+    }
+
+    /// <summary>The library cell of a pin's description (or a port's direction: <c>in</c>, <c>out</c>, <c>inout</c>); otherwise empty.</summary>
+    public ReadOnlySpan<byte> Cell(int id)
+    {
+        if (_kinds[id] != DescriptionKind.Pin)
+        {
+            return default;
+        }
+
+        ReadOnlySpan<byte> text = _texts[id];
+        return text[(text.LastIndexOf(" ("u8) + 2)..^1];
+    }
+
+    /// <summary>The id of <paramref name="text"/>, which is added when it is new.</summary>
+    public int Intern(ReadOnlySpan<byte> text)
+    {
+        int id = _texts.Intern(text);
+        if (id >= _known)
+        {
+            Learn(id, text);
+        }
+
+        return id;
+    }
+
+    /// <summary>Forgets all descriptions and keeps the memory.</summary>
+    public void Clear()
+    {
+        _texts.Clear();
+        _known = 0;
+    }
+
+    private int _known;
+
+    private void Learn(int id, ReadOnlySpan<byte> text)
+    {
+        if (id == _kinds.Length)
+        {
+            Array.Resize(ref _kinds, id * 2);
+        }
+
+        _kinds[id] = Classify(text);
+        _known = id + 1;
+    }
+
+    private static DescriptionKind Classify(ReadOnlySpan<byte> text)
+    {
+        if (text.EndsWith(")"u8))
+        {
+            return text switch
+            {
+                _ when text.SequenceEqual("slack (MET)"u8) => DescriptionKind.SlackMet,
+                _ when text.SequenceEqual("slack (VIOLATED)"u8) => DescriptionKind.SlackViolated,
+                _ when text.SequenceEqual("(unconnected)"u8) || text.EndsWith(" (net)"u8) => DescriptionKind.Net,
+                _ when text.StartsWith("clock network delay ("u8) => DescriptionKind.ClockNetworkDelay,
+                _ when text.StartsWith("clock "u8) && text.EndsWith(" edge)"u8) && text.LastIndexOf(" ("u8) > 5 => DescriptionKind.ClockEdge,
+                _ when text.LastIndexOf(" ("u8) > 0 => DescriptionKind.Pin,
+                _ => DescriptionKind.Other,
+            };
+        }
+
+        return text switch
+        {
+            _ when text.SequenceEqual("data arrival time"u8) => DescriptionKind.DataArrival,
+            _ when text.SequenceEqual("data required time"u8) => DescriptionKind.DataRequired,
+            _ when text.SequenceEqual("clock network delay"u8) => DescriptionKind.ClockNetworkDelay,
+            _ when text.SequenceEqual("clock source latency"u8) => DescriptionKind.ClockSourceLatency,
+            _ when text.SequenceEqual("clock reconvergence pessimism"u8) => DescriptionKind.ClockReconvergencePessimism,
+            _ when text.SequenceEqual("input external delay"u8) => DescriptionKind.InputExternalDelay,
+            _ when text.SequenceEqual("output external delay"u8) => DescriptionKind.OutputExternalDelay,
+            _ when text.SequenceEqual("path margin"u8) => DescriptionKind.PathMargin,
+            _ when text.SequenceEqual("max_delay"u8) || text.SequenceEqual("min_delay"u8) => DescriptionKind.PathDelay,
+            _ when text.StartsWith("time given to "u8) || text.StartsWith("time borrowed from "u8) => DescriptionKind.TimeBorrow,
+            _ when text.EndsWith("clock uncertainty"u8) => DescriptionKind.ClockUncertainty,
+            _ when text.EndsWith(" time"u8) => DescriptionKind.CheckMargin,
+            _ => DescriptionKind.Other,
+        };
+    }
+}

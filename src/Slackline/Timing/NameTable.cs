@@ -1,0 +1,176 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Slackline.Timing;
+
+/// <summary>
+/// Names of one chunk, each stored once as the UTF-8 bytes that the tool printed and known by a small number.
+/// A table lives and is recycled with its chunk, so names never pile up over a stream.
+/// </summary>
+public sealed class NameTable
+{
+    private byte[] _bytes = new byte[4096];
+    private int[] _ends = new int[256];
+    private ulong[] _hashes = new ulong[256];
+    private int[] _slots = NewSlots(1024);
+    private int _count;
+
+    /// <summary>How many different names the table holds; ids run from 0 to <c>Count - 1</c>.</summary>
+    public int Count => _count;
+
+    /// <summary>Bytes of memory that the table's arrays take.</summary>
+    public int SizeInBytes => _bytes.Length + (_ends.Length * 4) + (_hashes.Length * 8) + (_slots.Length * 4);
+
+    /// <summary>The UTF-8 bytes of a name.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No name has this id.</exception>
+    public ReadOnlySpan<byte> this[int id]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)id, (uint)_count, nameof(id));
+
+            int start = id == 0 ? 0 : _ends[id - 1];
+            return _bytes.AsSpan(start, _ends[id] - start);
+        }
+    }
+
+    /// <summary>A name as text; bytes that are not UTF-8 show as U+FFFD. Allocates: not for a hot path.</summary>
+    public string GetString(int id) => Encoding.UTF8.GetString(this[id]);
+
+    /// <summary>The id of <paramref name="name"/>, which is added when it is new.</summary>
+    public int Intern(ReadOnlySpan<byte> name)
+    {
+        ulong hash = Hash(name);
+        int[] slots = _slots;
+        int mask = slots.Length - 1;
+        int slot = (int)hash & mask;
+        while (true)
+        {
+            int id = slots[slot];
+            if (id < 0)
+            {
+                return Add(name, hash, slot);
+            }
+
+            if (_hashes[id] == hash && this[id].SequenceEqual(name))
+            {
+                return id;
+            }
+
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// <summary>The id of <paramref name="name"/>, or -1 when the table does not hold it.</summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        ulong hash = Hash(name);
+        int mask = _slots.Length - 1;
+        for (int slot = (int)hash & mask; _slots[slot] >= 0; slot = (slot + 1) & mask)
+        {
+            int id = _slots[slot];
+            if (_hashes[id] == hash && this[id].SequenceEqual(name))
+            {
+                return id;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Forgets all names and keeps the memory for the next chunk.</summary>
+    public void Clear()
+    {
+        _count = 0;
+        _slots.AsSpan().Fill(-1);
+    }
+
+    private static int[] NewSlots(int length)
+    {
+        var slots = new int[length];
+        slots.AsSpan().Fill(-1);
+        return slots;
+    }
+
+    private int Add(ReadOnlySpan<byte> name, ulong hash, int slot)
+    {
+        int start = _count == 0 ? 0 : _ends[_count - 1];
+        int end = checked(start + name.Length);
+        if (end > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, (int)BitOperations.RoundUpToPowerOf2((uint)end));
+        }
+
+        if (_count == _ends.Length)
+        {
+            Array.Resize(ref _ends, _count * 2);
+            Array.Resize(ref _hashes, _count * 2);
+        }
+
+        name.CopyTo(_bytes.AsSpan(start));
+        int id = _count++;
+        _ends[id] = end;
+        _hashes[id] = hash;
+        _slots[slot] = id;
+        if (_count * 2 > _slots.Length)
+        {
+            Rehash();
+        }
+
+        return id;
+    }
+
+    private void Rehash()
+    {
+        _slots = NewSlots(_slots.Length * 2);
+        int mask = _slots.Length - 1;
+        for (int id = 0; id < _count; id++)
+        {
+            int slot = (int)_hashes[id] & mask;
+            while (_slots[slot] >= 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            _slots[slot] = id;
+        }
+    }
+
+    // Multiply-and-fold over 8 bytes at a time: names are 10 to 60 bytes and looked up once per printed line,
+    // where a general-purpose hash of a span would cost more than all the rest of the line.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Hash(ReadOnlySpan<byte> name)
+    {
+        const ulong Multiplier = 0x9E3779B97F4A7C15;
+        ref byte first = ref MemoryMarshal.GetReference(name);
+        int length = name.Length;
+        ulong hash = (ulong)length * Multiplier;
+        if (length >= 8)
+        {
+            int last = length - 8;
+            for (int i = 0; i < last; i += 8)
+            {
+                hash = Fold(hash ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, i)), Multiplier);
+            }
+
+            return Fold(hash ^ Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, last)), Multiplier);
+        }
+
+        ulong tail = 0;
+        for (int i = 0; i < length; i++)
+        {
+            tail = (tail << 8) | Unsafe.Add(ref first, i);
+        }
+
+        return Fold(hash ^ tail, Multiplier);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Fold(ulong a, ulong b)
+    {
+        ulong high = Math.BigMul(a, b, out ulong low);
+        return high ^ low;
+    }
+}

@@ -1,0 +1,111 @@
+namespace Slackline.Timing;
+
+/// <content>The rows of the paths' tables, again one array per field.</content>
+public sealed partial class PathChunk
+{
+    private const int FirstRoomForRows = 16 * 1024;
+
+    private int _rows;
+    private RowForm[] _form = new RowForm[FirstRoomForRows];
+    private Transition[] _transition = new Transition[FirstRoomForRows];
+    private int[] _description = new int[FirstRoomForRows];
+    private double[] _delay = new double[FirstRoomForRows];
+    private double[] _time = new double[FirstRoomForRows];
+
+    // Columns that only some -fields print take no memory until a report has them.
+    private double[]? _slew;
+    private double[]? _capacitance;
+    private double[]? _variation;
+    private int[]? _fanout;
+    private int[]? _attribute;
+
+    /// <summary>How many rows all paths of the chunk have together.</summary>
+    public int RowCount => _rows;
+
+    /// <summary>How each row is laid out.</summary>
+    public ReadOnlySpan<RowForm> RowForm => _form.AsSpan(0, _rows);
+
+    /// <summary>The edges shown.</summary>
+    public ReadOnlySpan<Transition> RowTransition => _transition.AsSpan(0, _rows);
+
+    /// <summary>Descriptions as ids in <see cref="Descriptions"/>; -1 for rows without one.</summary>
+    public ReadOnlySpan<int> RowDescription => _description.AsSpan(0, _rows);
+
+    /// <summary>The Delay column.</summary>
+    public ReadOnlySpan<double> RowDelay => _delay.AsSpan(0, _rows);
+
+    /// <summary>
+    /// The Time column. NaN also in the rows that repeat the path's own arrival, required time or slack: those are
+    /// kept once, in <see cref="Arrival"/>, <see cref="Required"/> and <see cref="Slack"/>.
+    /// </summary>
+    public ReadOnlySpan<double> RowTime => _time.AsSpan(0, _rows);
+
+    /// <summary>The Slew column; empty when no path of the chunk has it.</summary>
+    public ReadOnlySpan<double> RowSlew => Optional(_slew);
+
+    /// <summary>The Cap column; empty when no path of the chunk has it.</summary>
+    public ReadOnlySpan<double> RowCapacitance => Optional(_capacitance);
+
+    /// <summary>The Variation column; empty when no path of the chunk has it.</summary>
+    public ReadOnlySpan<double> RowVariation => Optional(_variation);
+
+    /// <summary>The Fanout column, -1 where blank; empty when no path of the chunk has it.</summary>
+    public ReadOnlySpan<int> RowFanout => Optional(_fanout);
+
+    /// <summary>The Src Attr column as ids in <see cref="Names"/>, -1 where blank; empty when no path of the chunk has it.</summary>
+    public ReadOnlySpan<int> RowAttribute => Optional(_attribute);
+
+    /// <summary>
+    /// What the Time column shows in a row: its own number, or the path's arrival, required time or slack where the row repeats that.
+    /// Below the first pair, the arrival is shown as what is taken off the required time: negated.
+    /// </summary>
+    internal double EffectiveTime(int path, int row)
+    {
+        double time = _time[row];
+        if (!double.IsNaN(time) || _form[row] != Timing.RowForm.Cells)
+        {
+            return time;
+        }
+
+        return Descriptions.Kind(_description[row]) switch
+        {
+            DescriptionKind.DataArrival => IsRepeated(path, row) ? -_arrival[path] : _arrival[path],
+            DescriptionKind.DataRequired => _required[path],
+            DescriptionKind.SlackMet or DescriptionKind.SlackViolated => _slack[path],
+            _ => time,
+        };
+    }
+
+    private bool IsRepeated(int path, int row) =>
+        _description.AsSpan(_firstRow[path], row - _firstRow[path]).Contains(_description[row]);
+
+    private int RowSizeInBytes =>
+        (_form.Length * (1 + 1 + 4 + 8 + 8))
+        + (((_slew?.Length ?? 0) + (_capacitance?.Length ?? 0) + (_variation?.Length ?? 0)) * 8)
+        + (((_fanout?.Length ?? 0) + (_attribute?.Length ?? 0)) * 4);
+
+    private ReadOnlySpan<T> Optional<T>(T[]? column) => column is null ? default : column.AsSpan(0, _rows);
+
+    private void GrowRows()
+    {
+        int length = _form.Length * 2;
+        Array.Resize(ref _form, length);
+        Array.Resize(ref _transition, length);
+        Array.Resize(ref _description, length);
+        Array.Resize(ref _delay, length);
+        Array.Resize(ref _time, length);
+        GrowOptional(ref _slew, length);
+        GrowOptional(ref _capacitance, length);
+        GrowOptional(ref _variation, length);
+        GrowOptional(ref _fanout, length);
+        GrowOptional(ref _attribute, length);
+    }
+
+    private static void GrowOptional<T>(ref T[]? column, int length)
+    {
+        if (column is not null)
+        {
+            Array.Resize(ref column, length);
+        }
+    }
+}

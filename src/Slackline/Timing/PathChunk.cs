@@ -1,0 +1,127 @@
+namespace Slackline.Timing;
+
+/// <summary>
+/// Up to 1,000 timing paths, one array per field: the unit in which paths are read, filtered, buffered and exported.
+/// Path <c>i</c>'s rows are those from <c>FirstRow[i]</c> up to <c>FirstRow[i + 1]</c>. Numbers that the report leaves blank are NaN.
+/// Times, slews and capacitances are in the units of the tool that printed them (<c>report_units</c>).
+/// A chunk is filled by a reader, then only read, and <see cref="Clear"/>ed for the next use. Not thread-safe while it is filled.
+/// </summary>
+/// <remarks>
+/// It holds everything that the report said and no text of it: a renderer prints the same bytes again from these columns alone.
+/// </remarks>
+public sealed partial class PathChunk
+{
+    /// <summary>How many paths a chunk holds at the most.</summary>
+    public const int Capacity = 1000;
+
+    /// <summary>Stands for "the report names none" in columns of name ids.</summary>
+    public const int NoName = -1;
+
+    /// <summary>Stands for "the path has no table" in <see cref="Layout"/>.</summary>
+    public const int NoTable = -1;
+
+    private readonly int[] _startpoint = new int[Capacity];
+    private readonly int[] _startpointDetail = new int[Capacity];
+    private readonly int[] _endpoint = new int[Capacity];
+    private readonly int[] _endpointDetail = new int[Capacity];
+    private readonly int[] _pathGroup = new int[Capacity];
+    private readonly int[] _corner = new int[Capacity];
+    private readonly PathType[] _pathType = new PathType[Capacity];
+    private readonly double[] _arrival = new double[Capacity];
+    private readonly double[] _required = new double[Capacity];
+    private readonly double[] _slack = new double[Capacity];
+    private readonly int[] _firstRow = new int[Capacity + 1];
+    private readonly int[] _layout = new int[Capacity];
+    private readonly byte[] _digits = new byte[Capacity];
+    private readonly PathShape[] _shape = new PathShape[Capacity];
+    private readonly int[] _blankLinesBefore = new int[Capacity];
+    private readonly List<TableLayout> _layouts = [];
+
+    /// <summary>How many paths the chunk holds.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether no further path fits: 1,000 paths, or as many as the bound on memory allows.</summary>
+    public bool IsFull => Count == Capacity || SizeInBytes >= MaxSizeInBytes;
+
+    /// <summary>The bound on memory at which a chunk counts as full although it holds fewer than 1,000 paths. In bytes; 8 MB unless set.</summary>
+    public int MaxSizeInBytes { get; init; } = 8_000_000;
+
+    /// <summary>Names of startpoints, endpoints, path groups and corners, and the details of start- and endpoints.</summary>
+    public NameTable Names { get; } = new();
+
+    /// <summary>The Description column's texts.</summary>
+    public DescriptionTable Descriptions { get; } = new();
+
+    /// <summary>The table layouts that the paths of this chunk use; one, unless reports were printed with different options.</summary>
+    public IReadOnlyList<TableLayout> Layouts => _layouts;
+
+    /// <summary>Startpoints as ids in <see cref="Names"/>: the instance or port of the <c>Startpoint:</c> line.</summary>
+    public ReadOnlySpan<int> Startpoint => _startpoint.AsSpan(0, Count);
+
+    /// <summary>What the <c>Startpoint:</c> line says in brackets, as ids in <see cref="Names"/>.</summary>
+    public ReadOnlySpan<int> StartpointDetail => _startpointDetail.AsSpan(0, Count);
+
+    /// <summary>Endpoints as ids in <see cref="Names"/>: the instance or port of the <c>Endpoint:</c> line.</summary>
+    public ReadOnlySpan<int> Endpoint => _endpoint.AsSpan(0, Count);
+
+    /// <summary>What the <c>Endpoint:</c> line says in brackets, as ids in <see cref="Names"/>.</summary>
+    public ReadOnlySpan<int> EndpointDetail => _endpointDetail.AsSpan(0, Count);
+
+    /// <summary>Path groups as ids in <see cref="Names"/>; <see cref="NoName"/> where none is printed.</summary>
+    public ReadOnlySpan<int> PathGroup => _pathGroup.AsSpan(0, Count);
+
+    /// <summary>Corners (scenes) as ids in <see cref="Names"/>; <see cref="NoName"/> where the analysis has but one.</summary>
+    public ReadOnlySpan<int> Corner => _corner.AsSpan(0, Count);
+
+    /// <summary>Max (setup side) or min (hold side).</summary>
+    public ReadOnlySpan<PathType> PathType => _pathType.AsSpan(0, Count);
+
+    /// <summary>Data arrival times.</summary>
+    public ReadOnlySpan<double> Arrival => _arrival.AsSpan(0, Count);
+
+    /// <summary>Data required times; NaN for unconstrained paths.</summary>
+    public ReadOnlySpan<double> Required => _required.AsSpan(0, Count);
+
+    /// <summary>Slacks; NaN for unconstrained paths.</summary>
+    public ReadOnlySpan<double> Slack => _slack.AsSpan(0, Count);
+
+    /// <summary>Where each path's rows begin; one more entry than paths.</summary>
+    public ReadOnlySpan<int> FirstRow => _firstRow.AsSpan(0, Count + 1);
+
+    /// <summary>Each path's table layout as an index into <see cref="Layouts"/>; <see cref="NoTable"/> in the format short.</summary>
+    public ReadOnlySpan<int> Layout => _layout.AsSpan(0, Count);
+
+    /// <summary>Digits after the point in each path's numbers (<c>-digits</c>).</summary>
+    public ReadOnlySpan<byte> Digits => _digits.AsSpan(0, Count);
+
+    /// <summary>How each path is laid out outside its table.</summary>
+    public ReadOnlySpan<PathShape> Shape => _shape.AsSpan(0, Count);
+
+    /// <summary>Empty lines printed before each path; not part of the path, kept so that no byte is lost.</summary>
+    public ReadOnlySpan<int> BlankLinesBefore => _blankLinesBefore.AsSpan(0, Count);
+
+    /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
+    public int SizeInBytes => (Capacity * ((9 * 4) + (3 * 8) + 3)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes;
+
+    /// <summary>One path of the chunk.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The chunk has no such path.</exception>
+    public TimingPath this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            return new TimingPath(this, index);
+        }
+    }
+
+    /// <summary>Forgets everything and keeps the memory for the next use.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _rows = 0;
+        _layouts.Clear();
+        Names.Clear();
+        Descriptions.Clear();
+    }
+}

@@ -1,0 +1,15 @@
+namespace Slackline.Timing;
+
+/// <summary>The lines above a path's table, as ids in the chunk's <see cref="PathChunk.Names"/>.</summary>
+internal struct PathHeading()
+{
+    public int Startpoint = PathChunk.NoName;
+    public int StartpointDetail = PathChunk.NoName;
+    public int Endpoint = PathChunk.NoName;
+    public int EndpointDetail = PathChunk.NoName;
+    public int PathGroup = PathChunk.NoName;
+    public int Corner = PathChunk.NoName;
+    public PathType PathType;
+    public PathShape Shape;
+    public int BlankLinesBefore;
+}

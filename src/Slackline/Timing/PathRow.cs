@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Slackline.Timing;
+
+/// <summary>One row of a path's table: a view into its chunk.</summary>
+public readonly struct PathRow
+{
+    private readonly PathChunk _chunk;
+    private readonly int _path;
+    private readonly int _row;
+
+    internal PathRow(PathChunk chunk, int path, int row)
+    {
+        _chunk = chunk;
+        _path = path;
+        _row = row;
+    }
+
+    /// <summary>How the row is laid out.</summary>
+    public RowForm Form => _chunk.RowForm[_row];
+
+    /// <summary>What the row speaks of.</summary>
+    public DescriptionKind Kind => _chunk.RowDescription[_row] is >= 0 and int id ? _chunk.Descriptions.Kind(id) : DescriptionKind.Other;
+
+    /// <summary>The Description column's text; empty for blank lines and separators.</summary>
+    public string Description => Text(static (table, id) => table[id]);
+
+    /// <summary>The pin, net or clock that the row names; empty when it names none.</summary>
+    public string Name => Text(static (table, id) => table.Name(id));
+
+    /// <summary>The library cell of a pin's row, or a port's direction; otherwise empty.</summary>
+    public string Cell => Text(static (table, id) => table.Cell(id));
+
+    /// <summary>The edge that arrives.</summary>
+    public Transition Transition => _chunk.RowTransition[_row];
+
+    /// <summary>Delay of this row in the tool's time unit; NaN when blank.</summary>
+    public double Delay => _chunk.RowDelay[_row];
+
+    /// <summary>Time since the start in the tool's time unit; NaN when blank.</summary>
+    public double Time => _chunk.EffectiveTime(_path, _row);
+
+    /// <summary>Slew in the tool's time unit; NaN when blank or not reported.</summary>
+    public double Slew => At(_chunk.RowSlew);
+
+    /// <summary>Load capacitance in the tool's capacitance unit; NaN when blank or not reported.</summary>
+    public double Capacitance => At(_chunk.RowCapacitance);
+
+    /// <summary>Variation of the delay in the tool's time unit; NaN when blank or not reported.</summary>
+    public double Variation => At(_chunk.RowVariation);
+
+    /// <summary>Number of loads; null when blank or not reported.</summary>
+    public int? Fanout => _chunk.RowFanout is { IsEmpty: false } fanout && fanout[_row] >= 0 ? fanout[_row] : null;
+
+    /// <summary>The Src Attr (or Orig Name) column; empty when blank or not reported.</summary>
+    public string Attribute => _chunk.RowAttribute is { IsEmpty: false } attribute && attribute[_row] >= 0
+        ? _chunk.Names.GetString(attribute[_row])
+        : "";
+
+    private double At(ReadOnlySpan<double> column) => column.IsEmpty ? double.NaN : column[_row];
+
+    private delegate ReadOnlySpan<byte> Part(DescriptionTable descriptions, int id);
+
+    private string Text(Part part) => _chunk.RowDescription[_row] is >= 0 and int id ? Encoding.UTF8.GetString(part(_chunk.Descriptions, id)) : "";
+}

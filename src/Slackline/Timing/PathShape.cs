@@ -1,0 +1,24 @@
+namespace Slackline.Timing;
+
+/// <summary>How a path is laid out outside its table.</summary>
+[Flags]
+public enum PathShape : byte
+{
+    /// <summary>A table alone, as <c>report_path</c> prints it.</summary>
+    None = 0,
+
+    /// <summary>The Startpoint, Endpoint, Path Group and Path Type lines stand above the table.</summary>
+    Headed = 1,
+
+    /// <summary>The startpoint's detail stands on a line of its own (long names without <c>-no_line_splits</c>).</summary>
+    StartpointWrapped = 2,
+
+    /// <summary>The endpoint's detail stands on a line of its own.</summary>
+    EndpointWrapped = 4,
+
+    /// <summary>Lines end in CR LF.</summary>
+    CarriageReturns = 8,
+
+    /// <summary>The text ended without a line end after the path's last line.</summary>
+    NoFinalLineEnd = 16,
+}

@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace Slackline.Timing;
+
+/// <summary>One timing path: a view of one row of a <see cref="PathChunk"/>, cheap to pass around, valid until the chunk is cleared.</summary>
+public readonly struct TimingPath
+{
+    internal TimingPath(PathChunk chunk, int index)
+    {
+        Chunk = chunk;
+        Index = index;
+    }
+
+    /// <summary>The chunk that holds the path.</summary>
+    public PathChunk Chunk { get; }
+
+    /// <summary>The path's place in its chunk.</summary>
+    public int Index { get; }
+
+    /// <summary>The instance or port that launches the path; empty when the report names none.</summary>
+    public string Startpoint => Name(Chunk.Startpoint[Index]);
+
+    /// <summary>What the startpoint is: <c>rising edge-triggered flip-flop clocked by clk</c>, <c>input port</c> ...</summary>
+    public string StartpointDetail => Name(Chunk.StartpointDetail[Index]);
+
+    /// <summary>The instance or port at which the path ends; empty when the report names none.</summary>
+    public string Endpoint => Name(Chunk.Endpoint[Index]);
+
+    /// <summary>What the endpoint is.</summary>
+    public string EndpointDetail => Name(Chunk.EndpointDetail[Index]);
+
+    /// <summary>The path group; empty when the report names none.</summary>
+    public string PathGroup => Name(Chunk.PathGroup[Index]);
+
+    /// <summary>The corner (scene); empty when the analysis has but one.</summary>
+    public string Corner => Name(Chunk.Corner[Index]);
+
+    /// <summary>The clock that launches the path; empty when it is not launched by a clock.</summary>
+    public string LaunchClock => ClockOf(Chunk.StartpointDetail[Index]);
+
+    /// <summary>The clock that captures the path; empty when no clock does.</summary>
+    public string CaptureClock => ClockOf(Chunk.EndpointDetail[Index]);
+
+    /// <summary>Max (setup side) or min (hold side).</summary>
+    public PathType PathType => Chunk.PathType[Index];
+
+    /// <summary>Data arrival time, in the tool's time unit.</summary>
+    public double Arrival => Chunk.Arrival[Index];
+
+    /// <summary>Data required time, in the tool's time unit; NaN for an unconstrained path.</summary>
+    public double Required => Chunk.Required[Index];
+
+    /// <summary>Slack, in the tool's time unit; NaN for an unconstrained path.</summary>
+    public double Slack => Chunk.Slack[Index];
+
+    /// <summary>Digits after the point in the path's numbers.</summary>
+    public int Digits => Chunk.Digits[Index];
+
+    /// <summary>The layout of the path's table; null for a path without one (<c>-format short</c>).</summary>
+    public TableLayout? Layout => Chunk.Layout[Index] is >= 0 and int layout ? Chunk.Layouts[layout] : null;
+
+    /// <summary>All rows of the path's table, top to bottom.</summary>
+    public IEnumerable<PathRow> Rows
+    {
+        get
+        {
+            int end = Chunk.FirstRow[Index + 1];
+            for (int row = Chunk.FirstRow[Index]; row < end; row++)
+            {
+                yield return new PathRow(Chunk, Index, row);
+            }
+        }
+    }
+
+    /// <summary>The pins and ports that the data goes through, from the launching clock pin or input port to the endpoint.</summary>
+    public IEnumerable<PathRow> Points
+    {
+        get
+        {
+            foreach (PathRow row in Rows)
+            {
+                if (row.Kind == DescriptionKind.DataArrival)
+                {
+                    yield break;
+                }
+
+                if (row.Kind == DescriptionKind.Pin)
+                {
+                    yield return row;
+                }
+            }
+        }
+    }
+
+    private string Name(int id) => id < 0 ? "" : Chunk.Names.GetString(id);
+
+    private string ClockOf(int detail) =>
+        detail < 0 ? "" : Encoding.UTF8.GetString(EndDetail.Clock(Chunk.Names[detail]));
+}
