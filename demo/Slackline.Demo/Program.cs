@@ -47,8 +47,24 @@ command.SetAction(result => Write(
 var parsed = command.Parse(args);
 return parsed.Errors.Count > 0 ? Refuse(parsed.Errors.Select(error => error.Message)) : parsed.Invoke();
 
-static Option<T> Number<T>(string name, string description, T byDefault) =>
-    new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault };
+static Option<T> Number<T>(string name, string description, T byDefault)
+    where T : ISpanParsable<T> =>
+    new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (!T.TryParse(text, CultureInfo.InvariantCulture, out var number))
+            {
+                given.AddError($"{name} takes a whole number, not '{text}'.");
+            }
+
+            return number;
+        },
+    };
 
 static int Refuse(IEnumerable<string> faults)
 {
@@ -89,7 +105,7 @@ static void Summarize(DemoFiles files, DemoOptions options, TimeSpan took)
     var invariant = CultureInfo.InvariantCulture;
     Console.WriteLine(string.Create(
         invariant,
-        $"{files.Endpoints:N0} endpoints, {files.Instances:N0} cells, {files.Nets:N0} nets, {options.Clocks} root clocks, {options.Corners} corners, in {took.TotalSeconds:0.0} s"));
+        $"{files.Endpoints:N0} endpoints, {files.Instances:N0} cells, {files.Nets:N0} nets, root clocks: {options.Clocks}, corners: {options.Corners}, {took.TotalSeconds:0.0} s"));
     foreach (var file in files.All)
     {
         Console.WriteLine(string.Create(invariant, $"  {new FileInfo(file).Length,15:N0} bytes  {file}"));

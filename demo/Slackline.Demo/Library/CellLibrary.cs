@@ -4,7 +4,7 @@ namespace Slackline.Demo.Library;
 internal static class CellLibrary
 {
     /// <summary>What one BUF_X1 driving another takes in the nominal corner, in ns.</summary>
-    public const double BufferDelay = 0.104;
+    public const double BufferDelay = 0.088;
 
     private const double InputCapacitance = 3.2;
     private const double UnitResistance = 0.0042;

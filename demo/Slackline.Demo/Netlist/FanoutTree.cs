@@ -1,5 +1,3 @@
-using Slackline.Demo.Library;
-
 namespace Slackline.Demo.Netlist;
 
 /// <summary>A balanced tree of buffers, so that a clock or a reset reaches any number of sinks at about the same time.</summary>
@@ -8,7 +6,7 @@ internal static class FanoutTree
     private const int SinksPerBuffer = 16;
 
     /// <summary>Builds the tree from <paramref name="root"/>; result i is the net for sink i.</summary>
-    public static string[] Build(ModuleBuilder builder, string prefix, string root, int sinks, Cell buffer)
+    public static string[] Build(ModuleBuilder builder, string prefix, string root, int sinks, string buffer)
     {
         var widths = LevelWidths(sinks);
         string[] drivers = [root];

@@ -33,7 +33,7 @@ internal static class Hierarchy
         foreach (var (instance, module) in children)
         {
             var connections = module.Ports.Select(port => new Connection(port.Name, port.Name)).ToArray();
-            builder.Connect(instance, module.Name, cell: null, connections);
+            builder.Instantiate(instance, module.Name, connections);
         }
 
         return builder.Build();

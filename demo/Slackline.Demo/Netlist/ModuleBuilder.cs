@@ -2,7 +2,7 @@ using Slackline.Demo.Library;
 
 namespace Slackline.Demo.Netlist;
 
-/// <summary>Collects a module's ports and instances. Gates are connected by position: output first, as in Verilog primitives.</summary>
+/// <summary>Collects a module's ports, wires and instances. Cells are connected by position: output first, as in Verilog primitives.</summary>
 internal sealed class ModuleBuilder(string name, string path)
 {
     private readonly List<Port> _ports = [];
@@ -32,11 +32,15 @@ internal sealed class ModuleBuilder(string name, string path)
         _instances.Add(new Instance(instance, cell.Name, cell, connections));
     }
 
+    /// <summary>Places a leaf cell by its library name.</summary>
+    public void Place(string instance, string cell, string output, params ReadOnlySpan<string> inputs) =>
+        Place(instance, CellLibrary.Find(cell), output, inputs);
+
     /// <summary>Places a leaf cell that drives a new net, and gives the net.</summary>
     public string Gate(string instance, string cell, params ReadOnlySpan<string> inputs)
     {
         var net = Wire(instance + "_z");
-        Place(instance, CellLibrary.Find(cell), net, inputs);
+        Place(instance, cell, net, inputs);
         return net;
     }
 
@@ -45,7 +49,7 @@ internal sealed class ModuleBuilder(string name, string path)
     {
         var output = Wire(instance + "_z");
         var next = Gate(instance + "_inv", "INV_X1", output);
-        Place(instance, CellLibrary.Find(cell), output, clock, next);
+        Place(instance, cell, output, clock, next);
         return output;
     }
 
@@ -62,9 +66,13 @@ internal sealed class ModuleBuilder(string name, string path)
         return net;
     }
 
-    /// <summary>Places a cell or a child module by named connections.</summary>
-    public void Connect(string instance, string master, Cell? cell, params Connection[] connections) =>
-        _instances.Add(new Instance(instance, master, cell, connections));
+    /// <summary>Places a leaf cell by named connections, for one with several outputs or buses.</summary>
+    public void Connect(string instance, Cell cell, params Connection[] connections) =>
+        _instances.Add(new Instance(instance, cell.Name, cell, connections));
+
+    /// <summary>Instantiates a child module.</summary>
+    public void Instantiate(string instance, string module, params Connection[] connections) =>
+        _instances.Add(new Instance(instance, module, Cell: null, connections));
 
     public Module Build() => new(name, path, _ports, _wires, _instances);
 

@@ -31,20 +31,23 @@ internal sealed class ClockPlan
 
     public ClockPlan(DemoOptions options)
     {
-        var slowest = Corner.Take(options.Corners).Max(corner => corner.Scale);
-        CorePeriod = Math.Round(slowest * (CyclesOverhead + (DelayPerLevel * options.Depth)) / 0.04) * 0.04;
+        SlowestScale = Corner.Take(options.Corners).Max(corner => corner.Scale);
+        CorePeriod = Math.Round(SlowestScale * (CycleOverhead + (DelayPerLevel * options.Depth)) / 0.04) * 0.04;
         All = [.. Roots.Take(options.Clocks).Select(root =>
             new Clock(root.Name, root.Ratio, CorePeriod * root.Ratio, root.IsPropagated, root.IsAsynchronous))];
     }
 
     // Measured with OpenSTA: with these the worst tenth of the endpoints misses setup at any depth.
-    private const double CyclesOverhead = 0.9;
-    private const double DelayPerLevel = 0.16;
+    private const double CycleOverhead = 0.49;
+    private const double DelayPerLevel = 0.143;
 
     public static int MostClocks => Roots.Length;
 
     /// <summary>core_clk's period in ns; everything else in the design is proportioned to it.</summary>
     public double CorePeriod { get; }
+
+    /// <summary>How much slower than the nominal corner the slowest one is.</summary>
+    public double SlowestScale { get; }
 
     public IReadOnlyList<Clock> All { get; }
 

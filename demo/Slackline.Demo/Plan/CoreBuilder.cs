@@ -1,4 +1,3 @@
-using Slackline.Demo.Library;
 using Slackline.Demo.Netlist;
 
 namespace Slackline.Demo.Plan;
@@ -21,10 +20,9 @@ internal static class CoreBuilder
             var output = i == plan.Stages.Count - 1
                 ? "link_out"
                 : module.Wire(Text.Of($"pipe_{i}"), BlockPlan.LinkWidth);
-            module.Connect(
+            module.Instantiate(
                 plan.Stages[i].InstanceName,
                 plan.Stages[i].ModuleName,
-                cell: null,
                 new("clk", clock),
                 new("rst_n", reset),
                 new("d_in", link),
@@ -55,10 +53,9 @@ internal static class CoreBuilder
             var output = block.Index == blocks.Count - 1
                 ? "data_out"
                 : module.Wire(Text.Of($"link_{block.Index}"), BlockPlan.LinkWidth);
-            module.Connect(
+            module.Instantiate(
                 block.Name,
                 block.Name,
-                cell: null,
                 new("clk", clocks[block.Index]),
                 new("rst_n", resets[block.Index]),
                 new("link_in", link),
@@ -70,7 +67,7 @@ internal static class CoreBuilder
 
         void PlantTree(string root, string buffer, int[] members, string[] nets)
         {
-            var leaves = FanoutTree.Build(module, root + "_tree", root, members.Length, CellLibrary.Find(buffer));
+            var leaves = FanoutTree.Build(module, root + "_tree", root, members.Length, buffer);
             for (var i = 0; i < members.Length; i++)
             {
                 nets[members[i]] = leaves[i];

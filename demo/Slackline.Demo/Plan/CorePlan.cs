@@ -50,5 +50,5 @@ internal static class CorePlan
 
     // A slower clock has deeper logic, or its slacks would be all alike and far from 0.
     private static int DepthFor(Clock clock, int depth) =>
-        Math.Max(1, (int)Math.Round(depth * Math.Min(1.5, (1 + clock.Ratio) / 2)));
+        Math.Max(1, (int)Math.Round(depth * Math.Min(1.8, clock.Ratio)));
 }

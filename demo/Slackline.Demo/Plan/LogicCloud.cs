@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Slackline.Demo.Library;
 
 namespace Slackline.Demo.Plan;
@@ -68,7 +69,7 @@ internal sealed class LogicCloud
             return;
         }
 
-        _random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(waiting));
+        _random.Shuffle(CollectionsMarshal.AsSpan(waiting));
         var first = _gates.Count;
         var fanout = new int[count];
         for (var i = 0; i < waiting.Count; i++)

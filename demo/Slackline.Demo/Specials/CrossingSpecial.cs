@@ -44,7 +44,7 @@ internal sealed class CrossingSpecial(ClockPlan clocks) : Special(clocks)
                 var name = $"{from.Name}_to_{to.Name}";
                 var state = module.Wire($"u_{name}_z");
                 var mixed = module.Gate($"u_{name}_mix", "XOR2_X1", launch, state);
-                module.Place($"u_{name}", Library.CellLibrary.Find("DFF_X1"), state, leaves[to], mixed);
+                module.Place($"u_{name}", "DFF_X1", state, leaves[to], mixed);
             }
         }
     }

@@ -20,12 +20,12 @@ internal sealed class DataCheckSpecial(ClockPlan clocks) : Special(clocks)
     protected override void Fill(ModuleBuilder module)
     {
         var clock = BufferClock(module, Clocks.Core);
-        var strobe = module.Chain("u_strobe_in", module.Toggle("u_strobe_launch", clock), 0.3 * Period);
+        var strobe = module.Chain("u_strobe_in", module.Toggle("u_strobe_launch", clock), 0.3 * NominalPeriod);
         Capture(module, "u_strobe_end", clock, module.Gate("u_strobe", "BUF_X1", strobe));
         for (var lane = 0; lane < 2; lane++)
         {
             var data = module.Chain(
-                Text.Of($"u_lane_{lane}_in"), module.Toggle(Text.Of($"u_lane_{lane}_launch"), clock), 0.15 * (lane + 1) * Period);
+                Text.Of($"u_lane_{lane}_in"), module.Toggle(Text.Of($"u_lane_{lane}_launch"), clock), 0.15 * (lane + 1) * NominalPeriod);
             Capture(module, Text.Of($"u_lane_{lane}_end"), clock, module.Gate(Text.Of($"u_lane_{lane}"), "BUF_X1", data));
         }
 

@@ -19,7 +19,7 @@ internal sealed class ExceptionSpecial(ClockPlan clocks) : Special(clocks)
     {
         yield return $"set_multicycle_path 2 -setup -to {Register("u_multicycle_end")}";
         yield return $"set_multicycle_path 1 -hold -to {Register("u_multicycle_end")}";
-        yield return $"set_false_path -to {Register("u_false_end")}";
+        yield return $"set_false_path -from {Register("u_false_start")} -to {Register("u_false_end")}";
         yield return Text.Of($"set_max_delay {0.95 * Period:0.###} -to {Pin("u_max_delay_end/D")}");
         yield return Text.Of($"set_max_delay {0.80 * Period:0.###} -to {Pin("u_max_delay_missed_end/D")}");
         yield return Text.Of($"set_max_delay -ignore_clock_latency {0.90 * Period:0.###} -to {Pin("u_no_latency_end/D")}");
@@ -32,7 +32,7 @@ internal sealed class ExceptionSpecial(ClockPlan clocks) : Special(clocks)
         var clock = BufferClock(module, Clocks.Core);
         foreach (var (name, periods) in Paths)
         {
-            var data = module.Chain($"u_{name}", module.Toggle($"u_{name}_start", clock), periods * Period);
+            var data = module.Chain($"u_{name}", module.Toggle($"u_{name}_start", clock), periods * NominalPeriod);
             if (name == "false")
             {
                 // A second, quick way in: only the slow one is false, so the endpoint stays constrained.

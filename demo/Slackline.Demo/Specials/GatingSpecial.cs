@@ -25,7 +25,7 @@ internal sealed class GatingSpecial(ClockPlan clocks) : Special(clocks)
         var fallingEnable = module.Toggle("u_falling_enable", clock, "DFFN_X1");
         Gated(module, "and", module.Gate("u_and", "AND2_X4", clock, fallingEnable));
 
-        // This enable comes a half cycle too early for an AND gate: a hold violation to look at.
+        // This one changes right after the rising edge, while the clock is high: a hold violation to look at.
         Gated(module, "glitchy", module.Gate("u_glitchy_and", "AND2_X4", clock, enable));
         Gated(module, "or", module.Gate("u_or", "OR2_X4", clock, enable));
     }

@@ -1,3 +1,4 @@
+using Slackline.Demo.Library;
 using Slackline.Demo.Netlist;
 using Slackline.Demo.Plan;
 
@@ -28,7 +29,7 @@ internal sealed class MemorySpecial(ClockPlan clocks) : Special(clocks)
         {
             module.Place(
                 Text.Of($"u_address_{bit}"),
-                Library.CellLibrary.Find("BUF_X2"),
+                "BUF_X2",
                 Text.Of($"{address}[{bit}]"),
                 module.Toggle(Text.Of($"address_reg[{bit}]"), clock));
         }
@@ -38,14 +39,13 @@ internal sealed class MemorySpecial(ClockPlan clocks) : Special(clocks)
             // What was read is changed a little and written back.
             var held = module.Gate(Text.Of($"read_reg[{bit}]"), "DFF_X1", clock, Text.Of($"{read}[{bit}]"));
             module.Place(
-                Text.Of($"u_written_{bit}"), Library.CellLibrary.Find("INV_X2"), Text.Of($"{written}[{bit}]"), held);
+                Text.Of($"u_written_{bit}"), "INV_X2", Text.Of($"{written}[{bit}]"), held);
         }
 
-        module.Place("u_write_enable", Library.CellLibrary.Find("BUF_X2"), writeEnable, module.Toggle("u_write", clock));
+        module.Place("u_write_enable", "BUF_X2", writeEnable, module.Toggle("u_write", clock));
         module.Connect(
             "u_sram",
-            "SRAM_32X8",
-            Library.CellLibrary.Find("SRAM_32X8"),
+            CellLibrary.Find("SRAM_32X8"),
             new("CLK", clock),
             new("A", address),
             new("D", written),

@@ -26,7 +26,7 @@ internal sealed class NameSpecial(ClockPlan clocks) : Special(clocks)
         var previous = module.Toggle("u_start", clock);
         foreach (var name in Names)
         {
-            var data = module.Chain(name + "_in", previous, 0.4 * Period);
+            var data = module.Chain(name + "_in", previous, 0.4 * NominalPeriod);
             previous = module.Gate(name, "DFF_X1", clock, data);
         }
     }

@@ -39,15 +39,15 @@ internal sealed class PortSpecial(ClockPlan clocks) : Special(clocks)
         var fallingInput = module.Chain("u_in_fall", module.Input("pad_in_fall"), 0.2);
         var output = module.Output("pad_out");
         var fallingOutput = module.Output("pad_out_fall");
-        module.Place("u_out", Library.CellLibrary.Find("BUF_X4"), output, module.Gate("u_out_reg", "DFF_X2", clock, input));
+        module.Place("u_out", "BUF_X4", output, module.Gate("u_out_reg", "DFF_X2", clock, input));
         module.Place(
-            "u_out_fall", Library.CellLibrary.Find("BUF_X4"), fallingOutput, module.Gate("u_out_fall_reg", "DFF_X2", clock, fallingInput));
+            "u_out_fall", "BUF_X4", fallingOutput, module.Gate("u_out_fall_reg", "DFF_X2", clock, fallingInput));
 
         module.Input("through_in", 2);
         module.Output("through_out", 2);
         var both = module.Gate("u_both", "NAND2_X2", "through_in[0]", "through_in[1]");
         var either = module.Gate("u_either", "AOI21_X2", "through_in[0]", both, "through_in[1]");
-        module.Place("u_through_0", Library.CellLibrary.Find("BUF_X4"), "through_out[0]", module.Chain("u_slow", both, 0.3));
-        module.Place("u_through_1", Library.CellLibrary.Find("BUF_X4"), "through_out[1]", either);
+        module.Place("u_through_0", "BUF_X4", "through_out[0]", module.Chain("u_slow", both, 0.3));
+        module.Place("u_through_1", "BUF_X4", "through_out[1]", either);
     }
 }

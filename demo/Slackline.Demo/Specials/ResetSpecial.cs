@@ -26,7 +26,7 @@ internal sealed class ResetSpecial(ClockPlan clocks) : Special(clocks)
             var meta = module.Toggle($"u_{clock.Name}_tick", leaf);
             var sync = module.Gate($"u_{clock.Name}_sync", "DFFR_X1", leaf, meta, reset);
             module.Place(
-                $"u_{clock.Name}_release", Library.CellLibrary.Find("BUF_X4"), module.Output(clock.Reset), sync);
+                $"u_{clock.Name}_release", "BUF_X4", module.Output(clock.Reset), sync);
             if (clock == Clocks.Core)
             {
                 module.Gate("u_set_reset", "DFFRS_X1", leaf, meta, sync, sync);

@@ -16,8 +16,11 @@ internal abstract class Special(ClockPlan clocks)
 
     protected ClockPlan Clocks { get; } = clocks;
 
-    /// <summary>core_clk's period, the measure of every delay here.</summary>
+    /// <summary>core_clk's period, the measure of every delay that a constraint names.</summary>
     protected double Period => Clocks.CorePeriod;
+
+    /// <summary>The delay that, in the slowest corner, becomes a whole <see cref="Period"/>; the measure for chains of cells.</summary>
+    protected double NominalPeriod => Clocks.CorePeriod / Clocks.SlowestScale;
 
     protected string Path => $"specials/{Name}";
 

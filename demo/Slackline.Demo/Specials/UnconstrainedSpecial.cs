@@ -17,11 +17,11 @@ internal sealed class UnconstrainedSpecial(ClockPlan clocks) : Special(clocks)
     {
         var clock = BufferClock(module, Clocks.Core);
         var launch = module.Toggle("u_launch", clock);
-        Capture(module, "u_unclocked", module.Input("free_clk"), module.Chain("u_lost", launch, 0.3 * Period));
+        Capture(module, "u_unclocked", module.Input("free_clk"), module.Chain("u_lost", launch, 0.3 * NominalPeriod));
         var debug = module.Gate("u_debug_mix", "NAND2_X1", launch, module.Input("debug_in"));
-        module.Place("u_debug", Library.CellLibrary.Find("BUF_X4"), module.Output("debug_out"), debug);
+        module.Place("u_debug", "BUF_X4", module.Output("debug_out"), debug);
 
-        // Constants, so that tie cells and case analysis occur.
+        // A tie cell: its constant closes one of the two ways through the multiplexer.
         var low = module.Gate("u_low", "TIELO");
         Capture(module, "u_tied_end", clock, module.Gate("u_tied_mux", "MUX2_X1", launch, launch, low));
     }

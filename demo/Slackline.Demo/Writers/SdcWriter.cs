@@ -34,7 +34,7 @@ internal static class SdcWriter
         output.WriteLine();
         output.WriteLine(Text.Of($"create_clock -name {clock.Name} -period {clock.Period:0.###} [get_ports {clock.Name}]"));
         output.WriteLine(Text.Of($"set_clock_uncertainty -setup {0.02 * clock.Period:0.###} [get_clocks {clock.Name}]"));
-        output.WriteLine(Text.Of($"set_clock_uncertainty -hold 0.03 [get_clocks {clock.Name}]"));
+        output.WriteLine(Text.Of($"set_clock_uncertainty -hold 0.05 [get_clocks {clock.Name}]"));
         output.WriteLine("set_input_transition 0.05 [get_ports " + clock.Name + "]");
         if (clock.IsPropagated)
         {

@@ -8,6 +8,9 @@ namespace Slackline.Reports;
 /// </summary>
 public sealed class OpenStaStreamParser
 {
+    // A chunk that holds paths is not kept back longer than this for want of more.
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
+
     private readonly Stream _source;
     private readonly IReportSink _sink;
     private readonly ReportReader _reader;
@@ -51,6 +54,11 @@ public sealed class OpenStaStreamParser
             if (_isFinal)
             {
                 return false;
+            }
+
+            if (chunk.Count > 0 && _source is IReadiness source && !source.WaitForData(_patience))
+            {
+                return true;
             }
 
             Receive();

@@ -141,7 +141,7 @@ public sealed class ReportReader
 
     // A table under one of these lines belongs to a path whose heading is damaged: it is no path of its own.
     private static bool IsHeadingLine(ReadOnlySpan<byte> line) =>
-        line.StartsWith("Path Type: "u8) || line.StartsWith("Path Group: "u8) || line.StartsWith("Corner: "u8) || line.StartsWith("Endpoint: "u8);
+        line.StartsWith("Path Type: "u8) || line.StartsWith("Mode: "u8) || line.StartsWith("Path Group: "u8) || line.StartsWith("Corner: "u8) || line.StartsWith("Endpoint: "u8);
 
     private static int SkipBlankLines(ReadOnlySpan<byte> text, out int lines, out bool carriageReturns)
     {

@@ -93,6 +93,7 @@ public sealed partial class PathChunk
         _endpointDetail[path] = heading.EndpointDetail;
         _pathGroup[path] = heading.PathGroup;
         _corner[path] = heading.Corner;
+        _mode[path] = heading.Mode;
         _pathType[path] = heading.PathType;
         _shape[path] = heading.Shape;
         _blankLinesBefore[path] = heading.BlankLinesBefore;

@@ -26,6 +26,7 @@ public sealed partial class PathChunk
     private readonly int[] _endpointDetail = new int[Capacity];
     private readonly int[] _pathGroup = new int[Capacity];
     private readonly int[] _corner = new int[Capacity];
+    private readonly int[] _mode = new int[Capacity];
     private readonly PathType[] _pathType = new PathType[Capacity];
     private readonly double[] _arrival = new double[Capacity];
     private readonly double[] _required = new double[Capacity];
@@ -73,6 +74,9 @@ public sealed partial class PathChunk
     /// <summary>Corners (scenes) as ids in <see cref="Names"/>; <see cref="NoName"/> where the analysis has but one.</summary>
     public ReadOnlySpan<int> Corner => _corner.AsSpan(0, Count);
 
+    /// <summary>Modes of a multi-mode analysis as ids in <see cref="Names"/>; <see cref="NoName"/> where it has but one.</summary>
+    public ReadOnlySpan<int> Mode => _mode.AsSpan(0, Count);
+
     /// <summary>Max (setup side) or min (hold side).</summary>
     public ReadOnlySpan<PathType> PathType => _pathType.AsSpan(0, Count);
 
@@ -101,7 +105,7 @@ public sealed partial class PathChunk
     public ReadOnlySpan<int> BlankLinesBefore => _blankLinesBefore.AsSpan(0, Count);
 
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
-    public int SizeInBytes => (Capacity * ((9 * 4) + (3 * 8) + 3)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes;
+    public int SizeInBytes => (Capacity * ((10 * 4) + (3 * 8) + 3)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes;
 
     /// <summary>One path of the chunk.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The chunk has no such path.</exception>

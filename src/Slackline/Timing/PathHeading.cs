@@ -9,6 +9,7 @@ internal struct PathHeading()
     public int EndpointDetail = PathChunk.NoName;
     public int PathGroup = PathChunk.NoName;
     public int Corner = PathChunk.NoName;
+    public int Mode = PathChunk.NoName;
     public PathType PathType;
     public PathShape Shape;
     public int BlankLinesBefore;

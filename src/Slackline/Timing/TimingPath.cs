@@ -35,6 +35,9 @@ public readonly struct TimingPath
     /// <summary>The corner (scene); empty when the analysis has but one.</summary>
     public string Corner => Name(Chunk.Corner[Index]);
 
+    /// <summary>The mode of a multi-mode analysis; empty when it has but one.</summary>
+    public string Mode => Name(Chunk.Mode[Index]);
+
     /// <summary>The clock that launches the path; empty when it is not launched by a clock.</summary>
     public string LaunchClock => ClockOf(Chunk.StartpointDetail[Index]);
 

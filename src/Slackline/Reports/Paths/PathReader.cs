@@ -117,7 +117,7 @@ internal sealed class PathReader
         return ReadGroup(ref lines, names, ref heading);
     }
 
-    // The lines between the endpoint and the table: group, type, corner, and an empty line.
+    // The lines between the endpoint and the table: group, type, mode and corner.
     private static ReadStatus ReadGroup(ref LineCursor lines, NameTable names, ref PathHeading heading)
     {
         ReadStatus status = ReadPrefixed(ref lines, "Path Group: "u8, out ReadOnlySpan<byte> line);
@@ -134,24 +134,32 @@ internal sealed class PathReader
         }
 
         heading.PathType = line.SequenceEqual("max"u8) ? PathType.Max : line.SequenceEqual("min"u8) ? PathType.Min : PathType.Unknown;
-        int afterType = lines.Position;
         if (heading.PathType == PathType.Unknown)
         {
             return ReadStatus.Broken;
         }
 
-        if (!lines.TryNext(out line))
+        status = ReadOptional(ref lines, "Mode: "u8, names, out heading.Mode);
+        return status == ReadStatus.Whole ? ReadOptional(ref lines, "Corner: "u8, names, out heading.Corner) : status;
+    }
+
+    // A line that only analyses of several modes or corners print.
+    private static ReadStatus ReadOptional(scoped ref LineCursor lines, scoped ReadOnlySpan<byte> prefix, NameTable names, out int name)
+    {
+        name = PathChunk.NoName;
+        int start = lines.Position;
+        if (!lines.TryNext(out ReadOnlySpan<byte> line))
         {
             return Unfinished(lines);
         }
 
-        if (line.StartsWith("Corner: "u8))
+        if (line.StartsWith(prefix))
         {
-            heading.Corner = names.Intern(line["Corner: ".Length..]);
+            name = names.Intern(line[prefix.Length..]);
         }
         else
         {
-            lines.Return(afterType);
+            lines.Return(start);
         }
 
         return ReadStatus.Whole;

@@ -31,6 +31,18 @@ public static class PathRenderer
         }
     }
 
+    /// <summary>Appends the path's text with the blank lines before it: the whole block that it was read from.</summary>
+    public static void RenderWithBlankLines(TimingPath path, TextBuffer output)
+    {
+        bool carriageReturns = path.Chunk.Shape[path.Index].HasFlag(PathShape.CarriageReturns);
+        for (int i = 0; i < path.Chunk.BlankLinesBefore[path.Index]; i++)
+        {
+            output.Write(carriageReturns ? "\r\n"u8 : "\n"u8);
+        }
+
+        Render(path, output);
+    }
+
     /// <summary>The path's text.</summary>
     public static string ToText(TimingPath path)
     {
@@ -79,6 +91,7 @@ public static class PathRenderer
         WriteNamed("Path Group: "u8, chunk.PathGroup[i]);
         lines.Text.Write(path.PathType == PathType.Min ? "Path Type: min"u8 : "Path Type: max"u8);
         lines.End();
+        WriteNamed("Mode: "u8, chunk.Mode[i]);
         WriteNamed("Corner: "u8, chunk.Corner[i]);
         if (path.Layout is not null)
         {

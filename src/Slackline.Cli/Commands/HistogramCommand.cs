@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Slackline.Cli.Output;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary><c>slackline histogram</c>: how the slacks are distributed.</summary>
+internal static class HistogramCommand
+{
+    private const int WidthWithoutTerminal = 100;
+
+    public static Command Make()
+    {
+        SourceOptions source = SourceOptions.Either();
+        var bins = new Option<int>("--bins") { Description = "The most bins to draw.", DefaultValueFactory = _ => 20, HelpName = "N" };
+        var command = new Command("histogram", "Draw the distribution of slacks.") { bins };
+        source.AddTo(command);
+        command.SetAction((arguments, cancellation) =>
+        {
+            int width = Terminal.Width > 0 ? Terminal.Width : WidthWithoutTerminal;
+            var output = new HistogramOutput(Console.Out, Math.Max(1, arguments.GetValue(bins)), width, Terminal.HasColours);
+            return source.RunAsync(arguments, output, cancellation);
+        });
+        return command;
+    }
+}

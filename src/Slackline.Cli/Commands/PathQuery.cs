@@ -1,0 +1,161 @@
+using System.Globalization;
+using Slackline.Cli.Output;
+using Slackline.Cli.Sources;
+using Slackline.Queries;
+using Slackline.Reports;
+using Slackline.Sessions;
+using Slackline.Streams;
+using Slackline.Timing;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary>Runs a query from its source through the filter to an output, tells how it goes, and how it ended.</summary>
+internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutput output, QueryOptions options)
+{
+    private readonly int[] _matches = new int[PathChunk.Capacity];
+
+    /// <summary>Runs to the end, to the output's content, or to Ctrl-C. Returns the exit code.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        using var progress = new ProgressLine(source, options.Progress);
+        int exitCode;
+        try
+        {
+            exitCode = await StreamAsync(progress, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            progress.Print(output.Finish);
+            exitCode = ExitCode.Interrupted;
+        }
+        catch (StaException e)
+        {
+            progress.Print(() => Report(e.Message));
+            exitCode = ExitCode.ToolFailed;
+        }
+        catch (Exception e) when (e is SavedReportException or InvalidDataException)
+        {
+            progress.Print(() => Report(e is SavedReportException ? e.Message : $"{source.Name} is damaged: {e.Message}"));
+            exitCode = ExitCode.BadInput;
+        }
+        catch (IOException e) when (IsReaderGone(e))
+        {
+            // `slackline ... | head` has seen enough.
+            exitCode = ExitCode.Success;
+        }
+
+        progress.Print(() => Conclude(progress, exitCode));
+        return exitCode;
+    }
+
+    private async Task<int> StreamAsync(ProgressLine progress, CancellationToken cancellation)
+    {
+        TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
+        progress.Begin(stream);
+        bool wantsMore = true;
+        try
+        {
+            await foreach (PathChunk chunk in stream.ReadChunksAsync(cancellation).ConfigureAwait(false))
+            {
+                wantsMore = Take(chunk, progress);
+                if (!wantsMore)
+                {
+                    break;
+                }
+            }
+        }
+        catch (Exception e) when (e is StaException or InvalidDataException)
+        {
+            // What came before the fault is the user's; then the fault is told.
+            progress.Print(output.Finish);
+            throw;
+        }
+
+        progress.Print(output.Finish);
+        return wantsMore ? Judge(stream) : ExitCode.Success;
+    }
+
+    private bool Take(PathChunk chunk, ProgressLine progress)
+    {
+        int count = chunk.Count;
+        if (filter is null)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                _matches[i] = i;
+            }
+        }
+        else
+        {
+            count = filter.Match(chunk, _matches);
+        }
+
+        progress.Matched += count;
+        bool wantsMore = true;
+        progress.Print(() => wantsMore = output.Accept(chunk, _matches.AsSpan(0, count)));
+        return wantsMore;
+    }
+
+    // A report without a single path is an answer from a tool, but a saved file without one is probably not what was meant.
+    private int Judge(TimingPathStream stream)
+    {
+        if (source.Tally.DamageCount > 0)
+        {
+            return ExitCode.BadInput;
+        }
+
+        if (stream.PathsRead == 0 && source is SavedSource)
+        {
+            Report(source.Tally.Remarks.Count > 0 && source.Tally.Remarks[0] == "No paths found."
+                ? $"{source.Name} says: No paths found."
+                : string.Create(CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({source.Tally.Bytes:N0} bytes of other text)."));
+            return ExitCode.BadInput;
+        }
+
+        return ExitCode.Success;
+    }
+
+    private void Conclude(ProgressLine progress, int exitCode)
+    {
+        BlockTally tally = source.Tally;
+        foreach (string damage in tally.Damages)
+        {
+            Report($"{source.Name}: {damage}.");
+        }
+
+        if (options.IsQuiet)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in (source as LiveSource)?.SetupDiagnostics.Concat(tally.Diagnostics) ?? tally.Diagnostics)
+        {
+            Console.Error.WriteLine(diagnostic);
+        }
+
+        if (source is LiveSource)
+        {
+            foreach (string remark in tally.Remarks)
+            {
+                Console.Error.WriteLine(remark);
+            }
+        }
+
+        if (exitCode is ExitCode.Success or ExitCode.BadInput or ExitCode.Interrupted)
+        {
+            string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{state}{progress.Matched:N0} paths{(filter is null ? "" : " matched")}, {tally.Bytes:N0} bytes read, {progress.Elapsed.TotalSeconds:0.0} s, engine {Environment.WorkingSet / 1e6:0} MB"));
+        }
+    }
+
+    private static void Report(string message) => Console.Error.WriteLine($"slackline: {message}");
+
+    private static bool IsReaderGone(IOException e) => e.Message.Contains("Broken pipe", StringComparison.Ordinal);
+}
+
+/// <summary>How a query talks to its user.</summary>
+/// <param name="Progress">When to show progress.</param>
+/// <param name="IsQuiet">Whether to print nothing but the result and errors.</param>
+internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet);

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Globalization;
+using Slackline.Cli.Output;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary><c>slackline show</c>: whole paths, as the tool prints them.</summary>
+internal static class ShowCommand
+{
+    public static Command Make()
+    {
+        SourceOptions source = SourceOptions.Either();
+        var number = new Option<long>("--path", "-p") { Description = "The number of the first path to show, as 'run' and 'read' count them.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var count = new Option<long>("--count", "-n") { Description = "How many paths to show.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var command = new Command("show", "Print whole paths, as OpenSTA prints them.") { number, count };
+        source.AddTo(command);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var output = new FullPathOutput(Console.OpenStandardOutput(), arguments.GetValue(number), arguments.GetValue(count));
+            int exitCode = await source.RunAsync(arguments, output, cancellation).ConfigureAwait(false);
+            if (exitCode == ExitCode.Success && output.Printed == 0)
+            {
+                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"slackline: there is no path number {arguments.GetValue(number)}.")).ConfigureAwait(false);
+                return ExitCode.BadInput;
+            }
+
+            return exitCode;
+        });
+        return command;
+    }
+}

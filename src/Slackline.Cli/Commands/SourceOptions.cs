@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Slackline.Cli.Output;
+using Slackline.Cli.Sources;
+using Slackline.Queries;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary>The options that every command over paths has: where they come from, which of them, and how to talk.</summary>
+internal sealed class SourceOptions
+{
+    private readonly Option<string?> _setup = new("--setup", "-s")
+    {
+        Description = "Run COMMAND in OpenSTA after this Tcl script has loaded the design.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _sta = new("--sta")
+    {
+        Description = "The OpenSTA or OpenROAD program. Default: $SLACKLINE_STA, then sta, then openroad on the PATH.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _where = new("--where", "-w")
+    {
+        Description = "Only paths for which this holds, for example: 'slack < 0 and group = \"core_clk\"'. See 'slackline columns'.",
+        HelpName = "FILTER",
+    };
+
+    private readonly Option<ProgressMode> _progress = new("--progress")
+    {
+        Description = "When to show how the query is doing, on standard error.",
+        DefaultValueFactory = _ => ProgressMode.Auto,
+    };
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q")
+    {
+        Description = "Print the result and errors, nothing else.",
+    };
+
+    private readonly Argument<string> _source;
+    private readonly bool _isAlwaysLive;
+    private readonly bool _isNeverLive;
+
+    private SourceOptions(Argument<string> source, bool isAlwaysLive, bool isNeverLive)
+    {
+        _source = source;
+        _isAlwaysLive = isAlwaysLive;
+        _isNeverLive = isNeverLive;
+        _setup.Required = isAlwaysLive;
+    }
+
+    /// <summary>For commands that read a report, or run one when --setup is given.</summary>
+    public static SourceOptions Either() => new(
+        new Argument<string>("SOURCE") { Description = "A saved report ('-': standard input; .gz and .zst are recognised), or with --setup a command for OpenSTA." },
+        isAlwaysLive: false,
+        isNeverLive: false);
+
+    /// <summary>For commands that run OpenSTA.</summary>
+    public static SourceOptions Live() => new(
+        new Argument<string>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_checks -group_path_count 1000'." },
+        isAlwaysLive: true,
+        isNeverLive: false);
+
+    /// <summary>For commands that read a report.</summary>
+    public static SourceOptions Saved() => new(
+        new Argument<string>("FILE") { Description = "A saved report; '-' is standard input. gzip and Zstandard are recognised by content." },
+        isAlwaysLive: false,
+        isNeverLive: true);
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_source);
+        if (!_isNeverLive)
+        {
+            command.Add(_setup);
+            command.Add(_sta);
+        }
+
+        command.Add(_where);
+        command.Add(_progress);
+        command.Add(_quiet);
+    }
+
+    /// <summary>Runs the query that the command line asks for. Returns the exit code.</summary>
+    public async Task<int> RunAsync(ParseResult arguments, IPathOutput output, CancellationToken cancellation)
+    {
+        string source = arguments.GetRequiredValue(_source);
+        string? setup = _isNeverLive ? null : arguments.GetValue(_setup);
+        string? where = arguments.GetValue(_where);
+        PathFilter? filter;
+        try
+        {
+            filter = where is null ? null : PathFilter.Parse(where);
+        }
+        catch (FilterException e)
+        {
+            await Console.Error.WriteLineAsync($"slackline: in --where: {e.Message}\n{e.Picture}").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        PathSource opened = _isAlwaysLive || setup is not null
+            ? new LiveSource(arguments.GetValue(_sta), setup!, source)
+            : new SavedSource(source);
+        await using (opened.ConfigureAwait(false))
+        {
+            var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet));
+            return await new PathQuery(opened, filter, output, options).RunAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+}

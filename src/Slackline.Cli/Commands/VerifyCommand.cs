@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Slackline.Reports;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary>
+/// <c>slackline verify</c>: proves that reports are read completely. Every parsed block is printed again from the model alone and compared with its text.
+/// </summary>
+internal static class VerifyCommand
+{
+    public static Command Make()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Reports, or directories of reports.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("verify", "Prove that reports are read completely: print every block again and compare.") { files };
+        command.SetAction((arguments, cancellation) => Task.FromResult(Verify(arguments.GetRequiredValue(files), cancellation)));
+        return command;
+    }
+
+    private static int Verify(string[] files, CancellationToken cancellation)
+    {
+        var total = new BlockVerifier("total", Console.Out);
+        bool allRead = true;
+        Console.WriteLine(BlockVerifier.Titles);
+        foreach (string file in files.SelectMany(Expand))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var verifier = new BlockVerifier(file, Console.Out);
+            try
+            {
+                using Stream text = SavedReport.Open(file);
+                verifier.Read(text, cancellation);
+            }
+            catch (Exception e) when (e is SavedReportException or InvalidDataException)
+            {
+                Console.Error.WriteLine($"slackline: {e.Message}");
+                allRead = false;
+                continue;
+            }
+
+            Console.WriteLine(verifier.Row);
+            total.Add(verifier);
+        }
+
+        Console.WriteLine(total.Row);
+        return !allRead ? ExitCode.BadInput : total.IsClean ? ExitCode.Success : ExitCode.Different;
+    }
+
+    // An empty file in a directory is a report of nothing; one that was named is probably a mistake.
+    private static IEnumerable<string> Expand(string file) => Directory.Exists(file)
+        ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(inside => new FileInfo(inside).Length > 0).Order(StringComparer.Ordinal)
+        : [file];
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Globalization;
+using Slackline.Cli.Sources;
+using Slackline.Sessions;
+using Slackline.Streams;
+
+namespace Slackline.Cli.Output;
+
+/// <summary>When to show progress.</summary>
+internal enum ProgressMode
+{
+    /// <summary>On a terminal.</summary>
+    Auto,
+
+    /// <summary>Always; a line each second where standard error is no terminal.</summary>
+    Always,
+
+    /// <summary>Never.</summary>
+    Never,
+}
+
+/// <summary>One line on standard error that tells how a query is doing, while it runs.</summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private static readonly TimeSpan _onTerminal = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _inLog = TimeSpan.FromSeconds(1);
+
+    private readonly PathSource _source;
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private readonly bool _isTerminal = !Console.IsErrorRedirected;
+    private readonly Lock _lock = new();
+    private readonly Timer? _timer;
+    private TimingPathStream? _stream;
+    private bool _isShown;
+    private bool _isDisposed;
+
+    public ProgressLine(PathSource source, ProgressMode mode)
+    {
+        _source = source;
+        if (mode == ProgressMode.Always || (mode == ProgressMode.Auto && _isTerminal))
+        {
+            TimeSpan period = _isTerminal ? _onTerminal : _inLog;
+            _timer = new Timer(_ => Show(), null, period, period);
+        }
+    }
+
+    /// <summary>Paths that passed the filter so far.</summary>
+    public long Matched { get; set; }
+
+    /// <summary>Time since the query began.</summary>
+    public TimeSpan Elapsed => _elapsed.Elapsed;
+
+    /// <summary>The stream has begun.</summary>
+    public void Begin(TimingPathStream stream) => _stream = stream;
+
+    /// <summary>Prints something else on the same terminal: takes the line away first.</summary>
+    public void Print(Action print)
+    {
+        lock (_lock)
+        {
+            Erase();
+            print();
+        }
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        lock (_lock)
+        {
+            Erase();
+            _isDisposed = true;
+        }
+    }
+
+    private void Show()
+    {
+        lock (_lock)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            string text = Describe();
+            if (_isTerminal)
+            {
+                int width = Math.Max(20, Console.WindowWidth - 1);
+                Console.Error.Write("\r\u001b[2K" + (text.Length > width ? text[..width] : text));
+                _isShown = true;
+            }
+            else
+            {
+                Console.Error.WriteLine(text);
+            }
+        }
+    }
+
+    private void Erase()
+    {
+        if (_isShown)
+        {
+            Console.Error.Write("\r\u001b[2K");
+            _isShown = false;
+        }
+    }
+
+    private string Describe()
+    {
+        double seconds = Math.Max(_elapsed.Elapsed.TotalSeconds, 0.001);
+        long paths = _stream?.PathsRead ?? 0;
+        string tool = _source.Tool is { } activity
+            ? $" | OpenSTA {Word(activity.State)}, {Megabytes(activity.ResidentBytes)}"
+            : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{paths:N0} paths, {Matched:N0} matched | {paths / seconds:N0}/s | {seconds:0.0} s | engine {Megabytes(Environment.WorkingSet)}{tool}");
+    }
+
+    private string Word(ToolState state) => state switch
+    {
+        _ when _stream is null => "loading the design",
+        ToolState.Blocked => "paused (we are behind)",
+        ToolState.Idle => "waiting",
+        ToolState.Stopped => "stopped by a signal",
+        ToolState.Exited => "ended",
+        _ when _stream.PathsRead > 0 => "printing",
+        _ => "searching paths",
+    };
+
+    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB");
+}

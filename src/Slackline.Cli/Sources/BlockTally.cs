@@ -1,0 +1,80 @@
+using System.Text;
+using Slackline.Reports;
+
+namespace Slackline.Cli.Sources;
+
+/// <summary>Counts an output's blocks and keeps its first diagnostics and verbatim lines, and every damage up to a bound.</summary>
+internal sealed class BlockTally : IReportSink
+{
+    private const int MaxKept = 20;
+    private readonly Lock _lock = new();
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<string> _damages = [];
+    private readonly List<string> _remarks = [];
+    private long _bytes;
+
+    /// <summary>Bytes of output so far.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>How many diagnostics came; the first 20 are kept.</summary>
+    public long DiagnosticCount { get; private set; }
+
+    /// <summary>How many damaged places came; the first 20 are kept.</summary>
+    public long DamageCount { get; private set; }
+
+    /// <summary>The first diagnostics.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => Copy(_diagnostics);
+
+    /// <summary>The first damages, as sentences with their byte offset.</summary>
+    public IReadOnlyList<string> Damages => Copy(_damages);
+
+    /// <summary>The first lines that belong to no report.</summary>
+    public IReadOnlyList<string> Remarks => Copy(_remarks);
+
+    public void Accept(in ReportBlock block)
+    {
+        Interlocked.Add(ref _bytes, block.Text.Length);
+        if (block.Kind == BlockKind.Path)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (block.Diagnostic is { } diagnostic)
+            {
+                DiagnosticCount++;
+                Keep(_diagnostics, diagnostic);
+            }
+            else if (block.Damage != Damage.None)
+            {
+                DamageCount++;
+                Keep(_damages, Describe(block));
+            }
+            else if (block.Kind == BlockKind.Verbatim && !block.Text.TrimEnd("\r\n"u8).IsEmpty)
+            {
+                Keep(_remarks, Encoding.UTF8.GetString(block.Text[..Math.Min(block.Text.Length, 200)].TrimEnd("\r\n"u8)));
+            }
+        }
+    }
+
+    private static string Describe(in ReportBlock block) => block.Damage == Damage.Cut
+        ? $"the report ends inside a path, at byte {block.Offset + block.Text.Length} (the path begins at byte {block.Offset})"
+        : $"the path at byte {block.Offset} breaks off at byte {block.Offset + block.Text.Length}; its text is not counted as a path";
+
+    private static void Keep<T>(List<T> list, T item)
+    {
+        if (list.Count < MaxKept)
+        {
+            list.Add(item);
+        }
+    }
+
+    private List<T> Copy<T>(List<T> list)
+    {
+        lock (_lock)
+        {
+            return [.. list];
+        }
+    }
+}

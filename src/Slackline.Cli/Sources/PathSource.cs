@@ -1,0 +1,25 @@
+using Slackline.Reports;
+using Slackline.Sessions;
+using Slackline.Streams;
+
+namespace Slackline.Cli.Sources;
+
+/// <summary>Where a command's paths come from: a running tool or a saved report.</summary>
+internal abstract class PathSource : IAsyncDisposable
+{
+    /// <summary>What the source gave besides paths.</summary>
+    public BlockTally Tally { get; } = new();
+
+    /// <summary>What to call it in messages.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The tool's process, when one runs.</summary>
+    public virtual ToolActivity? Tool => null;
+
+    /// <summary>Starts to read.</summary>
+    /// <exception cref="StaException">The tool cannot be started, or its setup script fails.</exception>
+    /// <exception cref="SavedReportException">The report cannot be read.</exception>
+    public abstract Task<TimingPathStream> OpenAsync(CancellationToken cancellation);
+
+    public abstract ValueTask DisposeAsync();
+}

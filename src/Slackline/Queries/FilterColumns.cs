@@ -1,0 +1,54 @@
+using Slackline.Queries.Model;
+
+namespace Slackline.Queries;
+
+/// <summary>The columns of the filter language, known by their names and synonyms.</summary>
+internal static class FilterColumns
+{
+    /// <summary>Begins the name of every column of points.</summary>
+    public const string PointPrefix = "point.";
+
+    /// <summary>All columns, in the order in which they are shown.</summary>
+    public static readonly IReadOnlyList<FilterColumn> All =
+    [
+        new(ColumnId.Slack, "slack", [], FilterColumnKind.Time, "slack; blank for an unconstrained path"),
+        new(ColumnId.Arrival, "arrival", [], FilterColumnKind.Time, "data arrival time"),
+        new(ColumnId.Required, "required", [], FilterColumnKind.Time, "data required time; blank for an unconstrained path"),
+        new(ColumnId.Startpoint, "startpoint", [], FilterColumnKind.Text, "instance or port that launches the path"),
+        new(ColumnId.Endpoint, "endpoint", [], FilterColumnKind.Text, "instance or port at which the path ends"),
+        new(ColumnId.Group, "group", ["path_group"], FilterColumnKind.Text, "path group"),
+        new(ColumnId.PathType, "type", ["path_type"], FilterColumnKind.Text, "\"max\" (setup side) or \"min\" (hold side)"),
+        new(ColumnId.Corner, "corner", ["scene"], FilterColumnKind.Text, "corner (scene); blank when the analysis has but one"),
+        new(ColumnId.Mode, "mode", [], FilterColumnKind.Text, "mode; blank when the analysis has but one"),
+        new(ColumnId.LaunchClock, "launch_clock", [], FilterColumnKind.Text, "clock that launches the path"),
+        new(ColumnId.CaptureClock, "capture_clock", [], FilterColumnKind.Text, "clock that captures the path"),
+        new(ColumnId.Clock, "clock", [], FilterColumnKind.Text, "launch or capture clock: either may fit"),
+        new(ColumnId.StartpointDetail, "startpoint_detail", [], FilterColumnKind.Text, "what the startpoint is, as the report says it"),
+        new(ColumnId.EndpointDetail, "endpoint_detail", [], FilterColumnKind.Text, "what the endpoint is, as the report says it"),
+        new(ColumnId.Violated, "violated", [], FilterColumnKind.Condition, "slack < 0"),
+        new(ColumnId.Constrained, "constrained", [], FilterColumnKind.Condition, "slack is not null"),
+        new(ColumnId.Depth, "depth", [], FilterColumnKind.Count, "how many points (pins and ports) the data goes through"),
+        new(ColumnId.PointPin, "point.pin", [], FilterColumnKind.Text, "name of the pin or port"),
+        new(ColumnId.PointCell, "point.cell", [], FilterColumnKind.Text, "library cell of the pin, or a port's direction"),
+        new(ColumnId.PointEdge, "point.edge", [], FilterColumnKind.Text, "\"rise\" or \"fall\""),
+        new(ColumnId.PointDelay, "point.delay", [], FilterColumnKind.Time, "delay of this point"),
+        new(ColumnId.PointTime, "point.time", [], FilterColumnKind.Time, "time from the path's start up to this point"),
+        new(ColumnId.PointSlew, "point.slew", [], FilterColumnKind.Time, "slew (transition time)"),
+        new(ColumnId.PointCapacitance, "point.capacitance", ["point.cap"], FilterColumnKind.Capacitance, "load capacitance"),
+        new(ColumnId.PointFanout, "point.fanout", [], FilterColumnKind.Count, "number of loads"),
+        new(ColumnId.PointVariation, "point.variation", [], FilterColumnKind.Time, "variation of the delay"),
+    ];
+
+    private static readonly Dictionary<string, FilterColumn> s_byName = All
+        .SelectMany(column => column.Synonyms.Append(column.Name), (column, name) => (column, name))
+        .ToDictionary(pair => pair.name, pair => pair.column, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All names and synonyms.</summary>
+    public static IReadOnlyCollection<string> Names => s_byName.Keys;
+
+    /// <summary>The column of this name or synonym, or null.</summary>
+    public static FilterColumn? Find(string name) => s_byName.GetValueOrDefault(name);
+
+    /// <summary>The column of this id.</summary>
+    public static FilterColumn Of(ColumnId id) => All[(int)id];
+}

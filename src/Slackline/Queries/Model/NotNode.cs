@@ -1,0 +1,4 @@
+namespace Slackline.Queries.Model;
+
+/// <summary>The contrary.</summary>
+internal sealed record NotNode(FilterNode Operand) : FilterNode;

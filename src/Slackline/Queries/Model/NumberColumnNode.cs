@@ -1,0 +1,4 @@
+namespace Slackline.Queries.Model;
+
+/// <summary>A numeric column.</summary>
+internal sealed record NumberColumnNode(ColumnId Column) : NumberNode;

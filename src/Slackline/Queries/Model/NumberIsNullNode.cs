@@ -1,0 +1,4 @@
+namespace Slackline.Queries.Model;
+
+/// <summary>Whether a number is blank.</summary>
+internal sealed record NumberIsNullNode(NumberNode Operand) : FilterNode;

@@ -1,0 +1,4 @@
+namespace Slackline.Queries.Model;
+
+/// <summary>A question to a text.</summary>
+internal abstract record TextTest;

@@ -1,0 +1,4 @@
+namespace Slackline.Queries.Syntax;
+
+/// <summary><c>-slack</c></summary>
+internal sealed record NegateSyntax(SyntaxNode Operand, SourceSpan Span) : SyntaxNode(Span);

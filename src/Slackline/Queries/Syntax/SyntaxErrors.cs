@@ -1,0 +1,53 @@
+using Parlot;
+
+namespace Slackline.Queries.Syntax;
+
+/// <summary>Says what stands where the grammar expected something else.</summary>
+internal static class SyntaxErrors
+{
+    private const int LongestShown = 40;
+
+    /// <summary>The grammar's error as the user sees it.</summary>
+    /// <param name="text">The filter.</param>
+    /// <param name="error">What the grammar expected and where.</param>
+    /// <param name="expectedString">The expectation of a string, where a bare word was probably meant to be quoted.</param>
+    public static FilterException Describe(string text, ParseError error, string expectedString)
+    {
+        int start = error.Position.Offset;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        // The grammar's own messages begin so; the parser library has one of its own, for its bound on recursion.
+        if (!error.Message.StartsWith("expected ", StringComparison.Ordinal))
+        {
+            return new FilterException($"nested more than {PathFilter.MaxDepth} deep", null, text, start, Math.Min(1, text.Length - start));
+        }
+
+        int length = WordLength(text, start, static c => char.IsLetterOrDigit(c) || c is '_' or '.');
+        string found = length > 0 ? $"'{Shortened(text.Substring(start, length))}'"
+            : start < text.Length ? $"'{text[start]}'"
+            : "the end of the filter";
+        string? hint = error.Message == expectedString && length > 0
+            ? Unquoted(text.Substring(start, WordLength(text, start, static c => !char.IsWhiteSpace(c) && c is not (')' or ','))))
+            : null;
+        return new FilterException($"{error.Message}, found {found}", hint, text, start, Math.Max(length, Math.Min(1, text.Length - start)));
+    }
+
+    /// <summary>The hint for a word that should be a string.</summary>
+    public static string Unquoted(string word) => $"did you mean \"{Shortened(word)}\" in quotes?";
+
+    private static int WordLength(string text, int start, Func<char, bool> belongs)
+    {
+        int end = start;
+        while (end < text.Length && belongs(text[end]))
+        {
+            end++;
+        }
+
+        return end - start;
+    }
+
+    private static string Shortened(string word) => word.Length <= LongestShown ? word : word[..LongestShown] + "…";
+}

@@ -1,0 +1,8 @@
+namespace Slackline.Reports;
+
+/// <summary>A source of bytes that can tell whether reading would wait.</summary>
+public interface IReadiness
+{
+    /// <summary>Waits until bytes (or the end) can be read at once, but no longer than <paramref name="timeout"/>; false when it passed.</summary>
+    bool WaitForData(TimeSpan timeout);
+}

@@ -1,0 +1,69 @@
+namespace Slackline.Reports;
+
+/// <summary>A stream whose first bytes have been looked at and are still there to be read.</summary>
+internal sealed class PeekedStream : Stream
+{
+    private readonly Stream _source;
+    private readonly byte[] _head;
+    private int _read;
+
+    /// <summary>Reads up to <paramref name="length"/> bytes ahead.</summary>
+    public PeekedStream(Stream source, int length)
+    {
+        _source = source;
+        _head = new byte[length];
+        Array.Resize(ref _head, source.ReadAtLeast(_head, length, throwOnEndOfStream: false));
+    }
+
+    /// <summary>The first bytes.</summary>
+    public ReadOnlySpan<byte> Head => _head;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_read == _head.Length)
+        {
+            return _source.Read(buffer);
+        }
+
+        int count = Math.Min(buffer.Length, _head.Length - _read);
+        _head.AsSpan(_read, count).CopyTo(buffer);
+        _read += count;
+        return count;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _source.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+using Slackline.Reports;
+
+namespace Slackline.Sessions;
+
+/// <summary>
+/// The reading end of a FIFO. It can be opened before anybody writes, waits no longer than it is told, and stops waiting when it is
+/// cancelled. Not reading is what pauses the tool: its write blocks once the pipe is full.
+/// </summary>
+internal sealed class FifoReader : Stream, IReadiness
+{
+    // The most a process may ask for without privileges; a refusal is harmless.
+    private const int PipeSize = 1 << 20;
+    private static readonly TimeSpan _cancellationCheck = TimeSpan.FromMilliseconds(20);
+
+    private readonly CancellationToken _cancellation;
+    private readonly string _path;
+    private int _descriptor;
+    private bool _sawWriter;
+    private volatile bool _abandoned;
+
+    /// <summary>Makes the FIFO and opens it.</summary>
+    /// <exception cref="IOException">It cannot be made or opened.</exception>
+    public FifoReader(string path, CancellationToken cancellation)
+    {
+        _path = path;
+        _cancellation = cancellation;
+        if (Posix.MakeFifo(path, Convert.ToUInt32("600", 8)) != 0)
+        {
+            throw Posix.Failure($"Cannot make the FIFO {path}");
+        }
+
+        _descriptor = Posix.Open(path, Posix.ReadOnlyNonBlocking | Posix.CloseOnExec);
+        if (_descriptor < 0)
+        {
+            throw Posix.Failure($"Cannot open the FIFO {path}");
+        }
+
+        _ = Posix.Control(_descriptor, Posix.SetPipeSize, PipeSize);
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Nobody will write any more, or nobody ever will: what is in the pipe is read, then the stream ends.</summary>
+    public void Abandon() => _abandoned = true;
+
+    /// <inheritdoc/>
+    public bool WaitForData(TimeSpan timeout) => Wait(timeout) != 0;
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <summary>Reads what is there, waiting for some; 0 when the writer has closed and all is read.</summary>
+    /// <exception cref="OperationCanceledException">The reader was cancelled.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        while (true)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            bool abandoned = _abandoned;
+            short events = Wait(_cancellationCheck);
+            if (events == 0)
+            {
+                if (abandoned)
+                {
+                    return 0;
+                }
+
+                continue;
+            }
+
+            nint received = Posix.Read(_descriptor, ref MemoryMarshal.GetReference(buffer), (nuint)buffer.Length);
+            if (received > 0)
+            {
+                _sawWriter = true;
+                return (int)received;
+            }
+
+            // Linux reports a hang-up only after a writer was there; before, an empty read means that none has come yet.
+            if (received == 0 && ((events & Posix.PollHangUp) != 0 || _sawWriter || abandoned))
+            {
+                return 0;
+            }
+
+            if (received < 0 && Marshal.GetLastPInvokeError() is not (Posix.ErrorAgain or Posix.ErrorInterrupted))
+            {
+                throw Posix.Failure($"Cannot read the FIFO {_path}");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        int descriptor = Interlocked.Exchange(ref _descriptor, -1);
+        if (descriptor >= 0)
+        {
+            _ = Posix.Close(descriptor);
+            File.Delete(_path);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private short Wait(TimeSpan timeout)
+    {
+        var request = new Posix.PollRequest { Descriptor = _descriptor, Events = Posix.PollIn };
+        return Posix.Poll(ref request, 1, (int)timeout.TotalMilliseconds) > 0 ? request.Returned : (short)0;
+    }
+}

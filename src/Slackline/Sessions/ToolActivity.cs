@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Slackline.Sessions;
+
+/// <summary>What a tool's process is doing, as the operating system sees it.</summary>
+public enum ToolState
+{
+    /// <summary>It has ended.</summary>
+    Exited,
+
+    /// <summary>It waits for a request.</summary>
+    Idle,
+
+    /// <summary>It computes.</summary>
+    Computing,
+
+    /// <summary>It waits until what it printed has been read: backpressure.</summary>
+    Blocked,
+
+    /// <summary>It was stopped by a signal.</summary>
+    Stopped,
+}
+
+/// <summary>A look at a tool's process.</summary>
+/// <param name="State">What it does.</param>
+/// <param name="ResidentBytes">Memory that it has in RAM, in bytes.</param>
+public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
+{
+    /// <summary>Looks at a process; it is only seen in <c>/proc</c>.</summary>
+    public static ToolActivity Of(int process)
+    {
+        string directory = $"/proc/{process}";
+        string status = ReadSmall($"{directory}/stat");
+        int afterName = status.LastIndexOf(')') + 2;
+        if (afterName < 2 || afterName >= status.Length || status[afterName] is 'Z' or 'X')
+        {
+            return new ToolActivity(ToolState.Exited, 0);
+        }
+
+        string[] memory = ReadSmall($"{directory}/statm").Split(' ');
+        long pages = memory.Length > 1 && long.TryParse(memory[1], CultureInfo.InvariantCulture, out long resident) ? resident : 0;
+        ToolState state = status[afterName] switch
+        {
+            'R' or 'D' => ToolState.Computing,
+            'T' or 't' => ToolState.Stopped,
+            // The system call that a sleeping process is in: write (1) means that the pipe is full.
+            _ => ReadSmall($"{directory}/syscall").Split(' ')[0] == "1" || ReadSmall($"{directory}/wchan").Contains("pipe_write", StringComparison.Ordinal)
+                ? ToolState.Blocked
+                : ToolState.Idle,
+        };
+        return new ToolActivity(state, pages * Environment.SystemPageSize);
+    }
+
+    private static string ReadSmall(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}

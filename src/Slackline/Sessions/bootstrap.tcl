@@ -1,0 +1,107 @@
+# Runs inside OpenSTA (or OpenROAD) and serves Slackline's requests until its standard input ends.
+#
+# A request is a line with a number of bytes, and then so many bytes of UTF-8: a Tcl list
+#   ID hello                  what the tool is and can do
+#   ID load OUTPUT FILE       evaluate the setup script FILE, stop at its first error
+#   ID eval OUTPUT SCRIPT     evaluate SCRIPT
+# What the tool prints meanwhile goes to the FIFO OUTPUT. The reply has the same form, on the FIFO named in
+# SLACKLINE_REPLY: {ID ok RESULT} or {ID error MESSAGE FILE LINE}, FILE and LINE empty where they are not known.
+
+namespace eval ::slackline {
+  # Everything that differs between versions of the tool is asked for here and nowhere else.
+  proc hello {} {
+    set features [dict create version unknown tcl [info patchlevel] report_checks ""]
+    catch { dict set features version [sta::version] }
+    catch { dict set features report_checks $::sta::cmd_args(report_checks) }
+    dict set features units [units]
+    return $features
+  }
+
+  # The lines of report_units; 2.0.17 has no such command.
+  proc units {} {
+    if { [info commands ::report_units] eq "" } {
+      return ""
+    }
+    sta::redirect_string_begin
+    catch { uplevel #0 report_units }
+    return [sta::redirect_string_end]
+  }
+
+  # Evaluates SCRIPT with all that the tool prints going to OUTPUT.
+  proc captured { output script } {
+    sta::redirect_file_begin $output
+    set code [catch { uplevel 1 $script } result options]
+    flush stdout
+    sta::redirect_file_end
+    return -options $options $result
+  }
+
+  # Like the tool's own source, but it stops at the first error, and says where that was.
+  proc load_file { file } {
+    variable position
+    set channel [open $file r]
+    set text [read $channel]
+    close $channel
+    set script_before [info script]
+    info script $file
+    set ::sta::sdc_file $file
+    set command ""
+    set line 0
+    set first 1
+    foreach text_line [split $text "\n"] {
+      incr line
+      append command $text_line "\n"
+      if { [string index $text_line end] ne "\\" && [info complete $command] } {
+        set position [list $file $first]
+        set ::sta::sdc_line $line
+        uplevel #0 $command
+        set command ""
+        set first [expr { $line + 1 }]
+      }
+    }
+    if { [string trim $command] ne "" } {
+      set position [list $file $first]
+      error "the command that begins here is not complete: a brace, bracket or quote is not closed"
+    }
+    set position ""
+    info script $script_before
+    unset -nocomplain ::sta::sdc_file ::sta::sdc_line
+    # The first timing update belongs to loading, not to the first query.
+    catch { find_timing }
+    return ""
+  }
+
+  proc serve { request } {
+    variable position ""
+    lassign $request id kind output argument
+    set code [catch {
+      switch -- $kind {
+        hello { hello }
+        load { captured $output [list ::slackline::load_file $argument] }
+        eval { captured $output [list uplevel #0 $argument] }
+        default { error "unknown request '$kind'" }
+      }
+    } result]
+    unset -nocomplain ::sta::sdc_file ::sta::sdc_line
+    # 2 is return: a script may end with it.
+    if { $code == 0 || $code == 2 } {
+      return [list $id ok $result]
+    }
+    return [list $id error $result [lindex $position 0] [lindex $position 1]]
+  }
+
+  proc main {} {
+    set replies [open $::env(SLACKLINE_REPLY) w]
+    fconfigure $replies -translation binary
+    fconfigure stdin -translation binary
+    while { [gets stdin length] >= 0 } {
+      set request [encoding convertfrom utf-8 [read stdin $length]]
+      set reply [encoding convertto utf-8 [serve $request]]
+      puts -nonewline $replies "[string length $reply]\n$reply"
+      flush $replies
+    }
+  }
+}
+
+::slackline::main
+exit

@@ -1,0 +1,24 @@
+namespace Slackline.Streams;
+
+/// <summary>Bounds of a stream's buffer and the marks at which its producer pauses and goes on.</summary>
+public sealed record StreamLimits
+{
+    /// <summary>The producer pauses when so many bytes of chunks wait. 10 MB unless set.</summary>
+    public long MaxBytes { get; init; } = 10_000_000;
+
+    /// <summary>The producer pauses when so many chunks wait. 100 unless set.</summary>
+    public int MaxChunks { get; init; } = 100;
+
+    /// <summary>The producer goes on when the buffer has drained to this part of both bounds. 0.5 unless set.</summary>
+    public double LowMark { get; init; } = 0.5;
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxBytes, 1, nameof(MaxBytes));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxChunks, 1, nameof(MaxChunks));
+        if (LowMark is not (>= 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(LowMark), LowMark, "The low mark is a part of the bounds: at least 0 and below 1.");
+        }
+    }
+}

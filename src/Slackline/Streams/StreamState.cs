@@ -1,0 +1,20 @@
+namespace Slackline.Streams;
+
+/// <summary>What a stream is doing.</summary>
+public enum StreamState
+{
+    /// <summary>The producer works, or waits for the tool.</summary>
+    Running,
+
+    /// <summary>The buffer is full: the producer has stopped reading until the consumer has caught up.</summary>
+    Paused,
+
+    /// <summary>All was produced.</summary>
+    Complete,
+
+    /// <summary>It was cancelled; what was produced before can still be read.</summary>
+    Cancelled,
+
+    /// <summary>The producer failed; what was produced before can still be read.</summary>
+    Faulted,
+}

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using Slackline.Timing;
+
+namespace Slackline.Streams;
+
+/// <summary>Fills a chunk with the next paths of a source. Returns false when the source has ended; the chunk may hold its last paths.</summary>
+/// <param name="chunk">An empty chunk.</param>
+/// <param name="cancellation">Stops the source.</param>
+public delegate bool FillChunk(PathChunk chunk, CancellationToken cancellation);
+
+/// <summary>
+/// Paths on their way from a source to one consumer: the source is read on a thread of its own, as far ahead as the buffer's bounds allow.
+/// A consumer that does not take chunks stops the reading, and that stops the tool.
+/// </summary>
+public sealed class TimingPathStream : IAsyncDisposable
+{
+    private readonly StreamBuffer _buffer;
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly Task _producer;
+    private long _paths;
+    private long _chunks;
+    private volatile StreamState _end = StreamState.Running;
+
+    private TimingPathStream(FillChunk fill, StreamLimits limits)
+    {
+        _buffer = new StreamBuffer(limits);
+        _producer = Task.Factory.StartNew(() => Produce(fill), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>What the stream is doing.</summary>
+    public StreamState State => _end is var end and not StreamState.Running ? end : _buffer.IsPaused ? StreamState.Paused : StreamState.Running;
+
+    /// <summary>How many paths the source has given so far.</summary>
+    public long PathsRead => Interlocked.Read(ref _paths);
+
+    /// <summary>How many chunks the source has given so far.</summary>
+    public long ChunksRead => Interlocked.Read(ref _chunks);
+
+    /// <summary>The most bytes of chunks that waited for the consumer at once.</summary>
+    public long PeakBufferedBytes => _buffer.PeakBytes;
+
+    /// <summary>Starts to read a source.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>
+    public static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null) => new(fill, limits ?? new StreamLimits());
+
+    /// <summary>
+    /// The chunks in their order. Each is valid until the next one is asked for. What was read before an error or a
+    /// cancellation of the stream comes first, then the error is thrown; a cancelled stream just ends.
+    /// </summary>
+    public async IAsyncEnumerable<PathChunk> ReadChunksAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        while (await _buffer.TakeAsync(cancellation).ConfigureAwait(false) is { } chunk)
+        {
+            try
+            {
+                yield return chunk;
+            }
+            finally
+            {
+                _buffer.Recycle(chunk);
+            }
+        }
+    }
+
+    /// <summary>Stops the source; what was read can still be consumed.</summary>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <summary>Stops the source and waits until its thread has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _cancellation.CancelAsync().ConfigureAwait(false);
+        await _producer.ConfigureAwait(false);
+        _cancellation.Dispose();
+    }
+
+    private void Produce(FillChunk fill)
+    {
+        try
+        {
+            bool more = true;
+            while (more)
+            {
+                PathChunk chunk = _buffer.Rent();
+                try
+                {
+                    more = fill(chunk, _cancellation.Token);
+                }
+                finally
+                {
+                    Deliver(chunk);
+                }
+            }
+
+            Finish(StreamState.Complete, null);
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            Finish(StreamState.Cancelled, null);
+        }
+#pragma warning disable CA1031 // Whatever stopped the source is the consumer's to know, and is thrown there.
+        catch (Exception fault)
+        {
+            Finish(StreamState.Faulted, fault);
+        }
+#pragma warning restore CA1031
+    }
+
+    private void Deliver(PathChunk chunk)
+    {
+        if (chunk.Count == 0)
+        {
+            _buffer.Recycle(chunk);
+            return;
+        }
+
+        Interlocked.Add(ref _paths, chunk.Count);
+        Interlocked.Increment(ref _chunks);
+        _buffer.AddAsync(chunk, _cancellation.Token).AsTask().Wait(_cancellation.Token);
+    }
+
+    private void Finish(StreamState end, Exception? fault)
+    {
+        _end = end;
+        _buffer.End(fault);
+    }
+}

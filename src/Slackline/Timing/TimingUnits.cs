@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Slackline.Timing;
+
+/// <summary>What the numbers of a report count: OpenSTA's <c>report_units</c>.</summary>
+/// <param name="Time">Seconds in one unit of time.</param>
+/// <param name="Capacitance">Farads in one unit of capacitance.</param>
+public sealed record TimingUnits(double Time, double Capacitance)
+{
+    /// <summary>1 ns and 1 pF.</summary>
+    public static TimingUnits Default { get; } = new(1e-9, 1e-12);
+
+    /// <summary>
+    /// Reads the lines of <c>report_units</c>, such as <c> time 1ns</c> and <c> capacitance 10fF</c>; other lines do not matter.
+    /// False when one of the two is missing or is no unit.
+    /// </summary>
+    public static bool TryParse(ReadOnlySpan<char> report, [NotNullWhen(true)] out TimingUnits? units)
+    {
+        double time = double.NaN;
+        double capacitance = double.NaN;
+        foreach (ReadOnlySpan<char> line in report.EnumerateLines())
+        {
+            ReadOnlySpan<char> words = line.Trim();
+            if (words.StartsWith("time "))
+            {
+                time = Scale(words["time ".Length..], 's');
+            }
+            else if (words.StartsWith("capacitance "))
+            {
+                capacitance = Scale(words["capacitance ".Length..], 'F');
+            }
+        }
+
+        units = time > 0 && capacitance > 0 ? new TimingUnits(time, capacitance) : null;
+        return units is not null;
+    }
+
+    // "1ns", "10ps", "1.000000e-12s": a number, a metric prefix and the unit's letter. NaN when it is none.
+    private static double Scale(ReadOnlySpan<char> text, char unit)
+    {
+        text = text.Trim();
+        if (text.IsEmpty || char.ToUpperInvariant(text[^1]) != char.ToUpperInvariant(unit))
+        {
+            return double.NaN;
+        }
+
+        text = text[..^1];
+        int exponent = text.IsEmpty ? 0 : Exponent(text[^1]);
+
+        // The exponent goes into the text: 10 and p are then the double nearest to 10e-12, which no multiplication promises.
+        string number = exponent == 0 ? text.ToString() : $"{text[..^1]}e{exponent}";
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) ? scale : double.NaN;
+    }
+
+    private static int Exponent(char prefix) => prefix switch
+    {
+        'm' => -3,
+        'u' => -6,
+        'n' => -9,
+        'p' => -12,
+        'f' => -15,
+        'a' => -18,
+        _ => 0,
+    };
+}
