@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
+using Slackline.Cli;
 using Slackline.Cli.Commands;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -22,4 +24,13 @@ var root = new RootCommand(
     VerifyCommand.Make(),
     ColumnsCommand.Make(),
 };
-return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
+ParseResult arguments = root.Parse(args);
+if (arguments.Action is ParseErrorAction error)
+{
+    error.ShowHelp = false;
+    await arguments.InvokeAsync().ConfigureAwait(false);
+    await Console.Error.WriteLineAsync("See 'slackline --help', or 'slackline COMMAND --help'.").ConfigureAwait(false);
+    return ExitCode.Usage;
+}
+
+return await arguments.InvokeAsync().ConfigureAwait(false);

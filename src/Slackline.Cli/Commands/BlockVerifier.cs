@@ -14,16 +14,17 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
     private long _diagnostic;
     private long _verbatim;
     private long _paths;
+    private long _reports;
     private long _differences;
     private long _verbatimPathLines;
 
-    public static string Titles { get; } = Line("parsed", "diagnostic", "verbatim", "paths", "differences", "path lines verbatim", "file");
+    public static string Titles { get; } = Line("parsed", "diagnostic", "verbatim", "paths", "reports", "differences", "path lines verbatim", "file");
 
     /// <summary>Whether every parsed block was the same again and no line of a path was left verbatim.</summary>
     public bool IsClean => _differences == 0 && _verbatimPathLines == 0;
 
     /// <summary>The counts as a row under <see cref="Titles"/>.</summary>
-    public string Row => Line(Text(_parsed), Text(_diagnostic), Text(_verbatim), Text(_paths), Text(_differences), Text(_verbatimPathLines), name);
+    public string Row => Line(Text(_parsed), Text(_diagnostic), Text(_verbatim), Text(_paths), Text(_reports), Text(_differences), Text(_verbatimPathLines), name);
 
     public void Read(Stream text, CancellationToken cancellation)
     {
@@ -41,6 +42,7 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
         _diagnostic += other._diagnostic;
         _verbatim += other._verbatim;
         _paths += other._paths;
+        _reports += other._reports;
         _differences += other._differences;
         _verbatimPathLines += other._verbatimPathLines;
     }
@@ -52,6 +54,11 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
             case BlockKind.Path:
                 _parsed += block.Text.Length;
                 _paths++;
+                Compare(block);
+                break;
+            case BlockKind.Report:
+                _parsed += block.Text.Length;
+                _reports++;
                 Compare(block);
                 break;
             case BlockKind.BlankLines:
@@ -70,16 +77,24 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
     private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string Line(params string[] cells) =>
-        $"{cells[0],12} {cells[1],10} {cells[2],10} {cells[3],9} {cells[4],11} {cells[5],19}  {cells[6]}";
+        $"{cells[0],12} {cells[1],10} {cells[2],10} {cells[3],9} {cells[4],9} {cells[5],11} {cells[6],19}  {cells[7]}";
 
     private void Compare(in ReportBlock block)
     {
         _again.Clear();
-        PathRenderer.RenderWithBlankLines(block.Path, _again);
+        if (block.Report is { } report)
+        {
+            report.Render(_again);
+        }
+        else
+        {
+            PathRenderer.RenderWithBlankLines(block.Path, _again);
+        }
+
         if (!_again.Written.SequenceEqual(block.Text))
         {
             _differences++;
-            output.WriteLine($"{name}: the path at byte {block.Offset} prints differently:");
+            output.WriteLine($"{name}: the block at byte {block.Offset} prints differently:");
             output.WriteLine(Difference(block.Text, _again.Written));
         }
     }

@@ -17,7 +17,7 @@ internal static class HistogramCommand
         command.SetAction((arguments, cancellation) =>
         {
             int width = Terminal.Width > 0 ? Terminal.Width : WidthWithoutTerminal;
-            var output = new HistogramOutput(Console.Out, Math.Max(1, arguments.GetValue(bins)), width, Terminal.HasColours);
+            var output = new HistogramOutput(StandardOutput.Text, Math.Max(1, arguments.GetValue(bins)), width, Terminal.HasColours);
             return source.RunAsync(arguments, output, cancellation);
         });
         return command;

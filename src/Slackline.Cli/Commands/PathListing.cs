@@ -40,11 +40,11 @@ internal static class PathListing
             long most = arguments.GetValue(limit);
             if (arguments.GetValue(format) == Format.Table)
             {
-                var table = new PathTable(Console.Out, arguments.GetValue(pageSize), most, Terminal.Width, Terminal.HasColours);
+                var table = new PathTable(StandardOutput.Text, arguments.GetValue(pageSize), most, Terminal.Width, Terminal.HasColours);
                 return await source.RunAsync(arguments, table, cancellation).ConfigureAwait(false);
             }
 
-            using var lines = new NdjsonOutput(Console.OpenStandardOutput(), most, arguments.GetValue(points));
+            using var lines = new NdjsonOutput(StandardOutput.Stream, most, arguments.GetValue(points));
             return await source.RunAsync(arguments, lines, cancellation).ConfigureAwait(false);
         });
         return command;

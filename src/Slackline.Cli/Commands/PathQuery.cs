@@ -33,9 +33,9 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
             progress.Print(() => Report(e.Message));
             exitCode = ExitCode.ToolFailed;
         }
-        catch (Exception e) when (e is SavedReportException or InvalidDataException)
+        catch (SavedReportException e)
         {
-            progress.Print(() => Report(e is SavedReportException ? e.Message : $"{source.Name} is damaged: {e.Message}"));
+            progress.Print(() => Report(e.Message));
             exitCode = ExitCode.BadInput;
         }
         catch (IOException e) when (IsReaderGone(e))
@@ -64,7 +64,7 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
                 }
             }
         }
-        catch (Exception e) when (e is StaException or InvalidDataException)
+        catch (StaException)
         {
             // What came before the fault is the user's; then the fault is told.
             progress.Print(output.Finish);
@@ -99,7 +99,7 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
     // A report without a single path is an answer from a tool, but a saved file without one is probably not what was meant.
     private int Judge(TimingPathStream stream)
     {
-        if (source.Tally.DamageCount > 0)
+        if (source.Tally.DamageCount > 0 || source.Fault is not null)
         {
             return ExitCode.BadInput;
         }
@@ -123,6 +123,11 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
             Report($"{source.Name}: {damage}.");
         }
 
+        if (source.Fault is { } fault)
+        {
+            Report($"{source.Name}: {fault}");
+        }
+
         if (options.IsQuiet)
         {
             return;
@@ -141,7 +146,7 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
             }
         }
 
-        if (exitCode is ExitCode.Success or ExitCode.BadInput or ExitCode.Interrupted)
+        if (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0)
         {
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(

@@ -16,7 +16,7 @@ internal static class ShowCommand
         source.AddTo(command);
         command.SetAction(async (arguments, cancellation) =>
         {
-            var output = new FullPathOutput(Console.OpenStandardOutput(), arguments.GetValue(number), arguments.GetValue(count));
+            var output = new FullPathOutput(StandardOutput.Stream, arguments.GetValue(number), arguments.GetValue(count));
             int exitCode = await source.RunAsync(arguments, output, cancellation).ConfigureAwait(false);
             if (exitCode == ExitCode.Success && output.Printed == 0)
             {

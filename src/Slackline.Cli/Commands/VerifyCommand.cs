@@ -27,10 +27,15 @@ internal static class VerifyCommand
             var verifier = new BlockVerifier(file, Console.Out);
             try
             {
-                using Stream text = SavedReport.Open(file);
-                verifier.Read(text, cancellation);
+                using SavedReport report = SavedReport.Open(file);
+                verifier.Read(report.Text, cancellation);
+                if (report.Fault is { } fault)
+                {
+                    Console.Error.WriteLine($"slackline: {file}: {fault}");
+                    allRead = false;
+                }
             }
-            catch (Exception e) when (e is SavedReportException or InvalidDataException)
+            catch (SavedReportException e)
             {
                 Console.Error.WriteLine($"slackline: {e.Message}");
                 allRead = false;

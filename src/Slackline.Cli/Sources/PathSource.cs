@@ -16,6 +16,9 @@ internal abstract class PathSource : IAsyncDisposable
     /// <summary>The tool's process, when one runs.</summary>
     public virtual ToolActivity? Tool => null;
 
+    /// <summary>What cut the source short, when something did.</summary>
+    public virtual string? Fault => null;
+
     /// <summary>Starts to read.</summary>
     /// <exception cref="StaException">The tool cannot be started, or its setup script fails.</exception>
     /// <exception cref="SavedReportException">The report cannot be read.</exception>

@@ -7,14 +7,16 @@ namespace Slackline.Cli.Sources;
 internal sealed class SavedSource(string file) : PathSource
 {
     private TimingPathStream? _stream;
-    private Stream? _file;
+    private SavedReport? _report;
 
     public override string Name => file == SavedReport.StandardInput ? "standard input" : file;
 
+    public override string? Fault => _report?.Fault;
+
     public override Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
-        _file = SavedReport.Open(file);
-        var parser = new OpenStaStreamParser(_file, Tally);
+        _report = SavedReport.Open(file);
+        var parser = new OpenStaStreamParser(_report.Text, Tally);
         _stream = TimingPathStream.Start(parser.Fill);
         return Task.FromResult(_stream);
     }
@@ -26,9 +28,6 @@ internal sealed class SavedSource(string file) : PathSource
             await _stream.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (_file is not null)
-        {
-            await _file.DisposeAsync().ConfigureAwait(false);
-        }
+        _report?.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 namespace Slackline.Reports;
 
 /// <summary>A stream whose first bytes have been looked at and are still there to be read.</summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ForwardStream
 {
     private readonly Stream _source;
     private readonly byte[] _head;
@@ -18,22 +18,6 @@ internal sealed class PeekedStream : Stream
     /// <summary>The first bytes.</summary>
     public ReadOnlySpan<byte> Head => _head;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         if (_read == _head.Length)
@@ -46,16 +30,6 @@ internal sealed class PeekedStream : Stream
         _read += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

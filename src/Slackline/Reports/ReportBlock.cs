@@ -8,6 +8,9 @@ public enum BlockKind
     /// <summary>A timing path, with the empty lines before it.</summary>
     Path,
 
+    /// <summary>A report of another kind.</summary>
+    Report,
+
     /// <summary>Empty lines that end a parsed report.</summary>
     BlankLines,
 
@@ -47,6 +50,9 @@ public readonly ref struct ReportBlock
 
     /// <summary>The path, when it is one.</summary>
     public TimingPath Path { get; init; }
+
+    /// <summary>The report, when it is one that is no path.</summary>
+    public Report? Report { get; init; }
 
     /// <summary>The diagnostic, when it is one.</summary>
     public Diagnostic? Diagnostic { get; init; }

@@ -102,6 +102,24 @@ public sealed class ReportReader
             return blankLength + lineLength;
         }
 
+        foreach (IReportFormat format in ReportFormats.All)
+        {
+            if (format.Begins(line))
+            {
+                var lines = new LineCursor(rest, isFinal);
+                ReadStatus status = format.Read(ref lines, out Report? report);
+                if (status == ReadStatus.Whole)
+                {
+                    return TakeReport(text, blanks, lines, report!, sink);
+                }
+
+                if (status == ReadStatus.NeedsMore && rest.Length < _limits.MaxBlockLength)
+                {
+                    return 0;
+                }
+            }
+        }
+
         int taken = TakeBlankLines(text, blanks, sink);
         _afterHeadingLine = IsHeadingLine(line);
         return lineLength == 0 ? taken : taken + TakeVerbatim(rest, lineLength, Damage.None, sink, blanks);
@@ -120,6 +138,21 @@ public sealed class ReportReader
             Path = chunk[chunk.Count - 1],
         });
         return blanks + length;
+    }
+
+    private int TakeReport(ReadOnlySpan<byte> text, int blanks, in LineCursor lines, Report report, IReportSink sink)
+    {
+        TakeBlankLines(text, blanks, sink);
+        _afterParsed = true;
+        _afterHeadingLine = false;
+        sink.Accept(new ReportBlock
+        {
+            Kind = BlockKind.Report,
+            Offset = Offset + blanks,
+            Text = text.Slice(blanks, lines.Position),
+            Report = report with { CarriageReturns = lines.CarriageReturns, NoFinalLineEnd = lines.EndsWithoutLineEnd },
+        });
+        return blanks + lines.Position;
     }
 
     private int TakeBlankLines(ReadOnlySpan<byte> text, int length, IReportSink sink)

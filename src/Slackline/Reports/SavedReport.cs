@@ -3,33 +3,45 @@ using ZstdSharp;
 
 namespace Slackline.Reports;
 
-/// <summary>Opens reports that somebody saved, compressed or not.</summary>
-public static class SavedReport
+/// <summary>
+/// A report that somebody saved, opened for reading from its start, compressed or not. When the compressed data end early or are damaged,
+/// the text ends there and <see cref="Fault"/> says so: what came before is good.
+/// </summary>
+public sealed class SavedReport : IDisposable
 {
     /// <summary>The name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
     private const int SniffLength = 4096;
 
-    /// <summary>
-    /// Opens a report for reading from its start. gzip and Zstandard are recognised by their content, whatever the file is called.
-    /// </summary>
+    private readonly DecompressedStream? _decompressed;
+
+    static SavedReport() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
+    private SavedReport(string file, Stream source)
+    {
+        var raw = new PeekedStream(source, SniffLength);
+        _decompressed = Decompress(raw);
+        PeekedStream text = _decompressed is null ? raw : new PeekedStream(_decompressed, SniffLength);
+        Text = text;
+        RequireText(file, text.Head, Fault);
+    }
+
+    /// <summary>The report's text; read it to its end.</summary>
+    public Stream Text { get; }
+
+    /// <summary>What is wrong with the compressed data, once the reading has come to it; null while nothing is.</summary>
+    public string? Fault => _decompressed?.Fault;
+
+    /// <summary>Opens a report. gzip and Zstandard are recognised by their content, whatever the file is called.</summary>
     /// <param name="file">A file, or <c>-</c> for standard input.</param>
     /// <exception cref="SavedReportException">There is no such file, it is empty, or it is no text.</exception>
-    public static Stream Open(string file)
+    public static SavedReport Open(string file)
     {
         Stream source = OpenRaw(file);
         try
         {
-            Stream text = Decompress(new PeekedStream(source, SniffLength));
-            var peeked = text as PeekedStream ?? new PeekedStream(text, SniffLength);
-            RequireText(file, peeked.Head);
-            return peeked;
-        }
-        catch (Exception e) when (e is InvalidDataException or ZstdException)
-        {
-            source.Dispose();
-            throw new SavedReportException($"{file} is not a whole compressed file: {e.Message}", e);
+            return new SavedReport(file == StandardInput ? "standard input" : file, source);
         }
         catch
         {
@@ -37,6 +49,9 @@ public static class SavedReport
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Text.Dispose();
 
     private static Stream OpenRaw(string file)
     {
@@ -64,21 +79,23 @@ public static class SavedReport
         }
     }
 
-    private static Stream Decompress(PeekedStream source)
+    private static DecompressedStream? Decompress(PeekedStream source)
     {
         if (source.Head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
         {
-            return new GZipStream(source, CompressionMode.Decompress);
+            return new DecompressedStream(new GZipStream(source, CompressionMode.Decompress));
         }
 
-        return source.Head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd]) ? new DecompressionStream(source, leaveOpen: false) : source;
+        return source.Head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd])
+            ? new DecompressedStream(new DecompressionStream(source, leaveOpen: false))
+            : null;
     }
 
-    private static void RequireText(string file, ReadOnlySpan<byte> head)
+    private static void RequireText(string file, ReadOnlySpan<byte> head, string? fault)
     {
         if (head.IsEmpty)
         {
-            throw new SavedReportException($"{file} is empty.");
+            throw new SavedReportException(fault is null ? $"{file} is empty." : $"{file} cannot be decompressed: {fault}");
         }
 
         int zero = head.IndexOf((byte)0);

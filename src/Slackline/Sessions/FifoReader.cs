@@ -7,7 +7,7 @@ namespace Slackline.Sessions;
 /// The reading end of a FIFO. It can be opened before anybody writes, waits no longer than it is told, and stops waiting when it is
 /// cancelled. Not reading is what pauses the tool: its write blocks once the pipe is full.
 /// </summary>
-internal sealed class FifoReader : Stream, IReadiness
+internal sealed class FifoReader : ForwardStream, IReadiness
 {
     // The most a process may ask for without privileges; a refusal is harmless.
     private const int PipeSize = 1 << 20;
@@ -39,33 +39,11 @@ internal sealed class FifoReader : Stream, IReadiness
         _ = Posix.Control(_descriptor, Posix.SetPipeSize, PipeSize);
     }
 
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>Nobody will write any more, or nobody ever will: what is in the pipe is read, then the stream ends.</summary>
     public void Abandon() => _abandoned = true;
 
     /// <inheritdoc/>
     public bool WaitForData(TimeSpan timeout) => Wait(timeout) != 0;
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <summary>Reads what is there, waiting for some; 0 when the writer has closed and all is read.</summary>
     /// <exception cref="OperationCanceledException">The reader was cancelled.</exception>
@@ -105,20 +83,6 @@ internal sealed class FifoReader : Stream, IReadiness
             }
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

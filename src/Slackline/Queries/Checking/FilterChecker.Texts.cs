@@ -56,11 +56,11 @@ internal sealed partial class FilterChecker
             syntax.Negated);
     }
 
-    private FilterNode TextIsNull(SyntaxNode syntax) => TextColumn(syntax) switch
+    private FilterNode TextIsNull(SyntaxNode syntax)
     {
-        ColumnId.Clock => new AndNode(new(new TextIsNullNode(ColumnId.LaunchClock), new TextIsNullNode(ColumnId.CaptureClock))),
-        ColumnId column => new TextIsNullNode(column),
-    };
+        ColumnId column = TextColumn(syntax);
+        return column == ColumnId.Clock ? NoClock() : new TextIsNullNode(column);
+    }
 
     // "clock" is two columns: one of them must fit, or, negated, none may (and one must be there).
     private static FilterNode Test(ColumnId column, TextTest test, bool negated)
@@ -70,10 +70,12 @@ internal sealed partial class FilterChecker
             return new TextNode(column, test, negated);
         }
 
-        FilterNode either = new OrNode(new(new TextNode(ColumnId.LaunchClock, test, false), new TextNode(ColumnId.CaptureClock, test, false)));
-        FilterNode none = new AndNode(new(new TextIsNullNode(ColumnId.LaunchClock), new TextIsNullNode(ColumnId.CaptureClock)));
-        return negated ? new NotNode(new OrNode(new([.. ((OrNode)either).Parts, none]))) : either;
+        var launch = new TextNode(ColumnId.LaunchClock, test, false);
+        var capture = new TextNode(ColumnId.CaptureClock, test, false);
+        return negated ? new NotNode(new OrNode(new(launch, capture, NoClock()))) : new OrNode(new(launch, capture));
     }
+
+    private static AndNode NoClock() => new(new(new TextIsNullNode(ColumnId.LaunchClock), new TextIsNullNode(ColumnId.CaptureClock)));
 
     private ColumnId TextColumn(SyntaxNode syntax)
     {
@@ -139,10 +141,13 @@ internal sealed partial class FilterChecker
         : Error($"expected a string in quotes, found {Kind(syntax)}", syntax.Span);
 
     // A name such as core/alu reads as a division when it is not quoted.
-    private static NameSyntax? FirstUnknown(SyntaxNode syntax) => syntax switch
+    private static NameSyntax? FirstUnknown(SyntaxNode syntax)
     {
-        NameSyntax name when FilterColumns.Find(name.Name) is null => name,
-        ArithmeticSyntax arithmetic => FirstUnknown(arithmetic.Left) ?? FirstUnknown(arithmetic.Right),
-        _ => null,
-    };
+        while (syntax is ArithmeticSyntax arithmetic)
+        {
+            syntax = arithmetic.Left;
+        }
+
+        return syntax is NameSyntax name && FilterColumns.Find(name.Name) is null ? name : null;
+    }
 }

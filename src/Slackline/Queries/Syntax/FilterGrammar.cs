@@ -1,7 +1,6 @@
 using Parlot;
 using Parlot.Fluent;
 using Slackline.Queries.Model;
-using static Parlot.Fluent.Parsers;
 
 namespace Slackline.Queries.Syntax;
 
@@ -55,10 +54,10 @@ internal static class FilterGrammar
             .When(static (_, word) => !s_keywords.Contains(word.ToString()!))
             .Then(static (_, start, end, word) => new NameSyntax(word.ToString()!, new SourceSpan(start, end)));
 
-        Parser<SyntaxNode> number = Terms.Double(NumberOptions.AllowDecimalSeparator | NumberOptions.AllowExponent)
+        Parser<SyntaxNode> number = Terms.Number<double>(NumberOptions.AllowDecimalSeparator | NumberOptions.AllowExponent)
             .Then(static (_, start, end, number) => new NumberSyntax(number, null, new SourceSpan(start, end)))
             .And(ZeroOrOne(name))
-            .Then(static SyntaxNode (parts) => parts.Item2 is { } unit
+            .Then(static SyntaxNode (parts) => parts.Item2 is [var unit]
                 ? parts.Item1 with { Unit = unit, Span = parts.Item1.Span.To(unit.Span) }
                 : parts.Item1);
 
@@ -66,7 +65,7 @@ internal static class FilterGrammar
 
         Parser<IReadOnlyList<SyntaxNode>> arguments = List(condition, "expected ',', ')' or an operator");
         Parser<SyntaxNode> nameOrCall = name.And(ZeroOrOne(arguments))
-            .Then(static SyntaxNode (context, _, end, parts) => parts.Item2 is { } values
+            .Then(static SyntaxNode (_, _, end, parts) => parts.Item2 is [var values]
                 ? new CallSyntax(parts.Item1, values, parts.Item1.Span with { End = end })
                 : parts.Item1);
 
@@ -87,7 +86,7 @@ internal static class FilterGrammar
         return Terms.Char(quote)
             .SkipAnd(ZeroOrMany(piece))
             .AndSkip(Literals.Char(quote).ElseError($"expected {quote} at the end of the string"))
-            .Then(string.Concat);
+            .Then(static pieces => string.Concat(pieces));
     }
 
     private static Parser<SyntaxNode> Negation(Parser<SyntaxNode> operand) =>
@@ -99,7 +98,7 @@ internal static class FilterGrammar
         Arithmetic(operand, (Terms.Text("*"), ArithmeticOperator.Multiply), (Terms.Text("/"), ArithmeticOperator.Divide));
 
     private static Parser<SyntaxNode> Arithmetic(Parser<SyntaxNode> operand, params (Parser<string> Sign, ArithmeticOperator Operator)[] operators) =>
-        operand.LeftAssociative([.. operators.Select(o => (o.Sign, Join(o.Operator)))]);
+        operand.LeftAssociative([.. operators.Select(static o => (o.Sign, Join(o.Operator)))]);
 
     private static Func<SyntaxNode, SyntaxNode, SyntaxNode> Join(ArithmeticOperator sign) =>
         (left, right) => new ArithmeticSyntax(left, sign, right, left.Span.To(right.Span));
@@ -107,7 +106,7 @@ internal static class FilterGrammar
     // What may stand behind a value is read as what it makes of that value.
     private static Parser<SyntaxNode> Predicate(Parser<SyntaxNode> value) =>
         value.And(ZeroOrOne(OneOf(Comparison(value), Test(value), NullTest())))
-            .Then(static parts => parts.Item2 is { } apply ? apply(parts.Item1) : parts.Item1);
+            .Then(static parts => parts.Item2 is [var apply] ? apply(parts.Item1) : parts.Item1);
 
     private static Parser<Func<SyntaxNode, SyntaxNode>> Comparison(Parser<SyntaxNode> value)
     {
@@ -147,7 +146,7 @@ internal static class FilterGrammar
     private static Parser<Func<SyntaxNode, SyntaxNode>> NullTest() =>
         Word("is").SkipAnd(ZeroOrOne(Word("not"))).AndSkip(Word("null").ElseError("expected 'null' or 'not null' behind 'is'"))
             .Then<Func<SyntaxNode, SyntaxNode>>(static (_, _, end, not) =>
-                operand => new IsNullSyntax(operand, not is not null, operand.Span with { End = end }));
+                operand => new IsNullSyntax(operand, not.Count > 0, operand.Span with { End = end }));
 
     private static Parser<SyntaxNode> Prefixed(Parser<SyntaxNode> predicate)
     {

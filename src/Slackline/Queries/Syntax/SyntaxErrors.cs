@@ -13,6 +13,7 @@ internal static class SyntaxErrors
     /// <param name="expectedString">The expectation of a string, where a bare word was probably meant to be quoted.</param>
     public static FilterException Describe(string text, ParseError error, string expectedString)
     {
+        string expectation = error.Message!;
         int start = error.Position.Offset;
         while (start < text.Length && char.IsWhiteSpace(text[start]))
         {
@@ -20,7 +21,7 @@ internal static class SyntaxErrors
         }
 
         // The grammar's own messages begin so; the parser library has one of its own, for its bound on recursion.
-        if (!error.Message.StartsWith("expected ", StringComparison.Ordinal))
+        if (!expectation.StartsWith("expected ", StringComparison.Ordinal))
         {
             return new FilterException($"nested more than {PathFilter.MaxDepth} deep", null, text, start, Math.Min(1, text.Length - start));
         }
@@ -29,10 +30,10 @@ internal static class SyntaxErrors
         string found = length > 0 ? $"'{Shortened(text.Substring(start, length))}'"
             : start < text.Length ? $"'{text[start]}'"
             : "the end of the filter";
-        string? hint = error.Message == expectedString && length > 0
+        string? hint = expectation == expectedString && length > 0
             ? Unquoted(text.Substring(start, WordLength(text, start, static c => !char.IsWhiteSpace(c) && c is not (')' or ','))))
             : null;
-        return new FilterException($"{error.Message}, found {found}", hint, text, start, Math.Max(length, Math.Min(1, text.Length - start)));
+        return new FilterException($"{expectation}, found {found}", hint, text, start, Math.Max(length, Math.Min(1, text.Length - start)));
     }
 
     /// <summary>The hint for a word that should be a string.</summary>

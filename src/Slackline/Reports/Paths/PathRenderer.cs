@@ -27,7 +27,7 @@ public static class PathRenderer
 
         if (shape.HasFlag(PathShape.NoFinalLineEnd))
         {
-            output.Truncate(output.Length - lines.EndLength);
+            lines.DropLastEnd();
         }
     }
 
@@ -225,20 +225,5 @@ public static class PathRenderer
 
         Span<byte> text = stackalloc byte[400];
         output.WriteRight(text[..DecimalText.Write(value, digits, text)], width);
-    }
-
-    private readonly struct LineWriter(TextBuffer text, bool carriageReturns)
-    {
-        public TextBuffer Text => text;
-
-        public int EndLength => carriageReturns ? 2 : 1;
-
-        public void End() => text.Write(carriageReturns ? "\r\n"u8 : "\n"u8);
-
-        public void Dashes(int count)
-        {
-            text.Fill((byte)'-', count);
-            End();
-        }
     }
 }

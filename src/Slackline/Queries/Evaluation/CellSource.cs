@@ -1,0 +1,9 @@
+using Slackline.Timing;
+
+namespace Slackline.Queries.Evaluation;
+
+/// <summary>The library cell that a row names.</summary>
+internal sealed class CellSource : PinSource
+{
+    public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => chunk.Descriptions.Cell(id);
+}

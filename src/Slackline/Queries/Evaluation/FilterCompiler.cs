@@ -1,0 +1,56 @@
+using Slackline.Queries.Model;
+
+namespace Slackline.Queries.Evaluation;
+
+/// <summary>Turns a checked filter into objects that run.</summary>
+internal static class FilterCompiler
+{
+    public static Condition Compile(FilterNode node) => node switch
+    {
+        AndNode and => new AndCondition([.. and.Parts.Select(Compile)]),
+        OrNode or => new OrCondition([.. or.Parts.Select(Compile)]),
+        NotNode not => new NotCondition(Compile(not.Operand)),
+        ComparisonNode comparison => new ComparisonCondition(Compile(comparison.Left), comparison.Operator, Compile(comparison.Right)),
+        NumberInNode list => new NumberInCondition(Compile(list.Operand), list.Values, list.Negated),
+        NumberIsNullNode isNull => new NumberIsNullCondition(Compile(isNull.Operand)),
+        TextNode text => new TextCondition(Source(text.Column), Matcher(text.Test), text.Negated),
+        TextIsNullNode isNull => new TextIsNullCondition(Source(isNull.Column)),
+        TextComparisonNode comparison => new TextComparisonCondition(Source(comparison.Left), Source(comparison.Right), comparison.Negated),
+        QuantifierNode quantified => new QuantifierCondition(quantified.Quantifier, Compile(quantified.Operand)),
+        _ => throw Unknown(node),
+    };
+
+    private static Number Compile(NumberNode node) => node switch
+    {
+        LiteralNode literal => new LiteralNumber(literal.Value),
+        NumberColumnNode { Column: ColumnId.Depth } => new CountNumber(null),
+        NumberColumnNode { Column: ColumnId.PointFanout } => new FanoutNumber(),
+        NumberColumnNode column => new ColumnNumber(column.Column),
+        UnaryNode unary => new UnaryNumber(unary.Operator, Compile(unary.Operand)),
+        ArithmeticNode arithmetic => new ArithmeticNumber(Compile(arithmetic.Left), arithmetic.Operator, Compile(arithmetic.Right)),
+        CountNode count => new CountNumber(Compile(count.Operand)),
+        _ => throw Unknown(node),
+    };
+
+    private static TextSource Source(ColumnId column) => column switch
+    {
+        ColumnId.LaunchClock => new ClockSource(ColumnId.StartpointDetail),
+        ColumnId.CaptureClock => new ClockSource(ColumnId.EndpointDetail),
+        ColumnId.PathType => new PathTypeSource(),
+        ColumnId.PointPin => new PinSource(),
+        ColumnId.PointCell => new CellSource(),
+        ColumnId.PointEdge => new EdgeSource(),
+        _ => new NameSource(column),
+    };
+
+    private static TextMatcher Matcher(TextTest test) => test switch
+    {
+        OneOfTest oneOf => new OneOfMatcher(oneOf.Values),
+        LikeTest like => new GlobMatcher(like.Glob),
+        MatchesTest matches => new RegexMatcher(FilterRegex.Create(matches.Pattern)),
+        UnderTest under => new UnderMatcher(under.Prefix),
+        _ => throw Unknown(test),
+    };
+
+    private static InvalidOperationException Unknown(object node) => new($"{node.GetType().Name} cannot be compiled.");
+}

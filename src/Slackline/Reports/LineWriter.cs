@@ -1,0 +1,28 @@
+namespace Slackline.Reports;
+
+/// <summary>Writes lines that end as the lines that were read did.</summary>
+internal readonly struct LineWriter(TextBuffer text, bool carriageReturns)
+{
+    /// <summary>The line so far, and all before it.</summary>
+    public TextBuffer Text => text;
+
+    /// <summary>Ends the line.</summary>
+    public void End() => text.Write(carriageReturns ? "\r\n"u8 : "\n"u8);
+
+    /// <summary>Writes a whole line.</summary>
+    public void Line(ReadOnlySpan<byte> line)
+    {
+        text.Write(line);
+        End();
+    }
+
+    /// <summary>Writes a line of dashes.</summary>
+    public void Dashes(int count)
+    {
+        text.Fill((byte)'-', count);
+        End();
+    }
+
+    /// <summary>Takes back the end of the last line.</summary>
+    public void DropLastEnd() => text.Truncate(text.Length - (carriageReturns ? 2 : 1));
+}
