@@ -20,8 +20,8 @@ internal ref struct LineCursor
     /// <summary>Whether the lines end in CR LF; the first line decides.</summary>
     public bool CarriageReturns { get; private set; }
 
-    /// <summary>Whether a line came whose end differs from the first line's, or which the text cuts short of its line end.</summary>
-    public bool EndsWithoutLineEnd { get; private set; }
+    /// <summary>Whether the lines so far take in a last one without a line end.</summary>
+    public readonly bool EndsWithoutLineEnd => Position > 0 && Position == _text.Length && _text[^1] != '\n';
 
     /// <summary>Whether the last call gave no line because the text so far ends before the line does.</summary>
     public bool NeedsMore { get; private set; }
@@ -40,7 +40,6 @@ internal ref struct LineCursor
                 return false;
             }
 
-            EndsWithoutLineEnd = true;
             Position = _text.Length;
             return true;
         }
@@ -63,7 +62,6 @@ internal ref struct LineCursor
     public void Return(int position)
     {
         Position = position;
-        EndsWithoutLineEnd = false;
         NeedsMore = false;
     }
 }

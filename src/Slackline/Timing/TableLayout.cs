@@ -49,6 +49,8 @@ public sealed class TableLayout
     internal TableLayout(IReadOnlyList<TableColumn> columns)
     {
         Columns = columns;
+        Kinds = [.. columns.Select(column => column.Kind)];
+        Widths = [.. columns.Select(column => column.Width)];
         foreach (TableColumn column in columns)
         {
             SeparatorWidth += column.Width;
@@ -80,6 +82,12 @@ public sealed class TableLayout
 
     /// <summary>How many dashes a separator of the time borrowing table has.</summary>
     public int TotalSeparatorWidth => DescriptionWidth + TimeWidth + 1;
+
+    /// <summary>The columns' kinds, for the reader's inner loop.</summary>
+    internal ColumnKind[] Kinds { get; }
+
+    /// <summary>The columns' widths, likewise.</summary>
+    internal int[] Widths { get; }
 
     private int Has { get; }
 

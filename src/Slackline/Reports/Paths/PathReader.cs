@@ -56,7 +56,7 @@ internal sealed class PathReader
         }
 
         _arrival = _required = _slack = double.NaN;
-        if (heading.Shape.HasFlag(PathShape.Headed))
+        if ((heading.Shape & PathShape.Headed) != 0)
         {
             status = ReadShortEnd(ref lines, out bool isShort);
             if (status != ReadStatus.Whole || isShort)
@@ -74,7 +74,7 @@ internal sealed class PathReader
 
         layout = chunk.UseLayout(columns!);
         _rows.Begin(chunk, columns!);
-        return heading.Shape.HasFlag(PathShape.Headed)
+        return (heading.Shape & PathShape.Headed) != 0
             ? ReadCheck(ref lines, chunk, columns!, heading)
             : ReadBareTable(ref lines, chunk);
     }

@@ -25,12 +25,9 @@ internal sealed class RowReader
     {
         _chunk = chunk;
         _digits = DigitsUnknown;
-        if (layout != _layout)
-        {
-            _layout = layout;
-            _kinds = [.. layout.Columns.Select(column => column.Kind)];
-            _widths = [.. layout.Columns.Select(column => column.Width)];
-        }
+        _layout = layout;
+        _kinds = layout.Kinds;
+        _widths = layout.Widths;
     }
 
     /// <summary>Reads a line of cells. False, with the chunk possibly one row longer, when it is none.</summary>

@@ -1,0 +1,58 @@
+using System.Text;
+using Slackline.Reports;
+using Slackline.Reports.Paths;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Reports;
+
+/// <summary>Reads a report and keeps what came of it, checking at each block that it prints as it was read and that no byte is missed.</summary>
+internal sealed class BlockRecorder : IReportSink
+{
+    private readonly TextBuffer _again = new();
+    private long _next;
+
+    /// <summary>The blocks in order.</summary>
+    public List<Block> Blocks { get; } = [];
+
+    /// <summary>The paths' texts in order.</summary>
+    public IEnumerable<string> Paths => Blocks.Where(block => block.Kind == BlockKind.Path).Select(block => block.Text);
+
+    /// <summary>A block, as far as a test looks at it.</summary>
+    public sealed record Block(BlockKind Kind, long Offset, string Text, Damage Damage, Diagnostic? Diagnostic);
+
+    /// <summary>Reads a text that comes in pieces of a size.</summary>
+    public static BlockRecorder Read(ReadOnlySpan<byte> text, int pieceSize = int.MaxValue, PathChunk? chunk = null)
+    {
+        var recorder = new BlockRecorder();
+        var parser = new OpenStaStreamParser(new PiecewiseStream(text.ToArray(), pieceSize), recorder);
+        chunk ??= new PathChunk();
+        while (parser.Fill(chunk, TestContext.Current.CancellationToken))
+        {
+            chunk.Clear();
+        }
+
+        Assert.Equal(text.Length, recorder._next);
+        return recorder;
+    }
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, int, PathChunk)"/>
+    public static BlockRecorder Read(string text, int pieceSize = int.MaxValue, PathChunk? chunk = null) => Read(Encoding.UTF8.GetBytes(text), pieceSize, chunk);
+
+    public void Accept(in ReportBlock block)
+    {
+        Assert.Equal(_next, block.Offset);
+        _next += block.Text.Length;
+        Blocks.Add(new Block(block.Kind, block.Offset, Encoding.Latin1.GetString(block.Text), block.Damage, block.Diagnostic));
+        _again.Clear();
+        if (block.Kind == BlockKind.Path)
+        {
+            PathRenderer.RenderWithBlankLines(block.Path, _again);
+            Assert.Equal(Encoding.Latin1.GetString(block.Text), Encoding.Latin1.GetString(_again.Written));
+        }
+        else if (block.Report is { } report)
+        {
+            report.Render(_again);
+            Assert.Equal(Encoding.Latin1.GetString(block.Text), Encoding.Latin1.GetString(_again.Written));
+        }
+    }
+}
