@@ -48,7 +48,7 @@ public class FilterExceptionSpecs
     [InlineData("slack is 5", 10, 1, "expected 'null' or 'not null' behind 'is', found '5' at column 10")]
     [InlineData("slack is not", 13, 0, "expected 'null' or 'not null' behind 'is', found the end of the filter at column 13")]
     [InlineData("(slack < 0", 11, 0, "expected an operator or ')', found the end of the filter at column 11")]
-    [InlineData("(slack < 0 depth", 12, 5, "expected an operator or ')', found 'depth' at column 12")]
+    [InlineData("(group = 'a' depth", 14, 5, "expected an operator or ')', found 'depth' at column 14")]
     [InlineData("abs(slack depth) < 0", 11, 5, "expected ',', ')' or an operator, found 'depth' at column 11")]
     [InlineData("slack < 0)", 10, 1, "expected an operator or the end of the filter, found ')' at column 10")]
     [InlineData("slack 0", 7, 1, "expected an operator or the end of the filter, found '0' at column 7")]
@@ -69,6 +69,11 @@ public class FilterExceptionSpecs
     [InlineData("violated and slack + 1", 14, 9, "expected a condition such as slack < 0, found a number at column 14")]
     [InlineData("violated = 1", 1, 8, "expected a number, found the condition 'violated' at column 1; write violated alone, or not violated")]
     [InlineData("(slack < 0) = 1", 2, 9, "expected a number, found a condition at column 2")]
+    [InlineData("(slack is null) = 1", 2, 13, "expected a number, found a condition at column 2")]
+    [InlineData("(slack is not  null ) = 1", 2, 18, "expected a number, found a condition at column 2")]
+    [InlineData("(slack in (1, 2) ) = 1", 2, 15, "expected a number, found a condition at column 2")]
+    [InlineData("1 = (not group like 'x')", 6, 18, "expected a number, found a condition at column 6")]
+    [InlineData("1 = (violated and violated or violated)", 6, 33, "expected a number, found a condition at column 6")]
     [InlineData("group < 'x'", 1, 11, "texts have no order at column 1; compare them with =, !=, in, like, matches or under")]
     [InlineData("group + 1 < 5", 1, 5, "expected a number, found the text column 'group' at column 1")]
     [InlineData("group = 5", 9, 1, "expected a string in quotes, found a number at column 9")]
@@ -161,11 +166,11 @@ public class FilterExceptionSpecs
     [InlineData("abs(", 101)]
     [InlineData("not ", 100)]
     [InlineData("!", 9_000)]
-    [InlineData("-", 9_000)]
     [InlineData("slack in (-(", 300)]
-    public void More_is_too_deep(string opening, int times)
+    [InlineData("-", 9_000, "0 < ")]
+    public void More_is_too_deep(string opening, int times, string before = "")
     {
-        FilterException error = Assert.Throws<FilterException>(() => PathFilter.Parse(string.Concat(Enumerable.Repeat(opening, times)) + "violated"));
+        FilterException error = Assert.Throws<FilterException>(() => PathFilter.Parse(before + string.Concat(Enumerable.Repeat(opening, times)) + "violated"));
         Assert.StartsWith("nested more than 100 deep at column ", error.Message, StringComparison.Ordinal);
     }
 
@@ -199,9 +204,13 @@ public class FilterExceptionSpecs
             "endpoint ~ '" + new string('(', 4_900) + new string(')', 4_900) + "'",
             "endpoint ~ '" + string.Concat(Enumerable.Repeat("(a|", 3_000)) + "'",
         ];
-        var thread = new Thread(() => Array.ForEach(filters, static filter => Record.Exception(() => PathFilter.Parse(filter))), 512 * 1024);
+        Exception?[] errors = [];
+        var thread = new Thread(() => errors = [.. filters.Select(static filter => Record.Exception(() => PathFilter.Parse(filter)))], 1024 * 1024);
         thread.Start();
         thread.Join();
+        Assert.Equal(filters.Length, errors.Length);
+        Assert.Null(errors[0]);
+        Assert.All(errors[1..], static error => Assert.IsType<FilterException>(error));
     }
 
     [Fact]

@@ -55,19 +55,14 @@ internal sealed partial class FilterChecker
 
     private (NumberNode Node, Dimension Dimension) Literal(NumberSyntax literal)
     {
-        if (!double.IsFinite(literal.Value))
+        double value = literal.Value;
+        Dimension dimension = default;
+        if (literal.Unit is { } unit && !FilterUnits.TryConvert(literal.Value, unit.Name, units, out value, out dimension))
         {
-            throw Error("the number is too large", literal.Span);
+            throw Error($"unknown unit '{unit.Name}'", unit.Span, FilterUnits.Hint);
         }
 
-        if (literal.Unit is null)
-        {
-            return (new LiteralNode(literal.Value), default);
-        }
-
-        return FilterUnits.TryConvert(literal.Value, literal.Unit.Name, units, out double value, out Dimension dimension)
-            ? (new LiteralNode(value), dimension)
-            : throw Error($"unknown unit '{literal.Unit.Name}'", literal.Unit.Span, FilterUnits.Hint);
+        return double.IsFinite(value) ? (new LiteralNode(value), dimension) : throw Error("the number is too large", literal.Span);
     }
 
     private (NumberNode Node, Dimension Dimension) NumberColumn(NameSyntax name)

@@ -45,7 +45,7 @@ internal static class FilterGrammar
         Parser<SyntaxNode> conjunction = Chain(
             Prefixed(Predicate(sum)), OneOf(Word("and"), Terms.Text("&&")), (parts, span) => new AndSyntax(parts, span));
         condition.Parser = Chain(conjunction, OneOf(Word("or"), Terms.Text("||")), (parts, span) => new OrSyntax(parts, span));
-        return condition.AndSkip(Eof().ElseError("expected an operator or the end of the filter"));
+        return condition.AndSkip(SkipWhiteSpace(Eof()).ElseError("expected an operator or the end of the filter"));
     }
 
     private static Parser<SyntaxNode> Primary(Parser<SyntaxNode> condition)
@@ -63,10 +63,9 @@ internal static class FilterGrammar
 
         Parser<SyntaxNode> text = Text().Then(static SyntaxNode (text) => text);
 
-        Parser<IReadOnlyList<SyntaxNode>> arguments = List(condition, "expected ',', ')' or an operator");
-        Parser<SyntaxNode> nameOrCall = name.And(ZeroOrOne(arguments))
-            .Then(static SyntaxNode (_, _, end, parts) => parts.Item2 is [var values]
-                ? new CallSyntax(parts.Item1, values, parts.Item1.Span with { End = end })
+        Parser<SyntaxNode> nameOrCall = name.And(ZeroOrOne(List(condition, "expected ',', ')' or an operator")))
+            .Then(static SyntaxNode (parts) => parts.Item2 is [var (arguments, end)]
+                ? new CallSyntax(parts.Item1, arguments, parts.Item1.Span with { End = end })
                 : parts.Item1);
 
         Parser<SyntaxNode> inParentheses = Between(Terms.Char('('), condition, Terms.Char(')').ElseError("expected an operator or ')'"));
@@ -135,8 +134,8 @@ internal static class FilterGrammar
                 new PatternSyntax(operand, parts.Item1, parts.Item2, negated, operand.Span.To(parts.Item2.Span)));
         Parser<Func<SyntaxNode, bool, SyntaxNode>> list = Word("in")
             .SkipAnd(List(value, "expected ',' or ')'").ElseError("expected '(' and a list of values"))
-            .Then<Func<SyntaxNode, bool, SyntaxNode>>(static (_, _, end, values) => (operand, negated) =>
-                new InSyntax(operand, values, negated, operand.Span with { End = end }));
+            .Then<Func<SyntaxNode, bool, SyntaxNode>>(static list => (operand, negated) =>
+                new InSyntax(operand, list.Item1, negated, operand.Span with { End = list.Item2 }));
         Parser<Func<SyntaxNode, bool, SyntaxNode>> test = OneOf(pattern, list);
         return OneOf(
             Word("not").SkipAnd(test.ElseError(ExpectedPredicate)).Then<Func<SyntaxNode, SyntaxNode>>(static apply => operand => apply(operand, true)),
@@ -168,8 +167,10 @@ internal static class FilterGrammar
         Parser<SyntaxNode> part, Parser<string> separator, Func<IReadOnlyList<SyntaxNode>, SourceSpan, SyntaxNode> join) =>
         Separated(separator, part).Then(parts => parts.Count == 1 ? parts[0] : join(parts, parts[0].Span.To(parts[^1].Span)));
 
-    private static Parser<IReadOnlyList<SyntaxNode>> List(Parser<SyntaxNode> item, string expectedEnd) =>
-        Between(Terms.Char('('), Separated(Terms.Char(','), item), Terms.Char(')').ElseError(expectedEnd));
+    // A list in parentheses, and where it ends.
+    private static Parser<(IReadOnlyList<SyntaxNode>, int)> List(Parser<SyntaxNode> item, string expectedEnd) =>
+        Terms.Char('(').SkipAnd(Separated(Terms.Char(','), item)).And(Terms.Char(')').ElseError(expectedEnd).Then(static (_, _, end, _) => end))
+            .Then(static parts => (parts.Item1, parts.Item2));
 
     private static Parser<string> Word(string word) => Terms.Keyword(word, caseInsensitive: true);
 }

@@ -336,12 +336,19 @@ internal sealed class PathReader
         }
     }
 
+    private static ReadOnlySpan<byte> TimeBorrowingTitle => "Time Borrowing Information"u8;
+
     // A latch's setup path goes on after its slack: an empty line and the Time Borrowing Information. Only the lines after the slack tell.
     private ReadStatus ReadTimeBorrowing(ref LineCursor lines, PathChunk chunk, TableLayout layout)
     {
         int end = lines.Position;
-        if (!lines.TryNext(out ReadOnlySpan<byte> line) || !line.IsEmpty || !lines.TryNext(out line) || !line.SequenceEqual("Time Borrowing Information"u8))
+        if (!lines.TryNext(out ReadOnlySpan<byte> line) || !line.IsEmpty || !lines.TryNext(out line) || !line.SequenceEqual(TimeBorrowingTitle))
         {
+            if (lines.EndsWithoutLineEnd && !line.IsEmpty && TimeBorrowingTitle.StartsWith(line))
+            {
+                return ReadStatus.Broken;
+            }
+
             bool needsMore = lines.NeedsMore;
             lines.Return(end);
             return needsMore ? ReadStatus.NeedsMore : ReadStatus.Whole;
@@ -349,28 +356,30 @@ internal sealed class PathReader
 
         chunk.AddRow(RowForm.Blank, -1);
         chunk.AddRow(RowForm.Sentence, chunk.Descriptions.Intern(line));
-        bool afterTotal = false;
+        bool isLastRow = false;
         while (true)
         {
             end = lines.Position;
             if (!lines.TryNext(out line))
             {
-                return afterTotal || lines.NeedsMore ? Unfinished(lines) : ReadStatus.Whole;
+                return Unfinished(lines);
             }
 
             if (IsDashes(line) && line.Length == layout.TotalSeparatorWidth)
             {
                 chunk.AddRow(RowForm.TotalSeparator, -1);
-                afterTotal = false;
+                if (isLastRow)
+                {
+                    return ReadStatus.Whole;
+                }
             }
             else if (_rows.TryReadTotal(line))
             {
-                afterTotal = true;
+                isLastRow = line.StartsWith("actual time borrow"u8) || line.StartsWith("time given to startpoint"u8);
             }
             else
             {
-                lines.Return(end);
-                return afterTotal ? ReadStatus.Broken : ReadStatus.Whole;
+                return BrokenAt(ref lines, end);
             }
         }
     }

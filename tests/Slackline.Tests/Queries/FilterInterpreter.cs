@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Slackline.Queries.Model;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Queries;
+
+/// <summary>What a filter means, said as plainly as possible: one path at a time, with strings and LINQ.</summary>
+internal static class FilterInterpreter
+{
+    public static bool Holds(FilterNode node, TimingPath path) => Holds(node, path, default);
+
+    private static bool Holds(FilterNode node, TimingPath path, PathRow point) => node switch
+    {
+        AndNode and => and.Parts.All(part => Holds(part, path, point)),
+        OrNode or => or.Parts.Any(part => Holds(part, path, point)),
+        NotNode not => !Holds(not.Operand, path, point),
+        ComparisonNode comparison => Compare(Number(comparison.Left, path, point), comparison.Operator, Number(comparison.Right, path, point)),
+        NumberInNode list => Number(list.Operand, path, point) is var number && !double.IsNaN(number) && list.Values.Any(value => value == number) != list.Negated,
+        NumberIsNullNode isNull => double.IsNaN(Number(isNull.Operand, path, point)),
+        TextNode text => Text(text.Column, path, point) is { Length: > 0 } value && Fits(text.Test, value) != text.Negated,
+        TextIsNullNode isNull => Text(isNull.Column, path, point).Length == 0,
+        TextComparisonNode comparison => Text(comparison.Left, path, point) is { Length: > 0 } left
+            && Text(comparison.Right, path, point) is { Length: > 0 } right
+            && left == right != comparison.Negated,
+        QuantifierNode { Quantifier: Quantifier.Any } any => path.Points.Any(row => Holds(any.Operand, path, row)),
+        QuantifierNode { Quantifier: Quantifier.All } all => path.Points.All(row => Holds(all.Operand, path, row)),
+        QuantifierNode no => !path.Points.Any(row => Holds(no.Operand, path, row)),
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    private static bool Compare(double left, ComparisonOperator comparison, double right) =>
+        !double.IsNaN(left) && !double.IsNaN(right) && comparison switch
+        {
+            ComparisonOperator.Less => left < right,
+            ComparisonOperator.LessOrEqual => left <= right,
+            ComparisonOperator.Greater => left > right,
+            ComparisonOperator.GreaterOrEqual => left >= right,
+            ComparisonOperator.Equal => left == right,
+            _ => left != right,
+        };
+
+    private static double Number(NumberNode node, TimingPath path, PathRow point) => node switch
+    {
+        LiteralNode literal => literal.Value,
+        NumberColumnNode column => Number(column.Column, path, point),
+        UnaryNode { Operator: UnaryOperator.Absolute } absolute => Math.Abs(Number(absolute.Operand, path, point)),
+        UnaryNode negation => -Number(negation.Operand, path, point),
+        CountNode count => path.Points.Count(row => Holds(count.Operand, path, row)),
+        ArithmeticNode arithmetic => (Number(arithmetic.Left, path, point), Number(arithmetic.Right, path, point)) is var (left, right)
+            ? arithmetic.Operator switch
+            {
+                ArithmeticOperator.Add => left + right,
+                ArithmeticOperator.Subtract => left - right,
+                ArithmeticOperator.Multiply => left * right,
+                ArithmeticOperator.Divide => left / right,
+                ArithmeticOperator.Minimum => Math.Min(left, right),
+                _ => Math.Max(left, right),
+            }
+            : 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    private static double Number(ColumnId column, TimingPath path, PathRow point) => column switch
+    {
+        ColumnId.Slack => path.Slack,
+        ColumnId.Arrival => path.Arrival,
+        ColumnId.Required => path.Required,
+        ColumnId.Depth => path.Points.Count(),
+        ColumnId.PointDelay => point.Delay,
+        ColumnId.PointTime => point.Time,
+        ColumnId.PointSlew => point.Slew,
+        ColumnId.PointCapacitance => point.Capacitance,
+        ColumnId.PointFanout => point.Fanout ?? double.NaN,
+        ColumnId.PointVariation => point.Variation,
+        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
+    private static string Text(ColumnId column, TimingPath path, PathRow point) => column switch
+    {
+        ColumnId.Startpoint => path.Startpoint,
+        ColumnId.Endpoint => path.Endpoint,
+        ColumnId.Group => path.PathGroup,
+        ColumnId.Corner => path.Corner,
+        ColumnId.Mode => path.Mode,
+        ColumnId.LaunchClock => path.LaunchClock,
+        ColumnId.CaptureClock => path.CaptureClock,
+        ColumnId.StartpointDetail => path.StartpointDetail,
+        ColumnId.EndpointDetail => path.EndpointDetail,
+        ColumnId.PathType => path.PathType == PathType.Max ? "max" : "min",
+        ColumnId.PointPin => point.Name,
+        ColumnId.PointCell => point.Cell,
+        ColumnId.PointEdge => point.Transition == Transition.Rise ? "rise" : point.Transition == Transition.Fall ? "fall" : "",
+        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
+    private static bool Fits(TextTest test, string text) => test switch
+    {
+        OneOfTest oneOf => oneOf.Values.Contains(text),
+        LikeTest like => Regex.IsMatch(text, "^" + Regex.Escape(like.Glob).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$"),
+        MatchesTest matches => Regex.IsMatch(text, matches.Pattern),
+        UnderTest under => text == under.Prefix || text.StartsWith(under.Prefix + "/", StringComparison.Ordinal) || text.StartsWith(under.Prefix + ".", StringComparison.Ordinal),
+        _ => throw new ArgumentOutOfRangeException(nameof(test)),
+    };
+}
