@@ -1,6 +1,8 @@
+using System.Runtime.Versioning;
 using Slackline.Demo;
 using Slackline.Tests;
 
+[assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(DemoDesignFixture))]
 
 namespace Slackline.Tests;

@@ -15,14 +15,11 @@ namespace Slackline.Queries;
 /// </remarks>
 public sealed class PathFilter
 {
-    /// <summary>Characters that a filter may have at the most.</summary>
-    public const int MaxTextLength = 10_000;
+    /// <summary>Characters that a filter may have at the most; so an <c>in (…)</c> lists fewer than 5,000 values.</summary>
+    internal const int MaxTextLength = 10_000;
 
     /// <summary>Levels that conditions and expressions may be nested at the most.</summary>
-    public const int MaxDepth = 100;
-
-    /// <summary>Values that an <c>in (…)</c> may list at the most.</summary>
-    public const int MaxListLength = 10_000;
+    internal const int MaxDepth = 100;
 
     private readonly Condition _condition;
     private long _passes;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Slackline.Reports;
 
@@ -95,6 +96,13 @@ internal static class DecimalText
         }
 
         return WriteScaled((long)Math.Round(scaled), double.IsNegative(value), digits, destination);
+    }
+
+    /// <summary>A number with <paramref name="digits"/> digits after the point.</summary>
+    public static string ToText(double value, int digits)
+    {
+        Span<byte> text = stackalloc byte[400];
+        return Encoding.ASCII.GetString(text[..Write(value, digits, text)]);
     }
 
     private static int WriteScaled(long mantissa, bool negative, int digits, Span<byte> destination)

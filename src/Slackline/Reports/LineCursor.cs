@@ -26,6 +26,12 @@ internal ref struct LineCursor
     /// <summary>Whether the last call gave no line because the text so far ends before the line does.</summary>
     public bool NeedsMore { get; private set; }
 
+    /// <summary>Whether a line was ever asked for that the text so far does not hold whole.</summary>
+    public bool RanOut { get; private set; }
+
+    /// <summary>What was read from a place where <see cref="Position"/> was.</summary>
+    public readonly ReadOnlySpan<byte> TextFrom(int position) => _text[position..Position];
+
     /// <summary>The next line without its line end. False at the end, before a line that is not whole yet, and before one that ends otherwise than the first.</summary>
     public bool TryNext(out ReadOnlySpan<byte> line)
     {
@@ -35,6 +41,7 @@ internal ref struct LineCursor
         {
             line = rest;
             NeedsMore = !_isFinal;
+            RanOut |= NeedsMore;
             if (!_isFinal || rest.IsEmpty)
             {
                 return false;

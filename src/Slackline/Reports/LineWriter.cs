@@ -16,6 +16,13 @@ internal readonly struct LineWriter(TextBuffer text, bool carriageReturns)
         End();
     }
 
+    /// <summary>Writes a whole line.</summary>
+    public void Line(string line)
+    {
+        text.Write(line);
+        End();
+    }
+
     /// <summary>Writes a line of dashes.</summary>
     public void Dashes(int count)
     {

@@ -1,3 +1,6 @@
+using Slackline.Reports.Checks;
+using Slackline.Reports.Design;
+
 namespace Slackline.Reports;
 
 /// <summary>The kinds of reports that are known besides paths, in the order in which they are tried.</summary>
@@ -6,5 +9,36 @@ internal static class ReportFormats
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IReportFormat> All { get; } =
     [
+        new SlackSummaryFormat(),
+        new CheckTableFormat(),
+        new LimitDetailsFormat(),
+        new CheckPathFormat(),
+        new MinPeriodDetailFormat(),
+        new ClockSkewFormat(),
+        new ClockLatencyFormat(),
+        new ClockMinPeriodFormat(),
+        new ClockPropertiesFormat(),
+        new PinTimesFormat(),
+        new PinSlewsFormat(),
+        new TimingEdgeFormat(),
+        new ReportedUnitsFormat(),
+        new PowerFormat(),
+        new InstancePowerFormat(),
+        new PowerJsonFormat(),
+        new InstancePowerJsonFormat(),
+        new HistogramFormat(),
+        new CellUsageFormat(),
+        new DesignAreaFormat(),
+        new AnnotationFormat(),
+        new ParasiticAnnotationFormat(),
+        new NetFormat(),
+        new InstanceFormat(),
+        new LibraryCellFormat(),
+        new PinFormat(),
+        new DelayCalculationFormat(),
+        new ActivityAnnotationFormat(),
+        new SetupFormat(),
+        new ConstantFormat(),
+        new DisabledEdgesFormat(),
     ];
 }

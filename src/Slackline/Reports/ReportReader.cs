@@ -95,13 +95,6 @@ public sealed class ReportReader
                 + TakeVerbatim(rest, isCut ? rest.Length : Math.Max(length, lineLength), isCut ? Damage.Cut : Damage.Broken, sink, blanks);
         }
 
-        if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
-        {
-            int blankLength = TakeBlankLines(text, blanks, sink);
-            sink.Accept(new ReportBlock { Kind = BlockKind.Diagnostic, Offset = Offset + blanks, Text = rest[..lineLength], Diagnostic = diagnostic });
-            return blankLength + lineLength;
-        }
-
         foreach (IReportFormat format in ReportFormats.All)
         {
             if (format.Begins(line))
@@ -118,6 +111,14 @@ public sealed class ReportReader
                     return 0;
                 }
             }
+        }
+
+        // After the reports: those of check_setup are made of lines that begin as warnings do.
+        if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
+        {
+            int blankLength = TakeBlankLines(text, blanks, sink);
+            sink.Accept(new ReportBlock { Kind = BlockKind.Diagnostic, Offset = Offset + blanks, Text = rest[..lineLength], Diagnostic = diagnostic });
+            return blankLength + lineLength;
         }
 
         int taken = TakeBlankLines(text, blanks, sink);
@@ -172,9 +173,10 @@ public sealed class ReportReader
         return length;
     }
 
-    // A table under one of these lines belongs to a path whose heading is damaged: it is no path of its own.
+    // A table under one of these lines belongs to a path or a check that is damaged: it is no path of its own.
     private static bool IsHeadingLine(ReadOnlySpan<byte> line) =>
-        line.StartsWith("Path Type: "u8) || line.StartsWith("Mode: "u8) || line.StartsWith("Path Group: "u8) || line.StartsWith("Corner: "u8) || line.StartsWith("Endpoint: "u8);
+        line.StartsWith("Path Type: "u8) || line.StartsWith("Mode: "u8) || line.StartsWith("Path Group: "u8) || line.StartsWith("Corner: "u8) || line.StartsWith("Endpoint: "u8)
+        || line.StartsWith("Check: "u8);
 
     private static int SkipBlankLines(ReadOnlySpan<byte> text, out int lines, out bool carriageReturns)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Slackline.Reports;
 
 /// <summary>A growing buffer of UTF-8 text that renderers write to; cleared and used again.</summary>
@@ -36,6 +38,9 @@ public sealed class TextBuffer(int initialCapacity = 4096)
     /// <summary>Appends text.</summary>
     public void Write(ReadOnlySpan<byte> text) => text.CopyTo(Reserve(text.Length));
 
+    /// <summary>Appends text.</summary>
+    public void Write(string text) => Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetByteCount(text)));
+
     /// <summary>Appends one character <paramref name="count"/> times.</summary>
     public void Fill(byte character, int count)
     {
@@ -57,6 +62,14 @@ public sealed class TextBuffer(int initialCapacity = 4096)
     {
         Write(text);
         Fill((byte)' ', width - text.Length);
+    }
+
+    /// <summary>Appends text padded with spaces on its right to <paramref name="width"/> bytes.</summary>
+    public void WriteLeft(string text, int width)
+    {
+        int start = Length;
+        Write(text);
+        Fill((byte)' ', width - (Length - start));
     }
 
     private Span<byte> Reserve(int count)

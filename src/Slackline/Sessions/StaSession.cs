@@ -41,6 +41,9 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>The tool's process.</summary>
     public int ProcessId { get; }
 
+    /// <summary>Where the session's FIFOs are.</summary>
+    internal string DirectoryPath => _directory.Path;
+
     /// <summary>What the tool can do.</summary>
     public StaFeatures Features { get; private set; }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Slackline.Tcl;
@@ -23,91 +22,16 @@ public static class TclList
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
     public static IReadOnlyList<string> Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The list of <paramref name="elements"/> as Tcl text.</summary>
+    /// <summary>The list of <paramref name="elements"/> as Tcl itself writes it.</summary>
     public static string Format(params ReadOnlySpan<string> elements)
     {
-        var text = new StringBuilder();
-        foreach (string element in elements)
+        var list = new StringBuilder();
+        for (int i = 0; i < elements.Length; i++)
         {
-            if (text.Length > 0)
-            {
-                text.Append(' ');
-            }
-
-            AppendElement(text, element);
+            list.Append(i > 0 ? " " : "");
+            TclElement.Append(list, elements[i], isFirst: i == 0);
         }
 
-        return text.ToString();
-    }
-
-    private static readonly SearchValues<char> _needsQuoting = SearchValues.Create(" \t\n\v\f\r;\"$[]{}\\");
-
-    private static void AppendElement(StringBuilder text, string element)
-    {
-        if (element.Length == 0)
-        {
-            text.Append("{}");
-        }
-        else if (element[0] != '#' && !element.AsSpan().ContainsAny(_needsQuoting))
-        {
-            text.Append(element);
-        }
-        else if (CanBrace(element))
-        {
-            text.Append('{').Append(element).Append('}');
-        }
-        else
-        {
-            AppendEscaped(text, element);
-        }
-    }
-
-    // Braces must pair up, and a backslash would hide a brace, join lines or, at the end, hide our own.
-    private static bool CanBrace(string element)
-    {
-        int depth = 0;
-        foreach (char character in element)
-        {
-            depth += character == '{' ? 1 : character == '}' ? -1 : 0;
-            if (depth < 0 || character == '\\')
-            {
-                return false;
-            }
-        }
-
-        return depth == 0;
-    }
-
-    private static void AppendEscaped(StringBuilder text, string element)
-    {
-        foreach (char character in element)
-        {
-            switch (character)
-            {
-                case '\n':
-                    text.Append("\\n");
-                    break;
-                case '\t':
-                    text.Append("\\t");
-                    break;
-                case '\r':
-                    text.Append("\\r");
-                    break;
-                case '\v':
-                    text.Append("\\v");
-                    break;
-                case '\f':
-                    text.Append("\\f");
-                    break;
-                default:
-                    if (_needsQuoting.Contains(character) || character == '#')
-                    {
-                        text.Append('\\');
-                    }
-
-                    text.Append(character);
-                    break;
-            }
-        }
+        return list.ToString();
     }
 }

@@ -6,11 +6,11 @@ public sealed partial class PathChunk
     private const int FirstRoomForRows = 16 * 1024;
 
     private int _rows;
-    private RowForm[] _form = new RowForm[FirstRoomForRows];
-    private Transition[] _transition = new Transition[FirstRoomForRows];
-    private int[] _description = new int[FirstRoomForRows];
-    private double[] _delay = new double[FirstRoomForRows];
-    private double[] _time = new double[FirstRoomForRows];
+    private RowForm[] _form;
+    private Transition[] _transition;
+    private int[] _description;
+    private double[] _delay;
+    private double[] _time;
 
     // Columns that only some -fields print take no memory until a report has them.
     private double[]? _slew;

@@ -20,29 +20,60 @@ public sealed partial class PathChunk
     /// <summary>Stands for "the path has no table" in <see cref="Layout"/>.</summary>
     public const int NoTable = -1;
 
-    private readonly int[] _startpoint = new int[Capacity];
-    private readonly int[] _startpointDetail = new int[Capacity];
-    private readonly int[] _endpoint = new int[Capacity];
-    private readonly int[] _endpointDetail = new int[Capacity];
-    private readonly int[] _pathGroup = new int[Capacity];
-    private readonly int[] _corner = new int[Capacity];
-    private readonly int[] _mode = new int[Capacity];
-    private readonly PathType[] _pathType = new PathType[Capacity];
-    private readonly double[] _arrival = new double[Capacity];
-    private readonly double[] _required = new double[Capacity];
-    private readonly double[] _slack = new double[Capacity];
-    private readonly int[] _firstRow = new int[Capacity + 1];
-    private readonly int[] _layout = new int[Capacity];
-    private readonly byte[] _digits = new byte[Capacity];
-    private readonly PathShape[] _shape = new PathShape[Capacity];
-    private readonly int[] _blankLinesBefore = new int[Capacity];
+    private readonly int[] _startpoint;
+    private readonly int[] _startpointDetail;
+    private readonly int[] _endpoint;
+    private readonly int[] _endpointDetail;
+    private readonly int[] _pathGroup;
+    private readonly int[] _corner;
+    private readonly int[] _mode;
+    private readonly PathType[] _pathType;
+    private readonly double[] _arrival;
+    private readonly double[] _required;
+    private readonly double[] _slack;
+    private readonly int[] _firstRow;
+    private readonly int[] _layout;
+    private readonly byte[] _digits;
+    private readonly PathShape[] _shape;
+    private readonly int[] _blankLinesBefore;
     private readonly List<TableLayout> _layouts = [];
+
+    /// <summary>A chunk with room for 1,000 paths.</summary>
+    public PathChunk()
+        : this(Capacity, FirstRoomForRows)
+    {
+    }
+
+    private PathChunk(int paths, int rows)
+    {
+        _startpoint = new int[paths];
+        _startpointDetail = new int[paths];
+        _endpoint = new int[paths];
+        _endpointDetail = new int[paths];
+        _pathGroup = new int[paths];
+        _corner = new int[paths];
+        _mode = new int[paths];
+        _pathType = new PathType[paths];
+        _arrival = new double[paths];
+        _required = new double[paths];
+        _slack = new double[paths];
+        _firstRow = new int[paths + 1];
+        _layout = new int[paths];
+        _digits = new byte[paths];
+        _shape = new PathShape[paths];
+        _blankLinesBefore = new int[paths];
+        _form = new RowForm[rows];
+        _transition = new Transition[rows];
+        _description = new int[rows];
+        _delay = new double[rows];
+        _time = new double[rows];
+    }
 
     /// <summary>How many paths the chunk holds.</summary>
     public int Count { get; private set; }
 
     /// <summary>Whether no further path fits: 1,000 paths, or as many as the bound on memory allows.</summary>
-    public bool IsFull => Count == Capacity || SizeInBytes >= MaxSizeInBytes;
+    public bool IsFull => Count == _startpoint.Length || (Count > 0 && SizeInBytes >= MaxSizeInBytes);
 
     /// <summary>The bound on memory at which a chunk counts as full although it holds fewer than 1,000 paths. In bytes; 8 MB unless set.</summary>
     public int MaxSizeInBytes { get; init; } = 8_000_000;
@@ -105,7 +136,10 @@ public sealed partial class PathChunk
     public ReadOnlySpan<int> BlankLinesBefore => _blankLinesBefore.AsSpan(0, Count);
 
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
-    public int SizeInBytes => (Capacity * ((10 * 4) + (3 * 8) + 3)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes;
+    public int SizeInBytes => (_startpoint.Length * ((10 * 4) + (3 * 8) + 3)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes;
+
+    /// <summary>A small chunk for a table that is no path of a stream but belongs to a report.</summary>
+    internal static PathChunk ForOnePath() => new(paths: 1, rows: 32);
 
     /// <summary>One path of the chunk.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The chunk has no such path.</exception>

@@ -1,6 +1,5 @@
 using Slackline.Queries;
 using Slackline.Timing;
-using Xunit;
 
 namespace Slackline.Tests.Queries;
 

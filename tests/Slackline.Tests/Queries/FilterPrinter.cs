@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slackline.Queries;
 using Slackline.Queries.Model;
 
 namespace Slackline.Tests.Queries;
@@ -96,7 +97,7 @@ internal static class FilterPrinter
         _ => "!=",
     };
 
-    private static string Name(ColumnId column) => Slackline.Queries.FilterColumns.Of(column).Name;
+    private static string Name(ColumnId column) => FilterColumns.Of(column).Name;
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -2,7 +2,6 @@ using CsCheck;
 using Slackline.Queries;
 using Slackline.Queries.Model;
 using Slackline.Timing;
-using Xunit;
 
 namespace Slackline.Tests.Queries;
 

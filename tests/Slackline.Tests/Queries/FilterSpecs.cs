@@ -1,7 +1,6 @@
 using System.Globalization;
 using Slackline.Queries;
 using Slackline.Timing;
-using Xunit;
 
 namespace Slackline.Tests.Queries;
 
@@ -274,6 +273,14 @@ public class FilterSpecs
             }
         }
     }
+
+    [Theory]
+    [InlineData("slack < -50ps and any point.cell like \"*BUF*\"")]
+    [InlineData("group in (\"clk\", \"io\") and endpoint under \"core/alu\" and not clock = \"scan_clk\"")]
+    [InlineData("launch_clock != capture_clock and count(point.cell like \"DLY*\") > 3")]
+    [InlineData("violated and arrival / depth > 80ps and no point.fanout > 32")]
+    [InlineData("any point.delay / point.slew < 2")]
+    public void The_examples_of_the_documentation_are_filters(string filter) => PathFilter.Parse(filter);
 
     private static void Finds(string filter, string paths) => Assert.Equal(paths, Find(PathFilter.Parse(filter)));
 

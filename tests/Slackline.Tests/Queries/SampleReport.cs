@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Slackline.Reports;
 using Slackline.Timing;
-using Xunit;
 
 namespace Slackline.Tests.Queries;
 

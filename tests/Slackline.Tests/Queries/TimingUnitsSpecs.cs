@@ -1,5 +1,4 @@
 using Slackline.Timing;
-using Xunit;
 
 namespace Slackline.Tests.Queries;
 

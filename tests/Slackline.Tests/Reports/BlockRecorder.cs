@@ -18,7 +18,7 @@ internal sealed class BlockRecorder : IReportSink
     public IEnumerable<string> Paths => Blocks.Where(block => block.Kind == BlockKind.Path).Select(block => block.Text);
 
     /// <summary>A block, as far as a test looks at it.</summary>
-    public sealed record Block(BlockKind Kind, long Offset, string Text, Damage Damage, Diagnostic? Diagnostic);
+    public sealed record Block(BlockKind Kind, long Offset, string Text, Damage Damage, Diagnostic? Diagnostic, Report? Report);
 
     /// <summary>Reads a text that comes in pieces of a size.</summary>
     public static BlockRecorder Read(ReadOnlySpan<byte> text, int pieceSize = int.MaxValue, PathChunk? chunk = null)
@@ -42,7 +42,7 @@ internal sealed class BlockRecorder : IReportSink
     {
         Assert.Equal(_next, block.Offset);
         _next += block.Text.Length;
-        Blocks.Add(new Block(block.Kind, block.Offset, Encoding.Latin1.GetString(block.Text), block.Damage, block.Diagnostic));
+        Blocks.Add(new Block(block.Kind, block.Offset, Encoding.Latin1.GetString(block.Text), block.Damage, block.Diagnostic, block.Report));
         _again.Clear();
         if (block.Kind == BlockKind.Path)
         {

@@ -195,20 +195,13 @@ public class PathReadingTests
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(SamplePaths.Wrapped + "\n\n" + SamplePaths.Latch + "\n\n", 400)));
         var reader = new ReportReader();
         var chunk = new PathChunk();
-        var sink = new Discard();
+        var sink = new DiscardSink();
         reader.Read(text, false, chunk, sink, out _);
         chunk.Clear();
         long before = GC.GetAllocatedBytesForCurrentThread();
         reader.Read(text, false, chunk, sink, out _);
         Assert.Equal(800, chunk.Count);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
-    }
-
-    private sealed class Discard : IReportSink
-    {
-        public void Accept(in ReportBlock block)
-        {
-        }
     }
 
     private static PathChunk Fill(string text)

@@ -58,15 +58,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
     private FilterNode Comparison(ComparisonSyntax comparison) =>
         IsText(comparison.Left) || IsText(comparison.Right) ? TextComparison(comparison) : NumberComparison(comparison);
 
-    private FilterNode In(InSyntax list)
-    {
-        if (list.Values.Count > PathFilter.MaxListLength)
-        {
-            throw Error($"the list has {list.Values.Count} values and may have {PathFilter.MaxListLength}", list.Span);
-        }
-
-        return IsText(list.Operand) ? TextIn(list) : NumberIn(list);
-    }
+    private FilterNode In(InSyntax list) => IsText(list.Operand) ? TextIn(list) : NumberIn(list);
 
     private FilterNode IsNull(IsNullSyntax test)
     {

@@ -129,7 +129,7 @@ public static class PathRenderer
         }
     }
 
-    private static void WriteTable(TimingPath path, TableLayout layout, LineWriter lines)
+    internal static void WriteTable(TimingPath path, TableLayout layout, LineWriter lines)
     {
         PathChunk chunk = path.Chunk;
         WriteTitles(layout, lines.Text);

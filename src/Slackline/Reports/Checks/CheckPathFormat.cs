@@ -1,0 +1,71 @@
+using System.Text;
+using Slackline.Reports.Paths;
+using Slackline.Timing;
+
+namespace Slackline.Reports.Checks;
+
+/// <summary>Reads the verbose forms of pulse width and maximum skew checks, whose tables are those of paths.</summary>
+internal sealed class CheckPathFormat : ConfirmedFormat
+{
+    /// <inheritdoc/>
+    public override bool Begins(ReadOnlySpan<byte> line) => line.StartsWith("Pin: "u8) || line.StartsWith("Constrained Pin: "u8);
+
+    /// <inheritdoc/>
+    protected override Report? Parse(ref LineCursor lines)
+    {
+        ReadOnlySpan<byte> reference = default;
+        if ((!lines.TryTakePrefixed("Pin: "u8, out ReadOnlySpan<byte> pin)
+                && !(lines.TryTakePrefixed("Constrained Pin: "u8, out pin) && lines.TryTakePrefixed("Reference   Pin: "u8, out reference)))
+            || !lines.TryTakePrefixed("Check: "u8, out ReadOnlySpan<byte> check)
+            || !lines.TryTake([])
+            || ReadTable(ref lines) is not { } table)
+        {
+            return null;
+        }
+
+        return new CheckPath(table)
+        {
+            Pin = Encoding.UTF8.GetString(pin),
+            ReferencePin = Encoding.UTF8.GetString(reference),
+            Check = Encoding.UTF8.GetString(check),
+        };
+    }
+
+    private static PathChunk? ReadTable(ref LineCursor lines)
+    {
+        if (!lines.TryNext(out ReadOnlySpan<byte> titles) || !TableHeaderReader.IsTitleLine(titles)
+            || !lines.TryNext(out ReadOnlySpan<byte> dashes) || new TableHeaderReader().Read(titles, dashes.Length) is not { } layout)
+        {
+            return null;
+        }
+
+        var chunk = PathChunk.ForOnePath();
+        int layoutIndex = chunk.UseLayout(layout);
+        var rows = new RowReader();
+        rows.Begin(chunk, layout);
+        while (lines.TryNext(out ReadOnlySpan<byte> line))
+        {
+            if (line.IsEmpty)
+            {
+                chunk.AddRow(RowForm.Blank, -1);
+            }
+            else if (!line.ContainsAnyExcept((byte)'-'))
+            {
+                chunk.AddRow(RowForm.Separator, -1);
+            }
+            else if (!rows.TryReadCells(line, out int row))
+            {
+                return null;
+            }
+            else if (chunk.Descriptions.Kind(chunk.RowDescription[row]) is DescriptionKind.SlackMet or DescriptionKind.SlackViolated)
+            {
+                double slack = chunk.RowTime[row];
+                chunk.SetTime(row, double.NaN);
+                chunk.CommitPath(new PathHeading(), double.NaN, double.NaN, slack, layoutIndex, rows.Digits);
+                return chunk;
+            }
+        }
+
+        return null;
+    }
+}

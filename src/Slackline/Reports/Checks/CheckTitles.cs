@@ -1,0 +1,20 @@
+namespace Slackline.Reports.Checks;
+
+/// <summary>The titles of a table of checks: three columns of numbers behind the pin, with one line of titles or two.</summary>
+/// <param name="Heading">The line that stands with an empty one above the table; empty when there is none.</param>
+/// <param name="Upper">The upper line of titles; empty when there is but one line.</param>
+/// <param name="Lower">The lower line of titles, all but the last, which is Slack.</param>
+internal sealed record CheckTitles(string Heading, IReadOnlyList<string> Upper, (string First, string Second) Lower)
+{
+    private static readonly CheckTitles PulseWidth = new("", ["Required", "Actual"], ("Width", "Width"));
+    private static readonly CheckTitles MinPeriod = new("", ["", "Min", ""], ("Period", "Period"));
+    private static readonly CheckTitles MaxSkew = new("", ["Required", "Actual", ""], ("Skew", "Skew"));
+
+    public static CheckTitles Of(CheckKind kind) => kind switch
+    {
+        CheckKind.PulseWidth => PulseWidth,
+        CheckKind.MinPeriod => MinPeriod,
+        CheckKind.MaxSkew => MaxSkew,
+        _ => LimitNames.Find(kind) is { } limit ? new CheckTitles(limit.Heading, [], ("Limit", limit.Title)) : throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using Slackline.Timing;
+
+namespace Slackline.Reports.Checks;
+
+/// <summary>Reads a clock of <c>report_clock_latency</c>.</summary>
+internal sealed class ClockLatencyFormat : ConfirmedFormat
+{
+    /// <inheritdoc/>
+    public override bool Begins(ReadOnlySpan<byte> line) => line.StartsWith("Clock "u8);
+
+    /// <inheritdoc/>
+    protected override Report? Parse(ref LineCursor lines)
+    {
+        var numbers = new DecimalReader();
+        if (!lines.TryTakePrefixed("Clock "u8, out ReadOnlySpan<byte> clock) || ParseSection(ref lines, numbers) is not { } section)
+        {
+            return null;
+        }
+
+        var sections = new List<LatencySection>();
+        int end;
+        do
+        {
+            sections.Add(section);
+            end = lines.Position;
+        }
+        while (lines.TryTake([]) && (section = ParseSection(ref lines, numbers)) is not null);
+
+        lines.Return(end);
+        return new ClockLatency { Clock = Encoding.UTF8.GetString(clock), Sections = sections, Digits = numbers.Digits };
+    }
+
+    private static LatencySection? ParseSection(ref LineCursor lines, DecimalReader numbers)
+    {
+        if (!TryReadEdges(ref lines, out Transition source, out Transition end)
+            || !lines.TryTake("    min     max"u8)
+            || ReadTimes(ref lines, numbers, "source latency"u8) is not { } sourceLatency
+            || !TryReadTime(ref lines, numbers, "network latency "u8, out double minLatency, out ReadOnlySpan<byte> minPin)
+            || !TryReadTime(ref lines, numbers, "network latency "u8, out double maxLatency, out ReadOnlySpan<byte> maxPin))
+        {
+            return null;
+        }
+
+        MinMaxTime? internalLatency = ReadTimes(ref lines, numbers, "internal clock latency"u8);
+        if (!lines.TryTake("---------------"u8)
+            || ReadTimes(ref lines, numbers, "latency"u8) is not { } latency
+            || !TryReadTime(ref lines, numbers, "skew"u8, out double skew, out _))
+        {
+            return null;
+        }
+
+        return new LatencySection
+        {
+            SourceTransition = source,
+            EndTransition = end,
+            SourceLatency = sourceLatency,
+            NetworkLatency = new MinMaxTime(minLatency, maxLatency),
+            MinPin = Encoding.UTF8.GetString(minPin),
+            MaxPin = Encoding.UTF8.GetString(maxPin),
+            InternalLatency = internalLatency,
+            Latency = latency,
+            Skew = skew,
+        };
+    }
+
+    private static bool TryReadEdges(ref LineCursor lines, out Transition source, out Transition end)
+    {
+        source = end = Transition.None;
+        if (!lines.TryPeek(out ReadOnlySpan<byte> line))
+        {
+            return false;
+        }
+
+        var words = new LineScanner(line);
+        source = EdgeOf(words.TakeWord());
+        end = words.TryTake(" ->"u8) ? EdgeOf(words.TakeWord()) : Transition.None;
+        return source != Transition.None && end != Transition.None && lines.TryNext(out _);
+    }
+
+    private static Transition EdgeOf(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("rise"u8) ? Transition.Rise : word.SequenceEqual("fall"u8) ? Transition.Fall : Transition.None;
+
+    // A row with both times. Takes no line that is none.
+    private static MinMaxTime? ReadTimes(scoped ref LineCursor lines, DecimalReader numbers, scoped ReadOnlySpan<byte> name)
+    {
+        if (!lines.TryPeek(out ReadOnlySpan<byte> line))
+        {
+            return null;
+        }
+
+        var words = new LineScanner(line);
+        return numbers.TryRead(words.TakeWord(), out double min) && numbers.TryRead(words.TakeWord(), out double max)
+            && words.TryTake(" "u8) && words.Rest.SequenceEqual(name) && lines.TryNext(out _)
+            ? new MinMaxTime(min, max)
+            : null;
+    }
+
+    // A row with one of the two times, in its column.
+    private static bool TryReadTime(
+        scoped ref LineCursor lines, DecimalReader numbers, scoped ReadOnlySpan<byte> name, out double time, out ReadOnlySpan<byte> rest)
+    {
+        time = 0;
+        rest = default;
+        if (!lines.TryNext(out ReadOnlySpan<byte> line))
+        {
+            return false;
+        }
+
+        var words = new LineScanner(line);
+        if (!numbers.TryRead(words.TakeWord(), out time))
+        {
+            return false;
+        }
+
+        rest = words.Rest.TrimStart((byte)' ');
+        bool found = rest.StartsWith(name);
+        rest = found ? rest[name.Length..] : default;
+        return found;
+    }
+}

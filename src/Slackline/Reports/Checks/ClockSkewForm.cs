@@ -1,0 +1,14 @@
+namespace Slackline.Reports.Checks;
+
+/// <summary>How <c>report_clock_skew</c> prints a clock.</summary>
+public enum ClockSkewForm
+{
+    /// <summary>The sentence that there are no launching and capturing paths.</summary>
+    NoPaths,
+
+    /// <summary>A sum, one term a line (OpenSTA from 2.4).</summary>
+    Sum,
+
+    /// <summary>Three columns: latency, CRPR and skew (OpenSTA 2.0).</summary>
+    Columns,
+}

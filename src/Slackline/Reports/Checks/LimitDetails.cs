@@ -1,0 +1,47 @@
+using Slackline.Timing;
+
+namespace Slackline.Reports.Checks;
+
+/// <summary>A section of slew, fanout or capacitance limits of <c>report_check_types -verbose</c>.</summary>
+public sealed record LimitDetails : Report
+{
+    /// <summary>What is checked.</summary>
+    public required CheckKind Kind { get; init; }
+
+    /// <summary>The pins: the worst one, or all that violate their limits (<c>-violators</c>).</summary>
+    public required IReadOnlyList<LimitDetail> Pins { get; init; }
+
+    /// <summary>Characters that numbers are padded to.</summary>
+    public required int FieldWidth { get; init; }
+
+    /// <summary>Digits after the point (<c>-digits</c>).</summary>
+    public required int Digits { get; init; }
+
+    /// <summary>Whether a corner is called a scene, as it is in OpenSTA 3.</summary>
+    public bool NamesScenes { get; init; }
+
+    internal override void WriteLines(LineWriter lines)
+    {
+        LimitNames names = LimitNames.Find(Kind)!;
+        lines.Line(names.Heading);
+        foreach (LimitDetail pin in Pins)
+        {
+            lines.End();
+            WritePin(lines, names, pin);
+        }
+    }
+
+    private void WritePin(LineWriter lines, LimitNames names, LimitDetail pin)
+    {
+        char edge = pin.Transition == Transition.None ? ' ' : (char)pin.Transition;
+        string corner = pin.Corner.Length == 0 ? "" : $" ({(NamesScenes ? "scene" : "corner")} {pin.Corner})";
+        lines.Line($"Pin {pin.Pin} {edge}{corner}");
+        lines.Line(Labelled(names.Heading, pin.Limit));
+        lines.Line(Labelled(names.Value, pin.Value));
+        lines.Dashes(names.LabelWidth + FieldWidth);
+        lines.Line($"{Labelled("Slack", pin.Slack)} {CheckRow.VerdictOf(pin.IsMet)}");
+
+        string Labelled(string label, double value) =>
+            label.PadRight(names.LabelWidth) + (double.IsNaN(value) ? "" : DecimalText.ToText(value, Digits)).PadLeft(FieldWidth);
+    }
+}

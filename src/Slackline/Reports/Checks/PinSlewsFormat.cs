@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Slackline.Reports.Checks;
+
+/// <summary>Reads <c>u1/Z ^ 0.01:0.02 v 0.01:0.01</c>.</summary>
+internal sealed class PinSlewsFormat : LineFormat
+{
+    private static ReadOnlySpan<byte> RiseKey => " ^ "u8;
+
+    private static ReadOnlySpan<byte> FallKey => " v "u8;
+
+    /// <inheritdoc/>
+    public override bool Begins(ReadOnlySpan<byte> line) => line.LastIndexOf(RiseKey) is > 0 and int rise && line[rise..].IndexOf(FallKey) > 0;
+
+    /// <inheritdoc/>
+    protected override Report? Parse(ReadOnlySpan<byte> line)
+    {
+        int rise = line.LastIndexOf(RiseKey);
+        int fall = line.LastIndexOf(FallKey);
+        var numbers = new DecimalReader();
+        return fall > rise && !line.StartsWith(" "u8)
+            && DelayList.TryRead(line[(rise + RiseKey.Length)..fall], numbers, out IReadOnlyList<double> rises)
+            && DelayList.TryRead(line[(fall + FallKey.Length)..], numbers, out IReadOnlyList<double> falls)
+            ? new PinSlews(Encoding.UTF8.GetString(line[..rise]), rises, falls, numbers.Digits)
+            : null;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Slackline.Reports.Checks;
+
+/// <summary>A timing arc of an edge in <c>report_edges</c>.</summary>
+/// <param name="From">The transition that causes: <c>^</c>, <c>v</c>, or one to or from high impedance such as <c>0Z</c>.</param>
+/// <param name="To">The transition that it causes.</param>
+/// <param name="Delays">The delays, or margins of a check, in the tool's time unit: for every corner min and max.</param>
+/// <param name="IsDisabled">Whether the arc is disabled.</param>
+public sealed record TimingArc(string From, string To, IReadOnlyList<double> Delays, bool IsDisabled)
+{
+    private static ReadOnlySpan<byte> Disabled => " disabled"u8;
+
+    internal static TimingArc? Parse(ReadOnlySpan<byte> line, DecimalReader numbers)
+    {
+        bool isDisabled = line.EndsWith(Disabled);
+        var words = new LineScanner(isDisabled ? line[..^Disabled.Length] : line);
+        if (!words.TryTake("  "u8))
+        {
+            return null;
+        }
+
+        string from = words.TakeName();
+        return words.TryTake(" -> "u8) && words.TakeName() is var to && DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> delays) && words.IsAtEnd
+            ? new TimingArc(from, to, delays, isDisabled)
+            : null;
+    }
+
+    internal string ToText(int digits) => $"  {From} -> {To} {DelayList.ToText(Delays, digits)}{(IsDisabled ? " disabled" : "")}";
+}

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace Slackline.Reports.Design;
+
+/// <summary>Reads <see cref="AnnotationReport"/>.</summary>
+internal sealed class AnnotationFormat : ConfirmedFormat
+{
+    // " %-18s " before the pins.
+    private const int RoleWidth = 20;
+
+    protected override bool LastLineMayBeCut => true;
+
+    public override bool Begins(ReadOnlySpan<byte> line) => line.SequenceEqual("                                                          Not   "u8);
+
+    protected override Report? Parse(ref LineCursor lines)
+    {
+        if (!lines.TryNext(out _) || !lines.TryNext(out ReadOnlySpan<byte> titles) || !lines.TryNext(out _))
+        {
+            return null;
+        }
+
+        List<AnnotationCount> counts = ReadCounts(ref lines);
+        if (!lines.TryNext(out _) || !lines.TryNext(out ReadOnlySpan<byte> totals) || TryReadCount(totals) is not { Total: { } total } all)
+        {
+            return null;
+        }
+
+        return new AnnotationReport
+        {
+            Timing = titles.StartsWith("Delay"u8) ? AnnotatedTiming.Delay : AnnotatedTiming.Check,
+            Counts = counts,
+            Total = total,
+            Annotated = all.Annotated,
+            NotAnnotated = all.NotAnnotated,
+            AnnotatedArcs = lines.TryTakeAfterBlank("Annotated Arcs"u8) ? ReadArcs(ref lines) : null,
+            UnannotatedArcs = lines.TryTakeAfterBlank("Unannotated Arcs"u8) ? ReadArcs(ref lines) : null,
+        };
+    }
+
+    private static List<AnnotationCount> ReadCounts(ref LineCursor lines)
+    {
+        var counts = new List<AnnotationCount>();
+        while (lines.TryPeek(out ReadOnlySpan<byte> line) && TryReadCount(line) is { } row)
+        {
+            lines.TryNext(out _);
+            if (row.Total is { } total)
+            {
+                counts.Add(new AnnotationCount(row.Kind, total, row.Annotated, row.NotAnnotated, Constants: null));
+            }
+            else if (counts.Count > 0)
+            {
+                counts[^1] = counts[^1] with { Constants = new ConstantArcCount(row.Annotated, row.NotAnnotated) };
+            }
+        }
+
+        return counts;
+    }
+
+    // A row of constant arcs has no total.
+    private static (string Kind, int? Total, int Annotated, int NotAnnotated)? TryReadCount(ReadOnlySpan<byte> line)
+    {
+        var words = new LineScanner(line);
+        if (!DecimalText.TryReadCount(words.TakeLastWord(), out int notAnnotated) || !DecimalText.TryReadCount(words.TakeLastWord(), out int annotated))
+        {
+            return null;
+        }
+
+        int? total = null;
+        if (!words.Rest.SequenceEqual("constant arcs"u8))
+        {
+            if (!DecimalText.TryReadCount(words.TakeLastWord(), out int count))
+            {
+                return null;
+            }
+
+            total = count;
+        }
+
+        return (words.TakeRest(), total, annotated, notAnnotated);
+    }
+
+    private static List<AnnotatedArc> ReadArcs(ref LineCursor lines)
+    {
+        var arcs = new List<AnnotatedArc>();
+        while (lines.TryPeek(out ReadOnlySpan<byte> line) && TryReadArc(line) is { } arc)
+        {
+            arcs.Add(arc);
+            lines.TryNext(out _);
+        }
+
+        return arcs;
+    }
+
+    private static AnnotatedArc? TryReadArc(ReadOnlySpan<byte> line)
+    {
+        if (line.Length <= RoleWidth || line[0] != ' ' || line[1] == ' ' || line[RoleWidth - 1] != ' ')
+        {
+            return null;
+        }
+
+        string role = Encoding.UTF8.GetString(line[1..RoleWidth].TrimEnd((byte)' '));
+        var pins = new LineScanner(line[RoleWidth..]);
+        string from = pins.TakeName();
+        if (pins.IsAtEnd)
+        {
+            return new AnnotatedArc(role, from, To: null, Condition: null);
+        }
+
+        if (!pins.TryTake(" -> "u8))
+        {
+            return null;
+        }
+
+        string to = pins.TakeName();
+        return new AnnotatedArc(role, from, to, pins.TryTake(" "u8) ? pins.TakeRest() : null);
+    }
+}

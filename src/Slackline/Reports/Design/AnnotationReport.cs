@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Slackline.Reports.Design;
+
+/// <summary>How much of the design's timing is annotated from SDF, by <c>report_annotated_delay</c> or <c>report_annotated_check</c>.</summary>
+public sealed record AnnotationReport : Report
+{
+    internal const int DashCount = 64;
+    internal const string ConstantArcs = "constant arcs";
+
+    /// <summary>Whether delays or checks are counted.</summary>
+    public required AnnotatedTiming Timing { get; init; }
+
+    /// <summary>The kinds of arcs.</summary>
+    public required IReadOnlyList<AnnotationCount> Counts { get; init; }
+
+    /// <summary>All arcs of those kinds.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>Those with annotation.</summary>
+    public required int Annotated { get; init; }
+
+    /// <summary>Those without.</summary>
+    public required int NotAnnotated { get; init; }
+
+    /// <summary>The annotated arcs (<c>-report_annotated</c>); null if they were not asked for.</summary>
+    public IReadOnlyList<AnnotatedArc>? AnnotatedArcs { get; init; }
+
+    /// <summary>The arcs that are not annotated (<c>-report_unannotated</c>); null if they were not asked for.</summary>
+    public IReadOnlyList<AnnotatedArc>? UnannotatedArcs { get; init; }
+
+    internal override void WriteLines(LineWriter lines)
+    {
+        lines.Line("                                                          Not   "u8);
+        lines.Line($"{Timing} type                        Total    Annotated   Annotated");
+        lines.Dashes(DashCount);
+        foreach (AnnotationCount count in Counts)
+        {
+            WriteRow(lines, count.Kind, Text(count.Total), count.Annotated, count.NotAnnotated);
+            if (count.Constants is { } constants)
+            {
+                WriteRow(lines, ConstantArcs, "", constants.Annotated, constants.NotAnnotated);
+            }
+        }
+
+        lines.Dashes(DashCount);
+        WriteRow(lines, "", Text(Total), Annotated, NotAnnotated);
+        WriteArcs(lines, "Annotated Arcs"u8, AnnotatedArcs);
+        WriteArcs(lines, "Unannotated Arcs"u8, UnannotatedArcs);
+    }
+
+    private static void WriteRow(LineWriter lines, string kind, string total, int annotated, int notAnnotated) =>
+        lines.Line($"{kind,-28} {total,10}  {Text(annotated),10}  {Text(notAnnotated),10}");
+
+    private static void WriteArcs(LineWriter lines, ReadOnlySpan<byte> title, IReadOnlyList<AnnotatedArc>? arcs)
+    {
+        if (arcs is null)
+        {
+            return;
+        }
+
+        lines.End();
+        lines.Line(title);
+        foreach (AnnotatedArc arc in arcs)
+        {
+            string to = arc.To is null ? "" : " -> " + arc.To;
+            string condition = arc.Condition is null ? "" : " " + arc.Condition;
+            lines.Line($" {arc.Role,-18} {arc.From}{to}{condition}");
+        }
+    }
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

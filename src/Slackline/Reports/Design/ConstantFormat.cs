@@ -1,0 +1,21 @@
+namespace Slackline.Reports.Design;
+
+/// <summary>Reads <see cref="ConstantReport"/>. A line with nothing but a name and a value might be anybody's, so the first must tell where the value is from.</summary>
+internal sealed class ConstantFormat : ConfirmedFormat
+{
+    protected override bool LastLineMayBeCut => true;
+
+    public override bool Begins(ReadOnlySpan<byte> line) => line.Contains((byte)'=') && PinConstant.TryRead(line) is { } pin && (pin.Case ?? pin.Logic) is not null;
+
+    protected override Report? Parse(ref LineCursor lines)
+    {
+        var pins = new List<PinConstant>();
+        while (lines.TryPeek(out ReadOnlySpan<byte> line) && PinConstant.TryRead(line) is { } pin)
+        {
+            pins.Add(pin);
+            lines.TryNext(out _);
+        }
+
+        return new ConstantReport { Pins = pins };
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace Slackline.Reports.Design;
+
+/// <summary>A timing edge that is disabled.</summary>
+/// <param name="Instance">The instance whose arc it is; null for a wire.</param>
+/// <param name="From">The port of the instance, or the pin, that it starts from.</param>
+/// <param name="To">The port of the instance, or the pin, that it goes to.</param>
+/// <param name="When">The arc's condition; null if it has none.</param>
+/// <param name="Reasons">Why it is disabled.</param>
+public sealed record DisabledEdge(string? Instance, string From, string To, string? When, IReadOnlyList<DisableReason> Reasons)
+{
+    internal static DisabledEdge? TryRead(ReadOnlySpan<byte> line)
+    {
+        // FROM TO REASONS, or INSTANCE FROM TO REASONS, or INSTANCE FROM TO when: CONDITION REASONS.
+        var words = new LineScanner(line);
+        string first = words.TakeName();
+        string second = words.TakeName();
+        LineScanner wireReasons = words;
+        if (TryTakeReasons(wireReasons) is { } ofWire)
+        {
+            return new DisabledEdge(Instance: null, first, second, When: null, ofWire);
+        }
+
+        string third = words.TakeName();
+        if (!words.TryTake(" when: "u8))
+        {
+            return TryTakeReasons(words) is { } ofArc ? new DisabledEdge(first, second, third, When: null, ofArc) : null;
+        }
+
+        ReadOnlySpan<byte> rest = words.Rest;
+        for (int space = rest.IndexOf((byte)' '); space > 0; space = NextSpace(rest, space))
+        {
+            if (TryTakeReasons(new LineScanner(rest[space..])) is { } reasons)
+            {
+                return new DisabledEdge(first, second, third, Encoding.UTF8.GetString(rest[..space]), reasons);
+            }
+        }
+
+        return null;
+    }
+
+    internal string ToText()
+    {
+        string instance = Instance is null ? "" : Instance + " ";
+        string when = When is null ? "" : " when: " + When;
+        return $"{instance}{From} {To}{when} {string.Join(", ", Reasons.Select(reason => reason.ToText()))}";
+    }
+
+    private static List<DisableReason>? TryTakeReasons(LineScanner words)
+    {
+        var reasons = new List<DisableReason>();
+        while (!words.IsAtEnd)
+        {
+            if (DisableReason.TryTake(ref words) is not { } reason)
+            {
+                return null;
+            }
+
+            reasons.Add(reason);
+        }
+
+        return reasons.Count > 0 ? reasons : null;
+    }
+
+    private static int NextSpace(ReadOnlySpan<byte> text, int space) =>
+        text[(space + 1)..].IndexOf((byte)' ') is >= 0 and int next ? space + 1 + next : -1;
+}

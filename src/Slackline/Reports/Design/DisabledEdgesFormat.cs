@@ -1,0 +1,31 @@
+namespace Slackline.Reports.Design;
+
+/// <summary>Reads <see cref="DisabledEdgesReport"/>.</summary>
+internal sealed class DisabledEdgesFormat : ConfirmedFormat
+{
+    protected override bool LastLineMayBeCut => true;
+
+    public override bool Begins(ReadOnlySpan<byte> line) => EndsInReason(line) && DisabledEdge.TryRead(line) is { } edge && !IsSentence(edge);
+
+    protected override Report? Parse(ref LineCursor lines)
+    {
+        var edges = new List<DisabledEdge>();
+        while (lines.TryPeek(out ReadOnlySpan<byte> line) && DisabledEdge.TryRead(line) is { } edge)
+        {
+            edges.Add(edge);
+            lines.TryNext(out _);
+        }
+
+        return new DisabledEdgesReport { Edges = edges };
+    }
+
+    // Only few lines need to be taken apart.
+    private static bool EndsInReason(ReadOnlySpan<byte> line) =>
+        (line.Length > 2 && line[^2] == '=') || line.EndsWith("constraint"u8) || line.EndsWith("constant"u8) || line.EndsWith("cond_default"u8) || line.EndsWith("loop"u8)
+        || line.EndsWith("_arcs"u8) || line.EndsWith("_arcs_enabled"u8) || line.EndsWith("_unate"u8);
+
+    // "this adds a constraint" is no edge: where the reason is an English word, the ports must be none.
+    private static bool IsSentence(DisabledEdge edge) =>
+        edge.Reasons is [{ Name: "constraint" or "constant" or "loop", Constants.Count: 0 }]
+        && (edge.Instance is null || edge.From.Any(char.IsLower) || edge.To.Any(char.IsLower));
+}

@@ -1,0 +1,15 @@
+namespace Slackline.Reports.Design;
+
+/// <summary>The operating conditions that tables are scaled for.</summary>
+/// <param name="Process">The process factor.</param>
+/// <param name="Voltage">The supply in volts.</param>
+/// <param name="Temperature">In degrees Celsius.</param>
+public sealed record OperatingConditions(double Process, double Voltage, double Temperature) : CalculationStep
+{
+    internal override void WriteLines(LineWriter lines, int digits)
+    {
+        lines.Line($"P = {Text(Process)} V = {Text(Voltage)} T = {Text(Temperature)}");
+
+        string Text(double value) => DecimalText.ToText(value, digits);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Slackline.Reports.Design;
+
+/// <summary>Reads <see cref="PinReport"/>.</summary>
+internal sealed class PinFormat : LineFormat
+{
+    // What may stand there is few words, so that no sentence about a pin is taken for its report.
+    private static readonly HashSet<string> _directions =
+        ["input", "output", "tristate", "bidirect", "internal", "ground", "power", "well", "nwell", "pwell", "deepnwell", "deeppwell", "bias", "unknown"];
+
+    public override bool Begins(ReadOnlySpan<byte> line) => Parse(line) is not null;
+
+    protected override Report? Parse(ReadOnlySpan<byte> line)
+    {
+        var words = new LineScanner(line);
+        if (!words.TryTake("Pin "u8))
+        {
+            return null;
+        }
+
+        var numbers = new DecimalReader();
+        string pin = words.TakeName();
+        NetPinKind kind = words.TryTake(" hierarchical"u8) ? NetPinKind.Hierarchical : NetPinKind.Leaf;
+        string direction = words.TakeName();
+        kind = words.TryTake(" port"u8) ? NetPinKind.Port : kind;
+        Capacitance? capacitance = Capacitance.TryTake(ref words, numbers, out Capacitance value) ? value : null;
+        string net = words.TakeName();
+        return _directions.Contains(direction) && net.Length > 0 && words.IsAtEnd
+            ? new PinReport
+            {
+                Pin = pin,
+                Direction = direction,
+                Kind = kind,
+                Capacitance = capacitance,
+                Net = net == "(unconnected)" ? null : net,
+                Digits = numbers.Digits,
+            }
+            : null;
+    }
+}

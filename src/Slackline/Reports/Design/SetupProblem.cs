@@ -1,0 +1,26 @@
+namespace Slackline.Reports.Design;
+
+/// <summary>What <c>check_setup</c> finds wrong with the constraints of a design, in the order in which it looks for it.</summary>
+public enum SetupProblem
+{
+    /// <summary>Input ports without <c>set_input_delay</c>.</summary>
+    MissingInputDelay,
+
+    /// <summary>Output ports without <c>set_output_delay</c>.</summary>
+    MissingOutputDelay,
+
+    /// <summary>Clock pins of registers and latches that no clock reaches.</summary>
+    Unclocked,
+
+    /// <summary>Clock pins of registers and latches that several clocks reach.</summary>
+    MultipleClocks,
+
+    /// <summary>Endpoints without a required time.</summary>
+    UnconstrainedEndpoint,
+
+    /// <summary>Combinational loops.</summary>
+    CombinationalLoop,
+
+    /// <summary>Generated clocks whose source no clock reaches.</summary>
+    UnconnectedGeneratedClock,
+}

@@ -1,0 +1,31 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using Slackline.Timing;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Slackline.Tests.Architecture;
+
+/// <summary>The folders of the engine know each other one way only, as ARCHITECTURE.md draws it.</summary>
+public class FolderTests
+{
+    private static readonly ArchUnitNET.Domain.Architecture _engine = new ArchLoader().LoadAssembly(typeof(PathChunk).Assembly).Build();
+
+    private static readonly string[] _folders = ["Timing", "Tcl", "Reports", "Queries", "Streams", "Sessions", "Planning", "Placement", "Export"];
+
+    [Theory]
+    [InlineData("Timing")]
+    [InlineData("Tcl")]
+    [InlineData("Reports", "Timing", "Tcl")]
+    [InlineData("Queries", "Timing")]
+    [InlineData("Streams", "Timing", "Queries")]
+    [InlineData("Sessions", "Timing", "Tcl", "Reports", "Queries", "Streams")]
+    public void A_folder_uses_only_the_folders_above_it(string folder, params string[] mayUse)
+    {
+        foreach (string other in _folders.Except([folder, .. mayUse]))
+        {
+            IObjectProvider<IType> others = Types().That().ResideInNamespaceMatching($@"^Slackline\.{other}(\.|$)").As(other);
+            Types().That().ResideInNamespaceMatching($@"^Slackline\.{folder}(\.|$)").Should().NotDependOnAny(others).WithoutRequiringPositiveResults().Check(_engine);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Slackline.Reports.Design;
+
+namespace Slackline.Tests.Reports.Design;
+
+public class OpenRoadReportTests
+{
+    [Fact]
+    public void A_histogram_has_bins_of_slack()
+    {
+        HistogramReport report = Sample.Read<HistogramReport>(DesignSamples.Histogram);
+        Assert.Equal([new(-0.006, 0.120, 302), new(0.120, 0.246, 0), new(0.246, 0.372, 1), new(0.372, 0.498, 151)], report.Bins);
+        Assert.Equal((3, 6), (report.Digits, report.BoundWidth));
+    }
+
+    [Fact]
+    public void A_bars_length_follows_from_its_count()
+    {
+        HistogramReport report = Sample.Read<HistogramReport>(DesignSamples.Histogram);
+        string text = Sample.Print(report with { Bins = [new(0, 1, 50), new(1, 2, 10)] });
+        Assert.EndsWith($"[ 1.000,  2.000]: {new string('*', 10)} (10)\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_histogram_of_depths_has_no_digits()
+    {
+        HistogramReport report = Sample.Read<HistogramReport>(DesignSamples.DepthHistogram);
+        Assert.Equal((0, 2), (report.Digits, report.BoundWidth));
+        Assert.Equal(10, report.Bins[1].To);
+    }
+
+    [Fact]
+    public void Bounds_may_stand_out_of_their_padding() => Assert.Equal(7, Sample.Read<HistogramReport>(DesignSamples.WideHistogram).BoundWidth);
+
+    [Fact]
+    public void Cell_usage_tells_kinds_and_cells()
+    {
+        CellUsageReport report = Sample.Read<CellUsageReport>(DesignSamples.CellUsage);
+        Assert.Equal(("core/alu", "ALU_16"), (report.ModuleInstance, report.Module));
+        Assert.Equal([new("Tap cell", 228, 60.65), new("Multi-Input combinational cell", 241, 316.54)], report.Kinds);
+        Assert.Equal(new CellUsage("Total", 469, 377.19), report.Total);
+        Assert.Equal(["AND2_X1", "TAPCELL_X1"], report.Cells!.Select(cell => cell.Name));
+        Assert.DoesNotContain("Cell instance report:", Sample.Print(report with { Cells = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_area_has_a_unit()
+    {
+        DesignAreaReport report = Sample.Read<DesignAreaReport>(DesignSamples.DesignArea);
+        Assert.Equal((670, "um", 10), (report.Area, report.Unit, report.Utilization));
+        Assert.Equal("Design area 670 u^2 11% utilization.\n", Sample.Print(report with { Unit = "u", Utilization = 11 }));
+    }
+}
