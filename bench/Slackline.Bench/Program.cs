@@ -1,1 +1,22 @@
-Console.WriteLine("hello");
+using Slackline.Bench;
+
+string[] names = [.. args.Where(argument => argument != "--quick")];
+bool isQuick = args.Contains("--quick");
+IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<string, Action<BenchContext>>
+{
+    ["live"] = LiveBenchmark.Run,
+};
+
+foreach (string name in names.Length == 0 ? benchmarks.Keys : names)
+{
+    if (!benchmarks.TryGetValue(name, out Action<BenchContext>? benchmark))
+    {
+        Console.Error.WriteLine($"There is no benchmark '{name}'. There are: {string.Join(", ", benchmarks.Keys)}.");
+        return 2;
+    }
+
+    using var context = new BenchContext(name, isQuick);
+    benchmark(context);
+}
+
+return 0;

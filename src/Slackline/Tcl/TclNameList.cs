@@ -15,16 +15,22 @@ public sealed record TclNameList
     /// <summary>Whether every name has a line of its own; otherwise they are one Tcl list in one line.</summary>
     public bool IsOnePerLine { get; init; }
 
+    /// <summary>Whether its lines end in CR LF.</summary>
+    public bool CarriageReturns { get; init; }
+
     /// <summary>Whether the text ended without a line end after its last line.</summary>
     public bool NoFinalLineEnd { get; init; }
+
+    private string LineEnd => CarriageReturns ? "\r\n" : "\n";
 
     /// <summary>Reads a list; one line is a Tcl list if Tcl would print it so. False when the names could not be printed back as the same text.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, [NotNullWhen(true)] out TclNameList? list)
     {
-        bool noFinalLineEnd = !text.EndsWith("\n"u8);
-        ReadOnlySpan<byte> body = noFinalLineEnd ? text : text[..^1];
-        list = TryReadLine(body) ?? new TclNameList { Names = Encoding.UTF8.GetString(body).Split('\n'), IsOnePerLine = true };
-        list = list with { NoFinalLineEnd = noFinalLineEnd };
+        var form = new TclNameList { Names = [], CarriageReturns = text.IndexOf("\r\n"u8) >= 0, NoFinalLineEnd = !text.EndsWith("\n"u8) };
+        ReadOnlySpan<byte> body = form.NoFinalLineEnd ? text : text[..^form.LineEnd.Length];
+        list = TryReadLine(body) is { } names
+            ? form with { Names = names }
+            : form with { Names = Encoding.UTF8.GetString(body).Split(form.LineEnd), IsOnePerLine = true };
         if (!list.IsPrintedAs(text))
         {
             list = null;
@@ -36,16 +42,16 @@ public sealed record TclNameList
     /// <summary>The list as it was printed.</summary>
     public string Render()
     {
-        string body = IsOnePerLine ? string.Join('\n', Names) : TclList.Format([.. Names]);
-        return NoFinalLineEnd ? body : body + "\n";
+        string body = IsOnePerLine ? string.Join(LineEnd, Names) : TclList.Format([.. Names]);
+        return NoFinalLineEnd ? body : body + LineEnd;
     }
 
-    private static TclNameList? TryReadLine(ReadOnlySpan<byte> line)
+    private static IReadOnlyList<string>? TryReadLine(ReadOnlySpan<byte> line)
     {
         try
         {
-            var list = new TclNameList { Names = TclList.Parse(line), NoFinalLineEnd = true };
-            return list.IsPrintedAs(line) ? list : null;
+            IReadOnlyList<string> names = TclList.Parse(line);
+            return Encoding.UTF8.GetBytes(TclList.Format([.. names])).AsSpan().SequenceEqual(line) ? names : null;
         }
         catch (FormatException)
         {

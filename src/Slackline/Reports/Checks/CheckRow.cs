@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Slackline.Reports.Checks;
 
 /// <summary>A pin's check in a table of <c>report_check_types</c>. Units are those of the check's kind.</summary>
@@ -24,7 +26,7 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
         ReadOnlySpan<byte> word = words.TakeWord();
         if (word.StartsWith("("u8) && word.EndsWith(")"u8))
         {
-            detail = System.Text.Encoding.UTF8.GetString(word[1..^1]);
+            detail = Encoding.UTF8.GetString(word[1..^1]);
             word = words.TakeWord();
         }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Slackline.Reports.Checks;
 
 /// <summary>What the tool calls a limit.</summary>
@@ -26,7 +28,7 @@ internal sealed record LimitNames(CheckKind Kind, string Heading, string Title, 
     {
         foreach (LimitNames names in All)
         {
-            if (System.Text.Ascii.Equals(heading, names.Heading))
+            if (Ascii.Equals(heading, names.Heading))
             {
                 return names;
             }

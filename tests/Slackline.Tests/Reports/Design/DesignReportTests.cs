@@ -1,3 +1,4 @@
+using System.Text;
 using Slackline.Reports;
 
 namespace Slackline.Tests.Reports.Design;
@@ -52,9 +53,9 @@ public class DesignReportTests
     [InlineData(nameof(DesignSamples.PowerJson), 1)]
     [InlineData(nameof(DesignSamples.InstancePowerJson), 1)]
     [InlineData(nameof(DesignSamples.Histogram), 1)]
-    [InlineData(nameof(DesignSamples.CellUsage), 4)]
+    [InlineData(nameof(DesignSamples.CellUsage), 5)]
     [InlineData(nameof(DesignSamples.ParasiticCounts), 1)]
-    [InlineData(nameof(DesignSamples.AnnotatedDelay), 7)]
+    [InlineData(nameof(DesignSamples.AnnotatedDelay), 8)]
     [InlineData(nameof(DesignSamples.CheckCalculation), 1)]
     public void Without_its_last_lines_it_is_no_report(string name, int lines)
     {
@@ -76,7 +77,7 @@ public class DesignReportTests
     [MemberData(nameof(Names))]
     public void Bytes_that_are_no_text_do_no_harm(string name)
     {
-        byte[] text = System.Text.Encoding.UTF8.GetBytes(DesignSamples.All[name]);
+        byte[] text = Encoding.UTF8.GetBytes(DesignSamples.All[name]);
         for (int i = 0; i < text.Length; i += 3)
         {
             byte[] damaged = [.. text];

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, runs every test. Ends with the line "N passed, N failed, N skipped".
+set -euo pipefail
+cd "$(dirname "$0")"
+. demo/install.sh
+require_dotnet
+install_missing opensta tclx8.4 zstd gzip
+
+dotnet build -c Release -nologo -v quiet Slackline.slnx
+
+passed=0 failed=0 skipped=0 broken=0
+for project in tests/*/; do
+  name=$(basename "$project")
+  log=$(mktemp)
+  dotnet "$project/bin/Release/net10.0/$name.dll" -noColor "$@" 2>&1 | tee "$log" || broken=1
+  # xunit's summary: "  NAME  Total: 12, Errors: 0, Failed: 1, Skipped: 2, Not Run: 0, Time: 1.2s"
+  counts=$(sed -nE "s/^ *$name +Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/p" "$log" | tail -n 1)
+  rm -f "$log"
+  if [ -z "$counts" ]; then
+    echo "$name ended without a summary" >&2
+    failed=$((failed + 1))
+    continue
+  fi
+  read -r total errors wrong left unrun <<< "$counts"
+  passed=$((passed + total - wrong - left - unrun))
+  failed=$((failed + wrong + errors))
+  skipped=$((skipped + left))
+done
+if [ "$broken" -ne 0 ] && [ "$failed" -eq 0 ]; then
+  failed=1
+fi
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Slackline.Tests.Cli;
+
+/// <summary>Runs every shell example of the README, in order, as one who reads it would.</summary>
+public sealed partial class ReadmeTests
+{
+    [Fact]
+    public async Task Every_example_works()
+    {
+        string readme = FindUpwards("README.md");
+        string script = string.Concat(ShellBlocks().Matches(await File.ReadAllTextAsync(readme, TestContext.Current.CancellationToken)).Select(block => block.Groups[1].Value));
+        Assert.Contains("slackline run", script, StringComparison.Ordinal);
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("readme-");
+        try
+        {
+            // The commands' own starters lie beside the tests.
+            Processes.Result result = await Processes.RunAsync(
+                "bash",
+                ["-euo", "pipefail", "-x", "-c", $"cd '{directory.FullName}'; export PATH='{AppContext.BaseDirectory}':$PATH\n{script}"]);
+            Assert.True(result.ExitCode == 0, result.Errors);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [GeneratedRegex("^```sh\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ShellBlocks();
+
+    private static string FindUpwards(string name)
+    {
+        DirectoryInfo? directory = new(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, name)))
+        {
+            directory = directory.Parent;
+        }
+
+        Assert.NotNull(directory);
+        return Path.Combine(directory.FullName, name);
+    }
+}
