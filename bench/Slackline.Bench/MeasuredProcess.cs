@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Slackline.Bench;
 
-/// <summary>A whole process, measured from outside by GNU time.</summary>
+/// <summary>A whole process, measured from outside.</summary>
 /// <param name="ExitCode">How it ended.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="PeakBytes">The most memory that it had in RAM (its children not counted).</param>
+/// <param name="PeakBytes">The most memory that it had in RAM. Not its children: the kernel's high-water mark of this process, looked at until it ends.</param>
 /// <param name="FirstLineSeconds">When the first line came on its standard output; NaN when none did.</param>
 /// <param name="Lines">How many lines it printed.</param>
 /// <param name="Errors">What it printed on standard error.</param>
@@ -15,39 +15,41 @@ internal sealed record MeasuredProcess(int ExitCode, double Seconds, long PeakBy
     /// <summary>Runs a program to its end and counts what it prints.</summary>
     public static MeasuredProcess Run(string program, params string[] arguments)
     {
-        string accounting = Path.GetTempFileName();
-        try
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var clock = Stopwatch.StartNew();
+        using Process process = Process.Start(start)!;
+        long peak = 0;
+        using var look = new Timer(_ => peak = Math.Max(peak, HighWaterMark(process.Id)), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        long lines = 0;
+        double firstLine = double.NaN;
+        var buffer = new byte[64 * 1024];
+        Stream output = process.StandardOutput.BaseStream;
+        for (int read = output.Read(buffer); read > 0; read = output.Read(buffer))
         {
-            var start = new ProcessStartInfo("/usr/bin/time", ["-f", "%M", "-o", accounting, program, .. arguments])
+            if (lines == 0)
             {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            var clock = Stopwatch.StartNew();
-            using Process process = Process.Start(start)!;
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            long lines = 0;
-            double firstLine = double.NaN;
-            var buffer = new byte[64 * 1024];
-            Stream output = process.StandardOutput.BaseStream;
-            for (int read = output.Read(buffer); read > 0; read = output.Read(buffer))
-            {
-                if (lines == 0)
-                {
-                    firstLine = clock.Elapsed.TotalSeconds;
-                }
-
-                lines += buffer.AsSpan(0, read).Count((byte)'\n');
+                firstLine = clock.Elapsed.TotalSeconds;
             }
 
-            process.WaitForExit();
-            string peak = File.ReadLines(accounting).Last();
-            return new MeasuredProcess(
-                process.ExitCode, clock.Elapsed.TotalSeconds, long.Parse(peak, CultureInfo.InvariantCulture) * 1024, firstLine, lines, errors.Result);
+            lines += buffer.AsSpan(0, read).Count((byte)'\n');
         }
-        finally
+
+        process.WaitForExit();
+        return new MeasuredProcess(process.ExitCode, clock.Elapsed.TotalSeconds, peak, firstLine, lines, errors.Result);
+    }
+
+    // GNU time would give the larger one of the engine and the OpenSTA that it waits for.
+    private static long HighWaterMark(int process)
+    {
+        try
         {
-            File.Delete(accounting);
+            string? line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.AsSpan(6, line.Length - 6 - " kB".Length).Trim(), CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
         }
     }
 }

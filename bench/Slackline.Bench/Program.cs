@@ -1,10 +1,17 @@
 using Slackline.Bench;
 
+if (args is ["--read", string report])
+{
+    ChunkReading.Run(report);
+    return 0;
+}
+
 string[] names = [.. args.Where(argument => argument != "--quick")];
 bool isQuick = args.Contains("--quick");
 IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<string, Action<BenchContext>>
 {
     ["live"] = LiveBenchmark.Run,
+    ["parse"] = ParseBenchmark.Run,
 };
 
 foreach (string name in names.Length == 0 ? benchmarks.Keys : names)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
@@ -17,7 +18,7 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
     /// <summary>Runs to the end, to the output's content, or to Ctrl-C. Returns the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        using var progress = new ProgressLine(source, options.Progress);
+        using var progress = new ProgressLine(source, options.IsQuiet ? ProgressMode.Never : options.Progress);
         int exitCode;
         try
         {
@@ -52,13 +53,12 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
     {
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
-        bool wantsMore = true;
         try
         {
             await foreach (PathChunk chunk in stream.ReadChunksAsync(cancellation).ConfigureAwait(false))
             {
-                wantsMore = Take(chunk, progress);
-                if (!wantsMore)
+                Take(chunk, progress);
+                if (!output.WantsMore)
                 {
                     break;
                 }
@@ -72,10 +72,10 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
         }
 
         progress.Print(output.Finish);
-        return wantsMore ? Judge(stream) : ExitCode.Success;
+        return output.WantsMore ? Judge(stream) : ExitCode.Success;
     }
 
-    private bool Take(PathChunk chunk, ProgressLine progress)
+    private void Take(PathChunk chunk, ProgressLine progress)
     {
         int count = chunk.Count;
         if (filter is null)
@@ -90,10 +90,7 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
             count = filter.Match(chunk, _matches);
         }
 
-        progress.Matched += count;
-        bool wantsMore = true;
-        progress.Print(() => wantsMore = output.Accept(chunk, _matches.AsSpan(0, count)));
-        return wantsMore;
+        progress.Print(() => progress.Matched += output.Accept(chunk, _matches.AsSpan(0, count)));
     }
 
     // A report without a single path is an answer from a tool, but a saved file without one is probably not what was meant.
@@ -151,8 +148,14 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state}{progress.Matched:N0} paths{(filter is null ? "" : " matched")}, {tally.Bytes:N0} bytes read, {progress.Elapsed.TotalSeconds:0.0} s, engine {Environment.WorkingSet / 1e6:0} MB"));
+                $"{state}{progress.Matched:N0} paths{(filter is null ? "" : " matched")}, {tally.Bytes:N0} bytes read, {progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
         }
+    }
+
+    private static long PeakMemory()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64;
     }
 
     private static void Report(string message) => Console.Error.WriteLine($"slackline: {message}");

@@ -13,8 +13,11 @@ internal sealed class FullPathOutput(Stream output, long first, long count) : IP
     /// <summary>How many paths were printed.</summary>
     public long Printed { get; private set; }
 
-    public bool Accept(PathChunk chunk, ReadOnlySpan<int> matches)
+    public bool WantsMore => Printed < count;
+
+    public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
+        long before = Printed;
         foreach (int match in matches)
         {
             _seen++;
@@ -39,7 +42,7 @@ internal sealed class FullPathOutput(Stream output, long first, long count) : IP
         output.Write(_text.Written);
         output.Flush();
         _text.Clear();
-        return Printed < count;
+        return (int)(Printed - before);
     }
 
     public void Finish() => output.Flush();

@@ -9,10 +9,12 @@ internal sealed class HistogramOutput(TextWriter output, int bins, int width, bo
 {
     private readonly SlackHistogram _histogram = new();
 
-    public bool Accept(PathChunk chunk, ReadOnlySpan<int> matches)
+    public bool WantsMore => true;
+
+    public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         _histogram.Add(chunk, matches);
-        return true;
+        return matches.Length;
     }
 
     public void Finish()

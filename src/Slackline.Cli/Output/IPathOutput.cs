@@ -5,8 +5,11 @@ namespace Slackline.Cli.Output;
 /// <summary>What a command does with the paths that pass the filter.</summary>
 internal interface IPathOutput
 {
-    /// <summary>Takes the next matching paths. Returns false when it wants no more.</summary>
-    bool Accept(PathChunk chunk, ReadOnlySpan<int> matches);
+    /// <summary>Whether it takes further paths.</summary>
+    bool WantsMore { get; }
+
+    /// <summary>Takes the next matching paths. Returns how many it took: all, unless it wants no more.</summary>
+    int Accept(PathChunk chunk, ReadOnlySpan<int> matches);
 
     /// <summary>All paths have come, or the query was stopped: prints what is left to print.</summary>
     void Finish();

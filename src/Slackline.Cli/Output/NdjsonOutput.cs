@@ -14,16 +14,14 @@ internal sealed class NdjsonOutput(Stream output, long limit, bool withPoints) :
     private readonly Utf8JsonWriter _writer = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     private long _printed;
 
-    public bool Accept(PathChunk chunk, ReadOnlySpan<int> matches)
+    public bool WantsMore => _printed < limit;
+
+    public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
+        matches = matches[..(int)Math.Min(matches.Length, limit - _printed)];
+        _printed += matches.Length;
         foreach (int match in matches)
         {
-            if (_printed == limit)
-            {
-                break;
-            }
-
-            _printed++;
             _writer.Reset(_buffer);
             Write(chunk[match]);
             _writer.Flush();
@@ -33,7 +31,7 @@ internal sealed class NdjsonOutput(Stream output, long limit, bool withPoints) :
         output.Write(_buffer.WrittenSpan);
         output.Flush();
         _buffer.ResetWrittenCount();
-        return _printed < limit;
+        return matches.Length;
     }
 
     public void Finish() => output.Flush();

@@ -17,15 +17,13 @@ internal sealed class PathTable(TextWriter output, int pageSize, long limit, int
     private readonly List<string[]> _rows = [];
     private long _printed;
 
-    public bool Accept(PathChunk chunk, ReadOnlySpan<int> matches)
+    public bool WantsMore => _printed < limit;
+
+    public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
+        matches = matches[..(int)Math.Min(matches.Length, limit - _printed)];
         foreach (int match in matches)
         {
-            if (_printed + _rows.Count == limit)
-            {
-                break;
-            }
-
             _rows.Add(Cells(chunk[match]));
             if ((_printed + _rows.Count) % pageSize == 0)
             {
@@ -34,7 +32,7 @@ internal sealed class PathTable(TextWriter output, int pageSize, long limit, int
         }
 
         PrintRows();
-        return _printed < limit;
+        return matches.Length;
     }
 
     public void Finish() => output.Flush();

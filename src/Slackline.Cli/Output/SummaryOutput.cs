@@ -13,7 +13,9 @@ internal sealed class SummaryOutput(IAnsiConsole console) : IPathOutput
     private readonly PathSummary _summary = new();
     private int _digits;
 
-    public bool Accept(PathChunk chunk, ReadOnlySpan<int> matches)
+    public bool WantsMore => true;
+
+    public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         _summary.Add(chunk, matches);
         foreach (int match in matches)
@@ -21,7 +23,7 @@ internal sealed class SummaryOutput(IAnsiConsole console) : IPathOutput
             _digits = Math.Max(_digits, chunk.Digits[match]);
         }
 
-        return true;
+        return matches.Length;
     }
 
     public void Finish()
