@@ -40,8 +40,8 @@ internal static class Processes
         return new Result(process.ExitCode, await output, await errors);
     }
 
-    /// <summary>Starts the slackline command.</summary>
-    public static Process StartSlackline(params string[] arguments) => Start("dotnet", [SlacklineDll, .. arguments], null);
+    /// <summary>Starts the slackline command as a terminal would: a script in the background has Ctrl-C ignored, and its children inherit that.</summary>
+    public static Process StartSlackline(params string[] arguments) => Start("env", ["--default-signal=INT", "dotnet", SlacklineDll, .. arguments], null);
 
     /// <summary>Sends a signal by its name.</summary>
     public static void Signal(int process, string signal)

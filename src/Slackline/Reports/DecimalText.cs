@@ -18,6 +18,9 @@ internal static class DecimalText
 
     private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, MaxDigits + 1).Select(i => Math.Pow(10, i))];
 
+    /// <summary>Ten to the power of <paramref name="digits"/>, exactly.</summary>
+    public static double PowerOfTen(int digits) => PowersOfTen[digits];
+
     /// <summary>
     /// Reads a number that fills <paramref name="text"/>. <paramref name="digits"/> is -1 for <c>INF</c>, otherwise the
     /// number of digits after the point. False when writing the number would not give this text again.

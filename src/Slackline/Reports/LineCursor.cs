@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slackline.Reports;
 
 /// <summary>Walks over the lines of a piece of text whose end may still be on its way.</summary>
@@ -33,6 +35,7 @@ internal ref struct LineCursor
     public readonly ReadOnlySpan<byte> TextFrom(int position) => _text[position..Position];
 
     /// <summary>The next line without its line end. False at the end, before a line that is not whole yet, and before one that ends otherwise than the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryNext(out ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> rest = _text[Position..];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Slackline.Timing;
 
 /// <content>
@@ -7,6 +9,7 @@ namespace Slackline.Timing;
 public sealed partial class PathChunk
 {
     /// <summary>Appends a row with all cells blank and returns its index.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int AddRow(RowForm form, int description)
     {
         int row = _rows;
@@ -41,29 +44,21 @@ public sealed partial class PathChunk
 
     internal void SetAttribute(int row, int name) => _attribute![row] = name;
 
-    internal void SetNumber(int row, ColumnKind column, double value)
+    /// <summary>How many rows the arrays hold before they are exchanged for larger ones.</summary>
+    internal int RowRoom => _form.Length;
+
+    /// <summary>The array behind a column of decimal numbers, until the chunk grows; null for other columns.</summary>
+    internal double[]? Numbers(ColumnKind column) => column switch
     {
-        switch (column)
-        {
-            case ColumnKind.Time:
-                _time[row] = value;
-                break;
-            case ColumnKind.Delay:
-                _delay[row] = value;
-                break;
-            case ColumnKind.Slew:
-                _slew![row] = value;
-                break;
-            case ColumnKind.Capacitance:
-                _capacitance![row] = value;
-                break;
-            case ColumnKind.Variation:
-                _variation![row] = value;
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(column), column, "The column holds no decimal numbers.");
-        }
-    }
+        ColumnKind.Time => _time,
+        ColumnKind.Delay => _delay,
+        ColumnKind.Slew => _slew,
+        ColumnKind.Capacitance => _capacitance,
+        ColumnKind.Variation => _variation,
+        _ => null,
+    };
+
+    internal void SetNumber(int row, ColumnKind column, double value) => Numbers(column)![row] = value;
 
     /// <summary>Gives the chunk the columns of a layout and returns the layout's index in <see cref="Layouts"/>.</summary>
     internal int UseLayout(TableLayout layout)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
@@ -264,6 +265,7 @@ internal sealed class PathReader
     }
 
     // The table of a headed path, down to its slack or to the sentence that it has none.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadStatus ReadCheck(ref LineCursor lines, PathChunk chunk, TableLayout layout, in PathHeading heading)
     {
         while (true)
@@ -304,6 +306,7 @@ internal sealed class PathReader
     }
 
     // The path's own times are kept once; a row that repeats them keeps none. True for the slack, the last row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TakeSummary(PathChunk chunk, int row)
     {
         double time = chunk.RowTime[row];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
@@ -14,37 +16,67 @@ internal sealed class RowReader
     private TableLayout _layout = null!;
     private ColumnKind[] _kinds = [];
     private int[] _widths = [];
+    private double[]?[] _numbers = [];
+    private int _room;
+    private int _lastDescription;
+    private int _digits;
+    private CellNumbers _cells;
+    private bool _hasCells;
+    private WideCellNumbers _wideCells;
+    private bool _hasWideCells;
 
     /// <summary>Digits after the point of the numbers read so far; 0 when there were none.</summary>
     public int Digits => _digits == DigitsUnknown ? 0 : _digits;
-
-    private int _digits;
 
     /// <summary>Begins the table of another path.</summary>
     public void Begin(PathChunk chunk, TableLayout layout)
     {
         _chunk = chunk;
         _digits = DigitsUnknown;
+        _hasCells = _hasWideCells = false;
+        _lastDescription = 0;
         _layout = layout;
         _kinds = layout.Kinds;
         _widths = layout.Widths;
+        if (_numbers.Length != _kinds.Length)
+        {
+            _numbers = new double[]?[_kinds.Length];
+        }
+
+        BindColumns();
     }
 
     /// <summary>Reads a line of cells. False, with the chunk possibly one row longer, when it is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryReadCells(ReadOnlySpan<byte> line, out int row)
     {
         row = _chunk.AddRow(RowForm.Cells, -1);
+        if (row >= _room)
+        {
+            BindColumns();
+        }
+
+        ref byte text = ref MemoryMarshal.GetReference(line);
         int position = 0;
         for (int i = 0; i < _kinds.Length; i++)
         {
             if (i > 0)
             {
-                if (position >= line.Length || line[position] != ' ')
+                if (position >= line.Length || Unsafe.Add(ref text, position) != ' ')
                 {
                     return false;
                 }
 
                 position++;
+            }
+
+            int width = _widths[i];
+            double[]? numbers = _numbers[i];
+            if (numbers is not null && position + 16 < line.Length && Unsafe.Add(ref text, position + width) == ' '
+                && TryReadCell(ref Unsafe.Add(ref text, position), width, ref numbers[row]))
+            {
+                position += width;
+                continue;
             }
 
             switch (_kinds[i])
@@ -57,11 +89,15 @@ internal sealed class RowReader
                         return false;
                     }
 
-                    _chunk.SetTransition(row, line[position] == ' ' ? Transition.None : (Transition)line[position]);
+                    if (line[position] != ' ')
+                    {
+                        _chunk.SetTransition(row, (Transition)line[position]);
+                    }
+
                     position++;
                     break;
                 default:
-                    if (!TryFindNumber(line, ref position, _widths[i], out ReadOnlySpan<byte> number) || !TryReadNumber(number, row, _kinds[i]))
+                    if (!TryFindNumber(line, ref position, width, out ReadOnlySpan<byte> number) || !TryReadNumber(number, row, i))
                     {
                         return false;
                     }
@@ -133,14 +169,65 @@ internal sealed class RowReader
         return true;
     }
 
-    private bool TryReadNumber(ReadOnlySpan<byte> number, int row, ColumnKind column)
+    // The usual cell: right in its column, and at most sixteen characters wide. Blank cells leave the number as it is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadCell(ref byte start, int width, ref double number)
+    {
+        double value;
+        if (width <= 8)
+        {
+            ulong cell = CellNumbers.Load(ref start, width);
+            if (CellNumbers.IsBlank(cell))
+            {
+                return true;
+            }
+
+            if (!_hasCells || !_cells.TryRead(cell, out value))
+            {
+                return false;
+            }
+        }
+        else if (width <= 16)
+        {
+            UInt128 cell = WideCellNumbers.Load(ref start, width);
+            if (WideCellNumbers.IsBlank(cell))
+            {
+                return true;
+            }
+
+            if (!_hasWideCells || !_wideCells.TryRead(cell, out value))
+            {
+                return false;
+            }
+        }
+        else
+        {
+            return false;
+        }
+
+        number = value;
+        return true;
+    }
+
+    // The arrays behind the columns of decimal numbers; the chunk exchanges them when it grows.
+    private void BindColumns()
+    {
+        for (int i = 0; i < _kinds.Length; i++)
+        {
+            _numbers[i] = _chunk.Numbers(_kinds[i]);
+        }
+
+        _room = _chunk.RowRoom;
+    }
+
+    private bool TryReadNumber(ReadOnlySpan<byte> number, int row, int column)
     {
         if (number.IsEmpty)
         {
             return true;
         }
 
-        if (column == ColumnKind.Fanout)
+        if (_numbers[column] is not { } numbers)
         {
             if (!DecimalText.TryReadCount(number, out int fanout))
             {
@@ -156,7 +243,7 @@ internal sealed class RowReader
             return false;
         }
 
-        _chunk.SetNumber(row, column, value);
+        numbers[row] = value;
         return true;
     }
 
@@ -175,11 +262,16 @@ internal sealed class RowReader
             }
 
             _digits = digits;
+            _hasCells = CellNumbers.Supports(digits);
+            _cells = _hasCells ? new CellNumbers(digits) : default;
+            _hasWideCells = WideCellNumbers.Supports(digits);
+            _wideCells = _hasWideCells ? new WideCellNumbers(digits) : default;
         }
 
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryReadDescription(ReadOnlySpan<byte> rest, int row, int column)
     {
         int width = _widths[column];
@@ -204,7 +296,8 @@ internal sealed class RowReader
             return false;
         }
 
-        _chunk.SetDescription(row, _chunk.Descriptions.Intern(rest));
+        _lastDescription = _chunk.Descriptions.InternAfter(_lastDescription, rest);
+        _chunk.SetDescription(row, _lastDescription);
         return true;
     }
 
