@@ -22,7 +22,7 @@ public sealed class SavedReport : IDisposable
     {
         var raw = new PeekedStream(source, SniffLength);
         _decompressed = Decompress(raw);
-        PeekedStream text = _decompressed is null ? raw : new PeekedStream(_decompressed, SniffLength);
+        PeekedStream text = _decompressed is null ? raw : new PeekedStream(new ReadAheadStream(_decompressed), SniffLength);
         Text = text;
         RequireText(file, text.Head, Fault);
     }

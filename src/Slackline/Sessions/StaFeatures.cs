@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Slackline.Tcl;
 
 namespace Slackline.Sessions;
@@ -5,6 +6,12 @@ namespace Slackline.Sessions;
 /// <summary>What a tool says of itself at the start of a session. All that differs between versions is decided from this.</summary>
 public sealed class StaFeatures
 {
+    private static readonly (string OldName, string NewName)[] _renamedOptions =
+    [
+        ("-group_count", "-group_path_count"),
+        ("-endpoint_count", "-endpoint_path_count"),
+    ];
+
     private readonly string _reportChecksUsage;
 
     private StaFeatures(string version, string tclVersion, string reportChecksUsage)
@@ -20,21 +27,20 @@ public sealed class StaFeatures
     /// <summary>The version of Tcl inside it.</summary>
     public string TclVersion { get; }
 
-    /// <summary>The option that bounds the paths of a group: <c>-group_path_count</c>, or <c>-group_count</c> in old versions.</summary>
-    public string GroupCountOption => Accepts("-group_path_count") ? "-group_path_count" : "-group_count";
-
-    /// <summary>The option that bounds the paths of an endpoint: <c>-endpoint_path_count</c>, or <c>-endpoint_count</c> in old versions.</summary>
-    public string EndpointCountOption => Accepts("-endpoint_path_count") ? "-endpoint_path_count" : "-endpoint_count";
-
     /// <summary>
-    /// A report_checks command in the words of this version. Versions renamed two options and kept what they do; a command may use
-    /// either name.
+    /// A command in the words of this version: options that versions renamed are replaced where this one knows only the other name.
     /// </summary>
-    public string Translate(string command) => command
-        .Replace(" -group_path_count ", $" {GroupCountOption} ", StringComparison.Ordinal)
-        .Replace(" -group_count ", $" {GroupCountOption} ", StringComparison.Ordinal)
-        .Replace(" -endpoint_path_count ", $" {EndpointCountOption} ", StringComparison.Ordinal)
-        .Replace(" -endpoint_count ", $" {EndpointCountOption} ", StringComparison.Ordinal);
+    public string Translate(string command)
+    {
+        foreach ((string oldName, string newName) in _renamedOptions)
+        {
+            command = Accepts(newName) && !Accepts(oldName) ? Replace(command, oldName, newName)
+                : Accepts(oldName) && !Accepts(newName) ? Replace(command, newName, oldName)
+                : command;
+        }
+
+        return command;
+    }
 
     internal static StaFeatures Parse(string dictionary)
     {
@@ -54,6 +60,8 @@ public sealed class StaFeatures
             return "";
         }
     }
+
+    private static string Replace(string command, string name, string by) => Regex.Replace(command, $@"(?<=\s){name}(?=\s)", by);
 
     private bool Accepts(string option) => _reportChecksUsage.Contains("[" + option + " ", StringComparison.Ordinal);
 }
