@@ -33,4 +33,5 @@ if (arguments.Action is ParseErrorAction error)
     return ExitCode.Usage;
 }
 
-return await arguments.InvokeAsync().ConfigureAwait(false);
+// After Ctrl-C, or kill, there is time to end the tool and remove the session's files, however busy the machine is.
+return await arguments.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }).ConfigureAwait(false);

@@ -21,6 +21,9 @@ public sealed class StaFeatures
         _reportChecksUsage = reportChecksUsage;
     }
 
+    /// <summary>Of a tool that has not said anything yet.</summary>
+    internal static StaFeatures Unknown { get; } = new("", "", "");
+
     /// <summary>The version of OpenSTA: <c>2.0.17</c>, <c>3.1.0</c>.</summary>
     public string Version { get; }
 

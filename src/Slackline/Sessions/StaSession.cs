@@ -22,20 +22,22 @@ public sealed record StaSessionOptions
 /// </summary>
 public sealed class StaSession : IAsyncDisposable
 {
+    private readonly StaTool _tool;
     private readonly SessionDirectory _directory;
     private readonly Process _process;
     private readonly ControlChannel _control;
     private readonly ToolOutput _output;
     private readonly CancellationTokenSource _ended = new();
 
-    private StaSession(SessionDirectory directory, Process process, ToolOutput output, FifoReader replies, StaFeatures? features)
+    private StaSession(StaTool tool, SessionDirectory directory, Process process, ToolOutput output, FifoReader replies)
     {
+        _tool = tool;
         _directory = directory;
         _process = process;
         _output = output;
         _control = new ControlChannel(process.StandardInput.BaseStream, replies);
         ProcessId = process.Id;
-        Features = features!;
+        Features = StaFeatures.Unknown;
     }
 
     /// <summary>The tool's process.</summary>
@@ -61,7 +63,8 @@ public sealed class StaSession : IAsyncDisposable
             string replyPath = directory.NewName("reply");
             var replies = new FifoReader(replyPath, CancellationToken.None);
             var output = new ToolOutput();
-            session = new StaSession(directory, StartProcess(options, directory, replyPath, output), output, replies, null);
+            Process process = StaProcess.Start(options, WriteBootstrap(directory), replyPath, output);
+            session = new StaSession(options.Tool, directory, process, output, replies);
             session.WatchExit(replies);
             await session.GreetAsync(options.StartTimeout, cancellation).ConfigureAwait(false);
             return session;
@@ -139,46 +142,13 @@ public sealed class StaSession : IAsyncDisposable
 
     internal Task<ControlReply> RequestAsync(CancellationToken cancellation, params string[] words) => ExplainDeath(_control.RequestAsync(cancellation, words));
 
-    private static Process StartProcess(StaSessionOptions options, SessionDirectory directory, string replyPath, ToolOutput output)
+    private static string WriteBootstrap(SessionDirectory directory)
     {
         string bootstrap = directory.NewName("bootstrap") + ".tcl";
-        using (Stream script = typeof(StaSession).Assembly.GetManifestResourceStream("Slackline.Sessions.bootstrap.tcl")!)
-        using (FileStream file = File.Create(bootstrap))
-        {
-            script.CopyTo(file);
-        }
-
-        // A process group of its own, so that Ctrl-C in the terminal reaches Slackline and not the tool.
-        var start = new ProcessStartInfo("setsid")
-        {
-            WorkingDirectory = options.WorkingDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["SLACKLINE_REPLY"] = replyPath },
-        };
-        start.ArgumentList.Add(options.Tool.Path);
-        foreach (string option in options.Tool.IsOpenRoad ? ["-no_splash", "-no_init", "-exit", bootstrap] : new[] { "-no_splash", "-no_init", bootstrap })
-        {
-            start.ArgumentList.Add(option);
-        }
-
-        var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => output.Add(line.Data);
-        process.ErrorDataReceived += (_, line) => output.Add(line.Data);
-        try
-        {
-            process.Start();
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            process.Dispose();
-            throw new StaException($"Cannot start {options.Tool.Path}: {e.Message}", e);
-        }
-
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        using Stream script = typeof(StaSession).Assembly.GetManifestResourceStream("Slackline.Sessions.bootstrap.tcl")!;
+        using FileStream file = File.Create(bootstrap);
+        script.CopyTo(file);
+        return bootstrap;
     }
 
     // "Error: setup.tcl, 7 text" repeats the place that the exception names itself.
@@ -205,7 +175,7 @@ public sealed class StaSession : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new StaException($"{_process.StartInfo.ArgumentList[0]} did not answer within {timeout.TotalSeconds:0} s. Is it OpenSTA?{_output.Quote()}");
+            throw new StaException($"{_tool.Path} did not answer within {timeout.TotalSeconds:0} s. Is it OpenSTA?{_output.Quote()}");
         }
     }
 
@@ -229,7 +199,7 @@ public sealed class StaSession : IAsyncDisposable
         {
             await _process.WaitForExitAsync().ConfigureAwait(false);
             string how = _process.ExitCode > 128 ? $"was killed by signal {_process.ExitCode - 128}" : $"ended with exit code {_process.ExitCode}";
-            throw new StaDiedException($"{_process.StartInfo.ArgumentList[0]} {how}.{_output.Quote()}");
+            throw new StaDiedException($"{_tool.Path} {how}.{_output.Quote()}");
         }
     }
 }

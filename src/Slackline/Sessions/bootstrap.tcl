@@ -104,4 +104,5 @@ namespace eval ::slackline {
 }
 
 ::slackline::main
-exit
+# Standard input has ended: Slackline is gone. The shell's own exit would first save a command history in the user's home.
+exec kill -KILL [pid]

@@ -159,7 +159,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("INT", 300)]
+    [InlineData("INT", 700)]
     [InlineData("INT", 1500)]
     [InlineData("TERM", 1500)]
     public async Task Ctrl_C_stops_the_query_and_leaves_nothing(string signal, int afterMilliseconds)
@@ -171,6 +171,7 @@ public sealed class CommandTests : IDisposable
         await Task.Delay(afterMilliseconds, Cancellation);
         Assert.False(process.HasExited);
         int[] children = Children(process.Id);
+        Assert.NotEmpty(children);
         Processes.Signal(process.Id, signal);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await process.WaitForExitAsync(deadline.Token);
@@ -182,6 +183,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_killed_engine_takes_the_tool_with_it_and_the_next_session_cleans_up()
+    {
+        using Process process = Processes.StartSlackline("run", "--setup", _design.Setup, "report_checks -group_path_count 100000 -endpoint_path_count 4", "--quiet");
+        await WaitUntil(() => Directory.EnumerateDirectories(Path.GetTempPath(), $"slackline-{process.Id}-*").Any() && Children(process.Id).Length > 0);
+        int[] children = Children(process.Id);
+        process.Kill();
+        await WaitUntil(() => children.All(child => !Directory.Exists($"/proc/{child}") || File.ReadAllText($"/proc/{child}/stat").Contains(") Z", StringComparison.Ordinal)));
+        await process.WaitForExitAsync(Cancellation);
+        await Processes.SlacklineAsync("run", "--setup", _design.Setup, "report_checks");
+        Assert.Empty(Directory.EnumerateDirectories(Path.GetTempPath(), $"slackline-{process.Id}-*"));
+        Assert.False(File.Exists(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".sta_history")));
+    }
+
+    [Fact]
     public async Task A_reader_that_has_seen_enough_ends_the_query()
     {
         Processes.Result result = await Processes.RunAsync(
@@ -190,8 +205,23 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(2, result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    private static async Task WaitUntil(Func<bool> condition)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!condition())
+        {
+            await Task.Delay(20, deadline.Token);
+        }
+    }
+
+    // A process is the child of the thread that started it.
     private static int[] Children(int process) =>
-        [.. File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+    [
+        .. Directory.EnumerateDirectories($"/proc/{process}/task")
+            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(int.Parse),
+    ];
 
     private static double Number(string output, string name) =>
         double.Parse(output.Split('\n').Single(line => line.StartsWith(name + " ", StringComparison.Ordinal))[(name.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture);

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Slackline.Sessions;
+
+/// <summary>Starts the tool's process so that neither Ctrl-C nor our own death leaves it in a wrong state.</summary>
+internal static class StaProcess
+{
+    /// <summary>Starts the tool with the bootstrap script.</summary>
+    /// <param name="options">What to start, and where.</param>
+    /// <param name="bootstrap">The bootstrap script's file.</param>
+    /// <param name="replyPath">The FIFO for its replies.</param>
+    /// <param name="output">Takes what it prints of itself.</param>
+    /// <exception cref="StaException">It cannot be started.</exception>
+    public static Process Start(StaSessionOptions options, string bootstrap, string replyPath, ToolOutput output)
+    {
+        string[] toolOptions = options.Tool.IsOpenRoad ? ["-no_splash", "-no_init", "-exit", bootstrap] : ["-no_splash", "-no_init", bootstrap];
+
+        // setsid: a process group of its own, so that Ctrl-C in the terminal reaches Slackline and not the tool.
+        // setpriv: when Slackline is killed hard, the kernel kills the tool, even while it waits for a FIFO's reader that is gone.
+        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", options.Tool.Path, .. toolOptions])
+        {
+            WorkingDirectory = options.WorkingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["SLACKLINE_REPLY"] = replyPath },
+        };
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => output.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => output.Add(line.Data);
+        try
+        {
+            StartOnLastingThread(process);
+        }
+        catch (Win32Exception e)
+        {
+            process.Dispose();
+            throw new StaException($"Cannot start {options.Tool.Path}: {e.Message}", e);
+        }
+
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    // To the kernel the parent is the thread that started the process: it must last as long as the process does.
+    private static void StartOnLastingThread(Process process)
+    {
+        var started = new TaskCompletionSource();
+        var parent = new Thread(() =>
+        {
+            try
+            {
+                process.Start();
+            }
+            catch (Win32Exception e)
+            {
+                started.SetException(e);
+                return;
+            }
+
+            using Process self = Process.GetProcessById(process.Id);
+            started.SetResult();
+            self.WaitForExit();
+        })
+        {
+            IsBackground = true,
+            Name = "parent of the timing tool",
+        };
+        parent.Start();
+        started.Task.GetAwaiter().GetResult();
+    }
+}
