@@ -35,7 +35,7 @@ internal ref struct LineCursor
     public readonly ReadOnlySpan<byte> TextFrom(int position) => _text[position..Position];
 
     /// <summary>The next line without its line end. False at the end, before a line that is not whole yet, and before one that ends otherwise than the first.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNext(out ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> rest = _text[Position..];

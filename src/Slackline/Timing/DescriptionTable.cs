@@ -113,12 +113,14 @@ public sealed class DescriptionTable
         _known = id + 1;
     }
 
+    // Most descriptions are pins, and each chunk meets thousands of new ones.
     private static DescriptionKind Classify(ReadOnlySpan<byte> text)
     {
         if (text.EndsWith(")"u8))
         {
             return text switch
             {
+                _ when text[0] is not ((byte)'s' or (byte)'c' or (byte)'(') && text[^2] != 't' && text.IndexOf(" ("u8) > 0 => DescriptionKind.Pin,
                 _ when text.SequenceEqual("slack (MET)"u8) => DescriptionKind.SlackMet,
                 _ when text.SequenceEqual("slack (VIOLATED)"u8) => DescriptionKind.SlackViolated,
                 _ when text.SequenceEqual("(unconnected)"u8) || text.EndsWith(" (net)"u8) => DescriptionKind.Net,

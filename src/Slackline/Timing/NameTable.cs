@@ -27,6 +27,7 @@ public sealed class NameTable
     /// <exception cref="ArgumentOutOfRangeException">No name has this id.</exception>
     public ReadOnlySpan<byte> this[int id]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)id, (uint)_count, nameof(id));

@@ -309,8 +309,14 @@ internal sealed class PathReader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TakeSummary(PathChunk chunk, int row)
     {
+        DescriptionKind kind = chunk.Descriptions.Kind(chunk.RowDescription[row]);
+        if (kind < DescriptionKind.DataArrival)
+        {
+            return false;
+        }
+
         double time = chunk.RowTime[row];
-        switch (chunk.Descriptions.Kind(chunk.RowDescription[row]))
+        switch (kind)
         {
             case DescriptionKind.DataArrival:
                 KeepOnce(ref _arrival, -time);
