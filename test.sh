@@ -9,7 +9,7 @@ install_missing opensta tclx8.4 zstd gzip
 dotnet build -c Release -nologo -v quiet Slackline.slnx
 
 passed=0 failed=0 skipped=0 broken=0
-for project in tests/*/; do
+for project in tests/*.Tests/; do
   name=$(basename "$project")
   log=$(mktemp)
   dotnet "$project/bin/Release/net10.0/$name.dll" -noColor "$@" 2>&1 | tee "$log" || broken=1

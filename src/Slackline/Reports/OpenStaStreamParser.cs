@@ -23,11 +23,12 @@ public sealed class OpenStaStreamParser
     /// <param name="source">The tool's output; read to its end.</param>
     /// <param name="sink">Takes all blocks in their order, on the reading thread.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
-    public OpenStaStreamParser(Stream source, IReportSink sink, ReportReaderLimits? limits = null)
+    /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
+    public OpenStaStreamParser(Stream source, IReportSink sink, ReportReaderLimits? limits = null, TimingUnits? units = null)
     {
         _source = source;
         _sink = sink;
-        _reader = new ReportReader(limits);
+        _reader = new ReportReader(limits, units);
     }
 
     /// <summary>Bytes read from the source so far.</summary>

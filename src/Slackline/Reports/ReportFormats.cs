@@ -1,14 +1,19 @@
 using Slackline.Reports.Checks;
 using Slackline.Reports.Design;
+using Slackline.Reports.Paths;
 
 namespace Slackline.Reports;
 
-/// <summary>The kinds of reports that are known besides paths, in the order in which they are tried.</summary>
+/// <summary>The kinds of reports that are known besides paths, and the headings of lists of paths, in the order in which they are tried.</summary>
 internal static class ReportFormats
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IReportFormat> All { get; } =
     [
+        new EndListFormat(),
+        new SummaryListFormat(),
+        new SlackListFormat(),
+        new JsonListFormat(),
         new SlackSummaryFormat(),
         new CheckTableFormat(),
         new LimitDetailsFormat(),

@@ -20,12 +20,22 @@ public enum ReadOutcome
 public sealed class ReportReader
 {
     private readonly PathReader _paths = new();
+    private readonly PathListReader _list = new();
+    private readonly JsonPathReader _jsonPaths;
+    private readonly JsonListEndFormat _jsonListEnd = new();
     private readonly ReportReaderLimits _limits;
     private bool _afterParsed;
     private bool _afterHeadingLine;
+    private bool _isInJsonList;
 
     /// <summary>A reader of one output, from its beginning.</summary>
-    public ReportReader(ReportReaderLimits? limits = null) => _limits = limits ?? new ReportReaderLimits();
+    /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
+    /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
+    public ReportReader(ReportReaderLimits? limits = null, TimingUnits? units = null)
+    {
+        _limits = limits ?? new ReportReaderLimits();
+        _jsonPaths = new JsonPathReader(units ?? TimingUnits.Default);
+    }
 
     /// <summary>How many bytes of the output have been read.</summary>
     public long Offset { get; private set; }
@@ -75,10 +85,30 @@ public sealed class ReportReader
 
         lineLength = lineLength < 0 ? rest.Length : lineLength;
         ReadOnlySpan<byte> line = TrimLineEnd(rest[..lineLength]);
-        if (PathReader.IsFirstLine(line) && !(_afterHeadingLine && TableHeaderReader.IsTitleLine(line)))
+        if (_list.IsOpen)
+        {
+            if (blanks > 0)
+            {
+                _list.Close();
+            }
+            else
+            {
+                var lines = new LineCursor(rest, isFinal);
+                if (_list.TryRead(ref lines, chunk))
+                {
+                    return TakePath(text, 0, 0, lines.Position, chunk, sink);
+                }
+            }
+        }
+
+        bool isJson = JsonPathReader.IsFirstLine(line);
+        if (isJson || (PathReader.IsFirstLine(line) && !(_afterHeadingLine && TableHeaderReader.IsTitleLine(line))))
         {
             bool mixedLineEnds = blankLines > 0 && carriageReturns != (line.Length + 2 == lineLength);
-            ReadStatus status = _paths.Read(rest, isFinal, chunk, mixedLineEnds ? 0 : blankLines, out int length);
+            int ownBlankLines = mixedLineEnds ? 0 : blankLines;
+            ReadStatus status = isJson
+                ? _jsonPaths.Read(rest, isFinal, chunk, ownBlankLines, out int length)
+                : _paths.Read(rest, isFinal, chunk, ownBlankLines, out length);
             if (status == ReadStatus.Whole)
             {
                 return TakePath(text, mixedLineEnds ? blanks : 0, blanks, length, chunk, sink);
@@ -89,27 +119,26 @@ public sealed class ReportReader
                 return 0;
             }
 
-            _afterHeadingLine = true;
-            bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
-            return TakeBlankLines(text, blanks, sink)
-                + TakeVerbatim(rest, isCut ? rest.Length : Math.Max(length, lineLength), isCut ? Damage.Cut : Damage.Broken, sink, blanks);
+            // Elsewhere than in a list of paths, it may be JSON of another kind.
+            if (length > 0 || _isInJsonList)
+            {
+                _afterHeadingLine = true;
+                bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
+                return TakeBlankLines(text, blanks, sink)
+                    + TakeVerbatim(rest, isCut ? rest.Length : Math.Max(length, lineLength), isCut ? Damage.Cut : Damage.Broken, sink, blanks);
+            }
+        }
+
+        if (_isInJsonList && TryReadReport(_jsonListEnd, text, blanks, line, isFinal, sink) is { } end)
+        {
+            return end;
         }
 
         foreach (IReportFormat format in ReportFormats.All)
         {
-            if (format.Begins(line))
+            if (TryReadReport(format, text, blanks, line, isFinal, sink) is { } length)
             {
-                var lines = new LineCursor(rest, isFinal);
-                ReadStatus status = format.Read(ref lines, out Report? report);
-                if (status == ReadStatus.Whole)
-                {
-                    return TakeReport(text, blanks, lines, report!, sink);
-                }
-
-                if (status == ReadStatus.NeedsMore && rest.Length < _limits.MaxBlockLength)
-                {
-                    return 0;
-                }
+                return length;
             }
         }
 
@@ -123,8 +152,32 @@ public sealed class ReportReader
 
         int taken = TakeBlankLines(text, blanks, sink);
         _afterHeadingLine = IsHeadingLine(line);
-        return lineLength == 0 ? taken : taken + TakeVerbatim(rest, lineLength, Damage.None, sink, blanks);
+        return lineLength == 0 ? taken : taken + TakeVerbatim(rest, lineLength, DamageOf(line, lineLength), sink, blanks);
     }
+
+    // How much was read, 0 when the report is not whole yet; null when the line begins no such report.
+    private int? TryReadReport(IReportFormat format, ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, bool isFinal, IReportSink sink)
+    {
+        if (!format.Begins(line))
+        {
+            return null;
+        }
+
+        var lines = new LineCursor(text[blanks..], isFinal);
+        ReadStatus status = format.Read(ref lines, out Report? report);
+        return status switch
+        {
+            ReadStatus.Whole => TakeReport(text, blanks, lines, report!, sink),
+            ReadStatus.NeedsMore when text.Length - blanks < _limits.MaxBlockLength => 0,
+            _ => null,
+        };
+    }
+
+    // In a list of paths every line is one. One that ends with the text may have lost its end.
+    private Damage DamageOf(ReadOnlySpan<byte> line, int lineLength) =>
+        !_list.IsOpen || (!_list.HasPaths && line.SequenceEqual("No paths found."u8)) ? Damage.None
+        : line.Length == lineLength ? Damage.Cut
+        : Damage.Broken;
 
     private int TakePath(ReadOnlySpan<byte> text, int foreignBlanks, int blanks, int length, PathChunk chunk, IReportSink sink)
     {
@@ -143,6 +196,13 @@ public sealed class ReportReader
 
     private int TakeReport(ReadOnlySpan<byte> text, int blanks, in LineCursor lines, Report report, IReportSink sink)
     {
+        _isInJsonList = report is JsonListHeading;
+        _list.Close();
+        if (report is PathListHeading heading)
+        {
+            _list.Open(heading);
+        }
+
         TakeBlankLines(text, blanks, sink);
         _afterParsed = true;
         _afterHeadingLine = false;

@@ -18,6 +18,9 @@ public sealed partial class PathChunk
     private double[]? _variation;
     private int[]? _fanout;
     private int[]? _attribute;
+    private int[]? _instance;
+    private double[]? _x;
+    private double[]? _y;
 
     /// <summary>How many rows all paths of the chunk have together.</summary>
     public int RowCount => _rows;
@@ -55,6 +58,15 @@ public sealed partial class PathChunk
     /// <summary>The Src Attr column as ids in <see cref="Names"/>, -1 where blank; empty when no path of the chunk has it.</summary>
     public ReadOnlySpan<int> RowAttribute => Optional(_attribute);
 
+    /// <summary>The instances of JSON's points as ids in <see cref="Names"/>, -1 where there is none; empty when no path of the chunk has them.</summary>
+    public ReadOnlySpan<int> RowInstance => Optional(_instance);
+
+    /// <summary>Where JSON's points are placed, in metres, NaN where unknown; empty when no path of the chunk says.</summary>
+    public ReadOnlySpan<double> RowX => Optional(_x);
+
+    /// <inheritdoc cref="RowX"/>
+    public ReadOnlySpan<double> RowY => Optional(_y);
+
     /// <summary>
     /// What the Time column shows in a row: its own number, or the path's arrival, required time or slack where the row repeats that.
     /// Below the first pair, the arrival is shown as what is taken off the required time: negated.
@@ -81,8 +93,8 @@ public sealed partial class PathChunk
 
     private int RowSizeInBytes =>
         (_form.Length * (1 + 1 + 4 + 8 + 8))
-        + (((_slew?.Length ?? 0) + (_capacitance?.Length ?? 0) + (_variation?.Length ?? 0)) * 8)
-        + (((_fanout?.Length ?? 0) + (_attribute?.Length ?? 0)) * 4);
+        + (((_slew?.Length ?? 0) + (_capacitance?.Length ?? 0) + (_variation?.Length ?? 0) + (_x?.Length ?? 0) + (_y?.Length ?? 0)) * 8)
+        + (((_fanout?.Length ?? 0) + (_attribute?.Length ?? 0) + (_instance?.Length ?? 0)) * 4);
 
     private ReadOnlySpan<T> Optional<T>(T[]? column) => column is null ? default : column.AsSpan(0, _rows);
 
@@ -99,6 +111,9 @@ public sealed partial class PathChunk
         GrowOptional(ref _variation, length);
         GrowOptional(ref _fanout, length);
         GrowOptional(ref _attribute, length);
+        GrowOptional(ref _instance, length);
+        GrowOptional(ref _x, length);
+        GrowOptional(ref _y, length);
     }
 
     private static void GrowOptional<T>(ref T[]? column, int length)

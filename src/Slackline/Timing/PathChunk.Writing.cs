@@ -44,6 +44,8 @@ public sealed partial class PathChunk
 
     internal void SetAttribute(int row, int name) => _attribute![row] = name;
 
+    internal void SetInstance(int row, int name) => _instance![row] = name;
+
     /// <summary>How many rows the arrays hold before they are exchanged for larger ones.</summary>
     internal int RowRoom => _form.Length;
 
@@ -55,6 +57,8 @@ public sealed partial class PathChunk
         ColumnKind.Slew => _slew,
         ColumnKind.Capacitance => _capacitance,
         ColumnKind.Variation => _variation,
+        ColumnKind.X => _x,
+        ColumnKind.Y => _y,
         _ => null,
     };
 
@@ -74,6 +78,9 @@ public sealed partial class PathChunk
         UseColumn(ref _variation, layout.Contains(ColumnKind.Variation), double.NaN);
         UseColumn(ref _fanout, layout.Contains(ColumnKind.Fanout), -1);
         UseColumn(ref _attribute, layout.Contains(ColumnKind.Attribute), NoName);
+        UseColumn(ref _instance, layout.Contains(ColumnKind.Instance), NoName);
+        UseColumn(ref _x, layout.Contains(ColumnKind.X), double.NaN);
+        UseColumn(ref _y, layout.Contains(ColumnKind.Y), double.NaN);
         _layouts.Add(layout);
         return _layouts.Count - 1;
     }
@@ -90,6 +97,7 @@ public sealed partial class PathChunk
         _corner[path] = heading.Corner;
         _mode[path] = heading.Mode;
         _pathType[path] = heading.PathType;
+        _format[path] = heading.Format;
         _shape[path] = heading.Shape;
         _blankLinesBefore[path] = heading.BlankLinesBefore;
         _arrival[path] = arrival;
@@ -129,6 +137,9 @@ public sealed partial class PathChunk
         Blank(_variation, row, double.NaN);
         Blank(_fanout, row, -1);
         Blank(_attribute, row, NoName);
+        Blank(_instance, row, NoName);
+        Blank(_x, row, double.NaN);
+        Blank(_y, row, double.NaN);
     }
 
     private static void Blank<T>(T[]? column, int row, T blank)

@@ -34,6 +34,7 @@ public sealed partial class PathChunk
     private readonly int[] _firstRow;
     private readonly int[] _layout;
     private readonly byte[] _digits;
+    private readonly PathFormat[] _format;
     private readonly PathShape[] _shape;
     private readonly int[] _blankLinesBefore;
     private readonly List<TableLayout> _layouts = [];
@@ -60,6 +61,7 @@ public sealed partial class PathChunk
         _firstRow = new int[paths + 1];
         _layout = new int[paths];
         _digits = new byte[paths];
+        _format = new PathFormat[paths];
         _shape = new PathShape[paths];
         _blankLinesBefore = new int[paths];
         _form = new RowForm[rows];
@@ -123,11 +125,14 @@ public sealed partial class PathChunk
     /// <summary>Where each path's rows begin; one more entry than paths.</summary>
     public ReadOnlySpan<int> FirstRow => _firstRow.AsSpan(0, Count + 1);
 
-    /// <summary>Each path's table layout as an index into <see cref="Layouts"/>; <see cref="NoTable"/> in the format short.</summary>
+    /// <summary>Each path's table layout as an index into <see cref="Layouts"/>; <see cref="NoTable"/> in the format short. In lists (end, summary, slack_only): the widths of names and of numbers.</summary>
     public ReadOnlySpan<int> Layout => _layout.AsSpan(0, Count);
 
     /// <summary>Digits after the point in each path's numbers (<c>-digits</c>).</summary>
     public ReadOnlySpan<byte> Digits => _digits.AsSpan(0, Count);
+
+    /// <summary>The form in which each path is printed.</summary>
+    public ReadOnlySpan<PathFormat> Format => _format.AsSpan(0, Count);
 
     /// <summary>How each path is laid out outside its table.</summary>
     public ReadOnlySpan<PathShape> Shape => _shape.AsSpan(0, Count);
@@ -135,8 +140,13 @@ public sealed partial class PathChunk
     /// <summary>Empty lines printed before each path; not part of the path, kept so that no byte is lost.</summary>
     public ReadOnlySpan<int> BlankLinesBefore => _blankLinesBefore.AsSpan(0, Count);
 
+    /// <summary>
+    /// The units of the numbers, as far as the reader was told. Only JSON needs them, to print its seconds and farads again.
+    /// </summary>
+    public TimingUnits Units { get; internal set; } = TimingUnits.Default;
+
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
-    public int SizeInBytes => (_startpoint.Length * ((10 * 4) + (3 * 8) + 3)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes;
+    public int SizeInBytes => (_startpoint.Length * ((10 * 4) + (3 * 8) + 5)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes;
 
     /// <summary>A small chunk for a table that is no path of a stream but belongs to a report.</summary>
     internal static PathChunk ForOnePath() => new(paths: 1, rows: 32);

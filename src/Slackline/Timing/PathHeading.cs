@@ -11,6 +11,7 @@ internal struct PathHeading()
     public int Corner = PathChunk.NoName;
     public int Mode = PathChunk.NoName;
     public PathType PathType;
+    public PathFormat Format;
     public PathShape Shape;
     public int BlankLinesBefore;
 }

@@ -2,7 +2,7 @@ namespace Slackline.Timing;
 
 /// <summary>How a path is laid out outside its table.</summary>
 [Flags]
-public enum PathShape : byte
+public enum PathShape : ushort
 {
     /// <summary>A table alone, as <c>report_path</c> prints it.</summary>
     None = 0,
@@ -21,4 +21,16 @@ public enum PathShape : byte
 
     /// <summary>The text ended without a line end after the path's last line.</summary>
     NoFinalLineEnd = 16,
+
+    /// <summary>The line of an endpoint says (VIOLATED), not (MET): only the tool's unrounded slack decides that.</summary>
+    Violated = 32,
+
+    /// <summary>JSON: a comma stands behind the object, since another follows.</summary>
+    FollowedByComma = 64,
+
+    /// <summary>JSON: a comma stands behind the object's last field, although none follows (paths without a check).</summary>
+    DanglingComma = 128,
+
+    /// <summary>JSON: points have the keys <c>inst</c>, <c>src</c> and <c>nets</c> of its first versions, not <c>instance</c>, <c>verilog_src</c> and <c>net</c>.</summary>
+    OldKeys = 256,
 }

@@ -27,8 +27,17 @@ public enum ColumnKind : byte
     /// <summary>The Description column.</summary>
     Description,
 
-    /// <summary>A column of text after the description: Src Attr, or Orig Name in OpenROAD.</summary>
+    /// <summary>A column of text after the description: Src Attr, or Orig Name in OpenROAD; <c>verilog_src</c> in JSON.</summary>
     Attribute,
+
+    /// <summary>JSON: the instance of the point's pin; empty for a port.</summary>
+    Instance,
+
+    /// <summary>JSON: where the point is placed, in metres.</summary>
+    X,
+
+    /// <inheritdoc cref="X"/>
+    Y,
 }
 
 /// <summary>A column of a path's table.</summary>

@@ -56,6 +56,9 @@ public readonly struct TimingPath
     /// <summary>Slack, in the tool's time unit; NaN for an unconstrained path.</summary>
     public double Slack => Chunk.Slack[Index];
 
+    /// <summary>The form in which the path is printed.</summary>
+    public PathFormat Format => Chunk.Format[Index];
+
     /// <summary>Digits after the point in the path's numbers.</summary>
     public int Digits => Chunk.Digits[Index];
 

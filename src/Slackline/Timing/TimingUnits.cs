@@ -8,6 +8,12 @@ namespace Slackline.Timing;
 /// <param name="Capacitance">Farads in one unit of capacitance.</param>
 public sealed record TimingUnits(double Time, double Capacitance)
 {
+    /// <summary>The power of ten that the unit of time is, in seconds: -9 for 1 ns. OpenSTA knows no units between.</summary>
+    internal int TimeExponent { get; } = (int)Math.Round(Math.Log10(Time));
+
+    /// <summary>The power of ten that the unit of capacitance is, in farads.</summary>
+    internal int CapacitanceExponent { get; } = (int)Math.Round(Math.Log10(Capacitance));
+
     /// <summary>1 ns and 1 pF.</summary>
     public static TimingUnits Default { get; } = new(1e-9, 1e-12);
 

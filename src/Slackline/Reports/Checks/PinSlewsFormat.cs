@@ -18,7 +18,7 @@ internal sealed class PinSlewsFormat : LineFormat
         int rise = line.LastIndexOf(RiseKey);
         int fall = line.LastIndexOf(FallKey);
         var numbers = new DecimalReader();
-        return fall > rise && !line.StartsWith(" "u8)
+        return fall >= rise + RiseKey.Length && !line.StartsWith(" "u8)
             && DelayList.TryRead(line[(rise + RiseKey.Length)..fall], numbers, out IReadOnlyList<double> rises)
             && DelayList.TryRead(line[(fall + FallKey.Length)..], numbers, out IReadOnlyList<double> falls)
             ? new PinSlews(Encoding.UTF8.GetString(line[..rise]), rises, falls, numbers.Digits)

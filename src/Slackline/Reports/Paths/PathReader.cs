@@ -413,7 +413,7 @@ internal sealed class PathReader
                 return any ? ReadStatus.Whole : ReadStatus.Broken;
             }
 
-            if (chunk.Descriptions.Kind(chunk.RowDescription[row]) is >= DescriptionKind.DataArrival)
+            if (!IsOnTheWay(chunk.Descriptions.Kind(chunk.RowDescription[row])))
             {
                 return ReadStatus.Broken;
             }
@@ -421,6 +421,10 @@ internal sealed class PathReader
             any = true;
         }
     }
+
+    // What a path alone can show: neither the margin of a check nor a sum belongs there.
+    private static bool IsOnTheWay(DescriptionKind kind) => kind is DescriptionKind.Pin or DescriptionKind.Net or DescriptionKind.ClockEdge
+        or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay or DescriptionKind.TimeBorrow;
 
     private static bool IsLatch(NameTable names, in PathHeading heading) =>
         names[heading.EndpointDetail].IndexOf("level-sensitive latch"u8) >= 0;

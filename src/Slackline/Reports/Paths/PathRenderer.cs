@@ -4,7 +4,7 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Prints a path as OpenSTA's <c>report_checks -format full|full_clock|full_clock_expanded|short</c> (or <c>report_path</c>) printed it,
+/// Prints a path as OpenSTA's <c>report_checks</c> or <c>report_path</c> printed it, in any format,
 /// from the columns of its chunk alone. That the bytes are the same again proves that the reader understood all of them.
 /// </summary>
 public static class PathRenderer
@@ -15,14 +15,26 @@ public static class PathRenderer
         PathChunk chunk = path.Chunk;
         PathShape shape = chunk.Shape[path.Index];
         var lines = new LineWriter(output, shape.HasFlag(PathShape.CarriageReturns));
-        if (shape.HasFlag(PathShape.Headed))
+        switch (path.Format)
         {
-            WriteHeading(path, shape, lines);
-        }
-
-        if (path.Layout is { } layout)
-        {
-            WriteTable(path, layout, lines);
+            case PathFormat.Full:
+                WriteFull(path, shape, lines);
+                break;
+            case PathFormat.End:
+                EndRow.Write(path, path.Layout!, output);
+                lines.End();
+                break;
+            case PathFormat.Summary:
+                SummaryRow.Write(path, path.Layout!, output);
+                lines.End();
+                break;
+            case PathFormat.SlackOnly:
+                SlackRow.Write(path, path.Layout!, output);
+                lines.End();
+                break;
+            case PathFormat.Json:
+                new JsonPathRenderer(path, shape, lines).Write();
+                break;
         }
 
         if (shape.HasFlag(PathShape.NoFinalLineEnd))
@@ -80,6 +92,19 @@ public static class PathRenderer
         }
 
         output.TrimSpaces(start);
+    }
+
+    private static void WriteFull(TimingPath path, PathShape shape, LineWriter lines)
+    {
+        if (shape.HasFlag(PathShape.Headed))
+        {
+            WriteHeading(path, shape, lines);
+        }
+
+        if (path.Layout is { } layout)
+        {
+            WriteTable(path, layout, lines);
+        }
     }
 
     private static void WriteHeading(TimingPath path, PathShape shape, LineWriter lines)

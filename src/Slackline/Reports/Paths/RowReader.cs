@@ -278,10 +278,11 @@ internal sealed class RowReader
         if (column < _kinds.Length - 1 && rest.Length > width)
         {
             int end = DescriptionEnd(rest, width);
-            ReadOnlySpan<byte> attribute = rest[Math.Min(rest.Length, Math.Max(end, width) + 1)..];
-            if (!attribute.IsEmpty)
+            int gap = Math.Max(end, width);
+            if (gap < rest.Length)
             {
-                if (attribute[0] == ' ' || attribute[^1] == ' ')
+                ReadOnlySpan<byte> attribute = rest[(gap + 1)..];
+                if (rest[gap] != ' ' || attribute.IsEmpty || attribute[0] == ' ' || attribute[^1] == ' ')
                 {
                     return false;
                 }

@@ -1,0 +1,45 @@
+using Slackline.Timing;
+
+namespace Slackline.Reports.Paths;
+
+/// <summary>A line of <c>report_checks -format end</c>: <c>r1/D (DFF_X1)    0.96    0.25    0.71 (MET)</c>.</summary>
+internal static class EndRow
+{
+    private static ReadOnlySpan<byte> Met => " (MET)"u8;
+
+    private static ReadOnlySpan<byte> Violated => " (VIOLATED)"u8;
+
+    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, NameTable names, ref PathHeading heading, out ListedTimes times)
+    {
+        times = new ListedTimes();
+        bool isViolated = line.EndsWith(Violated);
+        if (!isViolated && !line.EndsWith(Met))
+        {
+            return false;
+        }
+
+        var row = new ListRow(line[..^(isViolated ? Violated : Met).Length], layout.TimeWidth);
+        if (!row.TryTakeOptionalNumber(out times.Slack) || !row.TryTakeNumber(out times.Arrival) || !row.TryTakeOptionalNumber(out times.Required)
+            || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> name)
+            || !PathLists.TrySplit(name, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell))
+        {
+            return false;
+        }
+
+        times.Digits = row.Digits;
+        heading.Endpoint = names.Intern(pin);
+        heading.EndpointDetail = names.Intern(cell);
+        heading.Shape |= isViolated ? PathShape.Violated : 0;
+        return true;
+    }
+
+    public static void Write(TimingPath path, TableLayout layout, TextBuffer output)
+    {
+        PathChunk chunk = path.Chunk;
+        PathLists.WritePin(chunk.Names[chunk.Endpoint[path.Index]], chunk.Names[chunk.EndpointDetail[path.Index]], layout.DescriptionWidth, output);
+        PathLists.WriteNumber(path.Required, path.Digits, layout.TimeWidth, output);
+        PathLists.WriteNumber(path.Arrival, path.Digits, layout.TimeWidth, output);
+        PathLists.WriteNumber(path.Slack, path.Digits, layout.TimeWidth, output);
+        output.Write(chunk.Shape[path.Index].HasFlag(PathShape.Violated) ? Violated : Met);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Slackline.Reports.Paths;
+
+/// <summary>
+/// Takes a line of a list apart from its right end: numbers in columns of one width, or pushed out of theirs by their own length, and at the left the names.
+/// Only the spacing that the tool prints is taken.
+/// </summary>
+internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
+{
+    private ReadOnlySpan<byte> _rest = line;
+
+    /// <summary>Digits after the point of the numbers taken; -1 when there were none.</summary>
+    public int Digits { get; private set; } = -1;
+
+    /// <summary>Takes the last number and the space before its column.</summary>
+    public bool TryTakeNumber(out double value)
+    {
+        int start = _rest.LastIndexOf((byte)' ') + 1;
+        ReadOnlySpan<byte> number = _rest[start..];
+        int end = _rest.Length - Math.Max(numberWidth, number.Length) - 1;
+        if (end < 0 || _rest[end..start].ContainsAnyExcept((byte)' ') || !DecimalText.TryRead(number, out value, out int digits)
+            || (digits >= 0 && Digits >= 0 && digits != Digits))
+        {
+            value = 0;
+            return false;
+        }
+
+        Digits = digits >= 0 ? digits : Digits;
+        _rest = _rest[..end];
+        return true;
+    }
+
+    /// <summary>Takes a number where INF says that there is none: it is NaN then.</summary>
+    public bool TryTakeOptionalNumber(out double value)
+    {
+        bool isTaken = TryTakeNumber(out value);
+        value = double.IsPositiveInfinity(value) ? double.NaN : value;
+        return isTaken;
+    }
+
+    /// <summary>Takes all that is left as a name, which is padded to a width or longer.</summary>
+    public readonly bool TryTakeName(int width, out ReadOnlySpan<byte> name)
+    {
+        name = _rest.TrimEnd((byte)' ');
+        return !name.IsEmpty && name[0] != ' ' && _rest.Length == Math.Max(width, name.Length);
+    }
+
+    /// <summary>Takes the first of two pins that are left, with its cell and the space behind its column.</summary>
+    public bool TryTakeFirstPin(int width, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell)
+    {
+        int cellStart = _rest.IndexOf((byte)' ') + 1;
+        int end = cellStart + _rest[cellStart..].IndexOf((byte)' ');
+        int next = Math.Max(width, end) + 1;
+        if (cellStart == 0 || end < cellStart || next > _rest.Length || _rest[end..next].ContainsAnyExcept((byte)' '))
+        {
+            pin = cell = default;
+            return false;
+        }
+
+        ReadOnlySpan<byte> first = _rest[..end];
+        _rest = _rest[next..];
+        return PathLists.TrySplit(first, out pin, out cell);
+    }
+}

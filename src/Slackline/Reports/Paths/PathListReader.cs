@@ -1,0 +1,88 @@
+using System.Text;
+using Slackline.Timing;
+
+namespace Slackline.Reports.Paths;
+
+/// <summary>Reads the lines below a <see cref="PathListHeading"/>, each a path. It is open from the heading to the first empty line.</summary>
+internal sealed class PathListReader
+{
+    private const int DigitsUnknown = -1;
+
+    private PathListHeading? _heading;
+    private TableLayout _layout = null!;
+    private byte[] _group = [];
+    private int _digits;
+
+    /// <summary>Whether the next line may be a path.</summary>
+    public bool IsOpen => _heading is not null;
+
+    /// <summary>Whether a path was read since the heading; before the first the tool may say that there is none.</summary>
+    public bool HasPaths { get; private set; }
+
+    /// <summary>Begins the list below a heading.</summary>
+    public void Open(PathListHeading heading)
+    {
+        _heading = heading;
+        _layout = new TableLayout(
+        [
+            new TableColumn(ColumnKind.Description, "", heading.NameWidth),
+            new TableColumn(ColumnKind.Time, "", heading.NumberWidth),
+        ]);
+        _group = heading is EndListHeading end ? Encoding.UTF8.GetBytes(end.Group) : [];
+        _digits = DigitsUnknown;
+        HasPaths = false;
+    }
+
+    /// <summary>Ends the list.</summary>
+    public void Close() => _heading = null;
+
+    /// <summary>Adds the path in the cursor's next line to the chunk. False when the line is no path of this list.</summary>
+    public bool TryRead(ref LineCursor lines, PathChunk chunk)
+    {
+        PathListHeading list = _heading!;
+        var heading = new PathHeading { Format = list.Format };
+        if (!lines.TryNext(out ReadOnlySpan<byte> line) || !TryRead(line, list, chunk.Names, ref heading, out ListedTimes times))
+        {
+            return false;
+        }
+
+        if (times.Digits != DigitsUnknown && _digits != DigitsUnknown && times.Digits != _digits)
+        {
+            return false;
+        }
+
+        if (lines.EndsWithoutLineEnd)
+        {
+            if (MayBeCut(list.Format, times.Digits))
+            {
+                return false;
+            }
+
+            heading.Shape |= PathShape.NoFinalLineEnd;
+        }
+
+        heading.Shape |= lines.CarriageReturns ? PathShape.CarriageReturns : 0;
+        _digits = times.Digits == DigitsUnknown ? _digits : times.Digits;
+        HasPaths = true;
+        chunk.CommitPath(heading, times.Arrival, times.Required, times.Slack, chunk.UseLayout(_layout), Math.Max(times.Digits, 0));
+        return true;
+    }
+
+    // A line that ends in a number is whole without its line end only if the number has as many digits as those above it.
+    private bool MayBeCut(PathFormat format, int digits) => format != PathFormat.End && (digits <= 0 || digits != _digits);
+
+    private bool TryRead(ReadOnlySpan<byte> line, PathListHeading list, NameTable names, ref PathHeading heading, out ListedTimes times)
+    {
+        switch (list)
+        {
+            case EndListHeading end:
+                heading.PathType = end.PathType;
+                heading.PathGroup = names.Intern(_group);
+                return EndRow.TryRead(line, _layout, names, ref heading, out times);
+            case SummaryListHeading:
+                return SummaryRow.TryRead(line, _layout, names, ref heading, out times);
+            default:
+                return SlackRow.TryRead(line, _layout, names, ref heading, out times);
+        }
+    }
+}

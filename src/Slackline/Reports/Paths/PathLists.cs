@@ -1,0 +1,43 @@
+namespace Slackline.Reports.Paths;
+
+/// <summary>What the lists of paths (end, summary, slack_only) share.</summary>
+internal static class PathLists
+{
+    private const int MaxWidth = 1000;
+
+    /// <summary>Whether a column can be this wide.</summary>
+    public static bool IsWidth(int width) => width is > 0 and <= MaxWidth;
+
+    /// <summary>Takes <c>r1/D (DFF_X1)</c> or <c>out (output)</c> apart: neither part has a space.</summary>
+    public static bool TrySplit(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell)
+    {
+        int space = text.IndexOf((byte)' ');
+        if (space <= 0 || !text[space..].StartsWith(" ("u8) || !text.EndsWith(")"u8))
+        {
+            pin = cell = default;
+            return false;
+        }
+
+        pin = text[..space];
+        cell = text[(space + 2)..^1];
+        return !cell.IsEmpty && !cell.Contains((byte)' ');
+    }
+
+    /// <summary>Writes a pin and its cell, padded.</summary>
+    public static void WritePin(ReadOnlySpan<byte> pin, ReadOnlySpan<byte> cell, int width, TextBuffer output)
+    {
+        output.Write(pin);
+        output.Write(" ("u8);
+        output.Write(cell);
+        output.WriteLeft(")"u8, width - pin.Length - cell.Length - 2);
+    }
+
+    /// <summary>Writes a space and a number in its column. No number stands for INF: there is none because nothing constrains the path.</summary>
+    public static void WriteNumber(double value, int digits, int width, TextBuffer output)
+    {
+        Span<byte> text = stackalloc byte[400];
+        int length = DecimalText.Write(double.IsNaN(value) ? double.PositiveInfinity : value, digits, text);
+        output.Write(" "u8);
+        output.WriteRight(text[..length], width);
+    }
+}

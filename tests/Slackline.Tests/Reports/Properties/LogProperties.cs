@@ -1,0 +1,55 @@
+using CsCheck;
+using Slackline.Reports;
+
+namespace Slackline.Tests.Reports.Properties;
+
+/// <summary>What holds of every log, in whatever pieces it comes.</summary>
+public class LogProperties
+{
+    private static readonly Gen<int[]> s_pieces = Gen.OneOf(
+        Gen.Const(() => new[] { 1 }), Gen.Int[1, 20].Array[1, 20], Gen.Int[1, 2_000].Array[1, 20], Gen.OneOf(1, 2, 64, 10_000).Array[1, 20]);
+
+    [Fact]
+    public void Any_pieces_give_the_same_blocks() => Gen.Select(LogGen.Any, s_pieces).Sample(
+        static (log, pieces) => Assert.Equal(Seen(BlockRecorder.Read(log).Blocks), Seen(RandomPieces.Read(log, pieces))),
+        iter: 250,
+        print: static sample => $"pieces of {string.Join(' ', sample.Item2)}:\n{sample.Item1.Latin1()}");
+
+    [Fact]
+    public Task Damage_invents_no_path_and_loses_no_byte() => WithinMinutes(static () => Gen.Select(DamageGen.DamagedLog, s_pieces).Sample(
+        static (damaged, pieces) =>
+        {
+            // The recorder sees to it that the blocks tile the text and print back.
+            List<BlockRecorder.Block> blocks = BlockRecorder.Read(damaged.Bytes).Blocks;
+            Assert.Equal(Seen(blocks), Seen(RandomPieces.Read(damaged.Bytes, pieces)));
+            Dictionary<int, string> originals = PathsByOffset(BlockRecorder.Read(damaged.Source).Blocks);
+            foreach ((int offset, string path) in PathsByOffset(blocks))
+            {
+                if (damaged.SourceOf(offset, path.Length) is { } source)
+                {
+                    Assert.True(originals.TryGetValue(source, out string? original) && original == path, $"invented at {offset}:\n{path}");
+                }
+            }
+        },
+        iter: 1_200,
+        print: static sample => $"{sample.Item1.What}:\n{sample.Item1.Bytes.Latin1()}"));
+
+    private static IEnumerable<(BlockKind, long, string, Damage, Diagnostic?, Type?)> Seen(IEnumerable<BlockRecorder.Block> blocks) =>
+        blocks.Select(static block => (block.Kind, block.Offset, block.Text, block.Damage, block.Diagnostic, block.Report?.GetType()));
+
+    private static Dictionary<int, string> PathsByOffset(IEnumerable<BlockRecorder.Block> blocks)
+    {
+        var paths = new Dictionary<int, string>();
+        foreach (BlockRecorder.Block block in blocks.Where(static block => block.Kind == BlockKind.Path))
+        {
+            string path = block.Text.TrimStart('\r', '\n');
+            paths.Add((int)block.Offset + block.Text.Length - path.Length, path);
+        }
+
+        return paths;
+    }
+
+    // A reader that does not come to its end must fail the test, not stop it.
+    private static Task WithinMinutes(Action check) =>
+        Task.Run(check, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+}

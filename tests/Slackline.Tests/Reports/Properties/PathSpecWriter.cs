@@ -1,0 +1,91 @@
+using Slackline.Reports;
+using Slackline.Reports.Paths;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Reports.Properties;
+
+/// <summary>Puts what a path says into the model, and prints it with the product's own renderer.</summary>
+internal static class PathSpecWriter
+{
+    /// <summary>The path alone in a chunk.</summary>
+    public static PathChunk Build(PathSpec spec, bool carriageReturns)
+    {
+        PathChunk chunk = PathChunk.ForOnePath();
+        PathHeading heading = Heading(spec.Heading, chunk.Names);
+        heading.Shape |= carriageReturns ? PathShape.CarriageReturns : 0;
+        if (spec.Table is not { } table)
+        {
+            chunk.CommitPath(heading, double.NaN, double.NaN, double.NaN, PathChunk.NoTable, 0);
+            return chunk;
+        }
+
+        int layout = chunk.UseLayout(table.Layout);
+        foreach (RowSpec row in table.Rows)
+        {
+            AddRow(chunk, table.Layout, row);
+        }
+
+        chunk.CommitPath(heading, table.Arrival, table.Required, table.Slack, layout, table.Digits);
+        return chunk;
+    }
+
+    /// <summary>The path's text, Latin-1, with the empty lines that the tool prints behind it.</summary>
+    public static string Print(PathSpec spec, bool carriageReturns)
+    {
+        var output = new TextBuffer();
+        PathRenderer.Render(Build(spec, carriageReturns)[0], output);
+        return output.Written.Latin1() + (carriageReturns ? "\r\n\r\n" : "\n\n");
+    }
+
+    private static PathHeading Heading(HeadingSpec? spec, NameTable names)
+    {
+        var heading = new PathHeading();
+        if (spec is null)
+        {
+            return heading;
+        }
+
+        heading.Shape = PathShape.Headed
+            | (spec.Startpoint.Wrapped ? PathShape.StartpointWrapped : 0)
+            | (spec.Endpoint.Wrapped ? PathShape.EndpointWrapped : 0);
+        heading.Startpoint = Intern(spec.Startpoint.Name);
+        heading.StartpointDetail = Intern(spec.Startpoint.Detail);
+        heading.Endpoint = Intern(spec.Endpoint.Name);
+        heading.EndpointDetail = Intern(spec.Endpoint.Detail);
+        heading.PathGroup = Intern(spec.Group);
+        heading.PathType = spec.Type;
+        heading.Mode = Intern(spec.Mode);
+        heading.Corner = Intern(spec.Corner);
+        return heading;
+
+        int Intern(string? name) => name is null ? PathChunk.NoName : names.Intern(name.Latin1Bytes());
+    }
+
+    private static void AddRow(PathChunk chunk, TableLayout layout, RowSpec spec)
+    {
+        int row = chunk.AddRow(spec.Form, spec.Description is null ? -1 : chunk.Descriptions.Intern(spec.Description.Latin1Bytes()));
+        chunk.SetTime(row, spec.Time);
+        chunk.SetTransition(row, spec.Edge);
+        Set(ColumnKind.Delay, spec.Delay);
+        Set(ColumnKind.Slew, spec.Slew);
+        Set(ColumnKind.Capacitance, spec.Capacitance);
+        Set(ColumnKind.Variation, spec.Variation);
+        if (layout.Contains(ColumnKind.Fanout))
+        {
+            chunk.SetFanout(row, spec.Fanout);
+        }
+
+        if (layout.Contains(ColumnKind.Attribute) && spec.Attribute is not null)
+        {
+            chunk.SetAttribute(row, chunk.Names.Intern(spec.Attribute.Latin1Bytes()));
+        }
+
+        void Set(ColumnKind column, double value)
+        {
+            if (layout.Contains(column))
+            {
+                chunk.Numbers(column)![row] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using CsCheck;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Reports.Properties;
+
+/// <summary>Makes the tables of random paths, from the launching clock down to the slack or what stands in its place.</summary>
+internal static class PathTableGen
+{
+    private static readonly RowSpec s_blank = new(RowForm.Blank);
+    private static readonly RowSpec s_separator = new(RowForm.Separator);
+    private static readonly RowSpec s_totalSeparator = new(RowForm.TotalSeparator);
+    private static readonly RowSpec s_arrival = new(RowForm.Cells, "data arrival time");
+    private static readonly RowSpec s_required = new(RowForm.Cells, "data required time");
+
+    private static readonly Gen<string> s_pin = Gen.Select(NastyNames.Any, NastyNames.Cell, static (pin, cell) => $"{pin} ({cell})");
+
+    // A clock named (x) beside an attribute cannot be told from a pin's cell and an attribute that begins with a bracket.
+    private static readonly Gen<string> s_clock = NastyNames.Any.Where(static name => name[0] != '(');
+
+    private static readonly Gen<string> s_launch = Gen.OneOf(
+        s_pin,
+        s_pin,
+        s_pin,
+        NastyNames.Any.Select(static net => $"{net} (net)"),
+        Gen.Select(s_clock, Gen.OneOf("rise", "fall"), static (clock, edge) => $"clock {clock} ({edge} edge)"),
+        Gen.OneOf("(unconnected)", "clock network delay (ideal)", "clock network delay (propagated)", "clock source latency", "input external delay", "time given to startpoint"));
+
+    private static readonly Gen<string> s_capture = Gen.OneOf(
+        s_launch,
+        Gen.OneOf(
+            "clock uncertainty", "inter-clock uncertainty", "clock reconvergence pessimism", "library setup time", "library hold time", "output external delay",
+            "clock gating hold time", "max_delay", "path margin", "time borrowed from endpoint"));
+
+    /// <summary>A table that ends in its slack.</summary>
+    public static Gen<TableSpec> Check { get; } = WithLayout(static (layout, digits) => CheckTable(layout, digits));
+
+    /// <summary>The same, with the time that a latch borrows below.</summary>
+    public static Gen<TableSpec> BorrowingCheck { get; } = WithLayout(static (layout, digits) => Gen.Select(
+        CheckTable(layout, digits),
+        Borrowing(TableNumbers.OfDigits(digits)),
+        static (table, borrowing) => table with { Rows = [.. table.Rows, .. borrowing] }));
+
+    /// <summary>A table that ends in the sentence that nothing constrains the path.</summary>
+    public static Gen<TableSpec> Unconstrained { get; } = WithLayout(static (layout, digits) => Gen.Select(
+        Rows(s_launch, layout, digits),
+        TableNumbers.OfDigits(digits),
+        (rows, arrival) => new TableSpec(
+            layout, digits, arrival, double.NaN, double.NaN, [.. rows, s_arrival, s_separator, new RowSpec(RowForm.Sentence, "(Path is unconstrained)")])));
+
+    /// <summary>A table of <c>report_path</c>, which never sums up.</summary>
+    public static Gen<TableSpec> Bare { get; } = WithLayout(static (layout, digits) =>
+        Rows(s_launch, layout, digits).Select(rows => new TableSpec(layout, digits, double.NaN, double.NaN, double.NaN, rows)));
+
+    private static Gen<TableSpec> WithLayout(Func<TableLayout, int, Gen<TableSpec>> table) => Gen.Int[0, 9]
+        .SelectMany(static digits => TableLayoutGen.ForDigits(digits).Select(layout => (Layout: layout, Digits: digits)))
+        .SelectMany(pair => table(pair.Layout, pair.Digits));
+
+    private static Gen<TableSpec> CheckTable(TableLayout layout, int digits)
+    {
+        Gen<double> number = TableNumbers.OfDigits(digits);
+        return Gen.Select(
+            Rows(s_launch, layout, digits), Rows(s_capture, layout, digits), number, number, number, Repeated(number), Gen.OneOf("slack (MET)", "slack (VIOLATED)"),
+            (launch, capture, arrival, required, slack, repeatedArrival, verdict) => new TableSpec(
+                layout, digits, arrival, required, slack,
+                [
+                    .. launch, s_arrival, s_blank, .. capture, s_required, s_separator, s_required,
+                    s_arrival with { Time = SameBits(repeatedArrival, -arrival) ? double.NaN : repeatedArrival }, s_separator, new RowSpec(RowForm.Cells, verdict),
+                ]));
+    }
+
+    // The arrival below the line mostly repeats the one above (NaN); otherwise the row keeps its own.
+    private static Gen<double> Repeated(Gen<double> number) => Gen.Frequency((4, Gen.Const(double.NaN)), (1, number));
+
+    private static bool SameBits(double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b);
+
+    // The first row has a finite time, so that the table shows its digits.
+    private static Gen<RowSpec[]> Rows(Gen<string> description, TableLayout layout, int digits) => Gen.Select(
+        Row(Gen.Const("clock network delay (ideal)"), layout, digits),
+        Row(description, layout, digits).Array[0, 8],
+        static (first, rows) => (RowSpec[])[first with { Time = 0 }, .. rows]);
+
+    private static Gen<RowSpec> Row(Gen<string> description, TableLayout layout, int digits)
+    {
+        Gen<double> cell = TableNumbers.OrBlank(digits);
+        return Gen.Select(
+            description, cell.Array[5], TableNumbers.Fanout, Gen.OneOf(Transition.None, Transition.Rise, Transition.Fall), Attribute(layout),
+            (text, numbers, fanout, edge, attribute) => new RowSpec(RowForm.Cells, text)
+            {
+                Edge = edge,
+                Time = numbers[0],
+                Delay = numbers[1],
+                Slew = numbers[2],
+                Capacitance = numbers[3],
+                Variation = numbers[4],
+                Fanout = fanout,
+                Attribute = text.EndsWith(')') ? attribute : null,
+            });
+    }
+
+    private static Gen<string?> Attribute(TableLayout layout) => layout.Contains(ColumnKind.Attribute)
+        ? Gen.OneOf<string?>(Gen.Const((string?)null), Gen.Const((string?)"gcd.v:12.3-14.5"), NastyNames.Any.Select(static string? (name) => name))
+        : Gen.Const((string?)null);
+
+    private static Gen<RowSpec[]> Borrowing(Gen<double> number)
+    {
+        Gen<RowSpec> total = Gen.Select(
+            Gen.OneOf(Gen.OneOf("library setup time", "user max time borrow"), NastyNames.Any.Select(static clock => $"{clock} pulse width")),
+            number,
+            static (text, time) => new RowSpec(RowForm.Total, text) { Time = time });
+        return Gen.Select(total.Array[1, 3], number, number, static (above, max, actual) => (RowSpec[])
+        [
+            s_blank, new RowSpec(RowForm.Sentence, "Time Borrowing Information"), s_totalSeparator, .. above, s_totalSeparator,
+            new RowSpec(RowForm.Total, "max time borrow") { Time = max }, new RowSpec(RowForm.Total, "actual time borrow") { Time = actual }, s_totalSeparator,
+        ]);
+    }
+}
