@@ -120,7 +120,7 @@ public sealed class DescriptionTable
         {
             return text switch
             {
-                _ when text[0] is not ((byte)'s' or (byte)'c' or (byte)'(') && text[^2] != 't' && text.IndexOf(" ("u8) > 0 => DescriptionKind.Pin,
+                _ when text.Length > 1 && text[0] is not ((byte)'s' or (byte)'c' or (byte)'(') && text[^2] != 't' && text.IndexOf(" ("u8) > 0 => DescriptionKind.Pin,
                 _ when text.SequenceEqual("slack (MET)"u8) => DescriptionKind.SlackMet,
                 _ when text.SequenceEqual("slack (VIOLATED)"u8) => DescriptionKind.SlackViolated,
                 _ when text.SequenceEqual("(unconnected)"u8) || text.EndsWith(" (net)"u8) => DescriptionKind.Net,
