@@ -68,6 +68,32 @@ internal ref struct LineCursor
         return true;
     }
 
+    /// <summary>The text from <see cref="Position"/> on, as far as it has come.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _text[Position..];
+
+    /// <summary>The text from a place where <see cref="Position"/> was, as far as it has come.</summary>
+    public readonly ReadOnlySpan<byte> RestFrom(int position) => _text[position..];
+
+    /// <summary>Goes over an empty line when one is next and ends in LF alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySkipEmpty()
+    {
+        if (Position >= _text.Length || _text[Position] != '\n' || CarriageReturns)
+        {
+            return false;
+        }
+
+        Skip(1);
+        return true;
+    }
+
+    /// <summary>Goes over lines that are known to be whole and to end in LF alone. <paramref name="length"/> counts their line ends.</summary>
+    public void Skip(int length)
+    {
+        _sawLineEnd = true;
+        Position += length;
+    }
+
     /// <summary>Goes back to a place where <see cref="Position"/> was.</summary>
     public void Return(int position)
     {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Slackline.Timing;
 
 /// <summary>
@@ -11,14 +9,13 @@ public sealed class DescriptionTable
 {
     private readonly NameTable _texts = new();
     private DescriptionKind[] _kinds = new DescriptionKind[256];
-    private int[] _successors = new int[256];
     private int _known;
 
     /// <summary>How many different descriptions the table holds.</summary>
     public int Count => _texts.Count;
 
     /// <summary>Bytes of memory that the table takes.</summary>
-    public int SizeInBytes => _texts.SizeInBytes + (_kinds.Length * 5);
+    public int SizeInBytes => _texts.SizeInBytes + _kinds.Length;
 
     /// <summary>The whole text of a description as UTF-8.</summary>
     public ReadOnlySpan<byte> this[int id] => _texts[id];
@@ -67,32 +64,6 @@ public sealed class DescriptionTable
         return id;
     }
 
-    /// <summary>
-    /// <see cref="Intern"/> for a text that stands behind another one. Paths share long stretches, so what followed a description last
-    /// time mostly follows it again, and is found by one comparison.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal int InternAfter(int previous, ReadOnlySpan<byte> text)
-    {
-        int[] successors = _successors;
-        if ((uint)previous < (uint)_known)
-        {
-            int expected = successors[previous];
-            if (expected < _known && _texts[expected].SequenceEqual(text))
-            {
-                return expected;
-            }
-        }
-
-        int id = Intern(text);
-        if ((uint)previous < (uint)_known)
-        {
-            _successors[previous] = id;
-        }
-
-        return id;
-    }
-
     /// <summary>Forgets all descriptions and keeps the memory.</summary>
     public void Clear()
     {
@@ -105,11 +76,9 @@ public sealed class DescriptionTable
         if (id == _kinds.Length)
         {
             Array.Resize(ref _kinds, id * 2);
-            Array.Resize(ref _successors, id * 2);
         }
 
         _kinds[id] = Classify(text);
-        _successors[id] = 0;
         _known = id + 1;
     }
 

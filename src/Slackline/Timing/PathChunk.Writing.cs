@@ -32,22 +32,44 @@ public sealed partial class PathChunk
         return row;
     }
 
+    /// <summary>Appends a row of cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal int AddRow(in RowCells cells, int description)
+    {
+        int row = _rows;
+        if (row == _form.Length)
+        {
+            GrowRows();
+        }
+
+        _form[row] = Timing.RowForm.Cells;
+        _transition[row] = cells.Transition;
+        _description[row] = description;
+        _delay[row] = cells.Numbers[RowCells.Delay];
+        _time[row] = cells.Numbers[RowCells.Time];
+        if (_hasOptionalColumns)
+        {
+            Fill(_slew, row, cells.Numbers[RowCells.Slew]);
+            Fill(_capacitance, row, cells.Numbers[RowCells.Capacitance]);
+            Fill(_variation, row, cells.Numbers[RowCells.Variation]);
+            Fill(_fanout, row, cells.Fanout);
+            Fill(_attribute, row, cells.Attribute);
+            Fill(_instance, row, NoName);
+            Fill(_x, row, double.NaN);
+            Fill(_y, row, double.NaN);
+        }
+
+        _rows = row + 1;
+        return row;
+    }
+
     private bool _hasOptionalColumns;
 
-    internal void SetTransition(int row, Transition transition) => _transition[row] = transition;
-
-    internal void SetDescription(int row, int description) => _description[row] = description;
-
     internal void SetTime(int row, double time) => _time[row] = time;
-
-    internal void SetFanout(int row, int fanout) => _fanout![row] = fanout;
 
     internal void SetAttribute(int row, int name) => _attribute![row] = name;
 
     internal void SetInstance(int row, int name) => _instance![row] = name;
-
-    /// <summary>How many rows the arrays hold before they are exchanged for larger ones.</summary>
-    internal int RowRoom => _form.Length;
 
     /// <summary>The array behind a column of decimal numbers, until the chunk grows; null for other columns.</summary>
     internal double[]? Numbers(ColumnKind column) => column switch
@@ -112,11 +134,11 @@ public sealed partial class PathChunk
     /// <summary>Forgets the rows added since the last path.</summary>
     internal void DropRows() => _rows = _firstRow[Count];
 
-    /// <summary>Forgets the rows from <paramref name="row"/> on.</summary>
-    internal void DropRow(int row) => _rows = row;
-
     /// <summary>For tests that change the model and look at the rendering.</summary>
     internal void SetSlack(int path, double slack) => _slack[path] = slack;
+
+    /// <inheritdoc cref="SetSlack"/>
+    internal void SetTransition(int row, Transition transition) => _transition[row] = transition;
 
     private void UseColumn<T>(ref T[]? column, bool wanted, T blank)
     {
@@ -132,21 +154,21 @@ public sealed partial class PathChunk
 
     private void BlankOptional(int row)
     {
-        Blank(_slew, row, double.NaN);
-        Blank(_capacitance, row, double.NaN);
-        Blank(_variation, row, double.NaN);
-        Blank(_fanout, row, -1);
-        Blank(_attribute, row, NoName);
-        Blank(_instance, row, NoName);
-        Blank(_x, row, double.NaN);
-        Blank(_y, row, double.NaN);
+        Fill(_slew, row, double.NaN);
+        Fill(_capacitance, row, double.NaN);
+        Fill(_variation, row, double.NaN);
+        Fill(_fanout, row, -1);
+        Fill(_attribute, row, NoName);
+        Fill(_instance, row, NoName);
+        Fill(_x, row, double.NaN);
+        Fill(_y, row, double.NaN);
     }
 
-    private static void Blank<T>(T[]? column, int row, T blank)
+    private static void Fill<T>(T[]? column, int row, T value)
     {
         if (column is not null)
         {
-            column[row] = blank;
+            column[row] = value;
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class CheckPathFormat : ConfirmedFormat
         int layoutIndex = chunk.UseLayout(layout);
         var rows = new RowReader();
         rows.Begin(chunk, layout);
-        while (lines.TryNext(out ReadOnlySpan<byte> line))
+        for (int start = lines.Position; lines.TryNext(out ReadOnlySpan<byte> line); start = lines.Position)
         {
             if (line.IsEmpty)
             {
@@ -53,7 +53,7 @@ internal sealed class CheckPathFormat : ConfirmedFormat
             {
                 chunk.AddRow(RowForm.Separator, -1);
             }
-            else if (!rows.TryReadCells(line, out int row))
+            else if (!rows.TryReadCells(line, lines.RestFrom(start), out int row))
             {
                 return null;
             }

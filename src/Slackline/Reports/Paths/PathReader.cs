@@ -9,6 +9,7 @@ namespace Slackline.Reports.Paths;
 internal sealed class PathReader
 {
     private readonly TableHeaderReader _headers = new();
+    private readonly HeadingMemory _heading = new();
     private readonly RowReader _rows = new();
     private double _arrival;
     private double _required;
@@ -50,37 +51,48 @@ internal sealed class PathReader
     private ReadStatus ReadParts(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out int layout)
     {
         layout = 0;
-        ReadStatus status = ReadHeading(ref lines, chunk.Names, ref heading);
+        _arrival = _required = _slack = double.NaN;
+        ReadStatus status = ReadEnds(ref lines, chunk.Names, ref heading);
         if (status != ReadStatus.Whole)
         {
             return status;
         }
 
-        _arrival = _required = _slack = double.NaN;
-        if ((heading.Shape & PathShape.Headed) != 0)
+        bool isHeaded = (heading.Shape & PathShape.Headed) != 0;
+        int start = lines.Position;
+        if (!_heading.TryRead(ref lines, chunk, ref heading, out TableLayout? columns))
         {
-            status = ReadShortEnd(ref lines, out bool isShort);
-            if (status != ReadStatus.Whole || isShort)
+            if (isHeaded)
             {
-                layout = PathChunk.NoTable;
+                status = ReadGroup(ref lines, chunk.Names, ref heading);
+                if (status != ReadStatus.Whole)
+                {
+                    return status;
+                }
+
+                status = ReadShortEnd(ref lines, out bool isShort);
+                if (status != ReadStatus.Whole || isShort)
+                {
+                    layout = PathChunk.NoTable;
+                    return status;
+                }
+            }
+
+            status = ReadTitles(ref lines, out columns);
+            if (status != ReadStatus.Whole)
+            {
                 return status;
             }
-        }
 
-        status = ReadTitles(ref lines, out TableLayout? columns);
-        if (status != ReadStatus.Whole)
-        {
-            return status;
+            _heading.Keep(lines.TextFrom(start), lines.CarriageReturns, chunk, heading, columns!);
         }
 
         layout = chunk.UseLayout(columns!);
         _rows.Begin(chunk, columns!);
-        return (heading.Shape & PathShape.Headed) != 0
-            ? ReadCheck(ref lines, chunk, columns!, heading)
-            : ReadBareTable(ref lines, chunk);
+        return isHeaded ? ReadCheck(ref lines, chunk, columns!, heading) : ReadBareTable(ref lines, chunk);
     }
 
-    private static ReadStatus ReadHeading(ref LineCursor lines, NameTable names, ref PathHeading heading)
+    private static ReadStatus ReadEnds(ref LineCursor lines, NameTable names, ref PathHeading heading)
     {
         int start = lines.Position;
         if (!lines.TryNext(out ReadOnlySpan<byte> line))
@@ -115,7 +127,7 @@ internal sealed class PathReader
         }
 
         heading.Shape |= wrapped ? PathShape.EndpointWrapped : 0;
-        return ReadGroup(ref lines, names, ref heading);
+        return ReadStatus.Whole;
     }
 
     // The lines between the endpoint and the table: group, type, mode and corner.
@@ -270,6 +282,22 @@ internal sealed class PathReader
     {
         while (true)
         {
+            if (lines.TrySkipEmpty())
+            {
+                chunk.AddRow(RowForm.Blank, -1);
+                continue;
+            }
+
+            if (_rows.TryReadForetold(ref lines, out int row))
+            {
+                if (TakeSummary(chunk, row))
+                {
+                    return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
+                }
+
+                continue;
+            }
+
             int start = lines.Position;
             if (!lines.TryNext(out ReadOnlySpan<byte> line))
             {
@@ -294,7 +322,7 @@ internal sealed class PathReader
                 chunk.AddRow(RowForm.Sentence, chunk.Descriptions.Intern(line));
                 return ReadStatus.Whole;
             }
-            else if (!_rows.TryReadCells(line, out int row))
+            else if (!_rows.TryReadCells(line, lines.RestFrom(start), out row))
             {
                 return BrokenAt(ref lines, start);
             }
@@ -306,15 +334,16 @@ internal sealed class PathReader
     }
 
     // The path's own times are kept once; a row that repeats them keeps none. True for the slack, the last row.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TakeSummary(PathChunk chunk, int row)
     {
         DescriptionKind kind = chunk.Descriptions.Kind(chunk.RowDescription[row]);
-        if (kind < DescriptionKind.DataArrival)
-        {
-            return false;
-        }
+        return kind >= DescriptionKind.DataArrival && TakeSummary(chunk, row, kind);
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TakeSummary(PathChunk chunk, int row, DescriptionKind kind)
+    {
         double time = chunk.RowTime[row];
         switch (kind)
         {
@@ -400,15 +429,13 @@ internal sealed class PathReader
         while (true)
         {
             int start = lines.Position;
-            int rows = chunk.RowCount;
             if (!lines.TryNext(out ReadOnlySpan<byte> line))
             {
                 return lines.NeedsMore ? ReadStatus.NeedsMore : any ? ReadStatus.Whole : ReadStatus.Broken;
             }
 
-            if (line.IsEmpty || !_rows.TryReadCells(line, out int row))
+            if (line.IsEmpty || !_rows.TryReadCells(line, lines.RestFrom(start), out int row))
             {
-                chunk.DropRow(rows);
                 lines.Return(start);
                 return any ? ReadStatus.Whole : ReadStatus.Broken;
             }

@@ -12,18 +12,17 @@ internal sealed class RowReader
 {
     private const int DigitsUnknown = -1;
 
+    // Reports of one session share a few layouts; a log of many sessions may have more.
+    private const int MaxColumns = 64;
+
+    private readonly Dictionary<TableLayout, RowColumns> _known = [];
+    private readonly RowMemory _memory = new();
     private PathChunk _chunk = null!;
-    private TableLayout _layout = null!;
-    private ColumnKind[] _kinds = [];
-    private int[] _widths = [];
-    private double[]?[] _numbers = [];
-    private int _room;
+    private int _generation;
+    private RowColumns _columns = null!;
     private int _lastDescription;
     private int _digits;
-    private CellNumbers _cells;
-    private bool _hasCells;
-    private WideCellNumbers _wideCells;
-    private bool _hasWideCells;
+    private int _lastDigits = DigitsUnknown;
 
     /// <summary>Digits after the point of the numbers read so far; 0 when there were none.</summary>
     public int Digits => _digits == DigitsUnknown ? 0 : _digits;
@@ -31,82 +30,114 @@ internal sealed class RowReader
     /// <summary>Begins the table of another path.</summary>
     public void Begin(PathChunk chunk, TableLayout layout)
     {
-        _chunk = chunk;
-        _digits = DigitsUnknown;
-        _hasCells = _hasWideCells = false;
-        _lastDescription = 0;
-        _layout = layout;
-        _kinds = layout.Kinds;
-        _widths = layout.Widths;
-        if (_numbers.Length != _kinds.Length)
+        if (chunk != _chunk || chunk.Generation != _generation || layout != _columns.Layout)
         {
-            _numbers = new double[]?[_kinds.Length];
+            _columns = ColumnsOf(layout);
+            _columns.UseDigits(_lastDigits);
+            _chunk = chunk;
+            _generation = chunk.Generation;
+            _memory.Forget();
         }
 
-        BindColumns();
+        _digits = DigitsUnknown;
+        _lastDescription = RowMemory.NoRow;
     }
 
-    /// <summary>Reads a line of cells. False, with the chunk possibly one row longer, when it is none.</summary>
+    /// <summary>
+    /// Reads the next line when it is the one that is expected: cells before the description that followed the last one before. Otherwise
+    /// nothing is read, and the line may still be any.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool TryReadCells(ReadOnlySpan<byte> line, out int row)
+    public bool TryReadForetold(ref LineCursor lines, out int row)
     {
-        row = _chunk.AddRow(RowForm.Cells, -1);
-        if (row >= _room)
+        row = RowMemory.NoRow;
+        _memory.After(_lastDescription, out int expected, out int other);
+        if (expected < 0 || lines.CarriageReturns)
         {
-            BindColumns();
+            return false;
         }
 
-        ref byte text = ref MemoryMarshal.GetReference(line);
-        int position = 0;
-        for (int i = 0; i < _kinds.Length; i++)
+        ReadOnlySpan<byte> rest = lines.Rest;
+        if (rest.Length < RememberedRow.MaxLength + LineBlock.Length)
         {
-            if (i > 0)
-            {
-                if (position >= line.Length || Unsafe.Add(ref text, position) != ' ')
-                {
-                    return false;
-                }
-
-                position++;
-            }
-
-            int width = _widths[i];
-            double[]? numbers = _numbers[i];
-            if (numbers is not null && position + 16 < line.Length && Unsafe.Add(ref text, position + width) == ' '
-                && TryReadCell(ref Unsafe.Add(ref text, position), width, ref numbers[row]))
-            {
-                position += width;
-                continue;
-            }
-
-            switch (_kinds[i])
-            {
-                case ColumnKind.Description:
-                    return TryReadDescription(line[position..], row, i);
-                case ColumnKind.Edge:
-                    if (position >= line.Length || line[position] is not ((byte)' ' or (byte)'^' or (byte)'v'))
-                    {
-                        return false;
-                    }
-
-                    if (line[position] != ' ')
-                    {
-                        _chunk.SetTransition(row, (Transition)line[position]);
-                    }
-
-                    position++;
-                    break;
-                default:
-                    if (!TryFindNumber(line, ref position, width, out ReadOnlySpan<byte> number) || !TryReadNumber(number, row, i))
-                    {
-                        return false;
-                    }
-
-                    break;
-            }
+            return false;
         }
 
-        return false;
+        ref byte text = ref MemoryMarshal.GetReference(rest);
+        ref RememberedRow remembered = ref _memory[expected];
+        if (!remembered.IsShownBy(ref text, _columns, out bool isSameLine))
+        {
+            if (other < 0)
+            {
+                return false;
+            }
+
+            remembered = ref _memory[other];
+            if (!remembered.IsShownBy(ref text, _columns, out isSameLine))
+            {
+                return false;
+            }
+
+            expected = other;
+            _memory.Follow(_lastDescription, expected);
+        }
+
+        if (isSameLine && remembered.HasCells)
+        {
+            _digits = _lastDigits;
+        }
+        else if (!TryReadChanged(ref text, ref remembered))
+        {
+            return false;
+        }
+
+        row = _chunk.AddRow(remembered.Cells, expected);
+        _lastDescription = expected;
+        lines.Skip(remembered.Length + 1);
+        return true;
+    }
+
+    /// <summary>Reads a line of cells. False when it is none.</summary>
+    /// <param name="line">The line without its line end.</param>
+    /// <param name="text">All that has come from its beginning on.</param>
+    /// <param name="row">The row of the chunk that was added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool TryReadCells(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, out int row)
+    {
+        row = RowMemory.NoRow;
+        RowCells cells = RowCells.Blank;
+        ref byte first = ref MemoryMarshal.GetReference(text);
+        bool hasNumber = false;
+        bool isInPlace = line.Length > _columns.DescriptionStart && text.Length >= _columns.Reach && _columns.TryReadInPlace(ref first, ref cells, out hasNumber);
+        int position = _columns.DescriptionStart;
+        if (isInPlace)
+        {
+            _digits = hasNumber ? _lastDigits : _digits;
+        }
+        else if (!TryFindCells(line, ref cells, out position))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> rest = line[position..];
+        if ((_columns.HasAttribute && !TryTakeAttribute(ref rest, ref cells)) || rest.IsEmpty || rest[^1] == ' ' || rest[0] == ' ')
+        {
+            return false;
+        }
+
+        int description = _chunk.Descriptions.Intern(rest);
+        row = _chunk.AddRow(cells, description);
+        ref RememberedRow remembered = ref _memory.Follow(_lastDescription, description);
+        if (isInPlace && !_columns.HasAttribute && line.Length <= RememberedRow.MaxLength && text.Length >= RememberedRow.MaxLength && !Unsafe.IsNullRef(ref remembered))
+        {
+            Unsafe.CopyBlockUnaligned(ref remembered.Text, ref first, RememberedRow.MaxLength);
+            remembered.Length = line.Length;
+            remembered.Cells = cells;
+            remembered.HasCells = hasNumber;
+        }
+
+        _lastDescription = description;
+        return true;
     }
 
     /// <summary>Reads a line of the time borrowing table: a description, and a time at the right.</summary>
@@ -119,8 +150,8 @@ internal sealed class RowReader
             return false;
         }
 
-        int cellStart = Math.Max(descriptionEnd, _layout.DescriptionWidth) + 1;
-        if (line.Length != cellStart + Math.Max(_layout.TimeWidth, line.Length - numberStart))
+        int cellStart = Math.Max(descriptionEnd, _columns.Layout.DescriptionWidth) + 1;
+        if (line.Length != cellStart + Math.Max(_columns.Layout.TimeWidth, line.Length - numberStart))
         {
             return false;
         }
@@ -128,6 +159,88 @@ internal sealed class RowReader
         int row = _chunk.AddRow(RowForm.Total, _chunk.Descriptions.Intern(line[..descriptionEnd]));
         _chunk.SetTime(row, time);
         return true;
+    }
+
+    private RowColumns ColumnsOf(TableLayout layout)
+    {
+        if (!_known.TryGetValue(layout, out RowColumns? columns))
+        {
+            if (_known.Count == MaxColumns)
+            {
+                _known.Clear();
+            }
+
+            columns = new RowColumns(layout);
+            _known.Add(layout, columns);
+        }
+
+        return columns;
+    }
+
+    // Other cells than last time stand before a description. False when they are unusual.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private bool TryReadChanged(ref byte text, ref RememberedRow remembered)
+    {
+        // Written where they stay: a copy would have to wait for what was just written.
+        remembered.HasCells = false;
+        if (!_columns.TryReadInPlace(ref text, ref remembered.Cells, out bool hasNumber))
+        {
+            return false;
+        }
+
+        ref byte known = ref remembered.Text;
+        for (int start = 0; start < _columns.TextLength; start += LineBlock.Length)
+        {
+            Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref known, start), ref Unsafe.Add(ref text, start), LineBlock.Length);
+        }
+
+        // Only a number among the cells says how many digits the line has.
+        remembered.HasCells = hasNumber;
+        _digits = hasNumber ? _lastDigits : _digits;
+        return true;
+    }
+
+    // Reads the cells up to the description cell by cell, wherever long numbers have pushed them.
+    private bool TryFindCells(ReadOnlySpan<byte> line, ref RowCells cells, out int position)
+    {
+        cells = RowCells.Blank;
+        position = 0;
+        foreach (RowColumns.Cell column in _columns.Cells)
+        {
+            if (column.Start > 0)
+            {
+                if (position >= line.Length || line[position] != ' ')
+                {
+                    return false;
+                }
+
+                position++;
+            }
+
+            switch (column.Kind)
+            {
+                case ColumnKind.Description:
+                    return true;
+                case ColumnKind.Edge:
+                    if (position >= line.Length || line[position] is not ((byte)' ' or (byte)'^' or (byte)'v'))
+                    {
+                        return false;
+                    }
+
+                    cells.Transition = line[position] == ' ' ? Transition.None : (Transition)line[position];
+                    position++;
+                    break;
+                default:
+                    if (!TryFindNumber(line, ref position, column.Width, out ReadOnlySpan<byte> number) || !TryReadNumber(number, column, ref cells))
+                    {
+                        return false;
+                    }
+
+                    break;
+            }
+        }
+
+        return false;
     }
 
     // Finds the number in the cell that begins at position; it is empty for a blank cell. Moves position behind the cell.
@@ -169,83 +282,9 @@ internal sealed class RowReader
         return true;
     }
 
-    // The usual cell: right in its column, and at most sixteen characters wide. Blank cells leave the number as it is.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadCell(ref byte start, int width, ref double number)
-    {
-        double value;
-        if (width <= 8)
-        {
-            ulong cell = CellNumbers.Load(ref start, width);
-            if (CellNumbers.IsBlank(cell))
-            {
-                return true;
-            }
-
-            if (!_hasCells || !_cells.TryRead(cell, out value))
-            {
-                return false;
-            }
-        }
-        else if (width <= 16)
-        {
-            UInt128 cell = WideCellNumbers.Load(ref start, width);
-            if (WideCellNumbers.IsBlank(cell))
-            {
-                return true;
-            }
-
-            if (!_hasWideCells || !_wideCells.TryRead(cell, out value))
-            {
-                return false;
-            }
-        }
-        else
-        {
-            return false;
-        }
-
-        number = value;
-        return true;
-    }
-
-    // The arrays behind the columns of decimal numbers; the chunk exchanges them when it grows.
-    private void BindColumns()
-    {
-        for (int i = 0; i < _kinds.Length; i++)
-        {
-            _numbers[i] = _chunk.Numbers(_kinds[i]);
-        }
-
-        _room = _chunk.RowRoom;
-    }
-
-    private bool TryReadNumber(ReadOnlySpan<byte> number, int row, int column)
-    {
-        if (number.IsEmpty)
-        {
-            return true;
-        }
-
-        if (_numbers[column] is not { } numbers)
-        {
-            if (!DecimalText.TryReadCount(number, out int fanout))
-            {
-                return false;
-            }
-
-            _chunk.SetFanout(row, fanout);
-            return true;
-        }
-
-        if (!TryReadDecimal(number, out double value))
-        {
-            return false;
-        }
-
-        numbers[row] = value;
-        return true;
-    }
+    private bool TryReadNumber(ReadOnlySpan<byte> number, RowColumns.Cell column, ref RowCells cells) =>
+        number.IsEmpty
+        || (column.Number < 0 ? DecimalText.TryReadCount(number, out cells.Fanout) : TryReadDecimal(number, out cells.Numbers[column.Number]));
 
     private bool TryReadDecimal(ReadOnlySpan<byte> number, out double value)
     {
@@ -261,44 +300,50 @@ internal sealed class RowReader
                 return false;
             }
 
-            _digits = digits;
-            _hasCells = CellNumbers.Supports(digits);
-            _cells = _hasCells ? new CellNumbers(digits) : default;
-            _hasWideCells = WideCellNumbers.Supports(digits);
-            _wideCells = _hasWideCells ? new WideCellNumbers(digits) : default;
+            UseDigits(digits);
         }
 
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TryReadDescription(ReadOnlySpan<byte> rest, int row, int column)
+    private void UseDigits(int digits)
     {
-        int width = _widths[column];
-        if (column < _kinds.Length - 1 && rest.Length > width)
+        _digits = digits;
+        if (digits == _lastDigits)
         {
-            int end = DescriptionEnd(rest, width);
-            int gap = Math.Max(end, width);
-            if (gap < rest.Length)
+            return;
+        }
+
+        // Rows with other digits are not these.
+        _lastDigits = digits;
+        _columns.UseDigits(digits);
+        _memory.Forget();
+        _lastDescription = RowMemory.NoRow;
+    }
+
+    // Cuts the attribute off the description, when there is one.
+    private bool TryTakeAttribute(ref ReadOnlySpan<byte> rest, ref RowCells cells)
+    {
+        int width = _columns.Layout.DescriptionWidth;
+        if (rest.Length <= width)
+        {
+            return true;
+        }
+
+        int end = DescriptionEnd(rest, width);
+        int gap = Math.Max(end, width);
+        if (gap < rest.Length)
+        {
+            ReadOnlySpan<byte> attribute = rest[(gap + 1)..];
+            if (rest[gap] != ' ' || attribute.IsEmpty || attribute[0] == ' ' || attribute[^1] == ' ')
             {
-                ReadOnlySpan<byte> attribute = rest[(gap + 1)..];
-                if (rest[gap] != ' ' || attribute.IsEmpty || attribute[0] == ' ' || attribute[^1] == ' ')
-                {
-                    return false;
-                }
-
-                _chunk.SetAttribute(row, _chunk.Names.Intern(attribute));
-                rest = rest[..end];
+                return false;
             }
+
+            cells.Attribute = _chunk.Names.Intern(attribute);
+            rest = rest[..end];
         }
 
-        if (rest.IsEmpty || rest[^1] == ' ' || rest[0] == ' ')
-        {
-            return false;
-        }
-
-        _lastDescription = _chunk.Descriptions.InternAfter(_lastDescription, rest);
-        _chunk.SetDescription(row, _lastDescription);
         return true;
     }
 

@@ -63,29 +63,22 @@ internal static class PathSpecWriter
 
     private static void AddRow(PathChunk chunk, TableLayout layout, RowSpec spec)
     {
-        int row = chunk.AddRow(spec.Form, spec.Description is null ? -1 : chunk.Descriptions.Intern(spec.Description.Latin1Bytes()));
-        chunk.SetTime(row, spec.Time);
-        chunk.SetTransition(row, spec.Edge);
-        Set(ColumnKind.Delay, spec.Delay);
-        Set(ColumnKind.Slew, spec.Slew);
-        Set(ColumnKind.Capacitance, spec.Capacitance);
-        Set(ColumnKind.Variation, spec.Variation);
-        if (layout.Contains(ColumnKind.Fanout))
+        int description = spec.Description is null ? -1 : chunk.Descriptions.Intern(spec.Description.Latin1Bytes());
+        if (spec.Form != RowForm.Cells)
         {
-            chunk.SetFanout(row, spec.Fanout);
+            chunk.SetTime(chunk.AddRow(spec.Form, description), spec.Time);
+            return;
         }
 
-        if (layout.Contains(ColumnKind.Attribute) && spec.Attribute is not null)
-        {
-            chunk.SetAttribute(row, chunk.Names.Intern(spec.Attribute.Latin1Bytes()));
-        }
-
-        void Set(ColumnKind column, double value)
-        {
-            if (layout.Contains(column))
-            {
-                chunk.Numbers(column)![row] = value;
-            }
-        }
+        RowCells cells = RowCells.Blank;
+        cells.Transition = spec.Edge;
+        cells.Numbers[RowCells.Time] = spec.Time;
+        cells.Numbers[RowCells.Delay] = spec.Delay;
+        cells.Numbers[RowCells.Slew] = spec.Slew;
+        cells.Numbers[RowCells.Capacitance] = spec.Capacitance;
+        cells.Numbers[RowCells.Variation] = spec.Variation;
+        cells.Fanout = spec.Fanout;
+        cells.Attribute = layout.Contains(ColumnKind.Attribute) && spec.Attribute is not null ? chunk.Names.Intern(spec.Attribute.Latin1Bytes()) : PathChunk.NoName;
+        chunk.AddRow(cells, description);
     }
 }

@@ -1,0 +1,52 @@
+using Slackline.Timing;
+
+namespace Slackline.Reports.Paths;
+
+/// <summary>
+/// The lines between a path's endpoint and its first row (group, type, mode, corner, column titles), as the last path had them. They
+/// are the same for thousands of paths: one comparison then stands for reading eight lines.
+/// </summary>
+internal sealed class HeadingMemory
+{
+    // Longer ones, with a group of an enormous name, are read each time.
+    private const int MaxLength = 1024;
+
+    private readonly byte[] _text = new byte[MaxLength];
+    private int _length;
+    private PathChunk? _chunk;
+    private int _generation;
+    private PathHeading _heading;
+    private TableLayout? _columns;
+
+    /// <summary>Reads the lines when they are those of the last path; otherwise reads nothing.</summary>
+    public bool TryRead(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out TableLayout? columns)
+    {
+        columns = _columns;
+        bool isUsable = _length > 0 && chunk == _chunk && chunk.Generation == _generation && IsHeaded(heading) == IsHeaded(_heading) && !lines.CarriageReturns;
+        if (!isUsable || !lines.Rest.StartsWith(_text.AsSpan(0, _length)))
+        {
+            return false;
+        }
+
+        lines.Skip(_length);
+        heading.PathGroup = _heading.PathGroup;
+        heading.PathType = _heading.PathType;
+        heading.Mode = _heading.Mode;
+        heading.Corner = _heading.Corner;
+        return true;
+    }
+
+    /// <summary>Remembers what these lines said.</summary>
+    public void Keep(ReadOnlySpan<byte> text, bool carriageReturns, PathChunk chunk, in PathHeading heading, TableLayout columns)
+    {
+        _length = text.Length <= MaxLength && !carriageReturns && text.EndsWith("\n"u8) ? text.Length : 0;
+        text[.._length].CopyTo(_text);
+        _chunk = chunk;
+        _generation = chunk.Generation;
+        _heading = heading;
+        _columns = columns;
+    }
+
+    // A table without a heading begins at its titles.
+    private static bool IsHeaded(in PathHeading heading) => (heading.Shape & PathShape.Headed) != 0;
+}

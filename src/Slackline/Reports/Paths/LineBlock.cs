@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Slackline.Reports.Paths;
+
+/// <summary>Lines looked at in blocks of 64 bytes, a bit for each.</summary>
+internal static class LineBlock
+{
+    /// <summary>Bytes of a block.</summary>
+    public const int Length = 64;
+
+    /// <summary>A bit for each of the first <paramref name="length"/> bytes of two blocks that is not the same in both. Whole blocks must be there to read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Differences(ref byte text, ref byte other, int length)
+    {
+        ulong same = Bits(
+            Vector256.Equals(Vector256.LoadUnsafe(ref text), Vector256.LoadUnsafe(ref other)),
+            Vector256.Equals(Vector256.LoadUnsafe(ref text, 32), Vector256.LoadUnsafe(ref other, 32)));
+        return length < Length ? ~same & ((1UL << length) - 1) : ~same;
+    }
+
+    /// <summary>A bit for each space of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Spaces(ref byte text)
+    {
+        Vector256<byte> space = Vector256.Create((byte)' ');
+        return Bits(Vector256.Equals(Vector256.LoadUnsafe(ref text), space), Vector256.Equals(Vector256.LoadUnsafe(ref text, 32), space));
+    }
+
+    /// <summary>The bit of the byte at <paramref name="index"/>; none when that is outside of the block.</summary>
+    public static ulong Bit(int index) => index is >= 0 and < Length ? 1UL << index : 0;
+
+    /// <summary>The bits of the first <paramref name="count"/> bytes.</summary>
+    public static ulong LowBits(int count) => count >= Length ? ulong.MaxValue : count <= 0 ? 0 : (1UL << count) - 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) => low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
+}
