@@ -8,19 +8,19 @@ namespace Slackline.Bench;
 /// <summary>What the parse benchmark runs in a process of its own: a report into chunks, nothing else.</summary>
 internal static class ChunkReading
 {
-    public static void Run(string report)
+    public static void Run(string report, int threads)
     {
         var clock = Stopwatch.StartNew();
         var tally = new Tally();
         long allocatedBefore = 0;
         using (SavedReport saved = SavedReport.Open(report))
         {
-            var parser = new OpenStaStreamParser(saved.Text, tally);
+            IReportParser parser = saved.Parse(tally, threads);
             var chunk = new PathChunk();
             bool more = true;
             for (int chunks = 0; more; chunks++)
             {
-                more = parser.Fill(chunk);
+                more = parser.Fill(ref chunk);
                 chunk.Clear();
                 if (chunks == 5)
                 {

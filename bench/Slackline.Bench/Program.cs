@@ -1,8 +1,9 @@
+using System.Globalization;
 using Slackline.Bench;
 
-if (args is ["--read", string report])
+if (args is ["--read", string report, string threads])
 {
-    ChunkReading.Run(report);
+    ChunkReading.Run(report, int.Parse(threads, CultureInfo.InvariantCulture));
     return 0;
 }
 

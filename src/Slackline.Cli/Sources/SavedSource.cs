@@ -4,7 +4,7 @@ using Slackline.Streams;
 namespace Slackline.Cli.Sources;
 
 /// <summary>Paths of a saved report.</summary>
-internal sealed class SavedSource(string file) : PathSource
+internal sealed class SavedSource(string file, int? threads = null) : PathSource
 {
     private TimingPathStream? _stream;
     private SavedReport? _report;
@@ -16,8 +16,7 @@ internal sealed class SavedSource(string file) : PathSource
     public override Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
         _report = SavedReport.Open(file);
-        var parser = new OpenStaStreamParser(_report.Text, Tally);
-        _stream = TimingPathStream.Start(parser.Fill);
+        _stream = TimingPathStream.Start(_report.Parse(Tally, threads).Fill);
         return Task.FromResult(_stream);
     }
 

@@ -6,7 +6,7 @@ namespace Slackline.Reports;
 /// Reads the paths of a tool's output from a stream of bytes, chunk by chunk, while the tool still prints. Holds at any moment one chunk
 /// and the bytes of one block. Everything that is not a path goes, with every path, to the sink.
 /// </summary>
-public sealed class OpenStaStreamParser
+public sealed class OpenStaStreamParser : IReportParser
 {
     // A chunk that holds paths is not kept back longer than this for want of more.
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
@@ -65,6 +65,8 @@ public sealed class OpenStaStreamParser
             Receive();
         }
     }
+
+    bool IReportParser.Fill(ref PathChunk chunk, CancellationToken cancellation) => Fill(chunk, cancellation);
 
     private void Receive()
     {

@@ -11,6 +11,9 @@ public enum ReadOutcome
 
     /// <summary>The chunk is full; call again with another one and the text from where it stopped.</summary>
     ChunkFull,
+
+    /// <summary>It came to where it was told to stop.</summary>
+    Stopped,
 }
 
 /// <summary>
@@ -40,6 +43,21 @@ public sealed class ReportReader
     /// <summary>How many bytes of the output have been read.</summary>
     public long Offset { get; private set; }
 
+    /// <summary>Blocks that begin here or behind are not read.</summary>
+    internal long StopAt { get; set; } = long.MaxValue;
+
+    /// <summary>Whether what comes next is read as it would be anywhere between two paths.</summary>
+    internal bool IsBetweenPaths => _afterParsed && !_afterHeadingLine && !_isInJsonList && !_list.IsOpen;
+
+    /// <summary>Goes to a place of the output that is taken to be between two paths, or its beginning.</summary>
+    internal void StartAt(long offset)
+    {
+        Offset = offset;
+        _afterParsed = offset > 0;
+        _afterHeadingLine = _isInJsonList = false;
+        _list.Close();
+    }
+
     /// <summary>
     /// Reads the blocks that are whole in <paramref name="text"/>. After <paramref name="isFinal"/> text nothing follows, and all of it is read.
     /// </summary>
@@ -51,7 +69,7 @@ public sealed class ReportReader
     public ReadOutcome Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink, out int consumed)
     {
         consumed = 0;
-        while (consumed < text.Length)
+        while (consumed < text.Length && Offset < StopAt)
         {
             if (chunk.IsFull)
             {
@@ -69,7 +87,7 @@ public sealed class ReportReader
             Offset += taken;
         }
 
-        return ReadOutcome.NeedsMoreText;
+        return Offset < StopAt ? ReadOutcome.NeedsMoreText : ReadOutcome.Stopped;
     }
 
     // Reads one block (or two: blank lines and what follows them, when that is no path); 0 when it is not whole yet.

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Microsoft.Win32.SafeHandles;
+using Slackline.Reports.Pieces;
 using ZstdSharp;
 
 namespace Slackline.Reports;
@@ -14,7 +16,13 @@ public sealed class SavedReport : IDisposable
 
     private const int SniffLength = 4096;
 
+    // Smaller files are read before a second thread has started.
+    private const long SmallFile = 16_000_000;
+
     private readonly DecompressedStream? _decompressed;
+    private readonly SafeFileHandle? _file;
+    private ParallelReportParser? _parallel;
+    private bool _isParsed;
 
     static SavedReport() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
@@ -24,6 +32,7 @@ public sealed class SavedReport : IDisposable
         _decompressed = Decompress(raw);
         PeekedStream text = _decompressed is null ? raw : new PeekedStream(new ReadAheadStream(_decompressed), SniffLength);
         Text = text;
+        _file = _decompressed is null && source is FileStream { CanSeek: true } plain ? plain.SafeFileHandle : null;
         RequireText(file, text.Head, Fault);
     }
 
@@ -50,8 +59,35 @@ public sealed class SavedReport : IDisposable
         }
     }
 
+    /// <summary>Starts to read the report: a large plain file on several cores, everything else as it comes.</summary>
+    /// <param name="sink">Takes all blocks in their order.</param>
+    /// <param name="threads">How many cores at the most; null for all of them, up to eight.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than one.</exception>
+    /// <exception cref="InvalidOperationException">It has been started before.</exception>
+    public IReportParser Parse(IReportSink sink, int? threads = null)
+    {
+        int most = threads ?? Math.Min(Environment.ProcessorCount, 8);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(threads));
+        if (_isParsed)
+        {
+            throw new InvalidOperationException("A saved report is read once.");
+        }
+
+        _isParsed = true;
+        if (most > 1 && _file is not null && RandomAccess.GetLength(_file) >= SmallFile)
+        {
+            return _parallel = new ParallelReportParser(_file, sink, most);
+        }
+
+        return new OpenStaStreamParser(Text, sink);
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => Text.Dispose();
+    public void Dispose()
+    {
+        _parallel?.Dispose();
+        Text.Dispose();
+    }
 
     private static Stream OpenRaw(string file)
     {

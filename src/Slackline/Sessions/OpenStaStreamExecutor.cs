@@ -1,5 +1,6 @@
 using Slackline.Reports;
 using Slackline.Streams;
+using Slackline.Timing;
 
 namespace Slackline.Sessions;
 
@@ -17,7 +18,7 @@ public sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limi
         OpenStaStreamParser? parser = null;
         StaCommand? running = null;
         return TimingPathStream.Start(
-            (chunk, cancellation) =>
+            (ref PathChunk chunk, CancellationToken cancellation) =>
             {
                 running ??= session.Run(command, cancellation);
                 parser ??= new OpenStaStreamParser(running.Output, sink);

@@ -4,9 +4,9 @@ using Slackline.Timing;
 namespace Slackline.Streams;
 
 /// <summary>Fills a chunk with the next paths of a source. Returns false when the source has ended; the chunk may hold its last paths.</summary>
-/// <param name="chunk">An empty chunk.</param>
+/// <param name="chunk">An empty chunk. A source that has filled another one already may keep it and give that.</param>
 /// <param name="cancellation">Stops the source.</param>
-public delegate bool FillChunk(PathChunk chunk, CancellationToken cancellation);
+public delegate bool FillChunk(ref PathChunk chunk, CancellationToken cancellation);
 
 /// <summary>
 /// Paths on their way from a source to one consumer: the source is read on a thread of its own, as far ahead as the buffer's bounds allow.
@@ -83,7 +83,7 @@ public sealed class TimingPathStream : IAsyncDisposable
                 PathChunk chunk = _buffer.Rent();
                 try
                 {
-                    more = fill(chunk, _cancellation.Token);
+                    more = fill(ref chunk, _cancellation.Token);
                 }
                 finally
                 {

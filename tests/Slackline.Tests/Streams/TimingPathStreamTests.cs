@@ -78,7 +78,7 @@ public class TimingPathStreamTests
     {
         FillChunk numbered = Numbered(5_000);
         int calls = 0;
-        await using TimingPathStream stream = TimingPathStream.Start((chunk, cancellation) => ++calls == 4 ? throw new IOException("the disk is gone") : numbered(chunk, cancellation));
+        await using TimingPathStream stream = TimingPathStream.Start((ref PathChunk chunk, CancellationToken cancellation) => ++calls == 4 ? throw new IOException("the disk is gone") : numbered(ref chunk, cancellation));
         int paths = 0;
         IOException fault = await Assert.ThrowsAsync<IOException>(async () =>
         {
@@ -118,7 +118,7 @@ public class TimingPathStreamTests
     {
         int next = 0;
         var reader = new ReportReader();
-        return (chunk, _) =>
+        return (ref PathChunk chunk, CancellationToken _) =>
         {
             while (next < count && !chunk.IsFull)
             {

@@ -1,0 +1,15 @@
+using Slackline.Timing;
+
+namespace Slackline.Reports;
+
+/// <summary>Gives the paths of a report chunk by chunk, and everything in it, in order, to a sink.</summary>
+public interface IReportParser
+{
+    /// <summary>
+    /// Fills <paramref name="chunk"/>, which is empty, with the next paths, or exchanges it for one that is filled already. Returns false at
+    /// the end of the report; the chunk may hold its last paths then.
+    /// </summary>
+    /// <exception cref="IOException">The report could not be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
+    bool Fill(ref PathChunk chunk, CancellationToken cancellation = default);
+}

@@ -1,0 +1,154 @@
+using Microsoft.Win32.SafeHandles;
+using Slackline.Timing;
+
+namespace Slackline.Reports.Pieces;
+
+/// <summary>
+/// Reads a saved report on several cores: it is cut where paths seem to begin, its pieces are read side by side, and handed on in their
+/// order. Each piece is read as if the one before it ended just there, between two paths; where that turns out to be wrong, it is read
+/// again from where the one before it did end. So the result is always that of <see cref="OpenStaStreamParser"/>; only chunks may hold fewer paths.
+/// </summary>
+internal sealed class ParallelReportParser : IReportParser, IDisposable
+{
+    private const int PieceLength = 2 * 1024 * 1024;
+
+    private readonly SafeFileHandle _file;
+    private readonly IReportSink _sink;
+    private readonly ReportReaderLimits? _limits;
+    private readonly TimingUnits? _units;
+    private readonly long _length;
+    private readonly int _piecesAhead;
+    private readonly ChunkPool _chunks = new();
+    private readonly Stack<ReportPiece> _spare = new();
+    private readonly Queue<Task<ReportPiece>> _ahead = new();
+    private readonly CancellationTokenSource _stop = new();
+    private ReportPiece? _current;
+    private ReportPiece? _before;
+    private long _nextStart;
+    private bool _isSeam = true;
+
+    /// <summary>A parser of a file.</summary>
+    /// <param name="file">A plain report, not compressed; it must stay open until the parser is disposed of.</param>
+    /// <param name="sink">Takes all blocks in their order, on the thread that calls <see cref="Fill"/>.</param>
+    /// <param name="threads">How many pieces are read side by side.</param>
+    /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
+    /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
+    public ParallelReportParser(SafeFileHandle file, IReportSink sink, int threads, ReportReaderLimits? limits = null, TimingUnits? units = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        _file = file;
+        _sink = sink;
+        _limits = limits;
+        _units = units;
+        _length = RandomAccess.GetLength(file);
+        _piecesAhead = threads;
+    }
+
+    /// <inheritdoc/>
+    public bool Fill(ref PathChunk chunk, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            if (_current?.TryTake(ref chunk, _sink) == true)
+            {
+                return true;
+            }
+
+            Retire();
+            if (!TryNext(cancellation))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Stops reading ahead.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        foreach (Task<ReportPiece> piece in _ahead)
+        {
+            piece.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        }
+
+        _stop.Dispose();
+    }
+
+    // The piece just handed on stays until it is known how the next one joins it.
+    private void Retire()
+    {
+        if (_current is not null)
+        {
+            _current.Clear();
+            if (_before is not null)
+            {
+                _spare.Push(_before);
+            }
+
+            _before = _current;
+            _current = null;
+        }
+    }
+
+    // Makes the next piece the current one; false when there is none.
+    private bool TryNext(CancellationToken cancellation)
+    {
+        ReadAhead();
+        while (_ahead.TryDequeue(out Task<ReportPiece>? next))
+        {
+            next.Wait(cancellation);
+            ReportPiece piece = next.Result;
+            ReadAhead();
+            if (_before?.ReachesTo(piece.End) == true)
+            {
+                piece.Clear();
+                _spare.Push(piece);
+                continue;
+            }
+
+            if (_before?.EndsBetweenPathsAt(piece.Start) == false)
+            {
+                piece.ReadBehind(_before, piece.End, cancellation);
+            }
+
+            _current = piece;
+            return true;
+        }
+
+        return false;
+    }
+
+    private void ReadAhead()
+    {
+        while (_ahead.Count < _piecesAhead && _nextStart < _length)
+        {
+            long start = _nextStart;
+            bool isSeam = _isSeam;
+            _nextStart = EndOfPiece(start, out _isSeam);
+            long end = _nextStart;
+            ReportPiece piece = _spare.TryPop(out ReportPiece? spare) ? spare : new ReportPiece(_file, new ReportReader(_limits, _units), _chunks);
+            CancellationToken stop = _stop.Token;
+            _ahead.Enqueue(isSeam ? Task.Run(() => Read(piece, start, end, stop), stop) : Task.FromResult(piece.Expect(start, end)));
+        }
+    }
+
+    private static ReportPiece Read(ReportPiece piece, long start, long end, CancellationToken stop)
+    {
+        piece.Read(start, end, stop);
+        return piece;
+    }
+
+    private long EndOfPiece(long start, out bool isSeam)
+    {
+        long nominal = start + PieceLength;
+        isSeam = false;
+        if (nominal >= _length)
+        {
+            return _length;
+        }
+
+        long found = PieceBoundary.Find(_file, nominal);
+        isSeam = found > start;
+        return isSeam ? found : nominal;
+    }
+}
