@@ -1,6 +1,8 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
+using Slackline.Reports.Pieces;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Reports;
@@ -24,19 +26,39 @@ internal sealed class BlockRecorder : IReportSink
     public static BlockRecorder Read(ReadOnlySpan<byte> text, int pieceSize = int.MaxValue, PathChunk? chunk = null)
     {
         var recorder = new BlockRecorder();
-        var parser = new OpenStaStreamParser(new PiecewiseStream(text.ToArray(), pieceSize), recorder);
-        chunk ??= new PathChunk();
-        while (parser.Fill(chunk, TestContext.Current.CancellationToken))
-        {
-            chunk.Clear();
-        }
-
+        recorder.ReadAll(new OpenStaStreamParser(new PiecewiseStream(text.ToArray(), pieceSize), recorder), chunk ?? new PathChunk());
         Assert.Equal(text.Length, recorder._next);
+        return recorder;
+    }
+
+    /// <summary>Reads a file on several cores.</summary>
+    public static BlockRecorder ReadInParallel(string file, int threads, int pieceLength)
+    {
+        var recorder = new BlockRecorder();
+        using SafeFileHandle handle = File.OpenHandle(file);
+        using var parser = new ParallelReportParser(handle, recorder, threads, pieceLength);
+        recorder.ReadAll(parser, new PathChunk());
+        Assert.Equal(RandomAccess.GetLength(handle), recorder._next);
         return recorder;
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, int, PathChunk)"/>
     public static BlockRecorder Read(string text, int pieceSize = int.MaxValue, PathChunk? chunk = null) => Read(Encoding.UTF8.GetBytes(text), pieceSize, chunk);
+
+    private void ReadAll(IReportParser parser, PathChunk chunk)
+    {
+        while (parser.Fill(ref chunk, TestContext.Current.CancellationToken))
+        {
+            PathsInChunks += chunk.Count;
+            chunk.Clear();
+        }
+
+        PathsInChunks += chunk.Count;
+        Assert.Equal(Paths.Count(), PathsInChunks);
+    }
+
+    /// <summary>How many paths the chunks had.</summary>
+    public int PathsInChunks { get; private set; }
 
     public void Accept(in ReportBlock block)
     {

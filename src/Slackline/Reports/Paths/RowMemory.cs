@@ -15,8 +15,8 @@ internal sealed class RowMemory
     /// <summary>Stands for the row before the first one, and for no row.</summary>
     public const int NoRow = -1;
 
-    // Beyond so many descriptions nothing is remembered: 8 MB.
-    private const int MaxRows = 1 << 15;
+    // Beyond so many descriptions nothing is remembered: 5 MB.
+    private const int MaxRows = 1 << 14;
 
     private RememberedRow[] _rows = [];
     private int _count;

@@ -10,7 +10,8 @@ namespace Slackline.Reports.Pieces;
 /// </summary>
 internal sealed class ParallelReportParser : IReportParser, IDisposable
 {
-    private const int PieceLength = 2 * 1024 * 1024;
+    /// <summary>How long a piece is, unless told otherwise; about a chunk.</summary>
+    public const int UsualPieceLength = 2 * 1024 * 1024;
 
     private readonly SafeFileHandle _file;
     private readonly IReportSink _sink;
@@ -18,6 +19,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     private readonly TimingUnits? _units;
     private readonly long _length;
     private readonly int _piecesAhead;
+    private readonly int _pieceLength;
     private readonly ChunkPool _chunks = new();
     private readonly Stack<ReportPiece> _spare = new();
     private readonly Queue<Task<ReportPiece>> _ahead = new();
@@ -31,9 +33,10 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <param name="file">A plain report, not compressed; it must stay open until the parser is disposed of.</param>
     /// <param name="sink">Takes all blocks in their order, on the thread that calls <see cref="Fill"/>.</param>
     /// <param name="threads">How many pieces are read side by side.</param>
+    /// <param name="pieceLength">How many bytes a piece has, more or less.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
     /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
-    public ParallelReportParser(SafeFileHandle file, IReportSink sink, int threads, ReportReaderLimits? limits = null, TimingUnits? units = null)
+    public ParallelReportParser(SafeFileHandle file, IReportSink sink, int threads, int pieceLength = UsualPieceLength, ReportReaderLimits? limits = null, TimingUnits? units = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _file = file;
@@ -42,6 +45,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         _units = units;
         _length = RandomAccess.GetLength(file);
         _piecesAhead = threads;
+        _pieceLength = pieceLength;
     }
 
     /// <inheritdoc/>
@@ -96,8 +100,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         ReadAhead();
         while (_ahead.TryDequeue(out Task<ReportPiece>? next))
         {
-            next.Wait(cancellation);
-            ReportPiece piece = next.Result;
+            ReportPiece piece = next.WaitAsync(cancellation).GetAwaiter().GetResult();
             ReadAhead();
             if (_before?.ReachesTo(piece.End) == true)
             {
@@ -106,7 +109,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
                 continue;
             }
 
-            if (_before?.EndsBetweenPathsAt(piece.Start) == false)
+            if (_before is not null && !(piece.IsRead && _before.EndsBetweenPathsAt(piece.Start)))
             {
                 piece.ReadBehind(_before, piece.End, cancellation);
             }
@@ -140,7 +143,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
 
     private long EndOfPiece(long start, out bool isSeam)
     {
-        long nominal = start + PieceLength;
+        long nominal = start + _pieceLength;
         isSeam = false;
         if (nominal >= _length)
         {

@@ -25,6 +25,9 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
     /// <summary>Where it ends: its last block begins before this place.</summary>
     public long End { get; private set; }
 
+    /// <summary>Whether it was read, perhaps from a wrong place.</summary>
+    public bool IsRead { get; private set; }
+
     /// <summary>Reads a piece as if a path ended just before it.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
@@ -38,6 +41,7 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
     public ReportPiece Expect(long start, long end)
     {
         (Start, End) = (start, end);
+        IsRead = false;
         return this;
     }
 
@@ -98,6 +102,7 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
         Clear();
         Start = _reader.Offset;
         End = end;
+        IsRead = true;
         _reader.StopAt = end;
         _received = 0;
         long wanted = end - Start + Lookahead;

@@ -34,6 +34,23 @@ public class LogProperties
         iter: 1_200,
         print: static sample => $"{sample.Item1.What}:\n{sample.Item1.Bytes.Latin1()}"));
 
+    [Fact]
+    public void Several_cores_give_the_same_blocks()
+    {
+        string file = Path.GetTempFileName();
+        Gen.Select(Gen.OneOf(LogGen.Any, DamageGen.DamagedLog.Select(static damaged => damaged.Bytes)).Array[1, 8], Gen.Int[1, 3], Gen.OneOf(100, 1_000, 5_000)).Sample(
+            (logs, threads, pieceLength) =>
+            {
+                byte[] log = [.. logs.SelectMany(static log => log)];
+                File.WriteAllBytes(file, log);
+                Assert.Equal(Seen(BlockRecorder.Read(log).Blocks), Seen(BlockRecorder.ReadInParallel(file, threads, pieceLength).Blocks));
+            },
+            iter: 200,
+            threads: 1,
+            print: static sample => $"{sample.Item2} threads, pieces of {sample.Item3}:\n{string.Concat(sample.Item1.Select(static log => log.Latin1()))}");
+        File.Delete(file);
+    }
+
     private static IEnumerable<(BlockKind, long, string, Damage, Diagnostic?, Type?)> Seen(IEnumerable<BlockRecorder.Block> blocks) =>
         blocks.Select(static block => (block.Kind, block.Offset, block.Text, block.Damage, block.Diagnostic, block.Report?.GetType()));
 
