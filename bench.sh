@@ -5,6 +5,6 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . demo/install.sh
 require_dotnet
-install_missing opensta tclx8.4 gawk python3
+install_missing opensta tclx8.4 gawk python3 gzip zstd
 dotnet build -c Release -nologo -v quiet bench/Slackline.Bench
 exec bench/Slackline.Bench/bin/Release/net10.0/slackline-bench "$@"

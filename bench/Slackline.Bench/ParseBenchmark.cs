@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Slackline.Bench;
 
 /// <summary>
-/// How fast report text becomes columnar chunks, on one pinned core, beside what a user would do with the same file: count lines, grep, awk, a Python script.
-/// The report is OpenSTA's own of a generated design, repeated to its size.
+/// How fast report text becomes columnar chunks: on one pinned core beside what a user would do with the same file (count lines, grep,
+/// awk, a Python script), on two, from compressed files, and in how much memory. The report is OpenSTA's own of a generated design, repeated to its size.
 /// </summary>
 internal static class ParseBenchmark
 {
@@ -26,62 +25,105 @@ internal static class ParseBenchmark
         print(paths, points, worst)
         """;
 
+    private static string Self => Path.Combine(AppContext.BaseDirectory, "slackline-bench");
+
     public static void Run(BenchContext context)
     {
-        long size = context.IsQuick ? 200_000_000 : 1_000_000_000;
+        long size = context.IsQuick ? 300_000_000 : 1_000_000_000;
         string python = Path.Combine(context.DirectoryPath, "slacks.py");
         File.WriteAllText(python, PythonScript);
         foreach ((string label, string options) in ((string, string)[])[("plain", ""), ("fields", " -fields {slew capacitance fanout net}")])
         {
             string report = ReportFile.Make(context, label, options, size);
-            Measure(context, label, report, python);
+            CompareRivals(context, label, report, python);
+            CompareCores(context, label, report);
+            if (label == "plain")
+            {
+                CompareCompressed(context, report);
+                CompareMemory(context, report);
+            }
+
             File.Delete(report);
         }
     }
 
-    private static void Measure(BenchContext context, string label, string report, string python)
+    private static void CompareRivals(BenchContext context, string label, string report, string python)
     {
-        double bytes = new FileInfo(report).Length;
-        string self = Path.Combine(AppContext.BaseDirectory, "slackline-bench");
         (string Name, string Program, string[] Arguments)[] ways =
         [
             ("wc -l", "wc", ["-l", report]),
             ("grep -c", "grep", ["-c", "slack (", report]),
             ("gawk, counts slacks", "gawk", ["/slack \\(/ { n++; if ($1 < w) w = $1 } END { print n, w }", report]),
             ("python3, regexes", "python3", [python, report]),
-            ("slackline, to chunks", self, ["--read", report, "1"]),
+            ("slackline, to chunks", Self, ["--read", report, "1"]),
         ];
-        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"report {label}: {bytes / 1e6:0} MB, one core"));
-        double[] seconds = [.. ways.Select(way => Best(way.Program, way.Arguments, context.IsQuick || way.Program is "python3" or "gawk" ? 1 : 3))];
+        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"report {label}: {Megabytes(report):0} MB, one core"));
+        var seconds = new double[ways.Length];
+        string output = "";
         for (int i = 0; i < ways.Length; i++)
         {
-            BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"  {ways[i].Name,-22} {seconds[i],8:0.00} s  {bytes / 1e6 / seconds[i],8:0} MB/s"));
+            bool isSlow = ways[i].Program is "python3" or "gawk";
+            (seconds[i], output) = PinnedRun.Best(PinnedRun.OneCore, ways[i].Program, ways[i].Arguments, isSlow ? 0 : context.IsQuick ? 2 : 5);
+            Row(ways[i].Name, report, seconds[i]);
         }
 
         double ours = seconds[^1];
-        context.Figure($"{label}.speed", bytes / 1e9 / ours, "GB/s");
+        context.Figure($"{label}.speed", Megabytes(report) / 1e3 / ours, "GB/s");
         context.Figure($"{label}.over_wc", ours / seconds[0], "x");
         context.Figure($"{label}.python_over_ours", seconds[3] / ours, "x");
+        context.Figure($"{label}.allocated_per_path", ChunkReading.Result.Parse(output).AllocatedPerPath, "bytes");
     }
 
-    // The shortest of some runs: what else the machine does can only make a run longer.
-    private static double Best(string program, string[] arguments, int runs)
+    private static void CompareCores(BenchContext context, string label, string report)
     {
-        double best = double.MaxValue;
-        for (int run = 0; run <= runs; run++)
-        {
-            var clock = Stopwatch.StartNew();
-            using Process process = Process.Start(new ProcessStartInfo("taskset", ["-c", "1", program, .. arguments]) { RedirectStandardOutput = true })!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            if (process.ExitCode != 0)
-            {
-                throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
-            }
+        (double one, _) = PinnedRun.Best(PinnedRun.OneCore, Self, ["--read", report, "1"], context.IsQuick ? 2 : 5);
+        (double two, _) = PinnedRun.Best(PinnedRun.TwoCores, Self, ["--read", report, "2"], context.IsQuick ? 2 : 5);
+        Row("slackline, two cores", report, two);
+        context.Figure($"{label}.two_cores_over_one", two / one, "x");
+    }
 
-            best = Math.Min(best, clock.Elapsed.TotalSeconds);
+    // Decompression beside parsing: what two cores gain over one.
+    private static void CompareCompressed(BenchContext context, string report)
+    {
+        foreach ((string label, string program, string level, string ending) in ((string, string, string, string)[])[("gzip", "gzip", "-1", ".gz"), ("zstd", "zstd", "-3", ".zst")])
+        {
+            PinnedRun.Best(PinnedRun.TwoCores, program, ["-k", "-q", "-f", level, report], 0);
+            string compressed = report + ending;
+            (double rival, _) = PinnedRun.Best(PinnedRun.TwoCores, "sh", ["-c", $"{program} -dc {compressed} | wc -l"], 1);
+            (double one, _) = PinnedRun.Best(PinnedRun.OneCore, Self, ["--read", compressed, "1"], 1);
+            (double two, _) = PinnedRun.Best(PinnedRun.TwoCores, Self, ["--read", compressed, "1"], 1);
+            Row($"{program} -dc | wc -l", report, rival);
+            Row($"slackline, {label}", report, two);
+            context.Figure($"{label}.two_cores_over_one", two / one, "x");
+            File.Delete(compressed);
+        }
+    }
+
+    private static void CompareMemory(BenchContext context, string report)
+    {
+        int times = context.IsQuick ? 3 : 10;
+        string larger = report + ".larger";
+        using (FileStream file = File.Create(larger))
+        {
+            for (int i = 0; i < times; i++)
+            {
+                using FileStream once = File.OpenRead(report);
+                once.CopyTo(file);
+            }
         }
 
-        return best;
+        double small = Peak(report);
+        double large = Peak(larger);
+        BenchContext.Say(string.Create(
+            CultureInfo.InvariantCulture, $"  peak memory, two cores: {small / 1e6:0} MB for {Megabytes(report):0} MB of report, {large / 1e6:0} MB for {Megabytes(larger):0} MB"));
+        context.Figure("peak_larger_over_one", large / small, "x");
+        File.Delete(larger);
+
+        static double Peak(string file) => ChunkReading.Result.Parse(PinnedRun.Best(PinnedRun.TwoCores, Self, ["--read", file, "2"], 0).Output).PeakBytes;
     }
+
+    private static void Row(string name, string report, double seconds) => BenchContext.Say(string.Create(
+        CultureInfo.InvariantCulture, $"  {name,-22} {seconds,8:0.00} s  {Megabytes(report) / seconds,8:0} MB/s"));
+
+    private static double Megabytes(string report) => new FileInfo(report).Length / 1e6;
 }

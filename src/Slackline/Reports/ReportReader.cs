@@ -103,50 +103,71 @@ public sealed class ReportReader
 
         lineLength = lineLength < 0 ? rest.Length : lineLength;
         ReadOnlySpan<byte> line = TrimLineEnd(rest[..lineLength]);
-        if (_list.IsOpen)
+        if (_list.IsOpen && TryReadListed(rest, blanks, isFinal, chunk, sink) is { } listed)
         {
-            if (blanks > 0)
-            {
-                _list.Close();
-            }
-            else
-            {
-                var lines = new LineCursor(rest, isFinal);
-                if (_list.TryRead(ref lines, chunk))
-                {
-                    return TakePath(text, 0, 0, lines.Position, chunk, sink);
-                }
-            }
+            return listed;
         }
 
         bool isJson = JsonPathReader.IsFirstLine(line);
         if (isJson || (PathReader.IsFirstLine(line) && !(_afterHeadingLine && TableHeaderReader.IsTitleLine(line))))
         {
-            bool mixedLineEnds = blankLines > 0 && carriageReturns != (line.Length + 2 == lineLength);
-            int ownBlankLines = mixedLineEnds ? 0 : blankLines;
-            ReadStatus status = isJson
-                ? _jsonPaths.Read(rest, isFinal, chunk, ownBlankLines, out int length)
-                : _paths.Read(rest, isFinal, chunk, ownBlankLines, out length);
-            if (status == ReadStatus.Whole)
+            // Empty lines with other line ends than the path's are none of its own.
+            bool areOwnBlanks = blankLines == 0 || carriageReturns == (line.Length + 2 == lineLength);
+            if (TryReadPath(text, blanks, areOwnBlanks ? blankLines : 0, isJson, isFinal, lineLength, chunk, sink) is { } path)
             {
-                return TakePath(text, mixedLineEnds ? blanks : 0, blanks, length, chunk, sink);
-            }
-
-            if (status == ReadStatus.NeedsMore && rest.Length < _limits.MaxBlockLength)
-            {
-                return 0;
-            }
-
-            // Elsewhere than in a list of paths, it may be JSON of another kind.
-            if (length > 0 || _isInJsonList)
-            {
-                _afterHeadingLine = true;
-                bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
-                return TakeBlankLines(text, blanks, sink)
-                    + TakeVerbatim(rest, isCut ? rest.Length : Math.Max(length, lineLength), isCut ? Damage.Cut : Damage.Broken, sink, blanks);
+                return path;
             }
         }
 
+        return TryReadReports(text, blanks, line, isFinal, sink) ?? ReadLine(text, blanks, line, lineLength, sink);
+    }
+
+    // How much was read; null when the line is no path of the list.
+    private int? TryReadListed(ReadOnlySpan<byte> text, int blanks, bool isFinal, PathChunk chunk, IReportSink sink)
+    {
+        if (blanks > 0)
+        {
+            _list.Close();
+            return null;
+        }
+
+        var lines = new LineCursor(text, isFinal);
+        return _list.TryRead(ref lines, chunk) ? TakePath(text, 0, 0, lines.Position, chunk, sink) : null;
+    }
+
+    // How much was read, 0 when the path is not whole yet; null when it may be something else.
+    private int? TryReadPath(
+        ReadOnlySpan<byte> text, int blanks, int ownBlankLines, bool isJson, bool isFinal, int lineLength, PathChunk chunk, IReportSink sink)
+    {
+        ReadOnlySpan<byte> rest = text[blanks..];
+        ReadStatus status = isJson
+            ? _jsonPaths.Read(rest, isFinal, chunk, ownBlankLines, out int length)
+            : _paths.Read(rest, isFinal, chunk, ownBlankLines, out length);
+        if (status == ReadStatus.Whole)
+        {
+            return TakePath(text, ownBlankLines == 0 ? blanks : 0, blanks, length, chunk, sink);
+        }
+
+        if (status == ReadStatus.NeedsMore && rest.Length < _limits.MaxBlockLength)
+        {
+            return 0;
+        }
+
+        // Elsewhere than in a list of paths, it may be JSON of another kind.
+        if (length == 0 && !_isInJsonList)
+        {
+            return null;
+        }
+
+        _afterHeadingLine = true;
+        bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
+        return TakeBlankLines(text, blanks, sink)
+            + TakeVerbatim(rest, isCut ? rest.Length : Math.Max(length, lineLength), isCut ? Damage.Cut : Damage.Broken, sink, blanks);
+    }
+
+    // How much was read, 0 when a report is not whole yet; null when none begins here.
+    private int? TryReadReports(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, bool isFinal, IReportSink sink)
+    {
         if (_isInJsonList && TryReadReport(_jsonListEnd, text, blanks, line, isFinal, sink) is { } end)
         {
             return end;
@@ -160,17 +181,22 @@ public sealed class ReportReader
             }
         }
 
-        // After the reports: those of check_setup are made of lines that begin as warnings do.
+        return null;
+    }
+
+    // A line that begins no report. After the reports: those of check_setup are made of lines that begin as warnings do.
+    private int ReadLine(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, int lineLength, IReportSink sink)
+    {
+        int taken = TakeBlankLines(text, blanks, sink);
+        ReadOnlySpan<byte> whole = text.Slice(blanks, lineLength);
         if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
         {
-            int blankLength = TakeBlankLines(text, blanks, sink);
-            sink.Accept(new ReportBlock { Kind = BlockKind.Diagnostic, Offset = Offset + blanks, Text = rest[..lineLength], Diagnostic = diagnostic });
-            return blankLength + lineLength;
+            sink.Accept(new ReportBlock { Kind = BlockKind.Diagnostic, Offset = Offset + blanks, Text = whole, Diagnostic = diagnostic });
+            return taken + lineLength;
         }
 
-        int taken = TakeBlankLines(text, blanks, sink);
         _afterHeadingLine = IsHeadingLine(line);
-        return lineLength == 0 ? taken : taken + TakeVerbatim(rest, lineLength, DamageOf(line, lineLength), sink, blanks);
+        return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, DamageOf(line, lineLength), sink, blanks);
     }
 
     // How much was read, 0 when the report is not whole yet; null when the line begins no such report.
