@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Slackline.Timing;
 
@@ -9,7 +10,7 @@ namespace Slackline.Streams;
 public delegate bool FillChunk(ref PathChunk chunk, CancellationToken cancellation);
 
 /// <summary>
-/// Paths on their way from a source to one consumer: the source is read on a thread of its own, as far ahead as the buffer's bounds allow.
+/// Paths on their way from a source to its consumers: the source is read on a thread of its own, as far ahead as the buffer's bounds allow.
 /// A consumer that does not take chunks stops the reading, and that stops the tool.
 /// </summary>
 public sealed class TimingPathStream : IAsyncDisposable
@@ -19,6 +20,8 @@ public sealed class TimingPathStream : IAsyncDisposable
     private readonly Task _producer;
     private long _paths;
     private long _chunks;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _ended;
     private volatile StreamState _end = StreamState.Running;
 
     private TimingPathStream(FillChunk fill, StreamLimits limits)
@@ -36,29 +39,29 @@ public sealed class TimingPathStream : IAsyncDisposable
     /// <summary>How many chunks the source has given so far.</summary>
     public long ChunksRead => Interlocked.Read(ref _chunks);
 
-    /// <summary>The most bytes of chunks that waited for the consumer at once.</summary>
-    public long PeakBufferedBytes => _buffer.PeakBytes;
+    /// <summary>Everything that can be seen of the stream from outside, at this moment.</summary>
+    public StreamStatus Status => _buffer.Describe(new StreamStatus(State, PathsRead, ChunksRead, Stopwatch.GetElapsedTime(_started, _ended == 0 ? Stopwatch.GetTimestamp() : _ended)));
 
     /// <summary>Starts to read a source.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>
     public static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null) => new(fill, limits ?? new StreamLimits());
 
     /// <summary>
-    /// The chunks in their order. Each is valid until the next one is asked for. What was read before an error or a
-    /// cancellation of the stream comes first, then the error is thrown; a cancelled stream just ends.
+    /// Adds a consumer, who takes every chunk from the first one on. The first chunks are kept until somebody has taken them, so all
+    /// consumers of a stream must be added before one of them begins.
     /// </summary>
+    /// <param name="name">What to call it in the stream's status.</param>
+    /// <exception cref="InvalidOperationException">The first chunk is gone already.</exception>
+    public StreamConsumer Subscribe(string name = "consumer") => new(_buffer, name);
+
+    /// <summary>The chunks in their order, for a single consumer.</summary>
+    /// <inheritdoc cref="StreamConsumer.ReadChunksAsync"/>
     public async IAsyncEnumerable<PathChunk> ReadChunksAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        while (await _buffer.TakeAsync(cancellation).ConfigureAwait(false) is { } chunk)
+        using StreamConsumer consumer = Subscribe();
+        await foreach (PathChunk chunk in consumer.ReadChunksAsync(cancellation).ConfigureAwait(false))
         {
-            try
-            {
-                yield return chunk;
-            }
-            finally
-            {
-                _buffer.Recycle(chunk);
-            }
+            yield return chunk;
         }
     }
 
@@ -109,7 +112,7 @@ public sealed class TimingPathStream : IAsyncDisposable
     {
         if (chunk.Count == 0)
         {
-            _buffer.Recycle(chunk);
+            _buffer.Return(chunk);
             return;
         }
 
@@ -120,6 +123,7 @@ public sealed class TimingPathStream : IAsyncDisposable
 
     private void Finish(StreamState end, Exception? fault)
     {
+        _ended = Stopwatch.GetTimestamp();
         _end = end;
         _buffer.End(fault);
     }

@@ -56,7 +56,7 @@ public class TimingPathStreamTests
     {
         await using TimingPathStream stream = TimingPathStream.Start(Numbered(30_000), new StreamLimits { MaxBytes = 4_000_000 });
         await WaitUntil(() => stream.State == StreamState.Paused);
-        Assert.InRange(stream.PeakBufferedBytes, 4_000_000, 6_000_000);
+        Assert.InRange(stream.Status.PeakBufferedBytes, 4_000_000, 6_000_000);
     }
 
     [Fact]
@@ -103,6 +103,91 @@ public class TimingPathStreamTests
         }
 
         Assert.Equal((3, StreamState.Cancelled), (chunks, stream.State));
+    }
+
+    [Fact]
+    public async Task Every_consumer_takes_every_path_at_its_own_speed()
+    {
+        const int Consumers = 20;
+        await using TimingPathStream stream = TimingPathStream.Start(Numbered(40_000), new StreamLimits { MaxChunks = 4 });
+        StreamConsumer[] consumers = [.. Enumerable.Range(0, Consumers).Select(i => stream.Subscribe($"consumer {i}"))];
+        int[][] taken = await Task.WhenAll(consumers.Select((consumer, i) => Task.Run(async () =>
+        {
+            var numbers = new List<int>();
+            await foreach (PathChunk chunk in consumer.ReadChunksAsync(Cancellation))
+            {
+                await Task.Delay(i, Cancellation);
+                foreach (double slack in chunk.Slack)
+                {
+                    numbers.Add((int)Math.Round(slack * 100));
+                }
+
+                Assert.InRange(stream.Status.BufferedChunks, 0, 4);
+            }
+
+            return numbers.ToArray();
+        }, Cancellation)));
+
+        Assert.All(taken, numbers => Assert.Equal(Enumerable.Range(0, 40_000), numbers));
+        Assert.Empty(stream.Status.Consumers);
+    }
+
+    [Fact]
+    public async Task The_slowest_consumer_is_named_and_holds_nobody_up_once_it_has_left()
+    {
+        await using TimingPathStream stream = TimingPathStream.Start(Numbered(20_000), new StreamLimits { MaxChunks = 4 });
+        StreamConsumer slow = stream.Subscribe("the slow one");
+        StreamConsumer quick = stream.Subscribe("the quick one");
+        Task<int> quickly = Task.Run(async () =>
+        {
+            int paths = 0;
+            await foreach (PathChunk chunk in quick.ReadChunksAsync(Cancellation))
+            {
+                paths += chunk.Count;
+            }
+
+            return paths;
+        }, Cancellation);
+        await WaitUntil(() => stream.Status is { PausedBy: "the slow one" } status && status.Consumers[1].PathsTaken == 4_000);
+        Assert.Equal((4, 0, 4_000), (stream.Status.Consumers[0].ChunksWaiting, stream.Status.Consumers[1].ChunksWaiting, stream.Status.PathsRead));
+        slow.Dispose();
+        Assert.Equal(20_000, await quickly);
+        Assert.True(stream.Status.PausedFor > TimeSpan.Zero);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await slow.ReadChunksAsync(Cancellation).GetAsyncEnumerator(Cancellation).MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task An_error_in_one_consumer_does_not_stop_the_others()
+    {
+        await using TimingPathStream stream = TimingPathStream.Start(Numbered(20_000), new StreamLimits { MaxChunks = 4 });
+        StreamConsumer failing = stream.Subscribe("failing");
+        StreamConsumer other = stream.Subscribe("other");
+        Task failed = Assert.ThrowsAsync<InvalidDataException>(() => Task.Run(async () =>
+        {
+            await foreach (PathChunk _ in failing.ReadChunksAsync(Cancellation))
+            {
+                throw new InvalidDataException();
+            }
+        }, Cancellation));
+        int paths = 0;
+        await foreach (PathChunk chunk in other.ReadChunksAsync(Cancellation))
+        {
+            paths += chunk.Count;
+        }
+
+        Assert.Equal(20_000, paths);
+        await failed;
+    }
+
+    [Fact]
+    public async Task Who_comes_late_is_told_so()
+    {
+        await using TimingPathStream stream = TimingPathStream.Start(Numbered(20_000), new StreamLimits { MaxChunks = 4 });
+        await foreach (PathChunk _ in stream.ReadChunksAsync(Cancellation))
+        {
+        }
+
+        Assert.Contains("first 20 chunks", Assert.Throws<InvalidOperationException>(() => stream.Subscribe()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
