@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Slackline.Timing;
 
 namespace Slackline.Reports.Pieces;
@@ -6,15 +5,25 @@ namespace Slackline.Reports.Pieces;
 /// <summary>Empty chunks to fill, used again and again.</summary>
 internal sealed class ChunkPool
 {
-    private readonly ConcurrentBag<PathChunk> _chunks = [];
+    private readonly Lock _lock = new();
+    private readonly Stack<PathChunk> _chunks = new();
 
     /// <summary>An empty chunk.</summary>
-    public PathChunk Rent() => _chunks.TryTake(out PathChunk? chunk) ? chunk : new PathChunk();
+    public PathChunk Rent()
+    {
+        lock (_lock)
+        {
+            return _chunks.TryPop(out PathChunk? chunk) ? chunk : new PathChunk();
+        }
+    }
 
     /// <summary>Takes back a chunk that nobody uses any more.</summary>
     public void Return(PathChunk chunk)
     {
         chunk.Clear();
-        _chunks.Add(chunk);
+        lock (_lock)
+        {
+            _chunks.Push(chunk);
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace Slackline.Reports.Pieces;
 /// </summary>
 internal sealed class ParallelReportParser : IReportParser, IDisposable
 {
-    /// <summary>How long a piece is, unless told otherwise; about a chunk.</summary>
+    /// <summary>How long a piece is, unless told otherwise: about a chunk.</summary>
     public const int UsualPieceLength = 2 * 1024 * 1024;
 
     private readonly SafeFileHandle _file;
