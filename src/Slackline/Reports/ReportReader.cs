@@ -160,9 +160,9 @@ public sealed class ReportReader
         }
 
         _afterHeadingLine = true;
-        bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
-        return TakeBlankLines(text, blanks, sink)
-            + TakeVerbatim(rest, isCut ? rest.Length : Math.Max(length, lineLength), isCut ? Damage.Cut : Damage.Broken, sink, blanks);
+        int broken = Math.Max(length, lineLength);
+        bool isCut = isFinal && rest[broken..].IndexOf((byte)'\n') < 0;
+        return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, isCut ? rest.Length : broken, isCut ? Damage.Cut : Damage.Broken, sink, blanks);
     }
 
     // How much was read, 0 when a report is not whole yet; null when none begins here.

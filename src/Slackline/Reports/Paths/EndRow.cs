@@ -19,13 +19,14 @@ internal static class EndRow
         }
 
         var row = new ListRow(line[..^(isViolated ? Violated : Met).Length], layout.TimeWidth);
-        if (!row.TryTakeOptionalNumber(out times.Slack) || !row.TryTakeNumber(out times.Arrival) || !row.TryTakeOptionalNumber(out times.Required)
+        if (!row.TryTakeOptionalNumber(out times.Slack) || !row.TryTakeNumber(out times.Arrival) || !row.TryTakeNumber(out times.Required)
             || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> name)
             || !PathLists.TrySplit(name, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell))
         {
             return false;
         }
 
+        times.Required = times.Required == NoRequired(heading.PathType) ? double.NaN : times.Required;
         times.Digits = row.Digits;
         heading.Endpoint = names.Intern(pin);
         heading.EndpointDetail = names.Intern(cell);
@@ -37,9 +38,12 @@ internal static class EndRow
     {
         PathChunk chunk = path.Chunk;
         PathLists.WritePin(chunk.Names[chunk.Endpoint[path.Index]], chunk.Names[chunk.EndpointDetail[path.Index]], layout.DescriptionWidth, output);
-        PathLists.WriteNumber(path.Required, path.Digits, layout.TimeWidth, output);
+        PathLists.WriteNumber(double.IsNaN(path.Required) ? NoRequired(path.PathType) : path.Required, path.Digits, layout.TimeWidth, output);
         PathLists.WriteNumber(path.Arrival, path.Digits, layout.TimeWidth, output);
         PathLists.WriteNumber(path.Slack, path.Digits, layout.TimeWidth, output);
         output.Write(chunk.Shape[path.Index].HasFlag(PathShape.Violated) ? Violated : Met);
     }
+
+    // What is printed where nothing requires a time: the one that every path meets.
+    private static double NoRequired(PathType type) => type == PathType.Min ? double.NegativeInfinity : double.PositiveInfinity;
 }

@@ -94,6 +94,7 @@ internal sealed class JsonPathReader(TimingUnits units)
             return false;
         }
 
+        _arrival = _points.LastTime;
         heading.EndpointDetail = chunk.Names.Intern(words.IsEmpty ? type : _points.Join(type, JsonKeys.Against, words, clock));
         return TryReadOptionalSection(ref json, JsonKeys.TargetClockPath, ref heading, ref hasComma) && TryReadEnd(ref json, chunk, hasComma, ref heading);
     }

@@ -71,23 +71,20 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
 
     private void WritePoint(int indent)
     {
-        bool isOld = shape.HasFlag(PathShape.OldKeys);
         int row = _row++;
         Indent(indent);
         lines.Line("{"u8);
         ReadOnlySpan<byte> pin = Text(row);
         int cell = pin.LastIndexOf(" ("u8);
-        WriteText(indent + 2, isOld ? JsonKeys.OldInstance : JsonKeys.Instance, Name(_chunk.RowInstance[row]));
-        if (cell < pin.Length - " ()".Length)
+        if (_chunk.RowInstance[row] != PathChunk.NoName)
         {
-            WriteText(indent + 2, JsonKeys.Cell, pin[(cell + 2)..^1]);
+            WriteInstance(indent + 2, row, pin[(cell + 2)..^1]);
         }
 
-        WriteText(indent + 2, isOld ? JsonKeys.OldSource : JsonKeys.Source, Name(_chunk.RowAttribute[row]));
         WriteText(indent + 2, JsonKeys.Pin, pin[..cell]);
         if (_chunk.RowForm[_row] == RowForm.PointNet)
         {
-            WriteNet(indent + 2, isOld);
+            WriteNet(indent + 2);
         }
 
         if (_chunk.RowForm[_row] == RowForm.HierarchicalPin)
@@ -107,10 +104,22 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
         lines.Line(_chunk.RowForm[_row] == RowForm.Point ? "},"u8 : "}"u8);
     }
 
-    private void WriteNet(int indent, bool isOld)
+    private readonly void WriteInstance(int indent, int row, ReadOnlySpan<byte> cell)
+    {
+        bool isOld = shape.HasFlag(PathShape.OldKeys);
+        WriteText(indent, isOld ? JsonKeys.OldInstance : JsonKeys.Instance, Name(_chunk.RowInstance[row]));
+        if (!cell.IsEmpty)
+        {
+            WriteText(indent, JsonKeys.Cell, cell);
+        }
+
+        WriteText(indent, isOld ? JsonKeys.OldSource : JsonKeys.Source, Name(_chunk.RowAttribute[row]));
+    }
+
+    private void WriteNet(int indent)
     {
         ReadOnlySpan<byte> net = Text(_row++)[..^" (net)".Length];
-        if (!isOld)
+        if (!shape.HasFlag(PathShape.OldKeys))
         {
             WriteText(indent, JsonKeys.Net, net);
             return;

@@ -18,11 +18,15 @@ internal sealed class JsonPointReader(TimingUnits units)
     /// <summary>The chunk's layout of the points read so far.</summary>
     public int Layout { get; private set; }
 
+    /// <summary>When the data reach the last point read; NaN before the first.</summary>
+    public double LastTime { get; private set; }
+
     /// <summary>Begins another path.</summary>
     public void Begin(PathChunk chunk)
     {
         _chunk = chunk;
         _digits = DigitsUnknown;
+        LastTime = double.NaN;
         Layout = chunk.UseLayout(JsonKeys.Layout);
     }
 
@@ -83,28 +87,43 @@ internal sealed class JsonPointReader(TimingUnits units)
 
     private bool TryReadPoint(ref JsonCursor json, int indent, ref PathHeading heading)
     {
-        bool isOld = json.TryTakeText(indent, JsonKeys.OldInstance, out ReadOnlySpan<byte> instance);
-        heading.Shape |= isOld ? PathShape.OldKeys : 0;
-        if ((!isOld && !json.TryTakeText(indent, JsonKeys.Instance, out instance)) || heading.Shape.HasFlag(PathShape.OldKeys) != isOld)
-        {
-            return false;
-        }
-
-        bool hasCell = json.TryTakeText(indent, JsonKeys.Cell, out ReadOnlySpan<byte> cell);
-        if (hasCell == cell.IsEmpty || cell.Contains((byte)' ')
-            || !json.TryTakeText(indent, isOld ? JsonKeys.OldSource : JsonKeys.Source, out ReadOnlySpan<byte> source)
+        if (!TryReadInstance(ref json, indent, ref heading, out int instance, out ReadOnlySpan<byte> cell, out int source)
             || !json.TryTakeText(indent, JsonKeys.Pin, out ReadOnlySpan<byte> pin) || pin.IsEmpty || pin.Contains((byte)' '))
         {
             return false;
         }
 
         int row = _chunk.AddRow(RowForm.Point, _chunk.Descriptions.Intern(Join(pin, " ("u8, cell, ")"u8)));
-        _chunk.SetInstance(row, _chunk.Names.Intern(instance));
-        _chunk.SetAttribute(row, _chunk.Names.Intern(source));
-        return (isOld ? TryReadOldNets(ref json, indent) : TryReadNet(ref json, indent))
+        _chunk.SetInstance(row, instance);
+        _chunk.SetAttribute(row, source);
+        return (heading.Shape.HasFlag(PathShape.OldKeys) ? TryReadOldNets(ref json, indent) : TryReadNet(ref json, indent))
             && TryReadHierarchicalPins(ref json, indent)
             && TryReadLocation(ref json, indent, row)
             && TryReadTimes(ref json, indent, row);
+    }
+
+    // The very first version's points name no instance; nor cell and source then.
+    private bool TryReadInstance(ref JsonCursor json, int indent, ref PathHeading heading, out int instance, out ReadOnlySpan<byte> cell, out int source)
+    {
+        cell = default;
+        instance = source = PathChunk.NoName;
+        bool isOld = json.TryTakeText(indent, JsonKeys.OldInstance, out ReadOnlySpan<byte> name);
+        if (!isOld && !json.TryTakeText(indent, JsonKeys.Instance, out name))
+        {
+            return !json.NeedsMore;
+        }
+
+        heading.Shape |= isOld ? PathShape.OldKeys : 0;
+        bool hasCell = json.TryTakeText(indent, JsonKeys.Cell, out cell);
+        if (hasCell == cell.IsEmpty || cell.Contains((byte)' ') || heading.Shape.HasFlag(PathShape.OldKeys) != isOld
+            || !json.TryTakeText(indent, isOld ? JsonKeys.OldSource : JsonKeys.Source, out ReadOnlySpan<byte> text))
+        {
+            return false;
+        }
+
+        instance = _chunk.Names.Intern(name);
+        source = _chunk.Names.Intern(text);
+        return true;
     }
 
     private bool TryReadNet(ref JsonCursor json, int indent)
@@ -182,6 +201,7 @@ internal sealed class JsonPointReader(TimingUnits units)
         }
 
         _chunk.SetTime(row, time);
+        LastTime = time;
         if (json.TryTake(indent, JsonKeys.Capacitance, ","u8, out ReadOnlySpan<byte> load))
         {
             if (!TryReadNumber(load, units.CapacitanceExponent, out double capacitance))
