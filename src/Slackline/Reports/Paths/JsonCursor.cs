@@ -38,8 +38,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text, bool isFinal)
     /// <summary>Takes a line that closes something, with or without a comma.</summary>
     public bool TryClose(int indent, scoped ReadOnlySpan<byte> bracket, out bool hasComma)
     {
-        hasComma = TryLoad(indent) && _line.EndsWith(","u8);
-        if (!_isLoaded || _line.Length < indent || !_line[indent..(hasComma ? _line.Length - 1 : _line.Length)].SequenceEqual(bracket))
+        bool isIndented = TryLoad(indent);
+        hasComma = isIndented && _line.EndsWith(","u8);
+        if (!isIndented || !_line[indent..(hasComma ? _line.Length - 1 : _line.Length)].SequenceEqual(bracket))
         {
             return false;
         }

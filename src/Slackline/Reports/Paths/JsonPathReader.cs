@@ -47,9 +47,8 @@ internal sealed class JsonPathReader(TimingUnits units)
     private bool TryReadPath(ref JsonCursor json, ref PathHeading heading, ref bool isOurs)
     {
         _arrival = _required = _slack = double.NaN;
-        isOurs = _points.TryReadSection(ref json, 0, JsonKeys.Path, ref heading, out bool hasComma, out bool isBegun);
-        isOurs |= isBegun;
-        return isOurs && !hasComma && json.TryTake(0, "}"u8);
+        bool isRead = _points.TryReadSection(ref json, 0, JsonKeys.Path, ref heading, out bool hasComma, out isOurs);
+        return isRead && !hasComma && json.TryTake(0, "}"u8);
     }
 
     private bool TryReadCheck(ref JsonCursor json, PathChunk chunk, ref PathHeading heading, ref bool isOurs)

@@ -18,7 +18,7 @@ internal sealed class JsonPointReader(TimingUnits units)
     /// <summary>The chunk's layout of the points read so far.</summary>
     public int Layout { get; private set; }
 
-    /// <summary>When the data reach the last point read; NaN before the first.</summary>
+    /// <summary>When the last point of the last list is reached; NaN where that has none.</summary>
     public double LastTime { get; private set; }
 
     /// <summary>Begins another path.</summary>
@@ -26,7 +26,6 @@ internal sealed class JsonPointReader(TimingUnits units)
     {
         _chunk = chunk;
         _digits = DigitsUnknown;
-        LastTime = double.NaN;
         Layout = chunk.UseLayout(JsonKeys.Layout);
     }
 
@@ -66,6 +65,7 @@ internal sealed class JsonPointReader(TimingUnits units)
             return false;
         }
 
+        LastTime = double.NaN;
         _chunk.AddRow(RowForm.Section, _chunk.Descriptions.Intern(name));
         bool isLast = false;
         while (json.TryTake(indent + 2, "{"u8))

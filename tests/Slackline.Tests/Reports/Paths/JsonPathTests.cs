@@ -161,12 +161,28 @@ public class JsonPathTests
     [InlineData("\"source_clock_edge\": \"rise\"", "\"source_clock_edge\": \"both\"")]
     [InlineData("  \"crpr\": 0.000e+00,\n", "")]
     [InlineData("  ],\n  \"data_arrival_time\"", "  ]\n  \"data_arrival_time\"")]
+    [InlineData("  ],\n  \"target_clock\"", " 9],\n  \"target_clock\"")]
+    [InlineData("      \"slew\": 4.642e-11\n    },\n", "      \"slew\": 4.642e-11\n   9},\n")]
     public void An_object_that_could_not_be_printed_back_is_refused_and_no_other(string text, string refused)
     {
         Assert.Contains(text, JsonSamples.Check, StringComparison.Ordinal);
         string damaged = JsonSamples.Check.Replace(text, refused, StringComparison.Ordinal);
         BlockRecorder read = BlockRecorder.Read(JsonSamples.List(JsonSamples.OldKeys, damaged, JsonSamples.Unconstrained));
         Assert.Equal(2, read.Paths.Count());
+        Assert.Single(read.Blocks, static block => block.Damage == Damage.Broken);
+    }
+
+    // The reader once took the closing bracket of the object for that of its broken list of points.
+    [Theory]
+    [InlineData("    \"pin\": \"r1/Q\",\n", "}\n")]
+    [InlineData("]\n}", "9\n}")]
+    [InlineData("  },\n  {", "9 },\n  {")]
+    [InlineData("\n    \"arrival\": 8.371e-11", "\n9   \"arrival\": 8.371e-11")]
+    public void A_path_alone_that_could_not_be_printed_back_is_refused(string text, string refused)
+    {
+        Assert.Contains(text, JsonSamples.PathAlone, StringComparison.Ordinal);
+        BlockRecorder read = BlockRecorder.Read(JsonSamples.PathAlone.Replace(text, refused, StringComparison.Ordinal) + JsonSamples.PathAlone);
+        Assert.Single(read.Paths);
         Assert.Single(read.Blocks, static block => block.Damage == Damage.Broken);
     }
 

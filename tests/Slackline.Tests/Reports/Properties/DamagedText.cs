@@ -88,6 +88,9 @@ internal sealed class DamagedText
         return isTruncated ? null : _origins[offset];
     }
 
+    /// <summary>Whether a place in the source is not the beginning of a line.</summary>
+    public bool IsInsideLine(int source) => source > 0 && Source[source - 1] != '\n';
+
     private DamagedText Arrange(string what, Range[] ranges) => new(
         Source, [.. ranges.SelectMany(range => Bytes[range])], [.. ranges.SelectMany(range => _origins[range])], $"{What} {what},");
 

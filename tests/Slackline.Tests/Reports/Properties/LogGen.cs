@@ -1,6 +1,7 @@
 using CsCheck;
 using Slackline.Tests.Reports.Checks;
 using Slackline.Tests.Reports.Design;
+using Slackline.Timing;
 
 namespace Slackline.Tests.Reports.Properties;
 
@@ -14,10 +15,16 @@ internal static class LogGen
 
     private static readonly Gen<string> s_path = PathSpecGen.Any.Select(static spec => PathSpecWriter.Print(spec, carriageReturns: false));
 
+    private static readonly Gen<string> s_list = ListSpecGen.Any.Select(static spec => ListSpecWriter.Print(spec, carriageReturns: false));
+
+    // A log is read with the units that the reader takes unless told.
+    private static readonly Gen<string> s_json = JsonSpecGen.Any.Where(static spec => spec.Units == TimingUnits.Default).Array[1, 3].Select(static specs =>
+        specs.All(static spec => spec.Check is not null) ? JsonSpecWriter.PrintList(specs) : string.Concat(specs.Select(static spec => JsonSpecWriter.Print(spec) + "\n")));
+
     private static readonly Gen<string> s_report = Gen.Int[0, s_samples.Length - 1].Select(static index => s_samples[index].Utf8AsLatin1() + "\n\n");
 
     private static readonly Gen<string> s_line = Gen.OneOf(
-        "report_checks -path_delay max", "=== setup ===", "% puts hello", "slack", "No paths found.", "Startpoint", "  Delay    Time", "-----", "clock clk", "{", "[", "Net", "tns",
+        "report_checks -path_delay max", "=== setup ===", "% puts hello", "slack", "No paths found.", "Startpoint", "  Delay    Time", "-----", "clock clk", "{", "}", "]", "[", "Net", "tns", "  ],", "{\"checks\": [",
         "Warning: b.tcl, 19 port 'nosuch*' not found.", "Warning 1140: lib/x.lib line 23, library nangate already exists.", "Error: no valid objects specified for -to.",
         "[WARNING STA-1140] ./a.lib line 3, exists.", "[INFO ODB-0227] LEF file: a.lef, created 22 layers");
 
@@ -27,7 +34,7 @@ internal static class LogGen
 
     // A part has line ends of its own: logs are pasted together from files.
     private static readonly Gen<string> s_part = Gen.Select(
-        Gen.Frequency((4, s_path), (4, s_report), (3, s_between), (1, s_blankLines)),
+        Gen.Frequency((4, s_path), (2, s_list), (2, s_json), (4, s_report), (3, s_between), (1, s_blankLines)),
         Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true))),
         static (text, carriageReturns) => carriageReturns ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text);
 

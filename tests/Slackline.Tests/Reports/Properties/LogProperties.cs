@@ -25,7 +25,7 @@ public class LogProperties
             Dictionary<int, string> originals = PathsByOffset(BlockRecorder.Read(damaged.Source).Blocks);
             foreach ((int offset, string path) in PathsByOffset(blocks))
             {
-                if (damaged.SourceOf(offset, path.Length) is { } source)
+                if (damaged.SourceOf(offset, path.Length) is { } source && !(IsLine(path) && (damaged.IsInsideLine(source) || IsBorrowing(path))))
                 {
                     Assert.True(originals.TryGetValue(source, out string? original) && original == path, $"invented at {offset}:\n{path}");
                 }
@@ -65,6 +65,12 @@ public class LogProperties
 
         return paths;
     }
+
+    // Of a line of a list nothing tells that it lost its beginning.
+    private static bool IsLine(string path) => path.IndexOf('\n', StringComparison.Ordinal) is var end && (end < 0 || end == path.Length - 1);
+
+    // Among slacks alone, those of the time that a latch borrows are lines like all others.
+    private static bool IsBorrowing(string line) => line.Contains("time borrow ", StringComparison.Ordinal) || line.Contains(" pulse width ", StringComparison.Ordinal) || line.StartsWith("library setup time ", StringComparison.Ordinal);
 
     // A reader that does not come to its end must fail the test, not stop it.
     private static Task WithinMinutes(Action check) =>

@@ -24,7 +24,8 @@ internal static class PathColumns
             string description = chunk.RowDescription[row] is >= 0 and int id ? chunk.Descriptions[id].Latin1() : "none";
             lines.Add(
                 $"{chunk.RowForm[row]} {At(chunk.RowFanout, row)} {NumberAt(chunk.RowCapacitance, row)} {NumberAt(chunk.RowSlew, row)} {Number(chunk.RowDelay[row])} "
-                + $"{NumberAt(chunk.RowVariation, row)} {Number(chunk.RowTime[row])} {chunk.RowTransition[row]} {description} {Name(At(chunk.RowAttribute, row))}");
+                + $"{NumberAt(chunk.RowVariation, row)} {Number(chunk.RowTime[row])} {chunk.RowTransition[row]} {description} {Name(At(chunk.RowAttribute, row))} "
+                + $"{Name(At(chunk.RowInstance, row))} {NumberAt(chunk.RowX, row)} {NumberAt(chunk.RowY, row)}");
         }
 
         return lines;
