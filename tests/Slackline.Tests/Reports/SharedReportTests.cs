@@ -28,7 +28,8 @@ public class SharedReportTests
         }
     }
 
-    private static string FindShared(string directory)
+    /// <summary>A directory beside the repository; empty where it is not.</summary>
+    internal static string FindShared(string directory)
     {
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

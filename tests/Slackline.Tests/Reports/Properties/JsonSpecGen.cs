@@ -11,11 +11,12 @@ internal static class JsonSpecGen
 
     private static readonly Gen<string?> s_clock = Optional(Gen.Select(Gen.OneOf("rising", "falling"), s_text, static (edge, clock) => $"{edge}-edge clock {clock}"));
 
-    private static readonly Gen<TimingUnits> s_units =
+    /// <summary>Units that a library may have.</summary>
+    public static Gen<TimingUnits> Units { get; } =
         Gen.OneOf(TimingUnits.Default, new TimingUnits(1e-12, 1e-15), new TimingUnits(1e-11, 1e-13), new TimingUnits(1e-10, 1e-14), new TimingUnits(1, 1));
 
     /// <summary>Any path.</summary>
-    public static Gen<JsonSpec> Any { get; } = Gen.Select(Gen.Frequency((3, Gen.Const(3)), (1, Gen.Int[0, 14])), s_units, Gen.Enum<JsonKeySet>())
+    public static Gen<JsonSpec> Any { get; } = Gen.Select(Gen.Frequency((3, Gen.Const(3)), (1, Gen.Int[0, 14])), Units, Gen.Enum<JsonKeySet>())
         .SelectMany(static (digits, units, keys) => Of(digits, units, keys));
 
     /// <summary>The double nearest to a decimal number with an exponent.</summary>
