@@ -45,5 +45,6 @@ internal static class ReportFormats
         new SetupFormat(),
         new ConstantFormat(),
         new DisabledEdgesFormat(),
+        new CombinationalLoopFormat(),
     ];
 }

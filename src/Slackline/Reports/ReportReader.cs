@@ -119,7 +119,8 @@ public sealed class ReportReader
             }
         }
 
-        return TryReadReports(text, blanks, line, isFinal, sink) ?? ReadLine(text, blanks, line, lineLength, sink);
+        return TryReadReports(text, blanks, line, isFinal, sink)
+            ?? (isJson && _isInJsonList ? TakeBrokenPath(text, blanks, lineLength, isFinal, sink) : ReadLine(text, blanks, line, lineLength, sink));
     }
 
     // How much was read; null when the line is no path of the list.
@@ -153,16 +154,8 @@ public sealed class ReportReader
             return 0;
         }
 
-        // Elsewhere than in a list of paths, it may be JSON of another kind.
-        if (length == 0 && !_isInJsonList)
-        {
-            return null;
-        }
-
-        _afterHeadingLine = true;
-        int broken = Math.Max(length, lineLength);
-        bool isCut = isFinal && rest[broken..].IndexOf((byte)'\n') < 0;
-        return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, isCut ? rest.Length : broken, isCut ? Damage.Cut : Damage.Broken, sink, blanks);
+        // Else it may be JSON of another kind.
+        return length == 0 ? null : TakeBrokenPath(text, blanks, Math.Max(length, lineLength), isFinal, sink);
     }
 
     // How much was read, 0 when a report is not whole yet; null when none begins here.
@@ -275,6 +268,15 @@ public sealed class ReportReader
         _afterParsed = false;
         sink.Accept(new ReportBlock { Kind = BlockKind.Verbatim, Offset = Offset + behind, Text = text[..length], Damage = damage });
         return length;
+    }
+
+    // The length is that of what belongs to the path before the line that breaks it.
+    private int TakeBrokenPath(ReadOnlySpan<byte> text, int blanks, int length, bool isFinal, IReportSink sink)
+    {
+        ReadOnlySpan<byte> rest = text[blanks..];
+        bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
+        _afterHeadingLine = true;
+        return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, isCut ? rest.Length : length, isCut ? Damage.Cut : Damage.Broken, sink, blanks);
     }
 
     // A table under one of these lines belongs to a path or a check that is damaged: it is no path of its own.

@@ -474,6 +474,9 @@ internal static class DesignSamples
 
         """;
 
+    /// <summary>sta::report_loops, OpenSTA 2.0.17: two buffers behind a gate that waits for them.</summary>
+    public const string Loop = " g1/Z\n b1/A\n b1/Z\n b2/A\n b2/Z\n g1/B\n g1/Z\n";
+
     /// <summary>report_pin.</summary>
     public const string Pin = "Pin core/u_mix_29/A input 3.20 data_in[29]\n";
 

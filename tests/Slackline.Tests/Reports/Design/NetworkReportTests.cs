@@ -1,3 +1,4 @@
+using Slackline.Reports;
 using Slackline.Reports.Design;
 
 namespace Slackline.Tests.Reports.Design;
@@ -27,6 +28,33 @@ public class NetworkReportTests
         Assert.Null(report.Capacitances);
         Assert.Equal(2, report.Pins.Count);
     }
+
+    [Fact]
+    public void A_loop_ends_where_it_began()
+    {
+        CombinationalLoop loop = Sample.Read<CombinationalLoop>(DesignSamples.Loop);
+        Assert.Equal(["g1/Z", "b1/A", "b1/Z", "b2/A", "b2/Z", "g1/B"], loop.Pins);
+        Assert.Equal(" a\n b\n a\n", Sample.Print(loop with { Pins = ["a", "b"] }));
+    }
+
+    [Fact]
+    public void Loops_follow_one_another_after_empty_lines()
+    {
+        // As sta 2.0.17 prints a design with two loops.
+        BlockRecorder read = BlockRecorder.Read(DesignSamples.Loop + "\n g2/Z\n b4/A\n b4/Z\n g2/B\n g2/Z\n\ndone\n");
+        Assert.Equal(
+            [BlockKind.Report, BlockKind.BlankLines, BlockKind.Report, BlockKind.BlankLines, BlockKind.Verbatim], read.Blocks.Select(static block => block.Kind));
+        Assert.Equal(["g2/Z", "b4/A", "b4/Z", "g2/B"], Assert.IsType<CombinationalLoop>(read.Blocks[2].Report).Pins);
+    }
+
+    [Theory]
+    [InlineData(" g1/Z\n g1/Z\n")]
+    [InlineData(" g1/Z\n b1/A\n\n g1/Z\n")]
+    [InlineData(" g1/Z\n b1/A\n b1/Z\n")]
+    [InlineData(" g1/Z\n b1/A\n g1/Z")]
+    [InlineData(" g1/Z\n two words\n g1/Z\n")]
+    public void Pins_that_do_not_close_are_no_loop(string text) =>
+        Assert.All(BlockRecorder.Read(text).Blocks, static block => Assert.Equal(BlockKind.Verbatim, block.Kind));
 
     [Fact]
     public void Pins_have_places_and_others_stand_apart()

@@ -1,5 +1,6 @@
 using System.Text;
 using Slackline.Reports;
+using Slackline.Timing;
 
 namespace Slackline.Tests.Reports.Paths;
 
@@ -17,10 +18,12 @@ internal static class CutReports
             .. BlockRecorder.Read(bytes).Blocks.Where(static block => block.Kind == BlockKind.Path).Select(static block => (block.Offset, block.Offset + block.Text.Length, block.Text)),
         ];
         Assert.NotEmpty(whole);
+        var chunk = new PathChunk();
         for (int length = 0; length < bytes.Length; length++)
         {
             // The recorder sees to it that no byte is lost.
-            List<BlockRecorder.Block> blocks = BlockRecorder.Read(bytes.AsSpan(0, length)).Blocks;
+            chunk.Clear();
+            List<BlockRecorder.Block> blocks = BlockRecorder.Read(bytes.AsSpan(0, length), chunk: chunk).Blocks;
             string[] paths = [.. blocks.Where(static block => block.Kind == BlockKind.Path).Select(static block => block.Text)];
             BlockRecorder.Block? damaged = blocks.SingleOrDefault(static block => block.Damage != Damage.None);
             (long start, long end, string path) = whole.FirstOrDefault(path => path.Start < length && length < path.End);

@@ -1,6 +1,8 @@
 using System.Text;
 using Slackline.Reports;
+using Slackline.Reports.Design;
 using Slackline.Reports.Paths;
+using Slackline.Tests.Reports.Design;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Reports.Paths;
@@ -194,6 +196,15 @@ public class JsonPathTests
         Assert.Single(read.Paths);
         Assert.DoesNotContain(read.Blocks, static block => block.Damage != Damage.None);
         Assert.Equal(Other + Other, string.Concat(read.Blocks.Where(static block => block.Kind == BlockKind.Verbatim).Select(static block => block.Text)));
+    }
+
+    [Fact]
+    public void Other_json_behind_a_list_that_lost_its_end_is_read()
+    {
+        string list = JsonSamples.List(JsonSamples.Check);
+        BlockRecorder read = BlockRecorder.Read(list[..list.LastIndexOf(']')] + DesignSamples.PowerJson);
+        Assert.Single(read.Paths);
+        Assert.IsType<PowerJsonReport>(read.Blocks[^1].Report);
     }
 
     [Fact]

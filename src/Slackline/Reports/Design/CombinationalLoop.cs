@@ -1,0 +1,18 @@
+namespace Slackline.Reports.Design;
+
+/// <summary>A loop in the timing graph, by <c>sta::report_loops</c>, which prints one after another with an empty line behind each.</summary>
+public sealed record CombinationalLoop : Report
+{
+    /// <summary>The pins around it, each once, in the order in which signals pass them.</summary>
+    public required IReadOnlyList<string> Pins { get; init; }
+
+    internal override void WriteLines(LineWriter lines)
+    {
+        foreach (string pin in Pins)
+        {
+            lines.Line($" {pin}");
+        }
+
+        lines.Line($" {Pins[0]}");
+    }
+}
