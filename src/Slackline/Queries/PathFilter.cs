@@ -76,6 +76,14 @@ public sealed class PathFilter
             paths[i] = i;
         }
 
-        return _condition.Narrow(new Pass(chunk, ++_passes), paths);
+        return Narrow(chunk, paths);
     }
+
+    /// <summary>Moves those of some paths that the filter is true for to the front, and returns how many they are.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="paths">Indexes of its paths, ascending.</param>
+    internal int Narrow(PathChunk chunk, Span<int> paths) => _condition.Narrow(new Pass(chunk, ++_passes), paths);
+
+    /// <summary>The same filter with scratch memory of its own.</summary>
+    internal PathFilter Copy() => new(Text, Root);
 }

@@ -146,7 +146,7 @@ public sealed partial class PathChunk
     public TimingUnits Units { get; internal set; } = TimingUnits.Default;
 
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
-    public int SizeInBytes => (_startpoint.Length * ((10 * 4) + (3 * 8) + 5)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes;
+    public int SizeInBytes => (_startpoint.Length * ((10 * 4) + (3 * 8) + 5)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
 
     /// <summary>Changes when the chunk is cleared: ids of names and descriptions from before mean nothing any more.</summary>
     internal int Generation { get; private set; }
@@ -175,5 +175,6 @@ public sealed partial class PathChunk
         _layouts.Clear();
         Names.Clear();
         Descriptions.Clear();
+        ForgetCopies();
     }
 }

@@ -6,13 +6,19 @@ namespace Slackline.Queries.Aggregates;
 /// Counts slacks in bins while they stream by, without knowing their range beforehand and in bounded memory: it starts with bins as
 /// narrow as the printed digits allow and doubles (or quintuples) their width whenever there are too many.
 /// </summary>
+/// <remarks>
+/// Quantiles come from the same bins. While the bins are as narrow as the printed digits they are exact; after that they are off by less than
+/// one bin, and <see cref="QuantileError"/> says how wide that is. A sketch (t-digest, KLL) would be smaller for wild distributions, but slacks are
+/// decimals of few digits, for which counting is exact, and a sketch bounds the rank that it gives instead of the time.
+/// </remarks>
 public sealed class SlackHistogram
 {
-    private const int MaxBins = 8192;
-
     private readonly Dictionary<long, long> _bins = [];
     private double _width;
+    private int _digits;
     private bool _doubledLast;
+    private bool _isBetweenEdges;
+    private int _maxBins = 8192;
 
     /// <summary>How many slacks were counted.</summary>
     public long Count { get; private set; }
@@ -28,6 +34,54 @@ public sealed class SlackHistogram
 
     /// <summary>The best slack, in the tool's time unit; NaN before the first.</summary>
     public double Max { get; private set; } = double.NaN;
+
+    /// <summary>The most by which <see cref="Quantile"/> may be too low, in the tool's time unit; 0 while it is exact.</summary>
+    public double QuantileError => _isBetweenEdges ? _width : 0;
+
+    /// <summary>How many bins are in use.</summary>
+    internal int BinCount => _bins.Count;
+
+    /// <summary>The most bins; 8192 unless set.</summary>
+    internal int MaxBins
+    {
+        get => _maxBins;
+        set
+        {
+            _maxBins = value;
+            CoarsenToBound();
+        }
+    }
+
+    /// <summary>
+    /// The slack that a part of all slacks do not exceed: 0.5 gives the median. In the tool's time unit; NaN when none was counted. It is the
+    /// slack of the nearest rank, so one that occurred, and never more than <see cref="QuantileError"/> above what is returned.
+    /// </summary>
+    /// <param name="part">The part, from 0 (the worst slack) to 1 (the best).</param>
+    public double Quantile(double part)
+    {
+        if (part is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(part), part, "A quantile is a part of all: from 0 to 1.");
+        }
+
+        if (Count == 0)
+        {
+            return double.NaN;
+        }
+
+        long rank = Math.Clamp((long)Math.Ceiling(part * Count), 1, Count);
+        foreach ((long bin, long count) in _bins.OrderBy(static pair => pair.Key))
+        {
+            rank -= count;
+            if (rank <= 0)
+            {
+                // The decimal that the report printed, not a product that is off in its last bit.
+                return Math.Clamp(Math.Round(bin * _width, _digits), Min, Max);
+            }
+        }
+
+        return Max;
+    }
 
     /// <summary>Counts the slacks of some paths of a chunk.</summary>
     /// <param name="chunk">The chunk.</param>
@@ -69,7 +123,8 @@ public sealed class SlackHistogram
         return [.. counts.Select((count, i) => new HistogramBin((low + i) * width, (low + i + 1) * width, count))];
     }
 
-    private void Add(double slack, int digits)
+    /// <summary>Counts one slack, which was printed with so many digits after the point.</summary>
+    internal void Add(double slack, int digits)
     {
         if (!double.IsFinite(slack))
         {
@@ -79,7 +134,8 @@ public sealed class SlackHistogram
 
         if (_width == 0)
         {
-            _width = Math.Pow(10, -Math.Min(digits, 9));
+            _digits = Math.Min(digits, 9);
+            _width = Math.Pow(10, -_digits);
         }
 
         Count++;
@@ -88,7 +144,13 @@ public sealed class SlackHistogram
         Max = slack <= Max ? Max : slack;
         long bin = BinOf(slack);
         _bins[bin] = _bins.GetValueOrDefault(bin) + 1;
-        while (_bins.Count > MaxBins)
+        _isBetweenEdges = _isBetweenEdges || Math.Round(bin * _width, _digits) != slack;
+        CoarsenToBound();
+    }
+
+    private void CoarsenToBound()
+    {
+        while (_bins.Count > _maxBins)
         {
             Coarsen();
         }
@@ -108,6 +170,7 @@ public sealed class SlackHistogram
         foreach ((long bin, long count) in finer)
         {
             long coarse = FloorDivide(bin, factor);
+            _isBetweenEdges = _isBetweenEdges || coarse * factor != bin;
             _bins[coarse] = _bins.GetValueOrDefault(coarse) + count;
         }
     }

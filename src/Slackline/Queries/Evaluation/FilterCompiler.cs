@@ -20,7 +20,7 @@ internal static class FilterCompiler
         _ => throw Unknown(node),
     };
 
-    private static Number Compile(NumberNode node) => node switch
+    public static Number Compile(NumberNode node) => node switch
     {
         LiteralNode literal => new LiteralNumber(literal.Value),
         NumberColumnNode { Column: ColumnId.Depth } => new CountNumber(null),
@@ -32,7 +32,7 @@ internal static class FilterCompiler
         _ => throw Unknown(node),
     };
 
-    private static TextSource Source(ColumnId column) => column switch
+    public static TextSource Source(ColumnId column) => column switch
     {
         ColumnId.LaunchClock => new ClockSource(ColumnId.StartpointDetail),
         ColumnId.CaptureClock => new ClockSource(ColumnId.EndpointDetail),

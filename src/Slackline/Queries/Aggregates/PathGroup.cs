@@ -1,0 +1,39 @@
+using Slackline.Queries.Operators;
+
+namespace Slackline.Queries.Aggregates;
+
+/// <summary>The totals of the paths that have the same in some columns. Times are in the tool's time unit.</summary>
+public sealed class PathGroup
+{
+    internal PathGroup(int id, IReadOnlyList<ColumnValue> key)
+    {
+        Id = id;
+        Key = key;
+    }
+
+    /// <summary>What the paths have in common, one value for each column.</summary>
+    public IReadOnlyList<ColumnValue> Key { get; }
+
+    /// <summary>How many paths.</summary>
+    public long Count { get; internal set; }
+
+    /// <summary>How many of them have a negative slack.</summary>
+    public long Violating { get; internal set; }
+
+    /// <summary>How many endpoints have one.</summary>
+    public long ViolatingEndpoints { get; internal set; }
+
+    /// <summary>The worst slack; NaN when all are unconstrained.</summary>
+    public double WorstSlack { get; internal set; } = double.NaN;
+
+    /// <summary>Worst negative slack: the worst slack, or 0 when none is negative, as OpenSTA's <c>report_wns</c> gives it.</summary>
+    public double Wns => WorstSlack < 0 ? WorstSlack : 0;
+
+    /// <summary>Total negative slack: the sum over endpoints of their worst negative slack.</summary>
+    public double Tns { get; internal set; }
+
+    /// <summary>How the slacks are distributed; its <see cref="SlackHistogram.Quantile"/> gives the median and the like.</summary>
+    public SlackHistogram Histogram { get; } = new();
+
+    internal int Id { get; }
+}

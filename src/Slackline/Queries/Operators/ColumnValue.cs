@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Slackline.Queries.Operators;
+
+/// <summary>What a path has in a column.</summary>
+/// <param name="Kind">What the column holds.</param>
+/// <param name="Text">The text of a text column; empty when blank or of another kind.</param>
+/// <param name="Number">The number of a column of times (in the tool's time unit) or counts, NaN when blank; of a condition 1 when it holds, otherwise 0.</param>
+public readonly record struct ColumnValue(FilterColumnKind Kind, string Text, double Number)
+{
+    /// <summary>Whether the report does not say.</summary>
+    public bool IsBlank => Kind == FilterColumnKind.Text ? Text.Length == 0 : double.IsNaN(Number);
+
+    /// <summary>The text, the number in full, true or false; empty when blank.</summary>
+    public override string ToString() => Kind switch
+    {
+        FilterColumnKind.Text => Text,
+        FilterColumnKind.Condition => Number == 0 ? "false" : "true",
+        _ => double.IsNaN(Number) ? "" : Number.ToString(CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,103 @@
+using Slackline.Queries.Model;
+using Slackline.Timing;
+
+namespace Slackline.Queries.Operators;
+
+/// <summary>Columns of paths, named as in filters.</summary>
+public static class PathColumns
+{
+    /// <summary>Reads a list such as <c>endpoint, slack</c>. Any column but those of points may stand in it, and <c>clock</c>, which is two.</summary>
+    /// <exception cref="FilterException">It is no such list.</exception>
+    public static IReadOnlyList<FilterColumn> Parse(string text) => Parse(text, allowsPoints: false);
+
+    /// <summary>Reads a list of columns to show: columns of points too.</summary>
+    /// <exception cref="FilterException">It is no such list.</exception>
+    public static IReadOnlyList<FilterColumn> ParseShown(string text) => Parse(text, allowsPoints: true);
+
+    /// <summary>What a path has in a column that is none of points.</summary>
+    public static ColumnValue Value(FilterColumn column, TimingPath path)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return column.Id switch
+        {
+            ColumnId.Slack => Time(path.Slack),
+            ColumnId.Arrival => Time(path.Arrival),
+            ColumnId.Required => Time(path.Required),
+            ColumnId.Startpoint => Text(path.Startpoint),
+            ColumnId.Endpoint => Text(path.Endpoint),
+            ColumnId.Group => Text(path.PathGroup),
+            ColumnId.PathType => Text(path.PathType == PathType.Unknown ? "" : path.PathType == PathType.Max ? "max" : "min"),
+            ColumnId.Corner => Text(path.Corner),
+            ColumnId.Mode => Text(path.Mode),
+            ColumnId.LaunchClock => Text(path.LaunchClock),
+            ColumnId.CaptureClock => Text(path.CaptureClock),
+            ColumnId.StartpointDetail => Text(path.StartpointDetail),
+            ColumnId.EndpointDetail => Text(path.EndpointDetail),
+            ColumnId.Violated => Condition(path.Slack < 0),
+            ColumnId.Constrained => Condition(!double.IsNaN(path.Slack)),
+            ColumnId.Depth => new ColumnValue(FilterColumnKind.Count, "", path.Points.Count()),
+            _ => throw new ArgumentException($"A path has no single {column.Name}.", nameof(column)),
+        };
+    }
+
+    internal static FilterColumn Find(string text, ListItem item, bool allowsPoints)
+    {
+        if (item.Name.Length == 0)
+        {
+            throw Error("expected a column", Names(allowsPoints));
+        }
+
+        FilterColumn column = FilterColumns.Find(item.Name) ?? throw Unknown();
+        if (column.Id == ColumnId.Clock)
+        {
+            throw Error("'clock' stands for two columns", "write launch_clock, capture_clock");
+        }
+
+        if (column.IsPoint && !allowsPoints)
+        {
+            throw Error($"'{item.Name}' speaks of one point of a path", "only columns of whole paths can be used here");
+        }
+
+        return column;
+
+        FilterException Unknown()
+        {
+            string? near = Checking.Suggestions.Nearest(item.Name, FilterColumns.Names);
+            return Error($"unknown column '{item.Name}'", near is null ? Names(allowsPoints) : $"did you mean '{near}'?");
+        }
+
+        FilterException Error(string problem, string? hint) => new(problem, hint, text, item.Start, item.Name.Length);
+    }
+
+    private static List<FilterColumn> Parse(string text, bool allowsPoints)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var columns = new List<FilterColumn>();
+        foreach (ListItem item in ListItem.Split(text))
+        {
+            FilterColumn column = Find(text, item, allowsPoints);
+            if (item.Rest.Length > 0)
+            {
+                throw new FilterException($"expected a comma, found '{item.Rest}'", null, text, item.RestStart, item.Rest.Length);
+            }
+
+            if (columns.Contains(column))
+            {
+                throw new FilterException($"'{column.Name}' is named twice", null, text, item.Start, item.Name.Length);
+            }
+
+            columns.Add(column);
+        }
+
+        return columns;
+    }
+
+    private static string Names(bool allowsPoints) =>
+        "there are " + string.Join(", ", FilterColumns.All.Where(column => column.Id != ColumnId.Clock && (allowsPoints || !column.IsPoint)).Select(static column => column.Name));
+
+    private static ColumnValue Time(double value) => new(FilterColumnKind.Time, "", value);
+
+    private static ColumnValue Text(string value) => new(FilterColumnKind.Text, value, double.NaN);
+
+    private static ColumnValue Condition(bool holds) => new(FilterColumnKind.Condition, "", holds ? 1 : 0);
+}

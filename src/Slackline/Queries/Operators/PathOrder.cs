@@ -1,0 +1,65 @@
+using Slackline.Queries.Model;
+
+namespace Slackline.Queries.Operators;
+
+/// <summary>A direction of an order.</summary>
+public enum SortDirection
+{
+    /// <summary>Small numbers first; texts by their bytes; conditions that do not hold first.</summary>
+    Ascending,
+
+    /// <summary>The other way round.</summary>
+    Descending,
+}
+
+/// <summary>
+/// An order of paths by one or more columns: <c>slack</c>, <c>depth desc, endpoint</c>. Without <c>asc</c> or <c>desc</c> the worst comes first:
+/// slack, required and texts ascend; arrival and depth descend, and what holds comes before what does not. Paths that are blank in a column
+/// come behind those that are not, whichever the direction.
+/// </summary>
+public sealed class PathOrder
+{
+    private PathOrder(string text, IReadOnlyList<SortColumn> columns)
+    {
+        Text = text;
+        Columns = columns;
+    }
+
+    /// <summary>The text that was parsed.</summary>
+    public string Text { get; }
+
+    internal IReadOnlyList<SortColumn> Columns { get; }
+
+    /// <summary>Reads an order.</summary>
+    /// <param name="text">Columns, each with <c>asc</c>, <c>desc</c> or nothing behind it, with commas between.</param>
+    /// <param name="direction">The direction of columns that have none; null for the worst first.</param>
+    /// <exception cref="FilterException">It is no order.</exception>
+    public static PathOrder Parse(string text, SortDirection? direction = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var columns = new List<SortColumn>();
+        foreach (ListItem item in ListItem.Split(text))
+        {
+            FilterColumn column = PathColumns.Find(text, item, allowsPoints: false);
+            SortDirection own = item.Rest.ToLowerInvariant() switch
+            {
+                "" => direction ?? WorstFirst(column),
+                "asc" or "ascending" => SortDirection.Ascending,
+                "desc" or "descending" => SortDirection.Descending,
+                _ => throw new FilterException($"expected asc, desc or a comma, found '{item.Rest}'", null, text, item.RestStart, item.Rest.Length),
+            };
+            columns.Add(new SortColumn(column, own == SortDirection.Descending));
+        }
+
+        return new PathOrder(text, columns);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", Columns.Select(static column => $"{column.Column.Name} {(column.IsDescending ? "desc" : "asc")}"));
+
+    private static SortDirection WorstFirst(FilterColumn column) =>
+        column.Id is ColumnId.Arrival or ColumnId.Depth or ColumnId.Violated or ColumnId.Constrained ? SortDirection.Descending : SortDirection.Ascending;
+}
+
+/// <summary>A column of an order, with its direction.</summary>
+internal readonly record struct SortColumn(FilterColumn Column, bool IsDescending);

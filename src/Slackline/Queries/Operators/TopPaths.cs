@@ -1,0 +1,49 @@
+using Slackline.Timing;
+
+namespace Slackline.Queries.Operators;
+
+/// <summary>Keeps the first paths in an order.</summary>
+internal sealed class TopPaths(int count, PathOrder order) : IKeepPaths
+{
+    // Copies of paths that were driven out are given up when they are as many as those that count, and at least so many.
+    private const int MinGarbage = 256;
+
+    private readonly PathKeys _keys = new(order);
+    private readonly PathStore _store = new();
+    private readonly PriorityQueue<KeptPath, KeptPath> _lastFirst = new(Comparer<KeptPath>.Create(static (a, b) => b.CompareTo(a)));
+    private long _seen;
+
+    public long SizeInBytes => _store.SizeInBytes + _lastFirst.UnorderedItems.Sum(static item => (long)item.Element.SizeInBytes);
+
+    public void Add(PathSelection selection)
+    {
+        _keys.Load(selection.Chunk, selection.Paths);
+        for (int i = 0; i < selection.Count; i++, _seen++)
+        {
+            ReadOnlySpan<byte> key = _keys.Key(i);
+            bool isFull = _lastFirst.Count == count;
+            if (isFull && key.SequenceCompareTo(_lastFirst.Peek().Key) >= 0)
+            {
+                continue;
+            }
+
+            var kept = new KeptPath(key.ToArray(), _seen);
+            _store.Add(kept, selection.Chunk, selection.Paths[i]);
+            if (isFull)
+            {
+                _lastFirst.EnqueueDequeue(kept, kept);
+            }
+            else
+            {
+                _lastFirst.Enqueue(kept, kept);
+            }
+
+            if (_store.Count - _lastFirst.Count > Math.Max(count, MinGarbage))
+            {
+                _store.KeepOnly(_lastFirst.UnorderedItems.Select(static item => item.Element));
+            }
+        }
+    }
+
+    public IEnumerable<PathChunk> Kept() => _store.InOrder(_lastFirst.UnorderedItems.Select(static item => item.Element).Order());
+}

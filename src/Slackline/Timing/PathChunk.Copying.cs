@@ -1,0 +1,248 @@
+namespace Slackline.Timing;
+
+/// <content>
+/// How a path is copied from one chunk to another. The copy holds everything that the path holds and prints the same bytes. Names and
+/// descriptions go through a map of the ids of each chunk that was copied from, so that one that many paths share is looked up once.
+/// </content>
+public sealed partial class PathChunk
+{
+    // As many chunks may take turns (a merge of so many streams) without a map being made twice.
+    private const int MaxCopyMaps = 64;
+
+    private static long s_lastContent;
+
+    private long _content = Interlocked.Increment(ref s_lastContent);
+    private List<CopyMap>? _copyMaps;
+    private int _copyMapCount;
+    private int _lastCopyMap;
+
+    private int CopyMapsSizeInBytes
+    {
+        get
+        {
+            int size = 0;
+            foreach (CopyMap map in _copyMaps ?? [])
+            {
+                size += map.SizeInBytes;
+            }
+
+            return size;
+        }
+    }
+
+    /// <summary>A chunk with room for fewer paths than usual.</summary>
+    /// <param name="paths">How many paths it holds at the most.</param>
+    /// <param name="maxSizeInBytes">The bound on its memory, in bytes.</param>
+    internal static PathChunk WithRoomFor(int paths, int maxSizeInBytes = 8_000_000) =>
+        new(Math.Min(paths, Capacity), Math.Min(paths * 32, FirstRoomForRows)) { MaxSizeInBytes = maxSizeInBytes };
+
+    /// <summary>Whether a path of another chunk can be appended: there is room, and the numbers have the same units.</summary>
+    internal bool CanAppend(PathChunk source) => !IsFull && (Count == 0 || Units == source.Units);
+
+    /// <summary>Appends a copy of a path of another chunk. There must be room for it (<see cref="CanAppend"/>).</summary>
+    internal void Append(PathChunk source, int path)
+    {
+        if (Count == 0)
+        {
+            Units = source.Units;
+        }
+
+        CopyMap map = MapOf(source);
+        int layout = map.Layout(this, source, source._layout[path]);
+        AppendRows(source, source._firstRow[path], source._firstRow[path + 1] - source._firstRow[path], map);
+
+        int copy = Count;
+        _startpoint[copy] = map.Name(this, source, source._startpoint[path]);
+        _startpointDetail[copy] = map.Name(this, source, source._startpointDetail[path]);
+        _endpoint[copy] = map.Name(this, source, source._endpoint[path]);
+        _endpointDetail[copy] = map.Name(this, source, source._endpointDetail[path]);
+        _pathGroup[copy] = map.Name(this, source, source._pathGroup[path]);
+        _corner[copy] = map.Name(this, source, source._corner[path]);
+        _mode[copy] = map.Name(this, source, source._mode[path]);
+        _pathType[copy] = source._pathType[path];
+        _format[copy] = source._format[path];
+        _shape[copy] = source._shape[path];
+        _blankLinesBefore[copy] = source._blankLinesBefore[path];
+        _arrival[copy] = source._arrival[path];
+        _required[copy] = source._required[path];
+        _slack[copy] = source._slack[path];
+        _digits[copy] = source._digits[path];
+        _layout[copy] = layout;
+        Count = copy + 1;
+        _firstRow[copy + 1] = _rows;
+    }
+
+    private void AppendRows(PathChunk source, int first, int count, CopyMap map)
+    {
+        while (_rows + count > _form.Length)
+        {
+            GrowRows();
+        }
+
+        Copy(source._form, _form, Timing.RowForm.Cells);
+        Copy(source._transition, _transition, Transition.None);
+        Copy(source._delay, _delay, double.NaN);
+        Copy(source._time, _time, double.NaN);
+        Copy(source._slew, _slew, double.NaN);
+        Copy(source._capacitance, _capacitance, double.NaN);
+        Copy(source._variation, _variation, double.NaN);
+        Copy(source._fanout, _fanout, -1);
+        Copy(source._x, _x, double.NaN);
+        Copy(source._y, _y, double.NaN);
+        CopyNames(source._attribute, _attribute);
+        CopyNames(source._instance, _instance);
+        ReadOnlySpan<int> descriptions = source._description.AsSpan(first, count);
+        Span<int> copies = _description.AsSpan(_rows, count);
+        for (int i = 0; i < descriptions.Length; i++)
+        {
+            copies[i] = map.Description(this, source, descriptions[i]);
+        }
+
+        _rows += count;
+
+        // A column that the path's layout does not have is blank in all its rows.
+        void Copy<T>(T[]? from, T[]? to, T blank)
+        {
+            if (to is null)
+            {
+                return;
+            }
+
+            Span<T> rows = to.AsSpan(_rows, count);
+            if (from is null)
+            {
+                rows.Fill(blank);
+            }
+            else
+            {
+                from.AsSpan(first, count).CopyTo(rows);
+            }
+        }
+
+        void CopyNames(int[]? from, int[]? to)
+        {
+            Copy(from, to, NoName);
+            if (from is not null && to is not null)
+            {
+                foreach (ref int name in to.AsSpan(_rows, count))
+                {
+                    name = map.Name(this, source, name);
+                }
+            }
+        }
+    }
+
+    private CopyMap MapOf(PathChunk source)
+    {
+        _copyMaps ??= [];
+        if (_lastCopyMap < _copyMapCount && _copyMaps[_lastCopyMap].Content == source._content)
+        {
+            return _copyMaps[_lastCopyMap];
+        }
+
+        for (int i = 0; i < _copyMapCount; i++)
+        {
+            if (_copyMaps[i].Content == source._content)
+            {
+                _lastCopyMap = i;
+                return _copyMaps[i];
+            }
+        }
+
+        return NewMapOf(source);
+    }
+
+    private CopyMap NewMapOf(PathChunk source)
+    {
+        if (_copyMapCount < MaxCopyMaps)
+        {
+            _lastCopyMap = _copyMapCount++;
+            if (_lastCopyMap == _copyMaps!.Count)
+            {
+                _copyMaps.Add(new CopyMap());
+            }
+        }
+        else
+        {
+            _lastCopyMap = (_lastCopyMap + 1) % MaxCopyMaps;
+        }
+
+        CopyMap map = _copyMaps![_lastCopyMap];
+        map.Begin(source._content);
+        return map;
+    }
+
+    // Ids of this chunk's names and of those that it copied mean nothing any more; nor do the maps that others made of this one.
+    private void ForgetCopies()
+    {
+        _content = Interlocked.Increment(ref s_lastContent);
+        _copyMapCount = 0;
+    }
+
+    /// <summary>Ids of one source, and what became of them in the copy. It knows the source by the number of its content: a reference would keep it alive.</summary>
+    private sealed class CopyMap
+    {
+        private const int Unknown = -1;
+
+        private int[] _names = [];
+        private int[] _descriptions = [];
+        private int[] _layouts = [];
+
+        public long Content { get; private set; }
+
+        public int SizeInBytes => (_names.Length + _descriptions.Length + _layouts.Length) * 4;
+
+        public void Begin(long content)
+        {
+            Content = content;
+            _names.AsSpan().Fill(Unknown);
+            _descriptions.AsSpan().Fill(Unknown);
+            _layouts.AsSpan().Fill(Unknown);
+        }
+
+        public int Name(PathChunk copy, PathChunk source, int name)
+        {
+            if (name < 0)
+            {
+                return NoName;
+            }
+
+            ref int known = ref At(ref _names, name, source.Names.Count);
+            return known >= 0 ? known : known = copy.Names.Intern(source.Names[name]);
+        }
+
+        public int Description(PathChunk copy, PathChunk source, int description)
+        {
+            if (description < 0)
+            {
+                return description;
+            }
+
+            ref int known = ref At(ref _descriptions, description, source.Descriptions.Count);
+            return known >= 0 ? known : known = copy.Descriptions.Intern(source.Descriptions[description]);
+        }
+
+        public int Layout(PathChunk copy, PathChunk source, int layout)
+        {
+            if (layout < 0)
+            {
+                return NoTable;
+            }
+
+            ref int known = ref At(ref _layouts, layout, source._layouts.Count);
+            return known >= 0 ? known : known = copy.UseLayout(source._layouts[layout]);
+        }
+
+        private static ref int At(ref int[] map, int id, int count)
+        {
+            if (id >= map.Length)
+            {
+                int length = map.Length;
+                Array.Resize(ref map, Math.Max(count, 16));
+                map.AsSpan(length).Fill(Unknown);
+            }
+
+            return ref map[id];
+        }
+    }
+}
