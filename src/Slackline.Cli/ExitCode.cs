@@ -17,6 +17,9 @@ internal static class ExitCode
     /// <summary>The timing tool is missing, failed, or refused the command.</summary>
     public const int ToolFailed = 4;
 
+    /// <summary>The query needs to remember more than it may; what came before was given.</summary>
+    public const int LimitReached = 5;
+
     /// <summary>Ctrl-C; what had come was given.</summary>
     public const int Interrupted = 130;
 }

@@ -11,9 +11,10 @@ var root = new RootCommand(
 
       slackline run --setup design.tcl 'report_checks -group_path_count 1000' --where 'slack < 0'
       slackline read timing.rpt.gz --where 'endpoint like "core/*"' --format ndjson
-      slackline summary timing.rpt
+      slackline read timing.rpt --distinct endpoint --take 20 --columns 'slack, endpoint, depth'
+      slackline summary timing.rpt --group-by capture_clock
 
-    Exit codes: 0 done, 1 verify found a difference, 2 wrong usage, 3 damaged or empty input, 4 the tool failed, 130 Ctrl-C.
+    Exit codes: 0 done, 1 verify found a difference, 2 wrong usage, 3 damaged or empty input, 4 the tool failed, 5 a limit was reached, 130 Ctrl-C.
     """)
 {
     PathListing.Run(),

@@ -11,14 +11,28 @@ internal static class HistogramCommand
     public static Command Make()
     {
         SourceOptions source = SourceOptions.Either();
+        var operators = new OperatorOptions();
         var bins = new Option<int>("--bins") { Description = "The most bins to draw.", DefaultValueFactory = _ => 20, HelpName = "N" };
-        var command = new Command("histogram", "Draw the distribution of slacks.") { bins };
+        var command = new Command(
+            "histogram",
+            $"""
+            Draw the distribution of slacks.
+
+              slackline histogram timing.rpt --where 'group = "core_clk"'
+              slackline histogram timing.rpt --distinct endpoint              each endpoint counts once, with its worst slack
+
+            {OperatorOptions.Order}
+            """)
+        {
+            bins,
+        };
         source.AddTo(command);
+        operators.AddTo(command);
         command.SetAction((arguments, cancellation) =>
         {
             int width = Terminal.Width > 0 ? Terminal.Width : WidthWithoutTerminal;
             var output = new HistogramOutput(StandardOutput.Text, Math.Max(1, arguments.GetValue(bins)), width, Terminal.HasColours);
-            return source.RunAsync(arguments, output, cancellation);
+            return source.RunAsync(arguments, output, cancellation, operators.Operators(arguments));
         });
         return command;
     }

@@ -1,61 +1,106 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
+using Slackline.Queries;
+using Slackline.Queries.Aggregates;
+using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Commands;
 
 /// <summary><c>slackline run</c> and <c>slackline read</c>: the paths of a running OpenSTA, or of a saved report, one by one.</summary>
 internal static class PathListing
 {
-    private enum Format
-    {
-        Table,
-        Ndjson,
-    }
-
     /// <summary><c>slackline run --setup FILE COMMAND</c>.</summary>
     public static Command Run() => Make(
         "run",
-        "Run a command in OpenSTA and print its paths while they come.",
+        $"""
+        Run a command in OpenSTA and print its paths while they come.
+
+          slackline run -s design.tcl 'report_checks -group_path_count 1000' --where 'slack < 0'
+          slackline run -s design.tcl 'report_checks -endpoint_path_count 5' --distinct endpoint --take 20
+          slackline run -s design.tcl 'report_checks -group_path_count 100000' --top 10 --by 'depth' --columns 'depth, slack, endpoint'
+          slackline run -s design.tcl 'report_checks -group_path_count 100000' --group-by 'launch_clock, capture_clock'
+
+        {OperatorOptions.Order}
+        """,
         SourceOptions.Live());
 
     /// <summary><c>slackline read FILE</c>.</summary>
     public static Command Read() => Make(
         "read",
-        "Print the paths of a saved report.",
+        $"""
+        Print the paths of a saved report.
+
+          slackline read timing.rpt --where 'slack < 0 and group = "core_clk"'    the violating paths of a group
+          slackline read timing.rpt --distinct endpoint --take 20                 20 endpoints with their worst paths
+          slackline read timing.rpt --top 10 --by arrival --descending            the 10 latest arrivals
+          slackline read timing.rpt --skip 1000 --take 100                        paths 1001 to 1100
+          slackline read timing.rpt --sample 50 --seed 7                          50 paths at random
+          slackline read timing.rpt --columns 'slack, endpoint, depth'            these columns only
+          slackline read timing.rpt -f ndjson --columns 'slack, point.pin'        each path with the pins it goes through
+          slackline read timing.rpt --group-by endpoint -f ndjson                 counts, WNS, TNS, quantiles per endpoint
+
+        {OperatorOptions.Order}
+        """,
         SourceOptions.Saved());
 
     private static Command Make(string name, string description, SourceOptions source)
     {
-        var pageSize = new Option<int>("--page-size") { Description = "Paths on a page.", DefaultValueFactory = _ => 1000, HelpName = "N" };
-        var limit = new Option<long>("--limit", "-n") { Description = "Stop after so many matching paths.", DefaultValueFactory = _ => long.MaxValue, HelpName = "N" };
-        var format = new Option<Format>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => Format.Table };
+        var operators = new OperatorOptions();
+        var pageSize = OperatorOptions.Number<int>("--page-size", "Paths on a page.", 1000);
+        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => OutputFormat.Table };
         var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
-        limit.HelpName = "N";
-        RequirePositive(pageSize);
-        RequirePositive(limit);
-        var command = new Command(name, description) { pageSize, limit, format, points };
+        var columns = new Option<string?>("--columns", "--select") { Description = "The columns to print: 'slack, endpoint, depth'; with ndjson those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
+        var groupBy = new Option<string?>("--group-by") { Description = "Instead of the paths, count, WNS, TNS and distribution of those that have the same in these columns.", HelpName = "COLUMNS" };
+        OperatorOptions.Check(columns, static text => PathColumns.ParseShown(text));
+        OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
+        var command = new Command(name, description) { pageSize, format, points, columns, groupBy };
         source.AddTo(command);
-        command.SetAction(async (arguments, cancellation) =>
+        operators.AddTo(command);
+        command.Validators.Add(result =>
         {
-            long most = arguments.GetValue(limit);
-            if (arguments.GetValue(format) == Format.Table)
+            if (OperatorOptions.IsGiven(result, groupBy) && OperatorOptions.IsGiven(result, columns))
             {
-                var table = new PathTable(StandardOutput.Text, arguments.GetValue(pageSize), most, Terminal.Width, Terminal.HasColours);
-                return await source.RunAsync(arguments, table, cancellation).ConfigureAwait(false);
+                result.AddError("--columns chooses columns of paths, and with --group-by no paths are printed.");
             }
 
-            using var lines = new NdjsonOutput(StandardOutput.Stream, most, arguments.GetValue(points));
-            return await source.RunAsync(arguments, lines, cancellation).ConfigureAwait(false);
+            if (result.GetValue(format) == OutputFormat.Table && Parse(result.GetValue(columns))?.Any(static column => column.IsPoint) == true)
+            {
+                result.AddError("Columns of points do not fit into a table: add --format ndjson.");
+            }
+        });
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            Func<PathSequence, PathSequence>? steps = operators.Operators(arguments);
+            OutputFormat chosen = arguments.GetValue(format);
+            if (arguments.GetValue(groupBy) is { } keys)
+            {
+                var groups = new PathGroups(keys, operators.GroupLimits(arguments));
+                return await source.RunAsync(arguments, GroupOutput.Make(groups, chosen), cancellation, steps).ConfigureAwait(false);
+            }
+
+            IReadOnlyList<FilterColumn>? shown = Parse(arguments.GetValue(columns));
+            if (chosen == OutputFormat.Table)
+            {
+                var table = new PathTable(StandardOutput.Text, shown, arguments.GetValue(pageSize)!.Value, Terminal.Width, Terminal.HasColours);
+                return await source.RunAsync(arguments, table, cancellation, steps).ConfigureAwait(false);
+            }
+
+            using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points));
+            return await source.RunAsync(arguments, lines, cancellation, steps).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static void RequirePositive<T>(Option<T> option)
-        where T : System.Numerics.INumber<T> => option.Validators.Add(result =>
+    // Null, too, when the text is wrong: its own check tells that.
+    private static IReadOnlyList<FilterColumn>? Parse(string? columns)
     {
-        if (result.GetValueOrDefault<T>() is { } value && value <= T.Zero)
+        try
         {
-            result.AddError($"{option.Name} takes a number from 1 on, not {value}.");
+            return columns is null ? null : PathColumns.ParseShown(columns);
         }
-    });
+        catch (FilterException)
+        {
+            return null;
+        }
+    }
 }

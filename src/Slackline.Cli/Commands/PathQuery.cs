@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Queries;
+using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
@@ -10,10 +12,10 @@ using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>Runs a query from its source through the filter to an output, tells how it goes, and how it ended.</summary>
-internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutput output, QueryOptions options)
+/// <summary>Runs a query from its source through the filter and the operators to an output, tells how it goes, and how it ended.</summary>
+internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
-    private readonly int[] _matches = new int[PathChunk.Capacity];
+    private bool _isReadToEnd;
 
     /// <summary>Runs to the end, to the output's content, or to Ctrl-C. Returns the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -39,6 +41,11 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
             progress.Print(() => Report(e.Message));
             exitCode = ExitCode.BadInput;
         }
+        catch (QueryLimitException e)
+        {
+            progress.Print(() => Report($"{e.Message} (--max-keys)"));
+            exitCode = ExitCode.LimitReached;
+        }
         catch (IOException e) when (IsReaderGone(e))
         {
             // `slackline ... | head` has seen enough.
@@ -53,11 +60,12 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
     {
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
+        PathSequence paths = Apply(ReadAsync(stream, cancellation));
         try
         {
-            await foreach (PathChunk chunk in stream.ReadChunksAsync(cancellation).ConfigureAwait(false))
+            await foreach (PathSelection selection in paths.ReadSelectionsAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                Take(chunk, progress);
+                progress.Print(() => progress.Matched += output.Accept(selection.Chunk, selection.Paths));
                 if (!output.WantsMore)
                 {
                     break;
@@ -72,25 +80,43 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
         }
 
         progress.Print(output.Finish);
-        return output.WantsMore ? Judge(stream) : ExitCode.Success;
+        return cancellation.IsCancellationRequested && !_isReadToEnd ? ExitCode.Interrupted : _isReadToEnd ? Judge(stream) : ExitCode.Success;
     }
 
-    private void Take(PathChunk chunk, ProgressLine progress)
+    private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
     {
-        int count = chunk.Count;
-        if (filter is null)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                _matches[i] = i;
-            }
-        }
-        else
-        {
-            count = filter.Match(chunk, _matches);
-        }
+        PathSequence matching = filter is null ? PathSequence.Of(chunks) : chunks.Where(filter);
+        return operators is null ? matching : operators(matching);
+    }
 
-        progress.Print(() => progress.Matched += output.Accept(chunk, _matches.AsSpan(0, count)));
+    // Ctrl-C ends the source and not the query: operators that gather paths, and outputs that sum them up, give what they have.
+    private async IAsyncEnumerable<PathChunk> ReadAsync(
+        TimingPathStream stream, CancellationToken interrupted, [EnumeratorCancellation] CancellationToken left = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, left);
+        IAsyncEnumerator<PathChunk> chunks = stream.ReadChunksAsync(either.Token).GetAsyncEnumerator(CancellationToken.None);
+        await using (chunks.ConfigureAwait(false))
+        {
+            bool hasMore = true;
+            while (hasMore && !interrupted.IsCancellationRequested)
+            {
+                try
+                {
+                    hasMore = await chunks.MoveNextAsync().ConfigureAwait(false);
+                }
+                catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+                {
+                    break;
+                }
+
+                if (hasMore)
+                {
+                    yield return chunks.Current;
+                }
+            }
+
+            _isReadToEnd = !hasMore;
+        }
     }
 
     // A report without a single path is an answer from a tool, but a saved file without one is probably not what was meant.
@@ -148,7 +174,7 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, IPathOutp
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state}{progress.Matched:N0} paths{(filter is null ? "" : " matched")}, {tally.Bytes:N0} bytes read, {progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
+                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : filter is not null ? " matched" : "")}, {tally.Bytes:N0} bytes read, {progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
         }
     }
 

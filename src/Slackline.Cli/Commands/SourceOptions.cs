@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Queries;
+using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Commands;
 
@@ -83,7 +84,12 @@ internal sealed class SourceOptions
     }
 
     /// <summary>Runs the query that the command line asks for. Returns the exit code.</summary>
-    public async Task<int> RunAsync(ParseResult arguments, IPathOutput output, CancellationToken cancellation)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="output">Where the paths go.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <param name="operators">What becomes of the paths that pass the filter, before the output; null for nothing.</param>
+    public async Task<int> RunAsync(
+        ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null)
     {
         string source = arguments.GetRequiredValue(_source);
         string? setup = _isNeverLive ? null : arguments.GetValue(_setup);
@@ -105,7 +111,7 @@ internal sealed class SourceOptions
         await using (opened.ConfigureAwait(false))
         {
             var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet));
-            return await new PathQuery(opened, filter, output, options).RunAsync(cancellation).ConfigureAwait(false);
+            return await new PathQuery(opened, filter, operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
         }
     }
 }

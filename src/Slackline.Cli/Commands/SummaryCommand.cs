@@ -1,27 +1,46 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
-using Spectre.Console;
+using Slackline.Queries.Aggregates;
+using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary><c>slackline summary</c>: counts, WNS and TNS per path group and clock pair.</summary>
+/// <summary><c>slackline summary</c>: counts, WNS and TNS per path group and clock pair, or by other columns.</summary>
 internal static class SummaryCommand
 {
     public static Command Make()
     {
         SourceOptions source = SourceOptions.Either();
-        var command = new Command("summary", "Count paths, WNS and TNS per path group and clock pair.");
+        var operators = new OperatorOptions();
+        var groupBy = new Option<string>("--group-by")
+        {
+            Description = "The columns that make a group. Default: 'group, type, launch_clock, capture_clock'.",
+            HelpName = "COLUMNS",
+            DefaultValueFactory = _ => "group, type, launch_clock, capture_clock",
+        };
+        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => OutputFormat.Table };
+        OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
+        var command = new Command(
+            "summary",
+            $"""
+            Count paths, WNS and TNS per path group and clock pair, or by other columns.
+
+              slackline summary timing.rpt
+              slackline summary timing.rpt --group-by endpoint --where 'slack < 0'
+              slackline summary timing.rpt --group-by 'corner, capture_clock' -f ndjson
+
+            {OperatorOptions.Order}
+            """)
+        {
+            groupBy,
+            format,
+        };
         source.AddTo(command);
+        operators.AddTo(command);
         command.SetAction((arguments, cancellation) =>
         {
-            IAnsiConsole console = AnsiConsole.Console;
-            if (Console.IsOutputRedirected)
-            {
-                // Without a terminal there is no width to keep to.
-                console.Profile.Width = 1000;
-            }
-
-            return source.RunAsync(arguments, new SummaryOutput(console), cancellation);
+            var groups = new PathGroups(arguments.GetRequiredValue(groupBy), operators.GroupLimits(arguments));
+            return source.RunAsync(arguments, GroupOutput.Make(groups, arguments.GetValue(format)), cancellation, operators.Operators(arguments));
         });
         return command;
     }

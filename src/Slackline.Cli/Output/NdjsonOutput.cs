@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Slackline.Queries;
+using Slackline.Queries.Operators;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
@@ -8,100 +7,100 @@ namespace Slackline.Cli.Output;
 /// <summary>
 /// Prints each path as one line of JSON. Times are in the tool's time unit; what the report does not say is left out.
 /// </summary>
-internal sealed class NdjsonOutput(Stream output, long limit, bool withPoints) : IPathOutput, IDisposable
+internal sealed class NdjsonOutput : IPathOutput, IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new();
-    private readonly Utf8JsonWriter _writer = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    private long _printed;
+    private const string PointPrefix = "point.";
+    private const string Usual = "slack, group, type, startpoint, endpoint, launch_clock, capture_clock, corner, mode, arrival, required";
 
-    public bool WantsMore => _printed < limit;
+    private readonly JsonLineWriter _lines;
+    private readonly FilterColumn[] _columns;
+    private readonly FilterColumn[] _pointColumns;
+
+    /// <param name="output">Where lines go.</param>
+    /// <param name="columns">The columns to print, of paths and of points; null for the usual ones.</param>
+    /// <param name="withPoints">Whether to print all columns of points when none of them was chosen.</param>
+    public NdjsonOutput(Stream output, IReadOnlyList<FilterColumn>? columns, bool withPoints)
+    {
+        _lines = new JsonLineWriter(output);
+        _columns = [.. (columns ?? PathColumns.Parse(Usual)).Where(static column => !column.IsPoint)];
+        _pointColumns = [.. (columns ?? []).Where(static column => column.IsPoint)];
+        if (_pointColumns.Length == 0 && withPoints)
+        {
+            _pointColumns = [.. PathFilter.Columns.Where(static column => column.IsPoint)];
+        }
+    }
+
+    public bool WantsMore => true;
 
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
-        matches = matches[..(int)Math.Min(matches.Length, limit - _printed)];
-        _printed += matches.Length;
         foreach (int match in matches)
         {
-            _writer.Reset(_buffer);
+            _lines.BeginLine();
             Write(chunk[match]);
-            _writer.Flush();
-            _buffer.Write("\n"u8);
+            _lines.EndLine();
         }
 
-        output.Write(_buffer.WrittenSpan);
-        output.Flush();
-        _buffer.ResetWrittenCount();
+        _lines.Flush();
         return matches.Length;
     }
 
-    public void Finish() => output.Flush();
+    public void Finish() => _lines.Flush();
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _lines.Dispose();
 
     private void Write(TimingPath path)
     {
-        _writer.WriteStartObject();
-        WriteNumber("slack", path.Slack);
-        WriteText("group", path.PathGroup);
-        WriteText("type", path.PathType == PathType.Unknown ? "" : path.PathType == PathType.Max ? "max" : "min");
-        WriteText("startpoint", path.Startpoint);
-        WriteText("endpoint", path.Endpoint);
-        WriteText("launch_clock", path.LaunchClock);
-        WriteText("capture_clock", path.CaptureClock);
-        WriteText("corner", path.Corner);
-        WriteText("mode", path.Mode);
-        WriteNumber("arrival", path.Arrival);
-        WriteNumber("required", path.Required);
-        if (withPoints)
+        foreach (FilterColumn column in _columns)
         {
-            _writer.WriteStartArray("points");
+            _lines.Write(column, PathColumns.Value(column, path));
+        }
+
+        if (_pointColumns.Length > 0)
+        {
+            _lines.Json.WriteStartArray("points");
             foreach (PathRow point in path.Points)
             {
-                WritePoint(point);
+                _lines.Json.WriteStartObject();
+                foreach (FilterColumn column in _pointColumns)
+                {
+                    WritePoint(column.Name[PointPrefix.Length..], point);
+                }
+
+                _lines.Json.WriteEndObject();
             }
 
-            _writer.WriteEndArray();
+            _lines.Json.WriteEndArray();
         }
-
-        _writer.WriteEndObject();
     }
 
-    private void WritePoint(PathRow point)
+    private void WritePoint(string name, PathRow point)
     {
-        _writer.WriteStartObject();
-        WriteText("pin", point.Name);
-        WriteText("cell", point.Cell);
-        WriteText("edge", point.Transition == Transition.None ? "" : point.Transition == Transition.Rise ? "rise" : "fall");
-        WriteNumber("delay", point.Delay);
-        WriteNumber("time", point.Time);
-        WriteNumber("slew", point.Slew);
-        WriteNumber("capacitance", point.Capacitance);
-        if (point.Fanout is { } fanout)
+        switch (name)
         {
-            _writer.WriteNumber("fanout", fanout);
+            case "pin":
+                _lines.WriteText(name, point.Name);
+                break;
+            case "cell":
+                _lines.WriteText(name, point.Cell);
+                break;
+            case "edge":
+                _lines.WriteText(name, point.Transition == Transition.None ? "" : point.Transition == Transition.Rise ? "rise" : "fall");
+                break;
+            default:
+                _lines.WriteNumber(name, Number(name, point));
+                break;
         }
-
-        _writer.WriteEndObject();
     }
 
-    private void WriteText(string name, string value)
+    private static double Number(string name, PathRow point) => name switch
     {
-        if (value.Length > 0)
-        {
-            _writer.WriteString(name, value);
-        }
-    }
-
-    // JSON knows no infinity: it is written as the tool prints it.
-    private void WriteNumber(string name, double value)
-    {
-        if (double.IsInfinity(value))
-        {
-            _writer.WriteString(name, value > 0 ? "INF" : "-INF");
-        }
-        else if (!double.IsNaN(value))
-        {
-            _writer.WriteNumber(name, value);
-        }
-    }
+        "delay" => point.Delay,
+        "time" => point.Time,
+        "slew" => point.Slew,
+        "capacitance" => point.Capacitance,
+        "fanout" => point.Fanout ?? double.NaN,
+        "variation" => point.Variation,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such column of points."),
+    };
 }

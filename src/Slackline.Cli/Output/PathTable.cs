@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Slackline.Queries;
+using Slackline.Queries.Operators;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
@@ -8,24 +10,45 @@ namespace Slackline.Cli.Output;
 /// Prints paths as lines of a table while they come, with a title line for each page. On a terminal, long names give up their middle so that a path keeps
 /// to one line, and violating slacks are red; in a file or a pipe names are whole.
 /// </summary>
-internal sealed class PathTable(TextWriter output, int pageSize, long limit, int terminalWidth, bool colours) : IPathOutput
+internal sealed class PathTable : IPathOutput
 {
-    private static readonly string[] _titles = ["#", "Slack", "Group", "Type", "Clocks", "Startpoint", "Endpoint"];
-    private const int StartpointColumn = 5;
+    private const string Usual = "slack, group, type, launch_clock, capture_clock, startpoint, endpoint";
+    private const int NarrowestName = 12;
 
-    private readonly int[] _widths = [.. _titles.Select(title => title.Length)];
+    private readonly TextWriter _output;
+    private readonly int _pageSize;
+    private readonly int _terminalWidth;
+    private readonly bool _colours;
+    private readonly IReadOnlyList<ShownColumn> _columns;
+    private readonly string[] _titles;
+    private readonly int[] _widths;
     private readonly List<string[]> _rows = [];
     private long _printed;
 
-    public bool WantsMore => _printed < limit;
+    /// <param name="output">Where lines go.</param>
+    /// <param name="columns">The columns to print; null for the usual ones.</param>
+    /// <param name="pageSize">Paths on a page.</param>
+    /// <param name="terminalWidth">Characters on a line; 0 where lines may be as long as they are.</param>
+    /// <param name="colours">Whether to colour.</param>
+    public PathTable(TextWriter output, IReadOnlyList<FilterColumn>? columns, int pageSize, int terminalWidth, bool colours)
+    {
+        _output = output;
+        _pageSize = pageSize;
+        _terminalWidth = terminalWidth;
+        _colours = colours;
+        _columns = ShownColumn.Of(columns ?? PathColumns.Parse(Usual));
+        _titles = ["#", .. _columns.Select(static column => column.Title)];
+        _widths = [.. _titles.Select(static title => title.Length)];
+    }
+
+    public bool WantsMore => true;
 
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
-        matches = matches[..(int)Math.Min(matches.Length, limit - _printed)];
         foreach (int match in matches)
         {
             _rows.Add(Cells(chunk[match]));
-            if ((_printed + _rows.Count) % pageSize == 0)
+            if ((_printed + _rows.Count) % _pageSize == 0)
             {
                 PrintRows();
             }
@@ -35,20 +58,13 @@ internal sealed class PathTable(TextWriter output, int pageSize, long limit, int
         return matches.Length;
     }
 
-    public void Finish() => output.Flush();
+    public void Finish() => _output.Flush();
 
     private string[] Cells(TimingPath path) =>
     [
         (_printed + _rows.Count + 1).ToString(CultureInfo.InvariantCulture),
-        double.IsNaN(path.Slack) ? "-" : path.Slack.ToString("F" + path.Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        Or(path.PathGroup),
-        path.PathType == PathType.Unknown ? "-" : path.PathType.ToString().ToLowerInvariant(),
-        $"{Or(path.LaunchClock)} -> {Or(path.CaptureClock)}",
-        Or(path.Startpoint),
-        Or(path.Endpoint),
+        .. _columns.Select(column => column.Text(name => PathColumns.Value(name, path), path.Digits)),
     ];
-
-    private static string Or(string text) => text.Length == 0 ? "-" : text;
 
     private void PrintRows()
     {
@@ -69,7 +85,7 @@ internal sealed class PathTable(TextWriter output, int pageSize, long limit, int
         var text = new StringBuilder();
         foreach (string[] row in _rows)
         {
-            if (_printed++ % pageSize == 0)
+            if (_printed++ % _pageSize == 0)
             {
                 Append(text, _titles, isTitle: true);
             }
@@ -77,21 +93,26 @@ internal sealed class PathTable(TextWriter output, int pageSize, long limit, int
             Append(text, row, isTitle: false);
         }
 
-        output.Write(text);
-        output.Flush();
+        _output.Write(text);
+        _output.Flush();
         _rows.Clear();
     }
 
-    // The two names share what the other columns leave.
+    // Names share what the other columns leave; what a short one does not need is the others'.
     private void FitTerminal()
     {
-        if (terminalWidth > 0)
+        if (_terminalWidth == 0)
         {
-            int left = terminalWidth - 1 - _widths.Take(StartpointColumn).Sum() - (2 * (_titles.Length - 1));
-            int each = Math.Max(12, left / 2);
-            int startpoint = Math.Min(_widths[StartpointColumn], Math.Max(each, left - _widths[StartpointColumn + 1]));
-            _widths[StartpointColumn] = startpoint;
-            _widths[StartpointColumn + 1] = Math.Min(_widths[StartpointColumn + 1], Math.Max(each, left - startpoint));
+            return;
+        }
+
+        int[] names = [.. Enumerable.Range(1, _columns.Count).Where(i => _columns[i - 1].MayShrink).OrderBy(i => _widths[i])];
+        int left = _terminalWidth - 1 - (2 * (_titles.Length - 1)) - _widths.Sum() + names.Sum(i => _widths[i]);
+        for (int i = 0; i < names.Length; i++)
+        {
+            int width = Math.Min(_widths[names[i]], Math.Max(NarrowestName, left / (names.Length - i)));
+            _widths[names[i]] = width;
+            left -= width;
         }
     }
 
@@ -100,11 +121,11 @@ internal sealed class PathTable(TextWriter output, int pageSize, long limit, int
         for (int i = 0; i < cells.Length; i++)
         {
             string cell = Shorten(cells[i], _widths[i]);
-            bool isRight = i <= 1;
-            bool isRed = colours && !isTitle && i == 1 && cell[0] == '-' && cell.Length > 1;
-            text.Append(i > 0 ? "  " : "").Append(isRed ? "\u001b[31m" : colours && isTitle ? "\u001b[1m" : "");
+            bool isRight = i == 0 || _columns[i - 1].IsNumber;
+            bool isRed = _colours && !isTitle && i > 0 && _columns[i - 1].IsSlack && cell[0] == '-' && cell.Length > 1;
+            text.Append(i > 0 ? "  " : "").Append(isRed ? "\u001b[31m" : _colours && isTitle ? "\u001b[1m" : "");
             text.Append(isRight ? cell.PadLeft(_widths[i]) : i == cells.Length - 1 ? cell : cell.PadRight(_widths[i]));
-            text.Append(isRed || (colours && isTitle) ? "\u001b[0m" : "");
+            text.Append(isRed || (_colours && isTitle) ? "\u001b[0m" : "");
         }
 
         text.Append('\n');

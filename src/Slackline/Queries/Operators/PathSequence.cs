@@ -44,7 +44,8 @@ public sealed class PathSequence : IAsyncEnumerable<PathChunk>
             cancellationToken).GetAsyncEnumerator(cancellationToken);
     }
 
-    internal static PathSequence Of(IAsyncEnumerable<PathChunk> chunks)
+    /// <summary>The paths of chunks, as operators hand them on; the same object when it is one already.</summary>
+    public static PathSequence Of(IAsyncEnumerable<PathChunk> chunks)
     {
         ArgumentNullException.ThrowIfNull(chunks);
         return chunks as PathSequence ?? new PathSequence(cancellation => AllAsync(chunks, cancellation), null);

@@ -1,0 +1,160 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Numerics;
+using Slackline.Queries;
+using Slackline.Queries.Aggregates;
+using Slackline.Queries.Operators;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary>The options that choose, order and thin out the paths that pass the filter.</summary>
+internal sealed class OperatorOptions
+{
+    /// <summary>Tells, in a command's help, in which order they apply.</summary>
+    public const string Order =
+        """
+        Paths go through the options in this order, however they are written:
+          --where, --distinct, --every, --sample, --top, --skip, --take, and then --group-by or --columns.
+        """;
+
+    private readonly Option<string?> _distinct = new("--distinct")
+    {
+        Description = "Only the first path of each that have the same in these columns: 'endpoint', 'launch_clock, capture_clock'.",
+        HelpName = "COLUMNS",
+    };
+
+    private readonly Option<long?> _every = Number<long>("--every", "One path of N: the first, and then every N-th.");
+    private readonly Option<int?> _sample = Number<int>("--sample", "N paths chosen at random, in their order. They come at the end.");
+    private readonly Option<int> _seed = new("--seed") { Description = "Another seed chooses other paths for --sample.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<int?> _top = Number<int>("--top", "The first N paths in the order of --by. They come at the end.");
+
+    private readonly Option<string> _by = new("--by")
+    {
+        Description = "The order for --top: columns, each with asc, desc or nothing behind it; without, the worst comes first (slack ascends, depth descends).",
+        HelpName = "ORDER",
+        DefaultValueFactory = _ => "slack",
+    };
+
+    private readonly Option<bool> _ascending = new("--ascending") { Description = "For --by: smallest first." };
+    private readonly Option<bool> _descending = new("--descending") { Description = "For --by: largest first." };
+    private readonly Option<long?> _skip = Number<long>("--skip", "Leave out the first N paths.");
+    private readonly Option<long?> _take = Number<long>("--take", "Stop after N paths.", null, "--limit", "-n");
+    private readonly Option<int?> _maxKeys = Number<int>("--max-keys", "How many different keys --distinct and --group-by may remember. [default: 1000000 and 100000]");
+
+    public OperatorOptions()
+    {
+        Check(_distinct, static text => PathColumns.Parse(text));
+        Check(_by, static text => PathOrder.Parse(text));
+    }
+
+    /// <summary>An option that is a whole number from 1 on; null unless given or there is a default.</summary>
+    public static Option<T?> Number<T>(string name, string description, T? unless = null, params string[] aliases)
+        where T : struct, INumber<T>
+    {
+        var option = new Option<T?>(name, aliases) { Description = description, HelpName = "N" };
+        if (unless is not null)
+        {
+            option.DefaultValueFactory = _ => unless;
+        }
+
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<T?>() is { } value && value <= T.Zero)
+            {
+                result.AddError($"{name} takes a number from 1 on, not {value}.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Makes the command line point at what is wrong in an option's text.</summary>
+    public static void Check<T>(Option<T> option, Action<string> parse) => option.Validators.Add(result =>
+    {
+        try
+        {
+            if (result.GetValueOrDefault<T>() is string text)
+            {
+                parse(text);
+            }
+        }
+        catch (FilterException e)
+        {
+            result.AddError($"slackline: in {option.Name}: {e.Message}\n{e.Picture}");
+        }
+    });
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_distinct, _every, _sample, _seed, _top, _by, _ascending, _descending, _skip, _take, _maxKeys])
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            Needs(result, _top, _by, _ascending, _descending);
+            Needs(result, _sample, _seed);
+            if (IsGiven(result, _ascending) && IsGiven(result, _descending))
+            {
+                result.AddError("--ascending and --descending contradict each other.");
+            }
+        });
+    }
+
+    /// <summary>Whether an option stands on the command line.</summary>
+    public static bool IsGiven(CommandResult command, Option option) => command.GetResult(option) is { Implicit: false };
+
+    /// <summary>What the options make of a stream of paths; null when none is given.</summary>
+    public Func<PathSequence, PathSequence>? Operators(ParseResult arguments)
+    {
+        var steps = new List<Func<PathSequence, PathSequence>>();
+        int? maxKeys = arguments.GetValue(_maxKeys);
+        if (arguments.GetValue(_distinct) is { } distinct)
+        {
+            steps.Add(paths => maxKeys is { } most ? paths.Distinct(distinct, most) : paths.Distinct(distinct));
+        }
+
+        if (arguments.GetValue(_every) is { } every)
+        {
+            steps.Add(paths => paths.SampleEvery(every));
+        }
+
+        if (arguments.GetValue(_sample) is { } sample)
+        {
+            int seed = arguments.GetValue(_seed);
+            steps.Add(paths => paths.SampleRandom(sample, seed));
+        }
+
+        if (arguments.GetValue(_top) is { } top)
+        {
+            SortDirection? direction = arguments.GetValue(_descending) ? SortDirection.Descending : arguments.GetValue(_ascending) ? SortDirection.Ascending : null;
+            var order = PathOrder.Parse(arguments.GetRequiredValue(_by), direction);
+            steps.Add(paths => paths.TopBy(top, order));
+        }
+
+        if (arguments.GetValue(_skip) is { } skip)
+        {
+            steps.Add(paths => paths.Skip(skip));
+        }
+
+        if (arguments.GetValue(_take) is { } take)
+        {
+            steps.Add(paths => paths.Take(take));
+        }
+
+        return steps.Count == 0 ? null : paths => steps.Aggregate(paths, static (so, step) => step(so));
+    }
+
+    /// <summary>The bounds for --group-by.</summary>
+    public GroupLimits GroupLimits(ParseResult arguments) =>
+        arguments.GetValue(_maxKeys) is { } maxKeys ? new GroupLimits { MaxGroups = maxKeys } : new GroupLimits();
+
+    private static void Needs(CommandResult command, Option needed, params Option[] options)
+    {
+        foreach (Option option in options.Where(option => IsGiven(command, option) && !IsGiven(command, needed)))
+        {
+            command.AddError($"{option.Name} says how {needed.Name} chooses: give {needed.Name} too.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Slackline.Queries.Aggregates;
+
+namespace Slackline.Cli.Output;
+
+/// <summary>Prints groups of paths as lines of JSON. Times are in the tool's time unit.</summary>
+internal sealed class GroupLines(PathGroups groups, Stream output) : GroupOutput(groups)
+{
+    private const int MaxBins = 20;
+    private static readonly (string Name, double Part)[] _quantiles = [("p1", 0.01), ("p10", 0.1), ("p50", 0.5), ("p90", 0.9), ("p99", 0.99)];
+
+    public override void Finish()
+    {
+        using var lines = new JsonLineWriter(output);
+        foreach (PathGroup group in Groups.Groups)
+        {
+            lines.BeginLine();
+            for (int i = 0; i < Groups.Columns.Count; i++)
+            {
+                lines.Write(Groups.Columns[i], group.Key[i]);
+            }
+
+            Write(lines, group);
+            lines.EndLine();
+        }
+
+        lines.Flush();
+    }
+
+    private void Write(JsonLineWriter lines, PathGroup group)
+    {
+        lines.Json.WriteNumber("paths", group.Count);
+        lines.Json.WriteNumber("violating", group.Violating);
+        lines.Json.WriteNumber("violating_endpoints", group.ViolatingEndpoints);
+        lines.WriteNumber("worst_slack", group.WorstSlack);
+        lines.WriteNumber("wns", group.Wns);
+        lines.WriteNumber("tns", Math.Round(group.Tns, 12));
+        if (!Groups.IsTnsComplete)
+        {
+            lines.Json.WriteBoolean("tns_is_complete", false);
+        }
+
+        lines.Json.WriteStartObject("slack_quantiles");
+        foreach ((string name, double part) in _quantiles)
+        {
+            lines.WriteNumber(name, group.Histogram.Quantile(part));
+        }
+
+        lines.Json.WriteEndObject();
+        lines.WriteNumber("slack_quantile_error", group.Histogram.QuantileError);
+        lines.Json.WriteStartArray("slack_histogram");
+        foreach (HistogramBin bin in group.Histogram.Bins(MaxBins))
+        {
+            lines.Json.WriteStartObject();
+            lines.WriteNumber("from", Math.Round(bin.Low, 12));
+            lines.WriteNumber("to", Math.Round(bin.High, 12));
+            lines.Json.WriteNumber("count", bin.Count);
+            lines.Json.WriteEndObject();
+        }
+
+        lines.Json.WriteEndArray();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Slackline.Queries;
+using Slackline.Queries.Operators;
+
+namespace Slackline.Cli.Output;
+
+/// <summary>Writes lines of JSON. What is blank is left out.</summary>
+internal sealed class JsonLineWriter(Stream output) : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public Utf8JsonWriter Json => _json;
+
+    public void BeginLine()
+    {
+        _json.Reset(_buffer);
+        _json.WriteStartObject();
+    }
+
+    public void EndLine()
+    {
+        _json.WriteEndObject();
+        _json.Flush();
+        _buffer.Write("\n"u8);
+    }
+
+    public void Flush()
+    {
+        output.Write(_buffer.WrittenSpan);
+        output.Flush();
+        _buffer.ResetWrittenCount();
+    }
+
+    public void WriteText(string name, string value)
+    {
+        if (value.Length > 0)
+        {
+            _json.WriteString(name, value);
+        }
+    }
+
+    // JSON knows no infinity: it is written as the tool prints it.
+    public void WriteNumber(string name, double value)
+    {
+        if (double.IsInfinity(value))
+        {
+            _json.WriteString(name, value > 0 ? "INF" : "-INF");
+        }
+        else if (!double.IsNaN(value))
+        {
+            _json.WriteNumber(name, value);
+        }
+    }
+
+    public void Write(FilterColumn column, ColumnValue value)
+    {
+        switch (column.Kind)
+        {
+            case FilterColumnKind.Text:
+                WriteText(column.Name, value.Text);
+                break;
+            case FilterColumnKind.Condition:
+                _json.WriteBoolean(column.Name, value.Number != 0);
+                break;
+            default:
+                WriteNumber(column.Name, value.Number);
+                break;
+        }
+    }
+
+    public void Dispose() => _json.Dispose();
+}

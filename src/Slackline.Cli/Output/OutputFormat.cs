@@ -1,0 +1,11 @@
+namespace Slackline.Cli.Output;
+
+/// <summary>How a result is printed.</summary>
+internal enum OutputFormat
+{
+    /// <summary>For people.</summary>
+    Table,
+
+    /// <summary>For programs: a JSON object on each line.</summary>
+    Ndjson,
+}
