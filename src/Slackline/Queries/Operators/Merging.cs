@@ -23,7 +23,7 @@ internal static class Merging
             // What the others have is behind what a broken one did not give any more.
             MergeCursor? broken = cursors.FirstOrDefault(static cursor => cursor.IsBroken);
             var merged = new PathChunk();
-            while (broken is null && first.TryPeek(out MergeCursor? cursor, out _))
+            while (broken is null && first.TryDequeue(out MergeCursor? cursor, out _))
             {
                 if (!merged.CanAppend(cursor.Chunk))
                 {
@@ -44,13 +44,9 @@ internal static class Merging
                 {
                     broken = cursor;
                 }
-                else if (outcome == ReadOutcome.Ended)
+                else if (outcome == ReadOutcome.Selection)
                 {
-                    first.Dequeue();
-                }
-                else
-                {
-                    first.DequeueEnqueue(cursor, cursor);
+                    first.Enqueue(cursor, cursor);
                 }
             }
 
