@@ -7,7 +7,7 @@ namespace Slackline.Queries.Operators;
 /// <summary>
 /// One stream for several consumers (<see cref="PathOperators.Tee"/>). The source is read when the first consumer begins. A consumer that has not begun
 /// yet counts as slow: the source waits for it, too. Each branch is read once; who stops reading it, for whatever reason, has left, and when all have,
-/// the source is stopped. Disposing stops it at once.
+/// the source is stopped: the last one waits for that. Disposing stops it at once.
 /// </summary>
 public sealed class PathTee : IAsyncDisposable
 {
@@ -76,7 +76,7 @@ public sealed class PathTee : IAsyncDisposable
         }
         finally
         {
-            Leave(branch);
+            await LeaveAsync(branch).ConfigureAwait(false);
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class PathTee : IAsyncDisposable
         }
     }
 
-    private void Leave(Branch branch)
+    private async ValueTask LeaveAsync(Branch branch)
     {
         // First nothing more comes in, then what has come is given back.
         branch.Channel.Writer.TryComplete();
@@ -104,13 +104,19 @@ public sealed class PathTee : IAsyncDisposable
             Release(shared);
         }
 
+        Task stopping;
         lock (_lock)
         {
-            if (++_left == _branches.Length && !_isDisposed)
+            if (++_left < _branches.Length || _isDisposed)
             {
-                _ = _cancellation.CancelAsync();
+                return;
             }
+
+            stopping = _cancellation.CancelAsync();
         }
+
+        await stopping.ConfigureAwait(false);
+        await _pump!.ConfigureAwait(false);
     }
 
     private async Task PumpAsync()

@@ -36,7 +36,7 @@ public class CopyingProperties
             copies.Append(copies, 0);
             AssertSame([sources[1][0], sources[1][0]], copies);
         },
-        iter: 1_000);
+        iter: 200);
 
     [Fact]
     public void Many_sources_in_turn_are_copied_rightly()

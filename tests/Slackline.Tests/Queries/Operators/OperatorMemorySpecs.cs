@@ -7,7 +7,7 @@ namespace Slackline.Tests.Queries.Operators;
 /// <summary>What operators that keep paths keep: as many as they must, however many go by.</summary>
 public class OperatorMemorySpecs
 {
-    private const int Chunks = 400;
+    private const int Chunks = 60;
 
     // The second order is the worst case: every path drives another one out.
     [Theory]

@@ -117,7 +117,7 @@ public class OperatorSpecs
     public async Task Cancelling_stops_the_source_wherever_it_is(string name, Func<IAsyncEnumerable<PathChunk>, PathSequence> apply)
     {
         Assert.NotEmpty(name);
-        var source = new Watched([[OfSlack(-1)], [OfSlack(-2)]], neverEnds: true);
+        var source = new Watched([[OfSlack(-2)], [OfSlack(-1)]], neverEnds: true);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         Task reading = Task.Run(
             async () =>
@@ -127,7 +127,7 @@ public class OperatorSpecs
                 }
             },
             Cancellation);
-        await source.Silent.WaitAsync(Cancellation);
+        await (await Task.WhenAny(source.Silent, reading)).WaitAsync(Cancellation);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         Assert.True(source.IsDisposed);
