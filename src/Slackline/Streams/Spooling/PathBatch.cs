@@ -1,0 +1,120 @@
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using Slackline.Timing;
+
+namespace Slackline.Streams.Spooling;
+
+/// <summary>The paths of a chunk as a batch of the table <c>paths</c>: one row a path.</summary>
+internal sealed class PathBatch
+{
+    private readonly NumberColumn<long> _path = new(PathColumnNames.Path, Int64Type.Default);
+    private readonly NumberColumn<double> _slack = new(PathColumnNames.Slack, DoubleType.Default);
+    private readonly NumberColumn<double> _arrival = new(PathColumnNames.Arrival, DoubleType.Default);
+    private readonly NumberColumn<double> _required = new(PathColumnNames.Required, DoubleType.Default);
+    private readonly TextColumn _startpoint = new(PathColumnNames.Startpoint);
+    private readonly TextColumn _startpointDetail = new(PathColumnNames.StartpointDetail);
+    private readonly TextColumn _endpoint = new(PathColumnNames.Endpoint);
+    private readonly TextColumn _endpointDetail = new(PathColumnNames.EndpointDetail);
+    private readonly TextColumn _pathGroup = new(PathColumnNames.PathGroup);
+    private readonly TextColumn _pathType = new(PathColumnNames.PathType);
+    private readonly TextColumn _corner = new(PathColumnNames.Corner);
+    private readonly TextColumn _mode = new(PathColumnNames.Mode);
+    private readonly NumberColumn<double> _timeUnit = new(PathColumnNames.TimeUnit, DoubleType.Default);
+    private readonly NumberColumn<double> _capacitanceUnit = new(PathColumnNames.CapacitanceUnit, DoubleType.Default);
+    private readonly NumberColumn<int> _rows = new(PathColumnNames.Rows, Int32Type.Default);
+    private readonly TextColumn _format = new(PathColumnNames.Format);
+    private readonly NumberColumn<byte> _digits = new(PathColumnNames.Digits, UInt8Type.Default);
+    private readonly NumberColumn<ushort> _shape = new(PathColumnNames.Shape, UInt16Type.Default);
+    private readonly NumberColumn<int> _blankLines = new(PathColumnNames.BlankLines, Int32Type.Default);
+    private readonly TextColumn _layout = new(PathColumnNames.Layout);
+    private readonly LayoutText _layouts = new();
+    private readonly Column[] _columns;
+
+    public PathBatch()
+    {
+        _columns =
+        [
+            _path, _slack, _arrival, _required, _startpoint, _startpointDetail, _endpoint, _endpointDetail, _pathGroup, _pathType, _corner, _mode,
+            _timeUnit, _capacitanceUnit, _rows, _format, _digits, _shape, _blankLines, _layout,
+        ];
+        Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
+    }
+
+    /// <summary>The table's columns.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>The paths of a chunk, numbered from <paramref name="firstPath"/>; valid until the next call.</summary>
+    public RecordBatch Fill(PathChunk chunk, long firstPath)
+    {
+        int count = chunk.Count;
+        foreach (Column column in _columns)
+        {
+            column.Start(count);
+        }
+
+        _slack.SetAll(chunk.Slack, count);
+        _arrival.SetAll(chunk.Arrival, count);
+        _required.SetAll(chunk.Required, count);
+        SetNames(_startpoint, chunk, chunk.Startpoint);
+        SetNames(_startpointDetail, chunk, chunk.StartpointDetail);
+        SetNames(_endpoint, chunk, chunk.Endpoint);
+        SetNames(_endpointDetail, chunk, chunk.EndpointDetail);
+        SetNames(_pathGroup, chunk, chunk.PathGroup);
+        SetNames(_corner, chunk, chunk.Corner);
+        SetNames(_mode, chunk, chunk.Mode);
+        _timeUnit.Values[..count].Fill(chunk.Units.Time);
+        _capacitanceUnit.Values[..count].Fill(chunk.Units.Capacitance);
+        chunk.BlankLinesBefore.CopyTo(_blankLines.Values);
+        chunk.Digits.CopyTo(_digits.Values);
+        for (int i = 0; i < count; i++)
+        {
+            _path.Values[i] = firstPath + i;
+            _rows.Values[i] = chunk.FirstRow[i + 1] - chunk.FirstRow[i];
+            _shape.Values[i] = (ushort)chunk.Shape[i];
+            _format.Append(PathColumnNames.Of(chunk.Format[i]));
+            SetPathType(chunk.PathType[i]);
+            SetLayout(chunk, chunk.Layout[i]);
+        }
+
+        return new RecordBatch(Schema, _columns.Select(column => column.ToArray(count)), count);
+    }
+
+    private static void SetNames(TextColumn column, PathChunk chunk, ReadOnlySpan<int> ids)
+    {
+        foreach (int id in ids)
+        {
+            if (id == PathChunk.NoName)
+            {
+                column.AppendNull();
+            }
+            else
+            {
+                column.Append(chunk.Names[id]);
+            }
+        }
+    }
+
+    private void SetPathType(PathType type)
+    {
+        if (type == PathType.Unknown)
+        {
+            _pathType.AppendNull();
+        }
+        else
+        {
+            _pathType.Append(PathColumnNames.Of(type));
+        }
+    }
+
+    private void SetLayout(PathChunk chunk, int layout)
+    {
+        if (layout == PathChunk.NoTable)
+        {
+            _layout.AppendNull();
+        }
+        else
+        {
+            _layout.Append(_layouts.Of(chunk.Layouts[layout]));
+        }
+    }
+}

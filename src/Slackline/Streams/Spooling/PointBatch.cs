@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using Slackline.Timing;
+
+namespace Slackline.Streams.Spooling;
+
+/// <summary>The rows of a chunk's paths as a batch of the table <c>points</c>: one row a printed row.</summary>
+internal sealed class PointBatch
+{
+    private readonly NumberColumn<long> _path = new(PointColumnNames.Path, Int64Type.Default);
+    private readonly NumberColumn<int> _row = new(PointColumnNames.Row, Int32Type.Default);
+    private readonly NumberColumn<byte> _form = new(PointColumnNames.Form, UInt8Type.Default);
+    private readonly TextColumn _kind = new(PointColumnNames.Kind);
+    private readonly TextColumn _description = new(PointColumnNames.Description);
+    private readonly TextColumn _edge = new(PointColumnNames.Edge);
+    private readonly NumberColumn<double> _delay = new(PointColumnNames.Delay, DoubleType.Default);
+    private readonly NumberColumn<double> _time = new(PointColumnNames.Time, DoubleType.Default);
+    private readonly NumberColumn<double> _slew = new(PointColumnNames.Slew, DoubleType.Default);
+    private readonly NumberColumn<double> _capacitance = new(PointColumnNames.Capacitance, DoubleType.Default);
+    private readonly NumberColumn<double> _variation = new(PointColumnNames.Variation, DoubleType.Default);
+    private readonly NumberColumn<int> _fanout = new(PointColumnNames.Fanout, Int32Type.Default);
+    private readonly TextColumn _attribute = new(PointColumnNames.Attribute);
+    private readonly TextColumn _instance = new(PointColumnNames.Instance);
+    private readonly NumberColumn<double> _x = new(PointColumnNames.X, DoubleType.Default);
+    private readonly NumberColumn<double> _y = new(PointColumnNames.Y, DoubleType.Default);
+    private readonly Column[] _columns;
+
+    public PointBatch()
+    {
+        _columns = [_path, _row, _form, _kind, _description, _edge, _delay, _time, _slew, _capacitance, _variation, _fanout, _attribute, _instance, _x, _y];
+        Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
+    }
+
+    /// <summary>The table's columns.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>The rows of all paths of a chunk, whose paths are numbered from <paramref name="firstPath"/>; valid until the next call.</summary>
+    public RecordBatch Fill(PathChunk chunk, long firstPath)
+    {
+        int count = chunk.RowCount;
+        foreach (Column column in _columns)
+        {
+            column.Start(count);
+        }
+
+        for (int path = 0; path < chunk.Count; path++)
+        {
+            int first = chunk.FirstRow[path];
+            for (int row = first; row < chunk.FirstRow[path + 1]; row++)
+            {
+                _path.Values[row] = firstPath + path;
+                _row.Values[row] = row - first;
+            }
+        }
+
+        MemoryMarshal.Cast<RowForm, byte>(chunk.RowForm).CopyTo(_form.Values);
+        SetDescriptions(chunk);
+        SetEdges(chunk.RowTransition);
+        _delay.SetAll(chunk.RowDelay, count);
+        _time.SetAll(chunk.RowTime, count);
+        _slew.SetAll(chunk.RowSlew, count);
+        _capacitance.SetAll(chunk.RowCapacitance, count);
+        _variation.SetAll(chunk.RowVariation, count);
+        _fanout.SetAll(chunk.RowFanout, count);
+        SetNames(_attribute, chunk, chunk.RowAttribute);
+        SetNames(_instance, chunk, chunk.RowInstance);
+        _x.SetAll(chunk.RowX, count);
+        _y.SetAll(chunk.RowY, count);
+        return new RecordBatch(Schema, _columns.Select(column => column.ToArray(count)), count);
+    }
+
+    private void SetDescriptions(PathChunk chunk)
+    {
+        foreach (int id in chunk.RowDescription)
+        {
+            if (id < 0)
+            {
+                _kind.AppendNull();
+                _description.AppendNull();
+            }
+            else
+            {
+                _kind.Append(PointColumnNames.Of(chunk.Descriptions.Kind(id)));
+                _description.Append(chunk.Descriptions[id]);
+            }
+        }
+    }
+
+    private void SetEdges(ReadOnlySpan<Transition> edges)
+    {
+        foreach (Transition edge in edges)
+        {
+            if (edge == Transition.None)
+            {
+                _edge.AppendNull();
+            }
+            else
+            {
+                _edge.Append(edge == Transition.Rise ? "^"u8 : "v"u8);
+            }
+        }
+    }
+
+    private static void SetNames(TextColumn column, PathChunk chunk, ReadOnlySpan<int> ids)
+    {
+        if (ids.IsEmpty)
+        {
+            column.SetAllNull(chunk.RowCount);
+            return;
+        }
+
+        foreach (int id in ids)
+        {
+            if (id == PathChunk.NoName)
+            {
+                column.AppendNull();
+            }
+            else
+            {
+                column.Append(chunk.Names[id]);
+            }
+        }
+    }
+}

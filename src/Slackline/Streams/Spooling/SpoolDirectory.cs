@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+
+namespace Slackline.Streams.Spooling;
+
+/// <summary>
+/// The state directory: a folder for each stream's spool. Any number of engines use one at the same time; a stream that one of them holds
+/// is left alone by the others.
+/// </summary>
+public sealed class SpoolDirectory
+{
+    // Others hold a folder for moments only, to see whether it may be removed.
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly SpoolLimits _limits;
+    private readonly SpoolQuota _quota;
+    private readonly SpoolRetention _retention;
+
+    private SpoolDirectory(string root, SpoolLimits limits)
+    {
+        Root = root;
+        _limits = limits;
+        _quota = new SpoolQuota(root, limits.MaxBytes);
+        _retention = new SpoolRetention(root, limits);
+    }
+
+    /// <summary>Where it is.</summary>
+    public string Root { get; }
+
+    /// <summary>Where it is unless told otherwise: <c>$SLACKLINE_STATE</c>, <c>$XDG_STATE_HOME/slackline</c> or <c>~/.local/state/slackline</c>.</summary>
+    public static string DefaultRoot
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable("SLACKLINE_STATE") is { Length: > 0 } state)
+            {
+                return Path.GetFullPath(state);
+            }
+
+            // The XDG specification: a path that is not absolute is to be ignored.
+            return Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { } home && Path.IsPathRooted(home)
+                ? Path.Combine(home, "slackline")
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state", "slackline");
+        }
+    }
+
+    /// <summary>The state directory at a place, which is made when it is missing.</summary>
+    /// <param name="root">The place; null for <see cref="DefaultRoot"/>.</param>
+    /// <param name="limits">Its bounds.</param>
+    public static SpoolDirectory At(string? root = null, SpoolLimits? limits = null)
+    {
+        limits ??= new SpoolLimits();
+        limits.Validate();
+        string path = Path.GetFullPath(root ?? DefaultRoot);
+        PrivateFiles.CreateFolder(path);
+        return new SpoolDirectory(path, limits);
+    }
+
+    /// <summary>Begins a spool for a new stream. Streams that need not be kept make room for it first.</summary>
+    /// <param name="command">The command whose paths it will hold, or the report's file.</param>
+    public Spool Create(string command)
+    {
+        Sweep();
+        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow);
+        string unfinished = Path.Combine(Root, SpoolRetention.UnfinishedPrefix + info.Id);
+        string folder = FolderOf(info.Id);
+        PrivateFiles.CreateFolder(unfinished);
+        SpoolLock? held = null;
+        try
+        {
+            // It gets its name once it is whole and held.
+            held = SpoolLock.Create(unfinished);
+            info.Write(unfinished);
+            SpoolIndex.Create(SpoolFiles.Index(unfinished)).Dispose();
+            Directory.Move(unfinished, folder);
+            return Spool.Begin(folder, info, held, index => new SpoolWriter(folder, _limits, index, _quota, _retention));
+        }
+        catch
+        {
+            held?.Dispose();
+            if (Directory.Exists(unfinished))
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Opens a spool that no engine writes, for reading. One whose engine went away is put in order first.</summary>
+    /// <exception cref="SpoolException">There is no such stream, another engine writes it, or a newer version wrote it.</exception>
+    public Spool Open(string id)
+    {
+        if (!IsId(id))
+        {
+            throw new SpoolException($"\"{id}\" is no stream's id: those are 32 hexadecimal digits.");
+        }
+
+        string folder = FolderOf(id);
+        SpoolInfo info = SpoolInfo.Read(folder);
+        SpoolRecovery? recovery = null;
+        if (SpoolEnd.Read(folder) is null)
+        {
+            recovery = TryRepair(folder);
+        }
+
+        SpoolLock held = SpoolLock.TryTake(() => SpoolLock.TryTakeShared(folder), _patience)
+            ?? throw new SpoolException($"Stream {id} is being written by another engine; it can be opened here once that has ended.");
+        try
+        {
+            // Only now it cannot be removed any more.
+            info = SpoolInfo.Read(folder);
+            return Spool.Open(folder, info, held, recovery);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The streams that are there, in no order.</summary>
+    public IEnumerable<SpoolInfo> List()
+    {
+        foreach (string folder in Directory.EnumerateDirectories(Root).Where(folder => IsId(Path.GetFileName(folder))))
+        {
+            if (TryRead(folder) is { } info)
+            {
+                yield return info;
+            }
+        }
+    }
+
+    /// <summary>Removes the streams that nobody holds and that need not be kept, and returns their ids.</summary>
+    public IReadOnlyList<string> Sweep() => _retention.Sweep();
+
+    internal static bool IsId(string name) => name.Length == 32 && name.All(char.IsAsciiHexDigitLower);
+
+    private string FolderOf(string id) => Path.Combine(Root, id);
+
+    // Null when another engine holds it: it is being written, or being put in order, or read by one that could not put it in order.
+    private static SpoolRecovery? TryRepair(string folder)
+    {
+        using SpoolLock? alone = SpoolLock.TryTake(() => SpoolLock.TryTakeAlone(folder), _patience);
+        return alone is not null && SpoolEnd.Read(folder) is null ? SpoolRepair.Run(folder) : null;
+    }
+
+    private static SpoolInfo? TryRead(string folder)
+    {
+        try
+        {
+            return SpoolInfo.Read(folder);
+        }
+        catch (SpoolException)
+        {
+            return null;
+        }
+    }
+}

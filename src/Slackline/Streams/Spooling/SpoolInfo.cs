@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Slackline.Streams.Spooling;
+
+/// <summary>What a spool is of: the file <c>stream.json</c>.</summary>
+/// <param name="Id">The stream's name: 128 random bits as 32 hexadecimal digits.</param>
+/// <param name="Command">The command whose paths it holds, or the report's file.</param>
+/// <param name="Created">When it was begun.</param>
+public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created)
+{
+    /// <summary>The version of the spool's files that this engine writes, and the newest that it reads.</summary>
+    public const int FormatVersion = 1;
+
+    internal const string FileName = "stream.json";
+
+    internal void Write(string folder) =>
+        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new { format = FormatVersion, id = Id, command = Command, created = Created }));
+
+    /// <summary>Reads a folder's file; the error says what is wrong with it.</summary>
+    internal static SpoolInfo Read(string folder)
+    {
+        string file = Path.Combine(folder, FileName);
+        byte[] text;
+        try
+        {
+            text = File.ReadAllBytes(file);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SpoolException($"There is no stream {Path.GetFileName(folder)}: it was never there, or it was removed since nobody used it.", error);
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            JsonElement root = json.RootElement;
+            int format = root.GetProperty("format").GetInt32();
+            if (format > FormatVersion)
+            {
+                throw new SpoolException($"Stream {Path.GetFileName(folder)} was written by a newer version of Slackline (format {format}); this one reads up to format {FormatVersion}.");
+            }
+
+            return new SpoolInfo(root.GetProperty("id").GetString()!, root.GetProperty("command").GetString()!, root.GetProperty("created").GetDateTimeOffset());
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new SpoolException($"{file} is not what Slackline writes: {error.Message}", error);
+        }
+    }
+}

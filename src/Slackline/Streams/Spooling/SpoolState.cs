@@ -1,0 +1,26 @@
+namespace Slackline.Streams.Spooling;
+
+/// <summary>What a spool is doing, or how it ended.</summary>
+public enum SpoolState
+{
+    /// <summary>Chunks are being written.</summary>
+    Writing,
+
+    /// <summary>The writer waits: the state directory is at its quota.</summary>
+    WaitingForQuota,
+
+    /// <summary>The writer waits: the disk is full.</summary>
+    DiskFull,
+
+    /// <summary>All of the stream is there.</summary>
+    Complete,
+
+    /// <summary>The stream was cancelled; what was written before is there.</summary>
+    Cancelled,
+
+    /// <summary>The stream's producer failed; what was written before is there.</summary>
+    Faulted,
+
+    /// <summary>The engine that wrote it went away; what it acknowledged is there.</summary>
+    Interrupted,
+}

@@ -1,0 +1,86 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Apache.Arrow;
+using Apache.Arrow.Types;
+
+namespace Slackline.Streams.Spooling;
+
+/// <summary>A column of texts, appended one after another.</summary>
+internal sealed class TextColumn(string name) : Column(name, StringType.Default)
+{
+    private byte[] _offsets = [];
+    private byte[] _bytes = new byte[4096];
+    private int _count;
+    private int _end;
+
+    /// <inheritdoc/>
+    public override void Start(int length)
+    {
+        base.Start(length);
+        int bytes = (length + 1) * sizeof(int);
+        if (_offsets.Length < bytes)
+        {
+            _offsets = new byte[bytes * 2];
+        }
+
+        _count = 0;
+        _end = 0;
+        Offsets[0] = 0;
+    }
+
+    /// <summary>Appends a text, which may be any bytes.</summary>
+    public void Append(ReadOnlySpan<byte> text)
+    {
+        if (LosslessUtf8.IsPlain(text))
+        {
+            text.CopyTo(Room(text.Length));
+            End(text.Length);
+        }
+        else
+        {
+            End(LosslessUtf8.Encode(text, Room(LosslessUtf8.MaxEncodedLength(text.Length))));
+        }
+    }
+
+    /// <summary>Appends null.</summary>
+    public void AppendNull()
+    {
+        SetNull(_count);
+        End(0);
+    }
+
+    /// <summary>Makes all texts null.</summary>
+    public void SetAllNull(int length)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            AppendNull();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IArrowArray ToArray(int length) => new StringArray(ToData(
+        length,
+        new ArrowBuffer(_offsets.AsMemory(0, (length + 1) * sizeof(int))),
+        new ArrowBuffer(_bytes.AsMemory(0, _end))));
+
+    private Span<int> Offsets => MemoryMarshal.Cast<byte, int>(_offsets.AsSpan());
+
+    private Span<byte> Room(int length)
+    {
+        int end = checked(_end + length);
+        if (end > _bytes.Length)
+        {
+            System.Array.Resize(ref _bytes, (int)Math.Min(BitOperations.RoundUpToPowerOf2((uint)end), (uint)System.Array.MaxLength));
+        }
+
+        return _bytes.AsSpan(_end);
+    }
+
+    private void End(int length)
+    {
+        _end += length;
+        _count++;
+        Offsets[_count] = _end;
+    }
+}
