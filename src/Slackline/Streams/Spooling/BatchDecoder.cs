@@ -11,7 +11,7 @@ internal sealed class BatchDecoder : IDisposable
 
     public BatchDecoder(ReadOnlyMemory<byte> schemaMessage, ZstdCodec codec)
     {
-        _reader = new ArrowStreamReader(_feed, codec);
+        _reader = new ArrowStreamReader(_feed, PooledAllocator.Instance, codec, leaveOpen: false);
         _feed.Message = schemaMessage;
         _ = _reader.Schema;
     }

@@ -11,7 +11,7 @@ internal sealed class BatchEncoder : IDisposable
 
     public BatchEncoder(Schema schema, ZstdCodec codec)
     {
-        _writer = new ArrowStreamWriter(_bytes, schema, leaveOpen: true, new IpcOptions { CompressionCodec = CompressionCodecType.Zstd, CompressionCodecFactory = codec });
+        _writer = new ArrowStreamWriter(_bytes, schema, leaveOpen: true, new IpcOptions { CompressionCodec = CompressionCodecType.Zstd, CompressionCodecFactory = codec }, PooledAllocator.Instance);
         _writer.WriteStart();
         SchemaMessage = _bytes.ToArray();
     }

@@ -18,7 +18,7 @@ internal abstract class Column(string name, IArrowType type)
         int bytes = (length + 7) / 8;
         if (_validity.Length < bytes)
         {
-            _validity = new byte[bytes * 2];
+            _validity = new byte[bytes + (bytes / 4)];
         }
 
         _validity.AsSpan(0, bytes).Fill(0xFF);
@@ -33,6 +33,13 @@ internal abstract class Column(string name, IArrowType type)
     {
         _validity[index >> 3] &= (byte)~(1 << (index & 7));
         _nulls++;
+    }
+
+    /// <summary>Makes all values null.</summary>
+    protected void SetNulls(int length)
+    {
+        _validity.AsSpan(0, (length + 7) / 8).Clear();
+        _nulls = length;
     }
 
     /// <summary>Arrow data of this column.</summary>

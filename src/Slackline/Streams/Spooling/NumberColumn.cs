@@ -20,7 +20,7 @@ internal sealed class NumberColumn<T>(string name, IArrowType type) : Column(nam
         int bytes = length * Marshal.SizeOf<T>();
         if (_bytes.Length < bytes)
         {
-            _bytes = new byte[bytes * 2];
+            _bytes = new byte[bytes + (bytes / 4)];
         }
     }
 
@@ -38,10 +38,7 @@ internal sealed class NumberColumn<T>(string name, IArrowType type) : Column(nam
     public void SetAllNull(int length)
     {
         Values[..length].Clear();
-        for (int i = 0; i < length; i++)
-        {
-            SetNull(i);
-        }
+        SetNulls(length);
     }
 
     /// <inheritdoc/>

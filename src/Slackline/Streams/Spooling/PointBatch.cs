@@ -11,9 +11,9 @@ internal sealed class PointBatch
     private readonly NumberColumn<long> _path = new(PointColumnNames.Path, Int64Type.Default);
     private readonly NumberColumn<int> _row = new(PointColumnNames.Row, Int32Type.Default);
     private readonly NumberColumn<byte> _form = new(PointColumnNames.Form, UInt8Type.Default);
-    private readonly TextColumn _kind = new(PointColumnNames.Kind);
+    private readonly FlagColumn _isPin = new(PointColumnNames.IsPin);
     private readonly TextColumn _description = new(PointColumnNames.Description);
-    private readonly TextColumn _edge = new(PointColumnNames.Edge);
+    private readonly FlagColumn _rising = new(PointColumnNames.Rising);
     private readonly NumberColumn<double> _delay = new(PointColumnNames.Delay, DoubleType.Default);
     private readonly NumberColumn<double> _time = new(PointColumnNames.Time, DoubleType.Default);
     private readonly NumberColumn<double> _slew = new(PointColumnNames.Slew, DoubleType.Default);
@@ -28,7 +28,7 @@ internal sealed class PointBatch
 
     public PointBatch()
     {
-        _columns = [_path, _row, _form, _kind, _description, _edge, _delay, _time, _slew, _capacitance, _variation, _fanout, _attribute, _instance, _x, _y];
+        _columns = [_path, _row, _form, _isPin, _description, _rising, _delay, _time, _slew, _capacitance, _variation, _fanout, _attribute, _instance, _x, _y];
         Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
     }
 
@@ -72,33 +72,26 @@ internal sealed class PointBatch
 
     private void SetDescriptions(PathChunk chunk)
     {
-        foreach (int id in chunk.RowDescription)
+        ReadOnlySpan<int> ids = chunk.RowDescription;
+        for (int row = 0; row < ids.Length; row++)
         {
-            if (id < 0)
+            if (ids[row] < 0)
             {
-                _kind.AppendNull();
                 _description.AppendNull();
             }
             else
             {
-                _kind.Append(PointColumnNames.Of(chunk.Descriptions.Kind(id)));
-                _description.Append(chunk.Descriptions[id]);
+                _description.Append(chunk.Descriptions[ids[row]]);
+                _isPin.Set(row, chunk.Descriptions.Kind(ids[row]) == DescriptionKind.Pin);
             }
         }
     }
 
     private void SetEdges(ReadOnlySpan<Transition> edges)
     {
-        foreach (Transition edge in edges)
+        for (int row = 0; row < edges.Length; row++)
         {
-            if (edge == Transition.None)
-            {
-                _edge.AppendNull();
-            }
-            else
-            {
-                _edge.Append(edge == Transition.Rise ? "^"u8 : "v"u8);
-            }
+            _rising.Set(row, edges[row] == Transition.None ? null : edges[row] == Transition.Rise);
         }
     }
 

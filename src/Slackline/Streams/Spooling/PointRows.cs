@@ -8,7 +8,7 @@ internal readonly ref struct PointRows
 {
     private readonly NumberView<byte> _form;
     private readonly TextView _description;
-    private readonly TextView _edge;
+    private readonly BooleanArray _rising;
     private readonly NumberView<double> _delay;
     private readonly NumberView<double> _time;
     private readonly NumberView<double> _slew;
@@ -24,7 +24,7 @@ internal readonly ref struct PointRows
     {
         _form = new NumberView<byte>(points.Column(PointColumnNames.Form));
         _description = new TextView(points.Column(PointColumnNames.Description));
-        _edge = new TextView(points.Column(PointColumnNames.Edge));
+        _rising = (BooleanArray)points.Column(PointColumnNames.Rising);
         _delay = Numbers(points, PointColumnNames.Delay);
         _time = Numbers(points, PointColumnNames.Time);
         _slew = Numbers(points, PointColumnNames.Slew);
@@ -51,7 +51,7 @@ internal readonly ref struct PointRows
             }
 
             int row = chunk.AddRow((RowForm)_form[i], description);
-            chunk.SetTransition(row, _edge.IsNull(i) ? Transition.None : (Transition)_edge[i][0]);
+            chunk.SetTransition(row, _rising.GetValue(i) switch { true => Transition.Rise, false => Transition.Fall, null => Transition.None });
             chunk.SetNumber(row, ColumnKind.Delay, _delay[i]);
             chunk.SetTime(row, _time[i]);
             if (layout is not null)

@@ -20,7 +20,7 @@ internal sealed class TextColumn(string name) : Column(name, StringType.Default)
         int bytes = (length + 1) * sizeof(int);
         if (_offsets.Length < bytes)
         {
-            _offsets = new byte[bytes * 2];
+            _offsets = new byte[bytes + (bytes / 4)];
         }
 
         _count = 0;
@@ -52,10 +52,8 @@ internal sealed class TextColumn(string name) : Column(name, StringType.Default)
     /// <summary>Makes all texts null.</summary>
     public void SetAllNull(int length)
     {
-        for (int i = 0; i < length; i++)
-        {
-            AppendNull();
-        }
+        Offsets[..(length + 1)].Clear();
+        SetNulls(length);
     }
 
     /// <inheritdoc/>
