@@ -11,7 +11,7 @@ public class SharedReportTests
     [InlineData("captures")]
     public void Every_path_of_the_shared_reports_is_read_and_prints_back(string directory)
     {
-        string shared = FindShared(directory);
+        string shared = SharedReports.Find(directory);
         Assert.SkipWhen(shared.Length == 0, $"../shared/{directory} is not there");
         foreach (string file in Directory.EnumerateFiles(shared, "*", SearchOption.AllDirectories))
         {

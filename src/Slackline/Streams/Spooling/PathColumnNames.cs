@@ -34,7 +34,7 @@ internal static class PathColumnNames
     public const string Digits = "digits";
 
     /// <summary>The bits of <see cref="PathShape"/>.</summary>
-    public const string Shape = "shape";
+    public const string Shape = "shape_flags";
 
     /// <summary>Empty lines before the path.</summary>
     public const string BlankLines = "blank_lines_before";

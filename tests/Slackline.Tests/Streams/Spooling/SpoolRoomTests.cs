@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using Slackline.Spooler;
+using Slackline.Streams.Spooling;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Streams.Spooling;
+
+/// <summary>When there is no room, writers wait: for the quota, and for the disk.</summary>
+public sealed class SpoolRoomTests : IDisposable
+{
+    private readonly SpoolFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task At_the_quota_a_writer_waits_and_goes_on_when_there_is_room()
+    {
+        var limits = new SpoolLimits { MaxBytes = 400_000, RetryInterval = TimeSpan.FromMilliseconds(10) };
+        string other = await _folder.WriteWholeAsync(chunks: 10, pathsEach: 100);
+        long held = SpoolFiles.Size(_folder.FolderOf(other));
+        Assert.InRange(held, 50_000, 200_000);
+        using Spool spool = _folder.Open(limits).Create("waits");
+        Task writing = Task.Run(() => AppendAsync(spool, chunks: 1_000), Cancellation);
+        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.WaitingForQuota);
+        long waited = spool.Paths;
+        await Task.Delay(200, Cancellation);
+        Assert.Equal((waited, SpoolState.WaitingForQuota), (spool.Paths, spool.State));
+        Assert.InRange(SpoolFiles.Size(_folder.Root), 300_000, limits.MaxBytes);
+        SpoolChecks.NumberedPathsAreThere(spool, 0, waited);
+
+        Directory.Delete(_folder.FolderOf(other), recursive: true);
+        await SpoolChecks.WaitUntil(() => spool.Paths > waited && spool.State == SpoolState.WaitingForQuota);
+        Assert.InRange(SpoolFiles.Size(_folder.Root), 300_000, limits.MaxBytes);
+        SpoolChecks.NumberedPathsAreThere(spool, 0, spool.Paths);
+        Assert.False(writing.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_writer_that_waits_lets_retention_make_room()
+    {
+        string other = await _folder.WriteWholeAsync(chunks: 10, pathsEach: 100);
+        File.SetLastWriteTimeUtc(Path.Combine(_folder.FolderOf(other), "index"), DateTime.UtcNow.AddSeconds(-58));
+        var limits = new SpoolLimits { MaxBytes = 300_000, KeepFor = TimeSpan.FromMinutes(1), RetryInterval = TimeSpan.FromMilliseconds(10) };
+        using Spool spool = _folder.Open(limits).Create("waits");
+        Assert.True(Directory.Exists(_folder.FolderOf(other)));
+        _ = Task.Run(() => AppendAsync(spool, chunks: 1_000), Cancellation);
+        await SpoolChecks.WaitUntil(() => !Directory.Exists(_folder.FolderOf(other)));
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_quota_can_be_cancelled_and_leaves_nothing_of_the_chunk()
+    {
+        using Spool spool = _folder.Open(new SpoolLimits { MaxBytes = 100_000, RetryInterval = TimeSpan.FromMilliseconds(10) }).Create("waits");
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        Task writing = Task.Run(() => AppendAsync(spool, chunks: 1_000, cancel.Token), Cancellation);
+        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.WaitingForQuota);
+        long size = spool.SizeInBytes;
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        Assert.Equal((SpoolState.Writing, size), (spool.State, spool.SizeInBytes));
+        SpoolChecks.NumberedPathsAreThere(spool, 0, spool.Paths);
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_a_writer_waits_and_goes_on_when_there_is_room()
+    {
+        using var disk = new SmallDisk("2m");
+        string ballast = Path.Combine(disk.Root, "ballast");
+        await File.WriteAllBytesAsync(ballast, new byte[500_000], Cancellation);
+        var limits = new SpoolLimits { SegmentBytes = 100_000, RetryInterval = TimeSpan.FromMilliseconds(10) };
+        SpoolDirectory directory = SpoolDirectory.At(Path.Combine(disk.Root, "state"), limits);
+        using Spool spool = directory.Create("full");
+        Task writing = Task.Run(() => AppendAsync(spool, chunks: 100_000), Cancellation);
+        for (int freed = 0; freed < 2; freed++)
+        {
+            long before = spool.Paths;
+            await SpoolChecks.WaitUntil(() => spool.State == SpoolState.DiskFull && spool.Paths > before);
+            long waited = spool.Paths;
+            await Task.Delay(100, Cancellation);
+            Assert.Equal((waited, SpoolState.DiskFull), (spool.Paths, spool.State));
+            SpoolChecks.NumberedPathsAreThere(spool, 0, waited);
+
+            // As it would be found if the engine were killed now.
+            string crashed = _folder.Crash(spool, _folder.Root);
+            using (Spool recovered = _folder.Open().Open(crashed))
+            {
+                Assert.Equal(waited, recovered.Paths);
+                SpoolChecks.NumberedPathsAreThere(recovered, 0, waited);
+                ArrowFiles.AreWhole(recovered, waited);
+            }
+
+            await using FileStream file = File.OpenWrite(ballast);
+            file.SetLength(freed == 0 ? 250_000 : 0);
+        }
+
+        Assert.False(writing.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_disk_can_be_cancelled_and_the_spool_ends_once_there_is_room()
+    {
+        using var disk = new SmallDisk("1m");
+        string ballast = Path.Combine(disk.Root, "ballast");
+        await File.WriteAllBytesAsync(ballast, new byte[100_000], Cancellation);
+        SpoolDirectory directory = SpoolDirectory.At(Path.Combine(disk.Root, "state"), new SpoolLimits { RetryInterval = TimeSpan.FromMilliseconds(10) });
+        using Spool spool = directory.Create("full");
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        Task writing = Task.Run(() => AppendAsync(spool, chunks: 100_000, cancel.Token), Cancellation);
+        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.DiskFull);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        Assert.Equal(SpoolState.Writing, spool.State);
+
+        // What is left of the disk goes, too.
+        byte[] rest = new byte[4096];
+        await using (FileStream more = File.OpenWrite(Path.Combine(disk.Root, "more")))
+        {
+            try
+            {
+                while (true)
+                {
+                    await more.WriteAsync(rest, Cancellation);
+                }
+            }
+            catch (IOException)
+            {
+            }
+        }
+
+        Task ending = Task.Run(() => spool.Writer!.CompleteAsync(cancellation: Cancellation).AsTask(), Cancellation);
+        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.DiskFull);
+        File.Delete(ballast);
+        await ending;
+        Assert.Equal(SpoolState.Complete, spool.State);
+        SpoolChecks.NumberedPathsAreThere(spool, 0, spool.Paths);
+        ArrowFiles.AreWhole(spool, spool.Paths);
+    }
+
+    [Fact]
+    public async Task A_spool_is_recovered_even_on_a_full_disk()
+    {
+        using var disk = new SmallDisk("1m");
+        SpoolDirectory directory = SpoolDirectory.At(Path.Combine(disk.Root, "state"), new SpoolLimits { RetryInterval = TimeSpan.FromMilliseconds(10) });
+        string id;
+        using (Spool spool = await _folder.WriteAsync(chunks: 3, pathsEach: 10))
+        {
+            id = _folder.Crash(spool, directory.Root);
+        }
+
+        byte[] rest = new byte[4096];
+        string ballast = Path.Combine(disk.Root, "ballast");
+        await using (FileStream more = File.OpenWrite(ballast))
+        {
+            try
+            {
+                while (true)
+                {
+                    await more.WriteAsync(rest, Cancellation);
+                }
+            }
+            catch (IOException)
+            {
+            }
+        }
+
+        using (Spool full = directory.Open(id))
+        {
+            SpoolChecks.NumberedPathsAreThere(full, 0, 30);
+        }
+
+        File.Delete(ballast);
+        using Spool roomy = directory.Open(id);
+        Assert.Equal(SpoolState.Interrupted, roomy.State);
+        SpoolChecks.NumberedPathsAreThere(roomy, 0, 30);
+        ArrowFiles.AreWhole(roomy, 30);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task AppendAsync(Spool spool, int chunks, CancellationToken cancellation = default)
+    {
+        var chunk = new PathChunk();
+        for (int i = 0; i < chunks && !Cancellation.IsCancellationRequested; i++)
+        {
+            await spool.Writer!.AppendAsync(NumberedPaths.Fill(chunk, spool.Paths, 20), cancellation);
+        }
+    }
+
+    /// <summary>A disk that is soon full.</summary>
+    private sealed class SmallDisk : IDisposable
+    {
+        public SmallDisk(string size)
+        {
+            Root = Directory.CreateTempSubdirectory("slackline-disk-").FullName;
+            using Process mount = Process.Start(new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", "size=" + size, "tmpfs", Root]) { RedirectStandardError = true })!;
+            string errors = mount.StandardError.ReadToEnd();
+            mount.WaitForExit();
+            Assert.True(mount.ExitCode == 0, $"This test needs to mount a tmpfs, which takes root: {errors}");
+        }
+
+        public string Root { get; }
+
+        public void Dispose()
+        {
+            using Process umount = Process.Start("umount", ["--lazy", Root]);
+            umount.WaitForExit();
+            Directory.Delete(Root);
+        }
+    }
+}
