@@ -58,14 +58,17 @@ public sealed class Spool : IDisposable
     /// <summary>Begins a spool in a folder that this engine holds alone.</summary>
     internal static Spool Begin(string folder, SpoolInfo info, SpoolLock held, Func<SpoolIndex, SpoolWriter> writer)
     {
-        SpoolIndex index = SpoolIndex.Open(SpoolFiles.Index(folder), FileAccess.ReadWrite);
+        SpoolIndex index = SpoolIndex.OpenTorn(SpoolFiles.Index(folder), FileAccess.ReadWrite);
         return new Spool(folder, info, index, held, SpoolState.Writing) { Writer = writer(index) };
     }
 
     /// <summary>Opens a spool that nobody writes, in a folder that this engine holds together with other readers.</summary>
     internal static Spool Open(string folder, SpoolInfo info, SpoolLock held, SpoolRecovery? recovery)
     {
-        SpoolIndex index = SpoolIndex.Open(SpoolFiles.Index(folder), FileAccess.Read);
-        return new Spool(folder, info, index, held, SpoolEnd.Read(folder) ?? SpoolState.Interrupted) { Recovery = recovery };
+        SpoolEnd? end = SpoolEnd.Read(folder);
+        SpoolIndex index = end is null
+            ? SpoolIndex.OpenTorn(SpoolFiles.Index(folder), FileAccess.Read)
+            : SpoolIndex.OpenWhole(SpoolFiles.Index(folder), end.Paths);
+        return new Spool(folder, info, index, held, end?.State ?? SpoolState.Interrupted) { Recovery = recovery };
     }
 }

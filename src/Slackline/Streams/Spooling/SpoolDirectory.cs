@@ -39,7 +39,7 @@ public sealed class SpoolDirectory
             // The XDG specification: a path that is not absolute is to be ignored.
             return Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { } home && Path.IsPathRooted(home)
                 ? Path.Combine(home, "slackline")
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state", "slackline");
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local", "state", "slackline");
         }
     }
 

@@ -3,23 +3,27 @@ using System.Text.Json;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>How a spool ended: the file <c>end.json</c>. Where it is missing, the spool is being written or its engine went away.</summary>
-internal static class SpoolEnd
+/// <param name="State">How it ended.</param>
+/// <param name="Paths">How many paths were acknowledged.</param>
+internal sealed record SpoolEnd(SpoolState State, long Paths)
 {
     private const string FileName = "end.json";
 
-    public static void Write(string folder, SpoolState state, long paths) => PrivateFiles.WriteWhole(
+    public void Write(string folder) => PrivateFiles.WriteWhole(
         Path.Combine(folder, FileName),
-        JsonSerializer.SerializeToUtf8Bytes(new { state = JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()), paths }));
+        JsonSerializer.SerializeToUtf8Bytes(new { state = JsonNamingPolicy.SnakeCaseLower.ConvertName(State.ToString()), paths = Paths }));
 
     /// <summary>How a spool ended; null when it has not, or not properly.</summary>
-    public static SpoolState? Read(string folder)
+    public static SpoolEnd? Read(string folder)
     {
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
-            return Enum.TryParse(json.RootElement.GetProperty("state").GetString(), ignoreCase: true, out SpoolState state) ? state : null;
+            return Enum.TryParse(json.RootElement.GetProperty("state").GetString(), ignoreCase: true, out SpoolState state)
+                ? new SpoolEnd(state, json.RootElement.GetProperty("paths").GetInt64())
+                : null;
         }
-        catch (Exception error) when (error is FileNotFoundException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is FileNotFoundException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }

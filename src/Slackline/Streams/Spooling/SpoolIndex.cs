@@ -26,8 +26,17 @@ internal sealed class SpoolIndex : IDisposable
     /// <summary>Begins an index.</summary>
     public static SpoolIndex Create(string file) => new(PrivateFiles.Open(file, FileMode.CreateNew, FileAccess.ReadWrite));
 
-    /// <summary>Opens an index; entries at its end that are torn or damaged do not count.</summary>
-    public static SpoolIndex Open(string file, FileAccess access)
+    /// <summary>Opens the index of a spool that ended with so many paths; what is missing or damaged is an error when it is read.</summary>
+    public static SpoolIndex OpenWhole(string file, long paths)
+    {
+        var index = new SpoolIndex(PrivateFiles.Open(file, FileMode.Open, FileAccess.Read));
+        index._count = index._file.Length / IndexEntry.Size;
+        index._paths = paths;
+        return index;
+    }
+
+    /// <summary>Opens the index of a spool that did not end; entries at its end that are torn or damaged do not count.</summary>
+    public static SpoolIndex OpenTorn(string file, FileAccess access)
     {
         var index = new SpoolIndex(PrivateFiles.Open(file, FileMode.Open, access));
         long count = index._file.Length / IndexEntry.Size;
@@ -84,7 +93,7 @@ internal sealed class SpoolIndex : IDisposable
         // Its neighbours tell which paths it spoke of.
         long first = TryReadBefore(place - 1, -1, out _, out IndexEntry before) ? before.EndPath : 0;
         long end = TryReadAfter(place, Count - 1, out _, out IndexEntry after) ? after.FirstPath : Paths;
-        throw new SpoolCorruptedException(FileName, place * IndexEntry.Size, first, end - first, "its checksum differs");
+        throw new SpoolCorruptedException(FileName, place * IndexEntry.Size, first, end - first, "its entry is missing or its checksum differs");
     }
 
     /// <summary>
@@ -101,7 +110,7 @@ internal sealed class SpoolIndex : IDisposable
             long middle = low + ((high - low + 1) / 2);
             if (!TryReadBefore(middle, low, out long place, out IndexEntry entry) && !TryReadAfter(middle, high, out place, out entry))
             {
-                return TryRead(low, out entry) && path >= entry.EndPath ? low + 1 : low;
+                break;
             }
 
             if (entry.FirstPath <= path)
@@ -114,7 +123,8 @@ internal sealed class SpoolIndex : IDisposable
             }
         }
 
-        return low;
+        // What is between low and high is damaged, or the file ends too early.
+        return TryRead(low, out IndexEntry found) && path >= found.EndPath ? low + 1 : low;
     }
 
     /// <inheritdoc/>

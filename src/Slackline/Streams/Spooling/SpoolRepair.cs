@@ -9,7 +9,7 @@ internal static class SpoolRepair
     /// </summary>
     public static SpoolRecovery Run(string folder)
     {
-        using SpoolIndex index = SpoolIndex.Open(SpoolFiles.Index(folder), FileAccess.ReadWrite);
+        using SpoolIndex index = SpoolIndex.OpenTorn(SpoolFiles.Index(folder), FileAccess.ReadWrite);
         long count = index.Count;
         while (count > 0 && !IsThere(folder, index.Read(count - 1)))
         {
@@ -29,7 +29,7 @@ internal static class SpoolRepair
                 segment.Close(index);
             }
 
-            SpoolEnd.Write(folder, SpoolState.Interrupted, index.Paths);
+            new SpoolEnd(SpoolState.Interrupted, index.Paths).Write(folder);
         }
         catch (IOException error) when (DiskFull.Is(error))
         {

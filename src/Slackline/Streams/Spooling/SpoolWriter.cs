@@ -130,7 +130,7 @@ public sealed class SpoolWriter : IDisposable
     private long End(SpoolState end)
     {
         long written = _segment is null ? 0 : CloseSegment();
-        SpoolEnd.Write(_folder, end, _index.Paths);
+        new SpoolEnd(end, _index.Paths).Write(_folder);
         return written;
     }
 

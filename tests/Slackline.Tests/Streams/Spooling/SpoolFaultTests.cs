@@ -156,10 +156,9 @@ public sealed class SpoolFaultTests : IDisposable
         var page = new PathChunk();
         int entry = intact.Length / 7;
 
-        // Not the last one: it is cut off as a torn tail would be.
-        for (int first = 0; first < 6; first++)
+        for (int first = 0; first < 7; first++)
         {
-            for (int count = 1; first + count < 7; count++)
+            for (int count = 1; first + count <= 7; count++)
             {
                 byte[] damaged = [.. intact];
                 for (int i = first; i < first + count; i++)
@@ -184,6 +183,26 @@ public sealed class SpoolFaultTests : IDisposable
                     }
                 }
             }
+        }
+    }
+
+    [Fact]
+    public async Task An_index_that_ends_too_early_is_an_error_and_no_shorter_stream()
+    {
+        string id = await _folder.WriteWholeAsync(chunks: 3, pathsEach: 10);
+        string file = Path.Combine(_folder.FolderOf(id), "index");
+        byte[] intact = await File.ReadAllBytesAsync(file, Cancellation);
+        var page = new PathChunk();
+        for (int length = 0; length < intact.Length; length++)
+        {
+            await File.WriteAllBytesAsync(file, intact[..length], Cancellation);
+            using Spool spool = _folder.Open().Open(id);
+            Assert.Equal(30, spool.Paths);
+            using SpoolReader reader = spool.OpenReader();
+            int left = length / (intact.Length / 3) * 10;
+            Assert.Equal(left, left == 0 ? 0 : reader.Read(0, 30, page));
+            SpoolCorruptedException error = Assert.Throws<SpoolCorruptedException>(() => reader.Read(left + 5, 1, page));
+            Assert.Equal((file, (long)left, 30L - left), (error.FileName, error.FirstPath, error.PathCount));
         }
     }
 

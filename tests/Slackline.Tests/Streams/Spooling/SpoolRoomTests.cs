@@ -20,7 +20,7 @@ public sealed class SpoolRoomTests : IDisposable
         long held = SpoolFiles.Size(_folder.FolderOf(other));
         Assert.InRange(held, 50_000, 200_000);
         using Spool spool = _folder.Open(limits).Create("waits");
-        Task writing = Task.Run(() => AppendAsync(spool, chunks: 1_000), Cancellation);
+        await using var writing = new EndlessWriting(spool);
         await SpoolChecks.WaitUntil(() => spool.State == SpoolState.WaitingForQuota);
         long waited = spool.Paths;
         await Task.Delay(200, Cancellation);
@@ -32,31 +32,31 @@ public sealed class SpoolRoomTests : IDisposable
         await SpoolChecks.WaitUntil(() => spool.Paths > waited && spool.State == SpoolState.WaitingForQuota);
         Assert.InRange(SpoolFiles.Size(_folder.Root), 300_000, limits.MaxBytes);
         SpoolChecks.NumberedPathsAreThere(spool, 0, spool.Paths);
-        Assert.False(writing.IsCompleted);
     }
 
     [Fact]
     public async Task A_writer_that_waits_lets_retention_make_room()
     {
-        string other = await _folder.WriteWholeAsync(chunks: 10, pathsEach: 100);
-        File.SetLastWriteTimeUtc(Path.Combine(_folder.FolderOf(other), "index"), DateTime.UtcNow.AddSeconds(-58));
-        var limits = new SpoolLimits { MaxBytes = 300_000, KeepFor = TimeSpan.FromMinutes(1), RetryInterval = TimeSpan.FromMilliseconds(10) };
+        Spool other = await _folder.WriteAsync(chunks: 10, pathsEach: 100);
+        var limits = new SpoolLimits { MaxBytes = 300_000, KeepFor = TimeSpan.Zero, RetryInterval = TimeSpan.FromMilliseconds(10) };
         using Spool spool = _folder.Open(limits).Create("waits");
-        Assert.True(Directory.Exists(_folder.FolderOf(other)));
-        _ = Task.Run(() => AppendAsync(spool, chunks: 1_000), Cancellation);
-        await SpoolChecks.WaitUntil(() => !Directory.Exists(_folder.FolderOf(other)));
+        await using var writing = new EndlessWriting(spool);
+        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.WaitingForQuota);
+        long waited = spool.Paths;
+        Assert.True(Directory.Exists(other.FolderPath));
+        other.Dispose();
+        await SpoolChecks.WaitUntil(() => spool.Paths > waited);
+        Assert.False(Directory.Exists(other.FolderPath));
     }
 
     [Fact]
     public async Task Waiting_for_the_quota_can_be_cancelled_and_leaves_nothing_of_the_chunk()
     {
         using Spool spool = _folder.Open(new SpoolLimits { MaxBytes = 100_000, RetryInterval = TimeSpan.FromMilliseconds(10) }).Create("waits");
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        Task writing = Task.Run(() => AppendAsync(spool, chunks: 1_000, cancel.Token), Cancellation);
+        var writing = new EndlessWriting(spool);
         await SpoolChecks.WaitUntil(() => spool.State == SpoolState.WaitingForQuota);
         long size = spool.SizeInBytes;
-        await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        await writing.DisposeAsync();
         Assert.Equal((SpoolState.Writing, size), (spool.State, spool.SizeInBytes));
         SpoolChecks.NumberedPathsAreThere(spool, 0, spool.Paths);
     }
@@ -70,7 +70,7 @@ public sealed class SpoolRoomTests : IDisposable
         var limits = new SpoolLimits { SegmentBytes = 100_000, RetryInterval = TimeSpan.FromMilliseconds(10) };
         SpoolDirectory directory = SpoolDirectory.At(Path.Combine(disk.Root, "state"), limits);
         using Spool spool = directory.Create("full");
-        Task writing = Task.Run(() => AppendAsync(spool, chunks: 100_000), Cancellation);
+        await using var writing = new EndlessWriting(spool);
         for (int freed = 0; freed < 2; freed++)
         {
             long before = spool.Paths;
@@ -92,8 +92,6 @@ public sealed class SpoolRoomTests : IDisposable
             await using FileStream file = File.OpenWrite(ballast);
             file.SetLength(freed == 0 ? 250_000 : 0);
         }
-
-        Assert.False(writing.IsCompleted);
     }
 
     [Fact]
@@ -104,28 +102,13 @@ public sealed class SpoolRoomTests : IDisposable
         await File.WriteAllBytesAsync(ballast, new byte[100_000], Cancellation);
         SpoolDirectory directory = SpoolDirectory.At(Path.Combine(disk.Root, "state"), new SpoolLimits { RetryInterval = TimeSpan.FromMilliseconds(10) });
         using Spool spool = directory.Create("full");
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        Task writing = Task.Run(() => AppendAsync(spool, chunks: 100_000, cancel.Token), Cancellation);
+        var writing = new EndlessWriting(spool);
         await SpoolChecks.WaitUntil(() => spool.State == SpoolState.DiskFull);
-        await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        await writing.DisposeAsync();
         Assert.Equal(SpoolState.Writing, spool.State);
 
         // What is left of the disk goes, too.
-        byte[] rest = new byte[4096];
-        await using (FileStream more = File.OpenWrite(Path.Combine(disk.Root, "more")))
-        {
-            try
-            {
-                while (true)
-                {
-                    await more.WriteAsync(rest, Cancellation);
-                }
-            }
-            catch (IOException)
-            {
-            }
-        }
+        disk.Fill("more");
 
         Task ending = Task.Run(() => spool.Writer!.CompleteAsync(cancellation: Cancellation).AsTask(), Cancellation);
         await SpoolChecks.WaitUntil(() => spool.State == SpoolState.DiskFull);
@@ -147,28 +130,13 @@ public sealed class SpoolRoomTests : IDisposable
             id = _folder.Crash(spool, directory.Root);
         }
 
-        byte[] rest = new byte[4096];
-        string ballast = Path.Combine(disk.Root, "ballast");
-        await using (FileStream more = File.OpenWrite(ballast))
-        {
-            try
-            {
-                while (true)
-                {
-                    await more.WriteAsync(rest, Cancellation);
-                }
-            }
-            catch (IOException)
-            {
-            }
-        }
-
+        disk.Fill("ballast");
         using (Spool full = directory.Open(id))
         {
             SpoolChecks.NumberedPathsAreThere(full, 0, 30);
         }
 
-        File.Delete(ballast);
+        File.Delete(Path.Combine(disk.Root, "ballast"));
         using Spool roomy = directory.Open(id);
         Assert.Equal(SpoolState.Interrupted, roomy.State);
         SpoolChecks.NumberedPathsAreThere(roomy, 0, 30);
@@ -177,12 +145,28 @@ public sealed class SpoolRoomTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task AppendAsync(Spool spool, int chunks, CancellationToken cancellation = default)
+    /// <summary>Writes to a spool until it is disposed of, when it must still be at it.</summary>
+    private sealed class EndlessWriting : IAsyncDisposable
     {
-        var chunk = new PathChunk();
-        for (int i = 0; i < chunks && !Cancellation.IsCancellationRequested; i++)
+        private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        private readonly Task _writing;
+
+        public EndlessWriting(Spool spool)
         {
-            await spool.Writer!.AppendAsync(NumberedPaths.Fill(chunk, spool.Paths, 20), cancellation);
+            _writing = Task.Run(async () =>
+            {
+                for (var chunk = new PathChunk(); ;)
+                {
+                    await spool.Writer!.AppendAsync(NumberedPaths.Fill(chunk, spool.Paths, 20), _stop.Token);
+                }
+            });
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _writing);
+            _stop.Dispose();
         }
     }
 
@@ -199,6 +183,24 @@ public sealed class SpoolRoomTests : IDisposable
         }
 
         public string Root { get; }
+
+        /// <summary>Fills what is left of it with a file.</summary>
+        public void Fill(string name)
+        {
+            using FileStream file = File.OpenWrite(Path.Combine(Root, name));
+            byte[] page = new byte[4096];
+            try
+            {
+                while (true)
+                {
+                    file.Write(page);
+                    file.Flush();
+                }
+            }
+            catch (IOException)
+            {
+            }
+        }
 
         public void Dispose()
         {
