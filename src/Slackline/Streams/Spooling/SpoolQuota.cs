@@ -15,11 +15,16 @@ internal sealed class SpoolQuota(string root, long maxBytes)
     private long _promised;
     private long _lookedAt;
 
-    /// <summary>Promises room for so many bytes; false when there is none. Follow with <see cref="Keep"/>.</summary>
+    /// <summary>Promises room for so many bytes; false when there is none. Nothing can always be promised. Follow with <see cref="Keep"/>.</summary>
     public bool TryPromise(long bytes)
     {
         lock (_lock)
         {
+            if (bytes == 0)
+            {
+                return true;
+            }
+
             bool isFresh = _lookedAt != 0 && Stopwatch.GetElapsedTime(_lookedAt) < _fresh;
             if (!isFresh || _used + _promised + bytes > maxBytes)
             {
@@ -45,9 +50,6 @@ internal sealed class SpoolQuota(string root, long maxBytes)
             _used += written;
         }
     }
-
-    /// <summary>Counts bytes that were written without a promise.</summary>
-    public void Add(long bytes) => Keep(0, bytes);
 
     private void Look()
     {

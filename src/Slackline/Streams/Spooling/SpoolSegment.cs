@@ -17,7 +17,7 @@ internal sealed class SpoolSegment : IDisposable
         _points = points;
     }
 
-    /// <summary>Bytes that a segment without chunks takes, and about as many as its footers.</summary>
+    /// <summary>Bytes that a segment without chunks takes.</summary>
     public static long SizeOfHeads => SpoolTables.Current.PathsSchema.Length + SpoolTables.Current.PointsSchema.Length + (2 * ArrowFooter.Head.Length);
 
     /// <summary>Its place among the stream's segments, from 1.</summary>

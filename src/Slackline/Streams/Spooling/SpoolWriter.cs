@@ -8,6 +8,9 @@ namespace Slackline.Streams.Spooling;
 /// </summary>
 public sealed class SpoolWriter : IDisposable
 {
+    // The ends of files are small, and a writer that waits for the quota must be able to end.
+    private const long NoPromise = 0;
+
     private readonly string _folder;
     private readonly SpoolLimits _limits;
     private readonly SpoolIndex _index;
@@ -52,7 +55,7 @@ public sealed class SpoolWriter : IDisposable
         _encoder.Encode(chunk, _index.Paths);
         if (_segment?.Length >= _limits.SegmentBytes)
         {
-            await WithRoomAsync(SizeOfEnd, CloseSegment, cancellation).ConfigureAwait(false);
+            await WithRoomAsync(NoPromise, CloseSegment, cancellation).ConfigureAwait(false);
         }
 
         if (_segment is null)
@@ -63,7 +66,7 @@ public sealed class SpoolWriter : IDisposable
         await WithRoomAsync(_encoder.Paths.Length + _encoder.Points.Length + IndexEntry.Size, () => Write(chunk), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the spool: its files become whole Arrow IPC files. Waits for room as <see cref="AppendAsync"/> does.</summary>
+    /// <summary>Ends the spool: its files become whole Arrow IPC files. Waits while the disk is full, but not for the quota.</summary>
     /// <param name="end">How the stream ended: complete, cancelled or faulted.</param>
     /// <param name="cancellation">Stops the waiting; the spool has not ended then.</param>
     public async ValueTask CompleteAsync(SpoolState end = SpoolState.Complete, CancellationToken cancellation = default)
@@ -75,7 +78,7 @@ public sealed class SpoolWriter : IDisposable
 
         if (!HasEnded)
         {
-            await WithRoomAsync(SizeOfEnd, () => End(end), cancellation).ConfigureAwait(false);
+            await WithRoomAsync(NoPromise, () => End(end), cancellation).ConfigureAwait(false);
             _state = end;
             _encoder.Dispose();
         }
@@ -102,9 +105,6 @@ public sealed class SpoolWriter : IDisposable
         _segment?.Dispose();
         _encoder.Dispose();
     }
-
-    // Footers and end.json, roughly.
-    private long SizeOfEnd => _segment is null ? 4096 : SpoolSegment.SizeOfHeads + 4096;
 
     private long OpenSegment()
     {

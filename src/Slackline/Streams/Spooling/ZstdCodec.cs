@@ -9,7 +9,8 @@ namespace Slackline.Streams.Spooling;
 /// </summary>
 internal sealed class ZstdCodec : ICompressionCodecFactory, ITryCompressionCodec
 {
-    // Measured on full_clock_expanded reports: level 1 writes twice as fast as 3 and takes 8 % more room.
+    // Measured on full_clock_expanded reports: level 3 takes 4 % less room and two to three times as long; level -1 takes 27 % more room
+    // and a fifth less time.
     private const int Level = 1;
 
     private Compressor? _compressor;

@@ -58,7 +58,12 @@ public sealed class SpoolRoomTests : IDisposable
         long size = spool.SizeInBytes;
         await writing.DisposeAsync();
         Assert.Equal((SpoolState.Writing, size), (spool.State, spool.SizeInBytes));
+
+        // It can end nevertheless.
+        await spool.Writer!.CompleteAsync(SpoolState.Cancelled, Cancellation);
+        Assert.Equal(SpoolState.Cancelled, spool.State);
         SpoolChecks.NumberedPathsAreThere(spool, 0, spool.Paths);
+        ArrowFiles.AreWhole(spool, spool.Paths);
     }
 
     [Fact]
