@@ -17,4 +17,7 @@ public enum StreamState
 
     /// <summary>The producer failed; what was produced before can still be read.</summary>
     Faulted,
+
+    /// <summary>The engine that produced it went away; what it had acknowledged can be read.</summary>
+    Interrupted,
 }

@@ -32,9 +32,9 @@ public sealed partial class PathChunk
         return row;
     }
 
-    /// <summary>Appends a row of cells.</summary>
+    /// <summary>Appends a row with its cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal int AddRow(in RowCells cells, int description)
+    internal int AddRow(in RowCells cells, int description, RowForm form = Timing.RowForm.Cells)
     {
         int row = _rows;
         if (row == _form.Length)
@@ -42,7 +42,7 @@ public sealed partial class PathChunk
             GrowRows();
         }
 
-        _form[row] = Timing.RowForm.Cells;
+        _form[row] = form;
         _transition[row] = cells.Transition;
         _description[row] = description;
         _delay[row] = cells.Numbers[RowCells.Delay];

@@ -27,19 +27,4 @@ public class SharedReportTests
             Assert.DoesNotContain(read.Blocks, block => block.Damage != Damage.None);
         }
     }
-
-    /// <summary>A directory beside the repository; empty where it is not.</summary>
-    internal static string FindShared(string directory)
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string shared = Path.Combine(at.FullName, "shared", directory);
-            if (Directory.Exists(shared))
-            {
-                return shared;
-            }
-        }
-
-        return "";
-    }
 }

@@ -40,57 +40,33 @@ internal readonly ref struct PointRows
     /// <summary>Appends <paramref name="count"/> rows from <paramref name="first"/> on, of a path whose layout the chunk knows already.</summary>
     public void AppendTo(PathChunk chunk, TableLayout? layout, int first, int count)
     {
-        int previous = -1;
+        bool hasInstance = layout?.Contains(ColumnKind.Instance) == true;
+        bool hasPlace = layout?.Contains(ColumnKind.X) == true;
+        RowCells cells = RowCells.Blank;
         for (int i = first; i < first + count; i++)
         {
-            int description = -1;
-            if (!_description.IsNull(i))
+            int description = _description.IsNull(i) ? -1 : chunk.Descriptions.Intern(_description[i]);
+            cells.Transition = _rising.GetValue(i) switch { true => Transition.Rise, false => Transition.Fall, null => Transition.None };
+            cells.Numbers[RowCells.Delay] = _delay[i];
+            cells.Numbers[RowCells.Time] = _time[i];
+            cells.Numbers[RowCells.Slew] = _slew[i];
+            cells.Numbers[RowCells.Capacitance] = _capacitance[i];
+            cells.Numbers[RowCells.Variation] = _variation[i];
+            cells.Fanout = _fanout[i];
+            cells.Attribute = _attribute.IsNull(i) ? PathChunk.NoName : chunk.Names.Intern(_attribute[i]);
+            int row = chunk.AddRow(cells, description, (RowForm)_form[i]);
+            if (hasInstance && !_instance.IsNull(i))
             {
-                description = chunk.Descriptions.InternAfter(previous, _description[i]);
-                previous = description;
+                chunk.SetInstance(row, chunk.Names.Intern(_instance[i]));
             }
 
-            int row = chunk.AddRow((RowForm)_form[i], description);
-            chunk.SetTransition(row, _rising.GetValue(i) switch { true => Transition.Rise, false => Transition.Fall, null => Transition.None });
-            chunk.SetNumber(row, ColumnKind.Delay, _delay[i]);
-            chunk.SetTime(row, _time[i]);
-            if (layout is not null)
+            if (hasPlace)
             {
-                SetOptional(chunk, layout, row, i);
+                chunk.SetNumber(row, ColumnKind.X, _x[i]);
+                chunk.SetNumber(row, ColumnKind.Y, _y[i]);
             }
-        }
-    }
-
-    private void SetOptional(PathChunk chunk, TableLayout layout, int row, int i)
-    {
-        SetNumber(chunk, layout, row, ColumnKind.Slew, _slew, i);
-        SetNumber(chunk, layout, row, ColumnKind.Capacitance, _capacitance, i);
-        SetNumber(chunk, layout, row, ColumnKind.Variation, _variation, i);
-        SetNumber(chunk, layout, row, ColumnKind.X, _x, i);
-        SetNumber(chunk, layout, row, ColumnKind.Y, _y, i);
-        if (layout.Contains(ColumnKind.Fanout))
-        {
-            chunk.SetFanout(row, _fanout[i]);
-        }
-
-        if (layout.Contains(ColumnKind.Attribute) && !_attribute.IsNull(i))
-        {
-            chunk.SetAttribute(row, chunk.Names.Intern(_attribute[i]));
-        }
-
-        if (layout.Contains(ColumnKind.Instance) && !_instance.IsNull(i))
-        {
-            chunk.SetInstance(row, chunk.Names.Intern(_instance[i]));
         }
     }
 
     private static NumberView<double> Numbers(RecordBatch points, string name) => new(points.Column(name), double.NaN);
-
-    private static void SetNumber(PathChunk chunk, TableLayout layout, int row, ColumnKind kind, NumberView<double> numbers, int i)
-    {
-        if (layout.Contains(kind))
-        {
-            chunk.SetNumber(row, kind, numbers[i]);
-        }
-    }
 }

@@ -71,7 +71,7 @@ public class CopyingProperties
     [InlineData("captures")]
     public void Copies_of_the_shared_reports_print_the_same_bytes(string directory)
     {
-        string shared = SharedReportTests.FindShared(directory);
+        string shared = SharedReports.Find(directory);
         Assert.SkipWhen(shared.Length == 0, $"../shared/{directory} is not there");
         var copies = new PathChunk();
         var formats = new HashSet<PathFormat>();

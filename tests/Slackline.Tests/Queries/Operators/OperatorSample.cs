@@ -159,15 +159,17 @@ internal sealed record OperatorSample(string Startpoint, string Endpoint, string
         };
         for (int i = 0; i < Depth; i++)
         {
-            int row = Row($"{(i == Depth - 1 ? Endpoint : Startpoint)}/p{i} (CELL_X{i})");
-            chunk.SetNumber(row, ColumnKind.Delay, i / 100.0);
-            chunk.SetTime(row, i / 100.0);
-            chunk.SetTransition(row, i % 2 == 0 ? Transition.Rise : Transition.Fall);
+            RowCells cells = RowCells.Blank;
+            cells.Numbers[RowCells.Delay] = i / 100.0;
+            cells.Numbers[RowCells.Time] = i / 100.0;
+            cells.Transition = i % 2 == 0 ? Transition.Rise : Transition.Fall;
             if (HasFields)
             {
-                chunk.SetFanout(row, i + 1);
-                chunk.SetNumber(row, ColumnKind.Slew, number % 7 / 100.0);
+                cells.Fanout = i + 1;
+                cells.Numbers[RowCells.Slew] = number % 7 / 100.0;
             }
+
+            chunk.AddRow(cells, chunk.Descriptions.Intern(Encoding.UTF8.GetBytes($"{(i == Depth - 1 ? Endpoint : Startpoint)}/p{i} (CELL_X{i})")));
         }
 
         Row("data arrival time");

@@ -205,7 +205,7 @@ public class JsonAndTextTests
 
     private static byte[] Capture(string name)
     {
-        string directory = SharedReportTests.FindShared("captures/opensta-3.1.0-gcd");
+        string directory = SharedReports.Find("captures/opensta-3.1.0-gcd");
         Assert.SkipWhen(directory.Length == 0, "../shared/captures is not there");
         return File.ReadAllBytes(Path.Combine(directory, name + ".rpt"));
     }

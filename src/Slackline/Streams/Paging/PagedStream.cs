@@ -1,0 +1,340 @@
+using System.Collections.Concurrent;
+using Slackline.Streams.Spooling;
+using Slackline.Timing;
+
+namespace Slackline.Streams.Paging;
+
+/// <summary>
+/// A stream that is kept on disk while it runs, so that any page of it can be asked for, again and again, by anybody, while it runs, after it
+/// has ended, and after a restart. The same cursor always gives the same paths: a page that was cut short by the end of what there was
+/// is the beginning of the one that comes later.
+/// </summary>
+public sealed class PagedStream : IAsyncDisposable
+{
+    private const int MaxIdleReaders = 4;
+
+    private readonly Spool _spool;
+    private readonly CursorKey _key;
+    private readonly TimingPathStream? _source;
+    private readonly Task _spooling = Task.CompletedTask;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentBag<SpoolReader> _readers = [];
+    private readonly ConcurrentBag<PathChunk> _chunks = [];
+    private TaskCompletionSource _changed = NewSignal();
+    private volatile bool _hasEnded;
+
+    private PagedStream(Spool spool, CursorKey key, TimingPathStream? source)
+    {
+        _spool = spool;
+        _key = key;
+        _source = source;
+        _hasEnded = source is null;
+        if (source is not null)
+        {
+            StreamConsumer consumer = source.Subscribe("the spool");
+            _spooling = Task.Run(() => SpoolAsync(consumer));
+        }
+    }
+
+    /// <summary>The stream's id: 32 hexadecimal digits.</summary>
+    public string Id => _spool.Info.Id;
+
+    /// <summary>The command, or the report's file, whose paths these are.</summary>
+    public string Command => _spool.Info.Command;
+
+    /// <summary>How many paths can be asked for so far.</summary>
+    public long Paths => _spool.Paths;
+
+    /// <summary>What stopped the source or the writing, when something did.</summary>
+    public Exception? Fault { get; private set; }
+
+    /// <summary>What was found when a stream was opened whose engine had gone away; otherwise null.</summary>
+    public SpoolRecovery? Recovery => _spool.Recovery;
+
+    /// <summary>What the stream is doing.</summary>
+    public StreamState State => _spool.State switch
+    {
+        SpoolState.Complete => StreamState.Complete,
+        SpoolState.Cancelled => StreamState.Cancelled,
+        SpoolState.Faulted => StreamState.Faulted,
+        SpoolState.Interrupted => StreamState.Interrupted,
+        SpoolState.WaitingForQuota or SpoolState.DiskFull => StreamState.Paused,
+        _ => StreamState.Running,
+    };
+
+    /// <summary>Why the writing waits; null while it does not.</summary>
+    public string? WaitsFor => _spool.State switch
+    {
+        SpoolState.WaitingForQuota => "the state directory is at its quota",
+        SpoolState.DiskFull => "the disk is full",
+        _ => null,
+    };
+
+    /// <summary>How the source is doing; null for a stream that was opened from disk.</summary>
+    public StreamStatus? Source => _source?.Status;
+
+    /// <summary>Begins to keep a stream. It belongs to the paged stream from then on.</summary>
+    /// <param name="source">The stream, of which nothing has been taken yet.</param>
+    /// <param name="directory">Where it is kept.</param>
+    /// <param name="command">The command, or the report's file, whose paths these are.</param>
+    public static PagedStream Start(TimingPathStream source, SpoolDirectory directory, string command)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return new PagedStream(directory.Create(command), CursorKey.Of(directory.Root), source);
+    }
+
+    /// <summary>Opens a stream that was kept before, by this engine or another one.</summary>
+    /// <exception cref="SpoolException">There is no such stream, or it is still being written.</exception>
+    public static PagedStream Open(SpoolDirectory directory, string id)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return new PagedStream(directory.Open(id), CursorKey.Of(directory.Root), source: null);
+    }
+
+    /// <summary>The stream of a cursor.</summary>
+    /// <exception cref="CursorException">It is no cursor of this state directory.</exception>
+    public static string StreamOf(SpoolDirectory directory, string cursor)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        return Cursor.Verify(cursor, CursorKey.Of(directory.Root)).StreamId;
+    }
+
+    /// <summary>A cursor for the page that begins with a path, whether the stream has come there yet or not.</summary>
+    /// <param name="path">The number of the path, from 0.</param>
+    public string CursorAt(long path)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(path);
+        return new Cursor(Id, path).Sign(_key);
+    }
+
+    /// <summary>A cursor for the page that begins at a fraction of the paths that there are now.</summary>
+    /// <param name="fraction">From 0 to 1.</param>
+    public string CursorAtFraction(double fraction)
+    {
+        if (fraction is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A fraction is from 0 to 1.");
+        }
+
+        return CursorAt((long)(Paths * fraction));
+    }
+
+    /// <summary>
+    /// Reads a page. When the stream has not come to its end, waits for the paths as long as the request allows.
+    /// </summary>
+    /// <exception cref="CursorException">The cursor was made up, or is one of another stream.</exception>
+    /// <exception cref="SpoolCorruptedException">The page's first path cannot be read from the disk.</exception>
+    public async ValueTask<Page> ReadAsync(PageRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Size, 1, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Size, PageRequest.MaxSize, nameof(request));
+        long first = FirstOf(request.Cursor);
+        await WaitAsync(first + request.Size, request.Wait, cancellation).ConfigureAwait(false);
+
+        // In this order: what has ended grows no more.
+        bool hasEnded = _hasEnded;
+        StreamState state = State;
+        long paths = Paths;
+        List<PathChunk> chunks = ReadChunks(first, (int)Math.Clamp(paths - first, 0, request.Size), request.WithPoints);
+        long next = first + chunks.Sum(chunk => chunk.Count);
+        return new Page(first, chunks, Recycle)
+        {
+            Next = hasEnded && next >= paths ? null : CursorAt(next),
+            Previous = first == 0 ? null : CursorAt(Math.Max(0, first - request.Size)),
+            State = state,
+            PathsSoFar = paths,
+        };
+    }
+
+    /// <summary>
+    /// The paths from the first one on as another stream, which goes on as this one does: to filter it further, without asking the tool again.
+    /// </summary>
+    public TimingPathStream Replay(StreamLimits? limits = null)
+    {
+        long next = 0;
+        SpoolReader reader = _spool.OpenReader();
+        return TimingPathStream.Start(
+            (ref PathChunk chunk, CancellationToken cancellation) =>
+            {
+                bool hasEnded = _hasEnded;
+                if (next == Paths && !hasEnded)
+                {
+                    WaitAsync(next + 1, Timeout.InfiniteTimeSpan, cancellation).AsTask().GetAwaiter().GetResult();
+                    hasEnded = _hasEnded;
+                }
+
+                cancellation.ThrowIfCancellationRequested();
+                next += reader.Read(next, PathChunk.Capacity, chunk);
+                bool more = !hasEnded || next < Paths;
+                if (!more)
+                {
+                    reader.Dispose();
+                    if (Fault is { } fault)
+                    {
+                        throw fault;
+                    }
+                }
+
+                return more;
+            },
+            limits);
+    }
+
+    /// <summary>Stops the source; what it gave can still be read.</summary>
+    public void Cancel() => _source?.Cancel();
+
+    /// <summary>Stops the source and closes the files. The stream can be opened again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _source?.Cancel();
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _spooling.ConfigureAwait(false);
+        if (_source is not null)
+        {
+            await _source.DisposeAsync().ConfigureAwait(false);
+        }
+
+        while (_readers.TryTake(out SpoolReader? reader))
+        {
+            reader.Dispose();
+        }
+
+        _spool.Dispose();
+        _stop.Dispose();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task SpoolAsync(StreamConsumer consumer)
+    {
+        SpoolWriter writer = _spool.Writer!;
+        SpoolState end = SpoolState.Complete;
+        try
+        {
+            await foreach (PathChunk chunk in consumer.ReadChunksAsync(_stop.Token).ConfigureAwait(false))
+            {
+                await writer.AppendAsync(chunk, _stop.Token).ConfigureAwait(false);
+                Signal();
+            }
+
+            end = _source!.State == StreamState.Cancelled ? SpoolState.Cancelled : SpoolState.Complete;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            end = SpoolState.Cancelled;
+        }
+#pragma warning disable CA1031 // Whatever it was, those who read pages are told.
+        catch (Exception fault)
+        {
+            Fault = fault;
+            end = SpoolState.Faulted;
+            _source!.Cancel();
+        }
+#pragma warning restore CA1031
+
+        try
+        {
+            await writer.CompleteAsync(end, _stop.IsCancellationRequested ? CancellationToken.None : _stop.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // The same.
+        catch (Exception fault)
+        {
+            Fault ??= fault;
+        }
+#pragma warning restore CA1031
+
+        _hasEnded = true;
+        Signal();
+    }
+
+    private void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
+
+    private long FirstOf(string? text)
+    {
+        if (text is null)
+        {
+            return 0;
+        }
+
+        Cursor cursor = Cursor.Verify(text, _key);
+        return cursor.StreamId == Id ? cursor.Path : throw new CursorException($"That is a cursor of stream {cursor.StreamId}, not of {Id}.");
+    }
+
+    private async ValueTask WaitAsync(long paths, TimeSpan patience, CancellationToken cancellation)
+    {
+        if (patience == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(patience);
+        while (true)
+        {
+            Task changed = Volatile.Read(ref _changed).Task;
+            if (_hasEnded || Paths >= paths)
+            {
+                return;
+            }
+
+            try
+            {
+                await changed.WaitAsync(deadline.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private List<PathChunk> ReadChunks(long first, int count, bool withPoints)
+    {
+        var chunks = new List<PathChunk>();
+        SpoolReader reader = _readers.TryTake(out SpoolReader? idle) ? idle : _spool.OpenReader();
+        try
+        {
+            int read = 0;
+            while (read < count)
+            {
+                PathChunk chunk = _chunks.TryTake(out PathChunk? spare) ? spare : new PathChunk();
+                chunks.Add(chunk);
+                int more = withPoints ? reader.Read(first + read, count - read, chunk) : reader.ReadSummaries(first + read, count - read, chunk);
+                if (more == 0)
+                {
+                    break;
+                }
+
+                read += more;
+            }
+        }
+        catch
+        {
+            chunks.ForEach(Recycle);
+            throw;
+        }
+        finally
+        {
+            if (_readers.Count < MaxIdleReaders)
+            {
+                _readers.Add(reader);
+            }
+            else
+            {
+                reader.Dispose();
+            }
+        }
+
+        return chunks;
+    }
+
+    private void Recycle(PathChunk chunk)
+    {
+        if (_chunks.Count < MaxIdleReaders)
+        {
+            chunk.Clear();
+            _chunks.Add(chunk);
+        }
+    }
+}
