@@ -16,7 +16,7 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
         var removed = new List<string>();
         RemoveLeftovers();
         long unheld = 0;
-        foreach (Stream stream in Streams().OrderByDescending(stream => stream.LastWritten))
+        foreach (Candidate stream in Candidates().OrderByDescending(stream => stream.LastWritten))
         {
             if (!IsHeld(stream.Folder) && (stream.LastWritten < DateTime.UtcNow - limits.KeepFor || (unheld += SpoolFiles.Size(stream.Folder)) > limits.KeepBytes) && TryRemove(stream.Folder))
             {
@@ -27,12 +27,12 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
         return removed;
     }
 
-    private readonly record struct Stream(string Folder, DateTime LastWritten);
+    private readonly record struct Candidate(string Folder, DateTime LastWritten);
 
-    private IEnumerable<Stream> Streams() =>
+    private IEnumerable<Candidate> Candidates() =>
         from folder in Directory.EnumerateDirectories(root)
         where SpoolDirectory.IsId(Path.GetFileName(folder))
-        select new Stream(folder, File.GetLastWriteTimeUtc(SpoolFiles.Index(folder)));
+        select new Candidate(folder, File.GetLastWriteTimeUtc(SpoolFiles.Index(folder)));
 
     private static bool IsHeld(string folder)
     {
