@@ -20,8 +20,14 @@ public sealed partial class PathChunk
     {
         get
         {
+            // Asked for every path that is read: most chunks are never copied to.
+            if (_copyMaps is null)
+            {
+                return 0;
+            }
+
             int size = 0;
-            foreach (CopyMap map in _copyMaps ?? [])
+            foreach (CopyMap map in _copyMaps)
             {
                 size += map.SizeInBytes;
             }
