@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
@@ -14,33 +13,46 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, bool colo
     public override void Finish()
     {
         IReadOnlyList<ShownColumn> keys = ShownColumn.Of(Groups.Columns);
-        List<string[]> rows = [[.. keys.Select(static key => key.Title), .. _totals]];
+        string[] titles = [.. keys.Select(static key => key.Title), .. _totals];
         IReadOnlyList<PathGroup> worstFirst = Groups.Groups;
-        rows.AddRange(worstFirst.Select(group => Cells(keys, group)));
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(row => row[i].Length))];
-        bool[] isRight = [.. keys.Select(static key => key.IsNumber), .. _totals.Select(static _ => true)];
-        var text = new StringBuilder();
-        for (int i = 0; i < rows.Count; i++)
-        {
-            string style = colours && i == 0 ? "\u001b[1m" : colours && worstFirst[i - 1].WorstSlack < 0 ? "\u001b[31m" : "";
-            int last = widths.Length - 1;
-            for (int j = 0; j <= last; j++)
-            {
-                string cell = isRight[j] ? rows[i][j].PadLeft(widths[j]) : rows[i][j].PadRight(widths[j]);
-                bool isStyled = style.Length > 0 && (i == 0 || j == last);
-                text.Append(j > 0 ? "  " : "").Append(isStyled ? style + cell + "\u001b[0m" : cell);
-            }
 
-            text.Append('\n');
+        // Twice, rather than to hold the cells of 100,000 groups.
+        int[] widths = [.. titles.Select(static title => title.Length)];
+        foreach (PathGroup group in worstFirst)
+        {
+            string[] cells = Cells(keys, group);
+            for (int i = 0; i < widths.Length; i++)
+            {
+                widths[i] = Math.Max(widths[i], cells[i].Length);
+            }
         }
 
-        output.Write(text);
+        Write(titles, widths, keys, colours ? "\u001b[1m" : "");
+        foreach (PathGroup group in worstFirst)
+        {
+            Write(Cells(keys, group), widths, keys, "", colours && group.WorstSlack < 0 ? "\u001b[31m" : "");
+        }
+
         if (!Groups.IsTnsComplete)
         {
             output.WriteLine("TNS leaves out endpoints past the first 4,000,000 violating ones.");
         }
 
         output.Flush();
+    }
+
+    private void Write(string[] cells, int[] widths, IReadOnlyList<ShownColumn> keys, string style, string? lastStyle = null)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            bool isRight = i >= keys.Count || keys[i].IsNumber;
+            string cell = isRight ? cells[i].PadLeft(widths[i]) : cells[i].PadRight(widths[i]);
+            string own = i == cells.Length - 1 ? lastStyle ?? style : style;
+            output.Write(i > 0 ? "  " : "");
+            output.Write(own.Length > 0 ? own + cell + "\u001b[0m" : cell);
+        }
+
+        output.Write('\n');
     }
 
     private string[] Cells(IReadOnlyList<ShownColumn> keys, PathGroup group) =>

@@ -6,10 +6,12 @@ using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Writes lines of JSON. What is blank is left out.</summary>
+/// <summary>Writes lines of JSON. What is blank is left out. Lines go out when there are many, or when they are flushed.</summary>
 internal sealed class JsonLineWriter(Stream output) : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private const int MaxBuffered = 64 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new(MaxBuffered);
     private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public Utf8JsonWriter Json => _json;
@@ -25,6 +27,10 @@ internal sealed class JsonLineWriter(Stream output) : IDisposable
         _json.WriteEndObject();
         _json.Flush();
         _buffer.Write("\n"u8);
+        if (_buffer.WrittenCount >= MaxBuffered)
+        {
+            Flush();
+        }
     }
 
     public void Flush()

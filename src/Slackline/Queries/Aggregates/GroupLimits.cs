@@ -3,7 +3,7 @@ namespace Slackline.Queries.Aggregates;
 /// <summary>Bounds on the memory of <see cref="PathGroups"/>.</summary>
 public sealed record GroupLimits
 {
-    /// <summary>How many groups there may be; one more is an error. 100,000 unless set, for which 100 MB are needed.</summary>
+    /// <summary>How many groups there may be; one more is an error. 100,000 unless set; a group takes about 1 KB.</summary>
     public int MaxGroups { get; init; } = 100_000;
 
     /// <summary>How many violating endpoints are remembered for TNS; past them TNS lacks some, and says so. 4,000,000 unless set, of about 50 bytes.</summary>
