@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
-using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Sessions;
@@ -13,7 +12,7 @@ using Slackline.Timing;
 namespace Slackline.Cli.Commands;
 
 /// <summary>Runs a query from its source through the filter and the operators to an output, tells how it goes, and how it ended.</summary>
-internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
+internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
     private bool _isReadToEnd;
 
@@ -85,7 +84,7 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<Path
 
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
     {
-        PathSequence matching = filter is null ? PathSequence.Of(chunks) : chunks.Where(filter);
+        PathSequence matching = filter is null ? PathSequence.Of(chunks) : chunks.Where(filter, source.Units);
         return operators is null ? matching : operators(matching);
     }
 

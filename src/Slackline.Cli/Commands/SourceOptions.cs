@@ -3,6 +3,7 @@ using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;
 
@@ -25,6 +26,12 @@ internal sealed class SourceOptions
     {
         Description = "Only paths for which this holds, for example: 'slack < 0 and group = \"core_clk\"'. See 'slackline columns'.",
         HelpName = "FILTER",
+    };
+
+    private readonly Option<string?> _units = new("--units")
+    {
+        Description = "The units of a saved report's numbers, for filters such as 'slack < -50ps'. A running OpenSTA says them itself. Default: 1ns,1pF.",
+        HelpName = "TIME,CAPACITANCE",
     };
 
     private readonly Option<ProgressMode> _progress = new("--progress")
@@ -79,6 +86,11 @@ internal sealed class SourceOptions
         }
 
         command.Add(_where);
+        if (!_isAlwaysLive)
+        {
+            command.Add(_units);
+        }
+
         command.Add(_progress);
         command.Add(_quiet);
     }
@@ -94,10 +106,10 @@ internal sealed class SourceOptions
         string source = arguments.GetRequiredValue(_source);
         string? setup = _isNeverLive ? null : arguments.GetValue(_setup);
         string? where = arguments.GetValue(_where);
-        PathFilter? filter;
         try
         {
-            filter = where is null ? null : PathFilter.Parse(where);
+            // In the source's units once it is open; what is wrong with it is said before OpenSTA works for minutes.
+            _ = where is null ? null : PathFilter.Parse(where);
         }
         catch (FilterException e)
         {
@@ -105,13 +117,21 @@ internal sealed class SourceOptions
             return ExitCode.Usage;
         }
 
+        string? unitsText = _isAlwaysLive ? null : arguments.GetValue(_units);
+        TimingUnits? units = TimingUnits.Default;
+        if (unitsText is not null && !TimingUnits.TryParse("time " + unitsText.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out units))
+        {
+            await Console.Error.WriteLineAsync($"slackline: --units {unitsText}: give the units of time and of capacitance, as in --units 1ps,1fF.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
         PathSource opened = _isAlwaysLive || setup is not null
             ? new LiveSource(arguments.GetValue(_sta), setup!, source)
-            : new SavedSource(source);
+            : new SavedSource(source, units);
         await using (opened.ConfigureAwait(false))
         {
             var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet));
-            return await new PathQuery(opened, filter, operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
+            return await new PathQuery(opened, where, operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
         }
     }
 }

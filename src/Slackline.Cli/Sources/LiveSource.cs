@@ -1,6 +1,7 @@
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
+using Slackline.Timing;
 
 namespace Slackline.Cli.Sources;
 
@@ -11,6 +12,8 @@ internal sealed class LiveSource(string? tool, string setup, string command) : P
     private TimingPathStream? _stream;
 
     public override string Name => command;
+
+    public override TimingUnits Units => _session?.Units ?? TimingUnits.Default;
 
     public override ToolActivity? Tool => _session?.Activity;
 

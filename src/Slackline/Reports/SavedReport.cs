@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.Win32.SafeHandles;
 using Slackline.Reports.Pieces;
+using Slackline.Timing;
 using ZstdSharp;
 
 namespace Slackline.Reports;
@@ -62,9 +63,10 @@ public sealed class SavedReport : IDisposable
     /// <summary>Starts to read the report: a large plain file on several cores, everything else as it comes.</summary>
     /// <param name="sink">Takes all blocks in their order.</param>
     /// <param name="threads">How many cores at the most; null for all of them, up to eight.</param>
+    /// <param name="units">The units of the report's numbers; null for 1 ns and 1 pF.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than one.</exception>
     /// <exception cref="InvalidOperationException">It has been started before.</exception>
-    public IReportParser Parse(IReportSink sink, int? threads = null)
+    public IReportParser Parse(IReportSink sink, int? threads = null, TimingUnits? units = null)
     {
         int most = threads ?? Math.Min(Environment.ProcessorCount, 8);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(threads));
@@ -76,10 +78,10 @@ public sealed class SavedReport : IDisposable
         _isParsed = true;
         if (most > 1 && _file is not null && RandomAccess.GetLength(_file) >= SmallFile)
         {
-            return _parallel = new ParallelReportParser(_file, sink, most);
+            return _parallel = new ParallelReportParser(_file, sink, most, units: units);
         }
 
-        return new OpenStaStreamParser(Text, sink);
+        return new OpenStaStreamParser(Text, sink, units: units);
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limi
             (ref PathChunk chunk, CancellationToken cancellation) =>
             {
                 running ??= session.Run(command, cancellation);
-                parser ??= new OpenStaStreamParser(running.Output, sink);
+                parser ??= new OpenStaStreamParser(running.Output, sink, units: session.Units);
                 bool ended = true;
                 try
                 {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Slackline.Reports;
+using Slackline.Timing;
 
 namespace Slackline.Sessions;
 
@@ -48,6 +49,9 @@ public sealed class StaSession : IAsyncDisposable
 
     /// <summary>What the tool can do.</summary>
     public StaFeatures Features { get; private set; }
+
+    /// <summary>The units of the reports' numbers, once a design is loaded; before, and where the tool does not say, 1 ns and 1 pF.</summary>
+    public TimingUnits Units { get; private set; } = TimingUnits.Default;
 
     /// <summary>What the tool's process is doing.</summary>
     public ToolActivity Activity => ToolActivity.Of(ProcessId);
@@ -103,6 +107,8 @@ public sealed class StaSession : IAsyncDisposable
             {
                 throw new StaSetupException(setupFile, reply.Line, WithoutPlace(reply.Text));
             }
+
+            Units = StaUnits.Parse(reply.Text);
         }
 
         // The tool's own source and read_sdc print the error of a nested script and go on.

@@ -13,18 +13,15 @@ namespace eval ::slackline {
     set features [dict create version unknown tcl [info patchlevel] report_checks ""]
     catch { dict set features version [sta::version] }
     catch { dict set features report_checks $::sta::cmd_args(report_checks) }
-    dict set features units [units]
     return $features
   }
 
-  # The lines of report_units; 2.0.17 has no such command.
+  # Seconds and farads in the units of the reports: those of the library, or what the script has set.
   proc units {} {
-    if { [info commands ::report_units] eq "" } {
-      return ""
-    }
-    sta::redirect_string_begin
-    catch { uplevel #0 report_units }
-    return [sta::redirect_string_end]
+    set units [dict create]
+    catch { dict set units time [sta::time_ui_sta 1.0] }
+    catch { dict set units capacitance [sta::capacitance_ui_sta 1.0] }
+    return $units
   }
 
   # Evaluates SCRIPT with all that the tool prints going to OUTPUT.
@@ -77,7 +74,7 @@ namespace eval ::slackline {
     set code [catch {
       switch -- $kind {
         hello { hello }
-        load { captured $output [list ::slackline::load_file $argument] }
+        load { captured $output [list ::slackline::load_file $argument]; units }
         eval { captured $output [list uplevel #0 $argument] }
         default { error "unknown request '$kind'" }
       }
