@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Slackline.Queries.Operators;
+using Slackline.Timing;
+
+namespace Slackline.Streams.Spooling;
+
+/// <summary>
+/// Sorted runs on disk, for <see cref="PathOperators.OrderBy(IAsyncEnumerable{PathChunk}, PathOrder, IRunStore, long)"/>: each is a spool of its own, in the same
+/// format and under the same quota as streams that are kept. A run is removed when it is not needed any more; those of an engine
+/// that was killed go with the old streams.
+/// </summary>
+public sealed class SpoolRunStore(SpoolDirectory directory) : IRunStore
+{
+    /// <inheritdoc/>
+    public IPathRun CreateRun() => new Run(directory.Create("a run of an ordering"));
+
+    private sealed class Run(Spool spool) : IPathRun
+    {
+        public ValueTask WriteAsync(PathChunk chunk, CancellationToken cancellation) => spool.Writer!.AppendAsync(chunk, cancellation);
+
+        public async IAsyncEnumerable<PathChunk> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+        {
+            // Reading is quick and never waits; what consumes the paths decides when others have their turn.
+            await Task.CompletedTask.ConfigureAwait(false);
+            using SpoolReader reader = spool.OpenReader();
+            var chunk = new PathChunk();
+            for (long next = 0; next < reader.Paths; next += chunk.Count)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (reader.Read(next, PathChunk.Capacity, chunk) == 0)
+                {
+                    yield break;
+                }
+
+                yield return chunk;
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            spool.Dispose();
+            Directory.Delete(spool.FolderPath, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

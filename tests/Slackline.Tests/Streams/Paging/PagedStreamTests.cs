@@ -1,0 +1,304 @@
+using Slackline.Queries.Operators;
+using Slackline.Sessions;
+using Slackline.Spooler;
+using Slackline.Streams;
+using Slackline.Streams.Paging;
+using Slackline.Streams.Spooling;
+using Slackline.Tests.Reports;
+using Slackline.Tests.Streams.Spooling;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Streams.Paging;
+
+/// <summary>Pages of streams: while they run, afterwards, after a restart, with good cursors and bad ones.</summary>
+public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
+{
+    private readonly SpoolFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(777)]
+    [InlineData(2_500)]
+    public async Task Pages_forward_and_backward_give_every_path_once(int size)
+    {
+        const int Paths = 10_500;
+        await using PagedStream stream = await CompleteAsync(Paths);
+        var forward = new List<long>();
+        string? last = null;
+        for (string? cursor = stream.CursorAt(0); cursor is not null;)
+        {
+            using Page page = await stream.ReadAsync(new PageRequest { Cursor = cursor, Size = size }, Cancellation);
+            Assert.Equal((StreamState.Complete, Paths), (page.State, page.PathsSoFar));
+            forward.AddRange(Numbers(page));
+            last = cursor;
+            cursor = page.Next;
+        }
+
+        Assert.Equal(Enumerable.Range(0, Paths).Select(number => (long)number), forward);
+        var backward = new List<long>();
+        for (string? cursor = last; cursor is not null;)
+        {
+            using Page page = await stream.ReadAsync(new PageRequest { Cursor = cursor, Size = size, WithPoints = false }, Cancellation);
+            backward.InsertRange(0, Numbers(page));
+            cursor = page.Previous;
+        }
+
+        Assert.Equal(forward, backward);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_yet_is_waited_for_and_then_given_as_far_as_it_is()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using PagedStream stream = Start(10_000, gate);
+        gate.Release(2);
+        await WaitUntil(() => stream.Paths == 2_000);
+
+        var request = new PageRequest { Cursor = stream.CursorAt(1_500), Wait = TimeSpan.FromMilliseconds(200) };
+        using (Page cut = await stream.ReadAsync(request, Cancellation))
+        {
+            Assert.Equal((500, StreamState.Running, 2_000), (cut.Count, cut.State, cut.PathsSoFar));
+            Assert.NotNull(cut.Next);
+        }
+
+        ValueTask<Page> waiting = stream.ReadAsync(request with { Wait = TimeSpan.FromMinutes(1) }, Cancellation);
+        Assert.False(waiting.IsCompleted);
+        gate.Release(1);
+        using Page whole = await waiting;
+        Assert.Equal(Enumerable.Range(1_500, 1_000).Select(number => (long)number), Numbers(whole));
+    }
+
+    [Fact]
+    public async Task A_cursor_gives_the_same_page_after_a_restart()
+    {
+        string cursor;
+        string id;
+        long[] before;
+        await using (PagedStream stream = await CompleteAsync(5_000))
+        {
+            cursor = stream.CursorAt(3_210);
+            id = stream.Id;
+            using Page page = await stream.ReadAsync(new PageRequest { Cursor = cursor, Size = 100 }, Cancellation);
+            before = Numbers(page);
+        }
+
+        SpoolDirectory directory = _folder.Open();
+        Assert.Equal(id, PagedStream.StreamOf(directory, cursor));
+        await using PagedStream again = PagedStream.Open(directory, id);
+        using Page same = await again.ReadAsync(new PageRequest { Cursor = cursor, Size = 100 }, Cancellation);
+        Assert.Equal(before, Numbers(same));
+        Assert.Equal((StreamState.Complete, 5_000), (again.State, again.Paths));
+    }
+
+    [Fact]
+    public async Task An_engine_that_leaves_in_the_middle_leaves_what_it_acknowledged()
+    {
+        using var gate = new SemaphoreSlim(0);
+        string id;
+        await using (PagedStream stream = Start(10_000, gate))
+        {
+            gate.Release(3);
+            await WaitUntil(() => stream.Paths == 3_000);
+            id = stream.Id;
+        }
+
+        await using PagedStream again = PagedStream.Open(_folder.Open(), id);
+        using Page page = await again.ReadAsync(new PageRequest { Cursor = again.CursorAt(2_900), Wait = TimeSpan.FromMinutes(1) }, Cancellation);
+        Assert.Equal((StreamState.Cancelled, 3_000, 100), (page.State, page.PathsSoFar, page.Count));
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task Cursors_that_were_changed_or_are_of_elsewhere_are_refused()
+    {
+        await using PagedStream stream = await CompleteAsync(2_000);
+        await using PagedStream other = await CompleteAsync(2_000);
+        using var elsewhere = new SpoolFolder();
+        await using PagedStream foreign = PagedStream.Start(TimingPathStream.Start(Numbered(10, null)), elsewhere.Open(), "elsewhere");
+        string good = stream.CursorAt(1_000);
+        for (int i = 0; i < good.Length; i++)
+        {
+            // The last character has bits that stand for nothing.
+            string changed = good[..i] + (good[i] == 'A' ? 'Q' : 'A') + good[(i + 1)..];
+            await Refused(changed);
+        }
+
+        foreach (string bad in (string[])["", "x", good[..^1], good + "A", good + good, "0", new string('A', 10_000), "ünïcödé", "\0", foreign.CursorAt(1_000)])
+        {
+            await Refused(bad);
+        }
+
+        CursorException wrongStream = await Refused(other.CursorAt(0));
+        Assert.Contains(other.Id, wrongStream.Message, StringComparison.Ordinal);
+
+        async Task<CursorException> Refused(string cursor) =>
+            await Assert.ThrowsAsync<CursorException>(async () => await stream.ReadAsync(new PageRequest { Cursor = cursor }, Cancellation));
+    }
+
+    [Fact]
+    public async Task One_can_jump_to_any_place_and_behind_the_end()
+    {
+        await using PagedStream stream = await CompleteAsync(4_000);
+        using Page middle = await stream.ReadAsync(new PageRequest { Cursor = stream.CursorAtFraction(0.5), Size = 10 }, Cancellation);
+        Assert.Equal(Enumerable.Range(2_000, 10).Select(number => (long)number), Numbers(middle));
+        using Page behind = await stream.ReadAsync(new PageRequest { Cursor = stream.CursorAt(1_000_000), Size = 10 }, Cancellation);
+        Assert.Equal((0, null), (behind.Count, behind.Next));
+        Assert.NotNull(behind.Previous);
+    }
+
+    [Fact]
+    public async Task What_came_before_a_fault_can_be_paged_and_the_fault_is_told()
+    {
+        FillChunk numbered = Numbered(10_000, null);
+        int calls = 0;
+        await using PagedStream stream = PagedStream.Start(
+            TimingPathStream.Start((ref PathChunk chunk, CancellationToken cancellation) => ++calls == 4 ? throw new IOException("the tool is gone") : numbered(ref chunk, cancellation)),
+            _folder.Open(),
+            "fails");
+        using Page page = await stream.ReadAsync(new PageRequest { Size = 10_000, Wait = TimeSpan.FromMinutes(1) }, Cancellation);
+        Assert.Equal((3_000, StreamState.Faulted, null), (page.Count, page.State, page.Next));
+        Assert.Equal("the tool is gone", stream.Fault?.Message);
+    }
+
+    [Fact]
+    public async Task Many_read_pages_while_the_stream_runs()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using PagedStream stream = Start(20_000, gate);
+        Task<List<long>>[] readers = [.. Enumerable.Range(1, 20).Select(reader => Task.Run(async () =>
+        {
+            var numbers = new List<long>();
+            string? cursor = null;
+            do
+            {
+                using Page page = await stream.ReadAsync(
+                    new PageRequest { Cursor = cursor, Size = 100 * reader, Wait = TimeSpan.FromMilliseconds(10 * reader), WithPoints = reader % 2 == 0 }, Cancellation);
+                numbers.AddRange(Numbers(page));
+                cursor = page.Next;
+            }
+            while (cursor is not null);
+            return numbers;
+        }, Cancellation))];
+        for (int i = 0; i < 20; i++)
+        {
+            gate.Release();
+            await Task.Delay(5, Cancellation);
+        }
+
+        foreach (List<long> numbers in await Task.WhenAll(readers))
+        {
+            Assert.Equal(Enumerable.Range(0, 20_000).Select(number => (long)number), numbers);
+        }
+    }
+
+    [Fact]
+    public async Task A_running_stream_can_be_filtered_from_its_beginning_without_running_anything_again()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using PagedStream stream = Start(6_000, gate);
+        gate.Release(2);
+        await WaitUntil(() => stream.Paths == 2_000);
+        await using TimingPathStream replay = stream.Replay();
+        Task<List<double>> filtered = Task.Run(async () =>
+        {
+            var slacks = new List<double>();
+            await foreach (PathChunk chunk in replay.ReadChunksAsync(Cancellation).Where("slack >= 10 and slack < 50"))
+            {
+                slacks.AddRange(chunk.Slack);
+            }
+
+            return slacks;
+        }, Cancellation);
+        gate.Release(4);
+        Assert.Equal(Enumerable.Range(1_000, 4_000).Select(number => number / 100.0), await filtered);
+    }
+
+    [Fact]
+    public async Task Paths_are_ordered_on_disk_within_a_bound_of_memory()
+    {
+        await using TimingPathStream stream = TimingPathStream.Start(Numbered(30_000, null));
+        double last = double.PositiveInfinity;
+        int count = 0;
+        await foreach (PathChunk chunk in stream.ReadChunksAsync(Cancellation).OrderBy(PathOrder.Parse("slack desc"), new SpoolRunStore(_folder.Open()), maxBytes: 8_000_000))
+        {
+            foreach (double slack in chunk.Slack)
+            {
+                Assert.True(slack < last);
+                last = slack;
+                count++;
+            }
+        }
+
+        Assert.Equal(30_000, count);
+        Assert.Empty(_folder.Open().List());
+    }
+
+    [Fact]
+    public async Task The_real_tools_paths_are_paged_while_it_prints()
+    {
+        await using StaSession session = await StaSession.StartAsync(new StaSessionOptions { Tool = StaTool.Find() }, Cancellation);
+        await session.LoadAsync(design.Files.Setup, Cancellation);
+        const string Command = "report_checks -format full_clock_expanded -group_path_count 5000";
+        var direct = new List<string>();
+        await using (TimingPathStream once = new OpenStaStreamExecutor(session).Execute(Command, new DiscardSink()))
+        {
+            await foreach (PathChunk chunk in once.ReadChunksAsync(Cancellation))
+            {
+                direct.AddRange(Enumerable.Range(0, chunk.Count).Select(i => Describe(chunk[i])));
+            }
+        }
+
+        await using PagedStream stream = PagedStream.Start(new OpenStaStreamExecutor(session).Execute(Command, new DiscardSink()), _folder.Open(), Command);
+        var paged = new List<string>();
+        string? cursor = null;
+        do
+        {
+            using Page page = await stream.ReadAsync(new PageRequest { Cursor = cursor, Size = 300, Wait = TimeSpan.FromMinutes(1) }, Cancellation);
+            paged.AddRange(page.Chunks.SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(i => Describe(chunk[i]))));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+        Assert.True(direct.Count > 500);
+        Assert.Equal(direct, paged);
+    }
+
+    private static string Describe(TimingPath path) => $"{path.Startpoint} {path.Endpoint} {path.PathGroup} {path.Slack} {string.Join(' ', path.Rows.Select(row => $"{row.Description} {row.Delay} {row.Time}"))}";
+
+    private static long[] Numbers(Page page) => [.. page.Chunks.SelectMany(chunk => chunk.Slack.ToArray()).Select(slack => (long)Math.Round(slack * 100))];
+
+    // Numbered paths, a chunk for each time that the gate is opened.
+    private static FillChunk Numbered(int count, SemaphoreSlim? gate)
+    {
+        int next = 0;
+        return (ref PathChunk chunk, CancellationToken cancellation) =>
+        {
+            gate?.Wait(cancellation);
+            NumberedPaths.Fill(chunk, next, Math.Min(1_000, count - next));
+            next += chunk.Count;
+            return next < count;
+        };
+    }
+
+    private static async Task WaitUntil(Func<bool> condition)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!condition())
+        {
+            await Task.Delay(5, deadline.Token);
+        }
+    }
+
+    private PagedStream Start(int count, SemaphoreSlim gate) => PagedStream.Start(TimingPathStream.Start(Numbered(count, gate)), _folder.Open(), "numbered");
+
+    private async Task<PagedStream> CompleteAsync(int count)
+    {
+        PagedStream stream = PagedStream.Start(TimingPathStream.Start(Numbered(count, null)), _folder.Open(), "numbered");
+        await WaitUntil(() => stream.State == StreamState.Complete);
+        return stream;
+    }
+}
