@@ -7,12 +7,19 @@ if (args is ["--read", string report, string threads])
     return 0;
 }
 
+if (args is ["--repeat", string file, string times])
+{
+    StreamBenchmark.Repeat(file, long.Parse(times, CultureInfo.InvariantCulture));
+    return 0;
+}
+
 string[] names = [.. args.Where(argument => argument != "--quick")];
 bool isQuick = args.Contains("--quick");
 IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<string, Action<BenchContext>>
 {
     ["live"] = LiveBenchmark.Run,
     ["parse"] = ParseBenchmark.Run,
+    ["stream"] = StreamBenchmark.Run,
 };
 
 foreach (string name in names.Length == 0 ? benchmarks.Keys : names)

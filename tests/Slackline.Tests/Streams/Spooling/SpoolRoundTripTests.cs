@@ -2,6 +2,7 @@ using CsCheck;
 using Slackline.Spooler;
 using Slackline.Streams.Spooling;
 using Slackline.Tests.Reports;
+using Slackline.Tests.Reports.Paths;
 using Slackline.Tests.Reports.Properties;
 using Slackline.Timing;
 
@@ -24,10 +25,10 @@ public sealed class SpoolRoundTripTests : IDisposable
         { SamplePaths.Short + "\n\n", 1, PathFormat.Full },
         { SamplePaths.Wrapped.ReplaceLineEndings("\r\n"), 1, PathFormat.Full },
         { SamplePaths.Wrapped + "\n\n" + SamplePaths.Fields + "\n\n" + SamplePaths.Latch, 3, PathFormat.Full },
-        { ListSamples.End, 2, PathFormat.End },
-        { ListSamples.Summary, 2, PathFormat.Summary },
-        { ListSamples.SlackOnly, 2, PathFormat.SlackOnly },
-        { ListSamples.Json, 1, PathFormat.Json },
+        { ListSamples.End, 3, PathFormat.End },
+        { ListSamples.Summary, 3, PathFormat.Summary },
+        { ListSamples.SlackOnly, 3, PathFormat.SlackOnly },
+        { JsonSamples.List(JsonSamples.Check), 1, PathFormat.Json },
     };
 
     [Theory]
@@ -43,7 +44,7 @@ public sealed class SpoolRoundTripTests : IDisposable
     [Fact]
     public async Task Units_come_back_with_the_numbers_that_they_are_for()
     {
-        PathChunk chunk = Read(ListSamples.Json.Latin1Bytes());
+        PathChunk chunk = Read(JsonSamples.List(JsonSamples.Check).Latin1Bytes());
         chunk.Units = new TimingUnits(1e-12, 1e-15);
         await AssertComesBack(chunk, new PathChunk());
     }
