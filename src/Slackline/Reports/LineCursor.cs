@@ -87,6 +87,20 @@ internal ref struct LineCursor
         return true;
     }
 
+    /// <summary>Goes over a line of <paramref name="length"/> dashes when one is next and ends in LF alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySkipDashes(int length)
+    {
+        ReadOnlySpan<byte> rest = Rest;
+        if (rest.Length <= length || rest[0] != '-' || rest[length] != '\n' || CarriageReturns || rest[..length].ContainsAnyExcept((byte)'-'))
+        {
+            return false;
+        }
+
+        Skip(length + 1);
+        return true;
+    }
+
     /// <summary>Goes over lines that are known to be whole and to end in LF alone. <paramref name="length"/> counts their line ends.</summary>
     public void Skip(int length)
     {

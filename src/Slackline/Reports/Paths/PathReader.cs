@@ -288,6 +288,12 @@ internal sealed class PathReader
                 continue;
             }
 
+            if (lines.TrySkipDashes(layout.SeparatorWidth))
+            {
+                chunk.AddRow(RowForm.Separator, -1);
+                continue;
+            }
+
             if (_rows.TryReadForetold(ref lines, out int row))
             {
                 if (TakeSummary(chunk, row))

@@ -101,29 +101,24 @@ internal sealed class RowColumns
     /// <summary>The text before a description in whole blocks.</summary>
     public int TextLength { get; }
 
-    /// <summary>So many bytes from the start of a line must be there for <see cref="TryReadInPlace"/>.</summary>
-    public int Reach => TextLength + NumberCells.MaxWidth;
-
     /// <summary>Says how many digits the numbers have after their points; before, and where that is not possible, nothing is read in place.</summary>
     public void UseDigits(int digits) => _hasDigits = _numbers?.UseDigits(digits) == true && _moreNumbers?.UseDigits(digits) != false;
 
+    /// <summary>Whether the columns of a line are separated where those of numbers that keep to them are. Two blocks of the line must be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsInPlace(ref byte text) => _hasDigits
+        && (_separatorBits & ~LineBlock.Spaces(ref text)) == 0
+        && (_moreSeparatorBits == 0 || (_moreSeparatorBits & ~LineBlock.Spaces(ref Unsafe.Add(ref text, LineBlock.Length))) == 0);
+
     /// <summary>
-    /// Reads the cells up to the description where each keeps to its column. False, with some cells perhaps read, when one does not or is unusual.
+    /// Reads the cells up to the description of a line that <see cref="IsInPlace"/>. False, with some cells perhaps read, when one is unusual.
     /// </summary>
-    /// <param name="text">The line, and behind it as much as <see cref="Reach"/> says.</param>
+    /// <param name="text">The line, and behind it as much as that two blocks and a cell are there to read.</param>
     /// <param name="cells">What the cells say. Only those of this table are written.</param>
     /// <param name="hasNumber">Whether there is a number among them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadInPlace(ref byte text, ref RowCells cells, out bool hasNumber)
     {
-        hasNumber = false;
-        if (!_hasDigits
-            || (_separatorBits & ~LineBlock.Spaces(ref text)) != 0
-            || (_moreSeparatorBits != 0 && (_moreSeparatorBits & ~LineBlock.Spaces(ref Unsafe.Add(ref text, LineBlock.Length))) != 0))
-        {
-            return false;
-        }
-
         // Which edge it is cannot be guessed, so nothing branches on it.
         byte edge = Unsafe.Add(ref text, DescriptionStart - 2);
         bool isRead = (edge == ' ') | (edge == '^') | (edge == 'v');

@@ -15,8 +15,11 @@ internal sealed class RowMemory
     /// <summary>Stands for the row before the first one, and for no row.</summary>
     public const int NoRow = -1;
 
-    // Beyond so many descriptions nothing is remembered: 5 MB.
-    private const int MaxRows = 1 << 14;
+    /// <summary>Longer lines are not remembered; so many bytes from the start of one must be there to remember it.</summary>
+    public const int MaxLength = 192;
+
+    // Beyond so many descriptions nothing is remembered: 9 MB.
+    private const int MaxRows = 1 << 15;
 
     private RememberedRow[] _rows = [];
     private int _count;
@@ -102,9 +105,6 @@ internal sealed class RowMemory
 [StructLayout(LayoutKind.Sequential)]
 internal struct RememberedRow
 {
-    /// <summary>Longer lines are not remembered.</summary>
-    public const int MaxLength = 192;
-
     /// <summary>The line, without its line end.</summary>
     public LineText Line;
 
@@ -125,7 +125,7 @@ internal struct RememberedRow
 
     /// <summary>
     /// Whether a text begins with a line that shows this description behind cells of some kind; and whether these are the same, too.
-    /// <see cref="MaxLength"/> and a block more of the text must be there to read.
+    /// <see cref="RowMemory.MaxLength"/> and a block more of the text must be there to read.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsShownBy(ref byte text, RowColumns columns, out bool isSameLine)
@@ -159,7 +159,7 @@ internal struct RememberedRow
     public ref byte Text => ref Unsafe.As<LineText, byte>(ref Line);
 
     /// <summary>Room for a line.</summary>
-    [InlineArray(MaxLength)]
+    [InlineArray(RowMemory.MaxLength)]
     internal struct LineText
     {
         private byte _first;

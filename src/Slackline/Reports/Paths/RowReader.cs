@@ -58,7 +58,7 @@ internal sealed class RowReader
         }
 
         ReadOnlySpan<byte> rest = lines.Rest;
-        if (rest.Length < RememberedRow.MaxLength + LineBlock.Length)
+        if (rest.Length < RowMemory.MaxLength + LineBlock.Length)
         {
             return false;
         }
@@ -104,40 +104,17 @@ internal sealed class RowReader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryReadCells(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, out int row)
     {
-        row = RowMemory.NoRow;
-        RowCells cells = RowCells.Blank;
-        ref byte first = ref MemoryMarshal.GetReference(text);
-        bool hasNumber = false;
-        bool isInPlace = line.Length > _columns.DescriptionStart && text.Length >= _columns.Reach && _columns.TryReadInPlace(ref first, ref cells, out hasNumber);
-        int position = _columns.DescriptionStart;
-        if (isInPlace)
+        if (line.Length > _columns.DescriptionStart && line.Length <= RowMemory.MaxLength && text.Length >= RowMemory.MaxLength && !_columns.HasAttribute
+            && _columns.IsInPlace(ref MemoryMarshal.GetReference(text)))
         {
-            _digits = hasNumber ? _lastDigits : _digits;
-        }
-        else if (!TryFindCells(line, ref cells, out position))
-        {
-            return false;
+            ReadOnlySpan<byte> description = line[_columns.DescriptionStart..];
+            if (IsDescription(description) && TryReadNew(description, line.Length, ref MemoryMarshal.GetReference(text), out row))
+            {
+                return true;
+            }
         }
 
-        ReadOnlySpan<byte> rest = line[position..];
-        if ((_columns.HasAttribute && !TryTakeAttribute(ref rest, ref cells)) || rest.IsEmpty || rest[^1] == ' ' || rest[0] == ' ')
-        {
-            return false;
-        }
-
-        int description = _chunk.Descriptions.Intern(rest);
-        row = _chunk.AddRow(cells, description);
-        ref RememberedRow remembered = ref _memory.Follow(_lastDescription, description);
-        if (isInPlace && !_columns.HasAttribute && line.Length <= RememberedRow.MaxLength && text.Length >= RememberedRow.MaxLength && !Unsafe.IsNullRef(ref remembered))
-        {
-            Unsafe.CopyBlockUnaligned(ref remembered.Text, ref first, RememberedRow.MaxLength);
-            remembered.Length = line.Length;
-            remembered.Cells = cells;
-            remembered.HasCells = hasNumber;
-        }
-
-        _lastDescription = description;
-        return true;
+        return TryReadUnusual(line, out row);
     }
 
     /// <summary>Reads a line of the time borrowing table: a description, and a time at the right.</summary>
@@ -177,13 +154,68 @@ internal sealed class RowReader
         return columns;
     }
 
+    private static bool IsDescription(ReadOnlySpan<byte> text) => !text.IsEmpty && text[^1] != ' ' && text[0] != ' ';
+
+    // A line whose cells keep to their columns; it will be known the next time.
+    private bool TryReadNew(ReadOnlySpan<byte> text, int length, ref byte line, out int row)
+    {
+        row = RowMemory.NoRow;
+        int description = _chunk.Descriptions.Intern(text);
+        ref RememberedRow remembered = ref _memory.Follow(_lastDescription, description);
+        if (Unsafe.IsNullRef(ref remembered))
+        {
+            return false;
+        }
+
+        if (remembered.Length == 0)
+        {
+            remembered.Cells = RowCells.Blank;
+        }
+
+        Unsafe.CopyBlockUnaligned(ref remembered.Text, ref line, RowMemory.MaxLength);
+        remembered.Length = length;
+        remembered.HasCells = false;
+        if (!_columns.TryReadInPlace(ref line, ref remembered.Cells, out bool hasNumber))
+        {
+            return false;
+        }
+
+        remembered.HasCells = hasNumber;
+        _digits = hasNumber ? _lastDigits : _digits;
+        _lastDescription = description;
+        row = _chunk.AddRow(remembered.Cells, description);
+        return true;
+    }
+
+    // Any line of cells, wherever long numbers have pushed them.
+    private bool TryReadUnusual(ReadOnlySpan<byte> line, out int row)
+    {
+        row = RowMemory.NoRow;
+        if (!TryFindCells(line, out RowCells cells, out int position))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> rest = line[position..];
+        if ((_columns.HasAttribute && !TryTakeAttribute(ref rest, ref cells)) || !IsDescription(rest))
+        {
+            return false;
+        }
+
+        int description = _chunk.Descriptions.Intern(rest);
+        _memory.Follow(_lastDescription, description);
+        _lastDescription = description;
+        row = _chunk.AddRow(cells, description);
+        return true;
+    }
+
     // Other cells than last time stand before a description. False when they are unusual.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private bool TryReadChanged(ref byte text, ref RememberedRow remembered)
     {
         // Written where they stay: a copy would have to wait for what was just written.
         remembered.HasCells = false;
-        if (!_columns.TryReadInPlace(ref text, ref remembered.Cells, out bool hasNumber))
+        if (!_columns.IsInPlace(ref text) || !_columns.TryReadInPlace(ref text, ref remembered.Cells, out bool hasNumber))
         {
             return false;
         }
@@ -201,7 +233,7 @@ internal sealed class RowReader
     }
 
     // Reads the cells up to the description cell by cell, wherever long numbers have pushed them.
-    private bool TryFindCells(ReadOnlySpan<byte> line, ref RowCells cells, out int position)
+    private bool TryFindCells(ReadOnlySpan<byte> line, out RowCells cells, out int position)
     {
         cells = RowCells.Blank;
         position = 0;
