@@ -24,10 +24,10 @@ public sealed class TimingPathStream : IAsyncDisposable
     private long _ended;
     private volatile StreamState _end = StreamState.Running;
 
-    private TimingPathStream(FillChunk fill, StreamLimits limits)
+    private TimingPathStream(FillChunk fill, StreamLimits limits, IDisposable? owned)
     {
         _buffer = new StreamBuffer(limits);
-        _producer = Task.Factory.StartNew(() => Produce(fill), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _producer = Task.Factory.StartNew(() => Produce(fill, owned), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>What the stream is doing.</summary>
@@ -44,7 +44,10 @@ public sealed class TimingPathStream : IAsyncDisposable
 
     /// <summary>Starts to read a source.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>
-    public static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null) => new(fill, limits ?? new StreamLimits());
+    /// <param name="fill">Gives the paths, on a thread of the stream's own.</param>
+    /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
+    /// <param name="owned">What the source needs, disposed of when it has ended.</param>
+    public static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) => new(fill, limits ?? new StreamLimits(), owned);
 
     /// <summary>
     /// Adds a consumer, who takes every chunk from the first one on. The first chunks are kept until somebody has taken them, so all
@@ -76,8 +79,9 @@ public sealed class TimingPathStream : IAsyncDisposable
         _cancellation.Dispose();
     }
 
-    private void Produce(FillChunk fill)
+    private void Produce(FillChunk fill, IDisposable? owned)
     {
+        using IDisposable? _ = owned;
         try
         {
             bool more = true;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Slackline.Queries;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;
 
@@ -167,19 +168,14 @@ public sealed class PagedStream : IAsyncDisposable
                 cancellation.ThrowIfCancellationRequested();
                 next += reader.Read(next, PathChunk.Capacity, chunk);
                 bool more = !hasEnded || next < Paths;
-                if (!more)
-                {
-                    reader.Dispose();
-                    if (Fault is { } fault)
-                    {
-                        throw fault;
-                    }
-                }
-
-                return more;
+                return more || Fault is null ? more : throw Fault;
             },
-            limits);
+            limits,
+            reader);
     }
+
+    /// <summary>The paths from the first one on for which a filter holds, as another stream that goes on as this one does.</summary>
+    public FilteredTimingStream Refine(PathFilter filter, StreamLimits? limits = null) => new(Replay(limits), filter);
 
     /// <summary>Stops the source; what it gave can still be read.</summary>
     public void Cancel() => _source?.Cancel();

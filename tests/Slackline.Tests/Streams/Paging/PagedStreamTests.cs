@@ -1,3 +1,4 @@
+using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Sessions;
 using Slackline.Spooler;
@@ -202,11 +203,11 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         await using PagedStream stream = Start(6_000, gate);
         gate.Release(2);
         await WaitUntil(() => stream.Paths == 2_000);
-        await using TimingPathStream replay = stream.Replay();
+        await using FilteredTimingStream refined = stream.Refine(PathFilter.Parse("slack >= 10 and slack < 50"));
         Task<List<double>> filtered = Task.Run(async () =>
         {
             var slacks = new List<double>();
-            await foreach (PathChunk chunk in replay.ReadChunksAsync(Cancellation).Where("slack >= 10 and slack < 50"))
+            await foreach (PathChunk chunk in refined.Read())
             {
                 slacks.AddRange(chunk.Slack);
             }
@@ -215,6 +216,38 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         }, Cancellation);
         gate.Release(4);
         Assert.Equal(Enumerable.Range(1_000, 4_000).Select(number => number / 100.0), await filtered);
+        Assert.Equal((6_000, 4_000), (refined.PathsSeen, refined.PathsMatched));
+    }
+
+    [Fact]
+    public async Task Further_filters_hold_from_the_next_chunk_on()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using var stream = new FilteredTimingStream(TimingPathStream.Start(Numbered(4_000, gate)), PathFilter.Parse("slack >= 5"));
+        var numbers = new List<long>();
+        gate.Release();
+        await foreach (PathSelection selection in stream.Read().ReadSelectionsAsync(Cancellation))
+        {
+            for (int i = 0; i < selection.Count; i++)
+            {
+                numbers.Add((long)Math.Round(selection[i].Slack * 100));
+            }
+
+            if (stream.Filters.Count == 1)
+            {
+                stream.Narrow(PathFilter.Parse("slack < 15"));
+            }
+            else if (stream.Filters.Count == 2)
+            {
+                stream.Narrow(PathFilter.Parse("slack > 100"));
+            }
+
+            // Nothing will match from then on.
+            gate.Release(2);
+        }
+
+        Assert.Equal(Enumerable.Range(500, 1_000).Select(number => (long)number), numbers);
+        Assert.Equal((4_000, 1_000), (stream.PathsSeen, stream.PathsMatched));
     }
 
     [Fact]
