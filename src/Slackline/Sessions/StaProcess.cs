@@ -54,15 +54,26 @@ internal static class StaProcess
             {
                 process.Start();
             }
-            catch (Win32Exception e)
+#pragma warning disable CA1031 // Whatever it was, it is thrown where the session is started; here it would end the whole engine.
+            catch (Exception e)
             {
                 started.SetException(e);
                 return;
             }
+#pragma warning restore CA1031
 
-            using Process self = Process.GetProcessById(process.Id);
+            int id = process.Id;
             started.SetResult();
-            self.WaitForExit();
+            try
+            {
+                // Of its own: whoever started the session may have disposed of the other one.
+                using Process self = Process.GetProcessById(id);
+                self.WaitForExit();
+            }
+            catch (ArgumentException)
+            {
+                // It has ended already.
+            }
         })
         {
             IsBackground = true,
