@@ -11,23 +11,20 @@ internal static class StaUnits
     public static TimingUnits Parse(string dictionary)
     {
         IReadOnlyList<string> words = TclList.Parse(dictionary);
-        TimingUnits units = TimingUnits.Default;
-        for (int i = 0; i + 1 < words.Count; i += 2)
+        return new TimingUnits(Scale("time", TimingUnits.Default.Time), Scale("capacitance", TimingUnits.Default.Capacitance));
+
+        double Scale(string name, double usual)
         {
-            if (!double.TryParse(words[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) || !(scale > 0))
+            for (int i = 0; i + 1 < words.Count; i += 2)
             {
-                continue;
+                if (words[i] == name && double.TryParse(words[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale > 0)
+                {
+                    return PowerOfTen(scale);
+                }
             }
 
-            units = words[i] switch
-            {
-                "time" => units with { Time = PowerOfTen(scale) },
-                "capacitance" => units with { Capacitance = PowerOfTen(scale) },
-                _ => units,
-            };
+            return usual;
         }
-
-        return units;
     }
 
     // By way of its text, the nearest double to it.

@@ -11,10 +11,15 @@ public sealed partial class PathChunk
 
     private static long s_lastContent;
 
-    private long _content = Interlocked.Increment(ref s_lastContent);
     private List<CopyMap>? _copyMaps;
     private int _copyMapCount;
     private int _lastCopyMap;
+
+    /// <summary>
+    /// Tells what the chunk holds from all that it or another chunk ever held: another number once it is cleared, when ids of names and
+    /// descriptions from before mean nothing any more.
+    /// </summary>
+    internal long Content { get; private set; } = Interlocked.Increment(ref s_lastContent);
 
     private int CopyMapsSizeInBytes
     {
@@ -57,25 +62,21 @@ public sealed partial class PathChunk
         int layout = map.Layout(this, source, source._layout[path]);
         AppendRows(source, source._firstRow[path], source._firstRow[path + 1] - source._firstRow[path], map);
 
-        int copy = Count;
-        _startpoint[copy] = map.Name(this, source, source._startpoint[path]);
-        _startpointDetail[copy] = map.Name(this, source, source._startpointDetail[path]);
-        _endpoint[copy] = map.Name(this, source, source._endpoint[path]);
-        _endpointDetail[copy] = map.Name(this, source, source._endpointDetail[path]);
-        _pathGroup[copy] = map.Name(this, source, source._pathGroup[path]);
-        _corner[copy] = map.Name(this, source, source._corner[path]);
-        _mode[copy] = map.Name(this, source, source._mode[path]);
-        _pathType[copy] = source._pathType[path];
-        _format[copy] = source._format[path];
-        _shape[copy] = source._shape[path];
-        _blankLinesBefore[copy] = source._blankLinesBefore[path];
-        _arrival[copy] = source._arrival[path];
-        _required[copy] = source._required[path];
-        _slack[copy] = source._slack[path];
-        _digits[copy] = source._digits[path];
-        _layout[copy] = layout;
-        Count = copy + 1;
-        _firstRow[copy + 1] = _rows;
+        var heading = new PathHeading
+        {
+            Startpoint = map.Name(this, source, source._startpoint[path]),
+            StartpointDetail = map.Name(this, source, source._startpointDetail[path]),
+            Endpoint = map.Name(this, source, source._endpoint[path]),
+            EndpointDetail = map.Name(this, source, source._endpointDetail[path]),
+            PathGroup = map.Name(this, source, source._pathGroup[path]),
+            Corner = map.Name(this, source, source._corner[path]),
+            Mode = map.Name(this, source, source._mode[path]),
+            PathType = source._pathType[path],
+            Format = source._format[path],
+            Shape = source._shape[path],
+            BlankLinesBefore = source._blankLinesBefore[path],
+        };
+        CommitPath(heading, source._arrival[path], source._required[path], source._slack[path], layout, source._digits[path]);
     }
 
     private void AppendRows(PathChunk source, int first, int count, CopyMap map)
@@ -141,14 +142,14 @@ public sealed partial class PathChunk
     private CopyMap MapOf(PathChunk source)
     {
         _copyMaps ??= [];
-        if (_lastCopyMap < _copyMapCount && _copyMaps[_lastCopyMap].Content == source._content)
+        if (_lastCopyMap < _copyMapCount && _copyMaps[_lastCopyMap].Content == source.Content)
         {
             return _copyMaps[_lastCopyMap];
         }
 
         for (int i = 0; i < _copyMapCount; i++)
         {
-            if (_copyMaps[i].Content == source._content)
+            if (_copyMaps[i].Content == source.Content)
             {
                 _lastCopyMap = i;
                 return _copyMaps[i];
@@ -174,14 +175,14 @@ public sealed partial class PathChunk
         }
 
         CopyMap map = _copyMaps![_lastCopyMap];
-        map.Begin(source._content);
+        map.Begin(source.Content);
         return map;
     }
 
     // Ids of this chunk's names and of those that it copied mean nothing any more; nor do the maps that others made of this one.
     private void ForgetCopies()
     {
-        _content = Interlocked.Increment(ref s_lastContent);
+        Content = Interlocked.Increment(ref s_lastContent);
         _copyMapCount = 0;
     }
 

@@ -9,28 +9,7 @@ namespace Slackline.Timing;
 public sealed partial class PathChunk
 {
     /// <summary>Appends a row with all cells blank and returns its index.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal int AddRow(RowForm form, int description)
-    {
-        int row = _rows;
-        if (row == _form.Length)
-        {
-            GrowRows();
-        }
-
-        _form[row] = form;
-        _transition[row] = Transition.None;
-        _description[row] = description;
-        _delay[row] = double.NaN;
-        _time[row] = double.NaN;
-        if (_hasOptionalColumns)
-        {
-            BlankOptional(row);
-        }
-
-        _rows = row + 1;
-        return row;
-    }
+    internal int AddRow(RowForm form, int description) => AddRow(RowCells.Blank, description, form);
 
     /// <summary>Appends a row with its cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -71,20 +50,21 @@ public sealed partial class PathChunk
 
     internal void SetInstance(int row, int name) => _instance![row] = name;
 
-    /// <summary>The array behind a column of decimal numbers, until the chunk grows; null for other columns.</summary>
-    internal double[]? Numbers(ColumnKind column) => column switch
+    internal void SetNumber(int row, ColumnKind column, double value)
     {
-        ColumnKind.Time => _time,
-        ColumnKind.Delay => _delay,
-        ColumnKind.Slew => _slew,
-        ColumnKind.Capacitance => _capacitance,
-        ColumnKind.Variation => _variation,
-        ColumnKind.X => _x,
-        ColumnKind.Y => _y,
-        _ => null,
-    };
-
-    internal void SetNumber(int row, ColumnKind column, double value) => Numbers(column)![row] = value;
+        double[]? numbers = column switch
+        {
+            ColumnKind.Time => _time,
+            ColumnKind.Delay => _delay,
+            ColumnKind.Slew => _slew,
+            ColumnKind.Capacitance => _capacitance,
+            ColumnKind.Variation => _variation,
+            ColumnKind.X => _x,
+            ColumnKind.Y => _y,
+            _ => null,
+        };
+        numbers![row] = value;
+    }
 
     /// <summary>Gives the chunk the columns of a layout and returns the layout's index in <see cref="Layouts"/>.</summary>
     internal int UseLayout(TableLayout layout)
@@ -150,18 +130,6 @@ public sealed partial class PathChunk
         column = new T[_form.Length];
         column.AsSpan().Fill(blank);
         _hasOptionalColumns = true;
-    }
-
-    private void BlankOptional(int row)
-    {
-        Fill(_slew, row, double.NaN);
-        Fill(_capacitance, row, double.NaN);
-        Fill(_variation, row, double.NaN);
-        Fill(_fanout, row, -1);
-        Fill(_attribute, row, NoName);
-        Fill(_instance, row, NoName);
-        Fill(_x, row, double.NaN);
-        Fill(_y, row, double.NaN);
     }
 
     private static void Fill<T>(T[]? column, int row, T value)

@@ -148,12 +148,6 @@ public sealed partial class PathChunk
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
     public int SizeInBytes => (_startpoint.Length * ((10 * 4) + (3 * 8) + 5)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
 
-    /// <summary>Changes when the chunk is cleared: ids of names and descriptions from before mean nothing any more.</summary>
-    internal int Generation { get; private set; }
-
-    /// <summary>A small chunk for a table that is no path of a stream but belongs to a report.</summary>
-    internal static PathChunk ForOnePath() => new(paths: 1, rows: 32);
-
     /// <summary>One path of the chunk.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The chunk has no such path.</exception>
     public TimingPath this[int index]
@@ -169,7 +163,6 @@ public sealed partial class PathChunk
     /// <summary>Forgets everything and keeps the memory for the next use.</summary>
     public void Clear()
     {
-        Generation++;
         Count = 0;
         _rows = 0;
         _layouts.Clear();

@@ -8,6 +8,9 @@ internal struct RowCells
     /// <summary>Places in <see cref="Numbers"/>: the four that most tables have come first, so that they can be read together.</summary>
     public const int Capacitance = 0, Slew = 1, Delay = 2, Time = 3, Variation = 4;
 
+    /// <summary>All cells blank.</summary>
+    public static readonly RowCells Blank = MakeBlank();
+
     /// <summary>The columns of decimal numbers.</summary>
     public NumberCells Numbers;
 
@@ -19,9 +22,6 @@ internal struct RowCells
 
     /// <summary>The edge.</summary>
     public Transition Transition;
-
-    /// <summary>All cells blank.</summary>
-    public static RowCells Blank { get; } = MakeBlank();
 
     /// <summary>Where the number of a column stands in <see cref="Numbers"/>; -1 for columns that are not among them.</summary>
     public static int IndexOf(ColumnKind column) => column switch

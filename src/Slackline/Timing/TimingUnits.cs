@@ -9,10 +9,10 @@ namespace Slackline.Timing;
 public sealed record TimingUnits(double Time, double Capacitance)
 {
     /// <summary>The power of ten that the unit of time is, in seconds: -9 for 1 ns. OpenSTA knows no units between.</summary>
-    internal int TimeExponent => (int)Math.Round(Math.Log10(Time));
+    internal int TimeExponent { get; } = (int)Math.Round(Math.Log10(Time));
 
     /// <summary>The power of ten that the unit of capacitance is, in farads.</summary>
-    internal int CapacitanceExponent => (int)Math.Round(Math.Log10(Capacitance));
+    internal int CapacitanceExponent { get; } = (int)Math.Round(Math.Log10(Capacitance));
 
     /// <summary>1 ns and 1 pF.</summary>
     public static TimingUnits Default { get; } = new(1e-9, 1e-12);

@@ -39,7 +39,7 @@ internal sealed class CheckPathFormat : ConfirmedFormat
             return null;
         }
 
-        var chunk = PathChunk.ForOnePath();
+        var chunk = PathChunk.WithRoomFor(1);
         int layoutIndex = chunk.UseLayout(layout);
         var rows = new RowReader();
         rows.Begin(chunk, layout);

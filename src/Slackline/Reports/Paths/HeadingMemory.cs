@@ -13,8 +13,7 @@ internal sealed class HeadingMemory
 
     private readonly byte[] _text = new byte[MaxLength];
     private int _length;
-    private PathChunk? _chunk;
-    private int _generation;
+    private long _content;
     private PathHeading _heading;
     private TableLayout? _columns;
 
@@ -22,7 +21,7 @@ internal sealed class HeadingMemory
     public bool TryRead(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out TableLayout? columns)
     {
         columns = _columns;
-        bool isUsable = _length > 0 && chunk == _chunk && chunk.Generation == _generation && IsHeaded(heading) == IsHeaded(_heading) && !lines.CarriageReturns;
+        bool isUsable = _length > 0 && chunk.Content == _content && IsHeaded(heading) == IsHeaded(_heading) && !lines.CarriageReturns;
         if (!isUsable || !lines.Rest.StartsWith(_text.AsSpan(0, _length)))
         {
             return false;
@@ -41,8 +40,7 @@ internal sealed class HeadingMemory
     {
         _length = text.Length <= MaxLength && !carriageReturns && text.EndsWith("\n"u8) ? text.Length : 0;
         text[.._length].CopyTo(_text);
-        _chunk = chunk;
-        _generation = chunk.Generation;
+        _content = chunk.Content;
         _heading = heading;
         _columns = columns;
     }

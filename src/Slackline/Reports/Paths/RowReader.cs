@@ -18,7 +18,7 @@ internal sealed class RowReader
     private readonly Dictionary<TableLayout, RowColumns> _known = [];
     private readonly RowMemory _memory = new();
     private PathChunk _chunk = null!;
-    private int _generation;
+    private long _content;
     private RowColumns _columns = null!;
     private int _lastDescription;
     private int _digits;
@@ -30,12 +30,12 @@ internal sealed class RowReader
     /// <summary>Begins the table of another path.</summary>
     public void Begin(PathChunk chunk, TableLayout layout)
     {
-        if (chunk != _chunk || chunk.Generation != _generation || layout != _columns.Layout)
+        if (chunk.Content != _content || layout != _columns.Layout)
         {
             _columns = ColumnsOf(layout);
             _columns.UseDigits(_lastDigits);
             _chunk = chunk;
-            _generation = chunk.Generation;
+            _content = chunk.Content;
             _memory.Forget();
         }
 
@@ -174,14 +174,11 @@ internal sealed class RowReader
 
         Unsafe.CopyBlockUnaligned(ref remembered.Text, ref line, RowMemory.MaxLength);
         remembered.Length = length;
-        remembered.HasCells = false;
-        if (!_columns.TryReadInPlace(ref line, ref remembered.Cells, out bool hasNumber))
+        if (!TryReadRemembered(ref line, ref remembered))
         {
             return false;
         }
 
-        remembered.HasCells = hasNumber;
-        _digits = hasNumber ? _lastDigits : _digits;
         _lastDescription = description;
         row = _chunk.AddRow(remembered.Cells, description);
         return true;
@@ -213,10 +210,9 @@ internal sealed class RowReader
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private bool TryReadChanged(ref byte text, ref RememberedRow remembered)
     {
-        // Written where they stay: a copy would have to wait for what was just written.
-        remembered.HasCells = false;
-        if (!_columns.IsInPlace(ref text) || !_columns.TryReadInPlace(ref text, ref remembered.Cells, out bool hasNumber))
+        if (!_columns.IsInPlace(ref text) || !TryReadRemembered(ref text, ref remembered))
         {
+            remembered.HasCells = false;
             return false;
         }
 
@@ -226,10 +222,19 @@ internal sealed class RowReader
             Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref known, start), ref Unsafe.Add(ref text, start), LineBlock.Length);
         }
 
-        // Only a number among the cells says how many digits the line has.
-        remembered.HasCells = hasNumber;
-        _digits = hasNumber ? _lastDigits : _digits;
         return true;
+    }
+
+    // Cells are written where they stay: a copy would have to wait for what was just written.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadRemembered(ref byte line, ref RememberedRow remembered)
+    {
+        bool isRead = _columns.TryReadInPlace(ref line, ref remembered.Cells, out bool hasNumber);
+
+        // Only a number among the cells says how many digits the line has.
+        remembered.HasCells = isRead & hasNumber;
+        _digits = remembered.HasCells ? _lastDigits : _digits;
+        return isRead;
     }
 
     // Reads the cells up to the description cell by cell, wherever long numbers have pushed them.

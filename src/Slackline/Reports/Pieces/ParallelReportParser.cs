@@ -98,9 +98,11 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     private bool TryNext(CancellationToken cancellation)
     {
         ReadAhead();
-        while (_ahead.TryDequeue(out Task<ReportPiece>? next))
+        while (_ahead.TryPeek(out Task<ReportPiece>? next))
         {
+            // It leaves the queue once it is read: until then Dispose has to wait for it.
             ReportPiece piece = next.WaitAsync(cancellation).GetAwaiter().GetResult();
+            _ahead.Dequeue();
             ReadAhead();
             if (_before?.ReachesTo(piece.End) == true)
             {

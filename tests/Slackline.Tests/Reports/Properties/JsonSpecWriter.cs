@@ -10,7 +10,7 @@ internal static class JsonSpecWriter
     /// <summary>The path alone in a chunk.</summary>
     public static PathChunk Build(JsonSpec spec, bool carriageReturns = false, bool isFollowed = false)
     {
-        PathChunk chunk = PathChunk.ForOnePath();
+        PathChunk chunk = PathChunk.WithRoomFor(1);
         chunk.Units = spec.Units;
         var heading = new PathHeading
         {

@@ -10,7 +10,7 @@ internal static class PathSpecWriter
     /// <summary>The path alone in a chunk.</summary>
     public static PathChunk Build(PathSpec spec, bool carriageReturns)
     {
-        PathChunk chunk = PathChunk.ForOnePath();
+        PathChunk chunk = PathChunk.WithRoomFor(1);
         PathHeading heading = Heading(spec.Heading, chunk.Names);
         heading.Shape |= carriageReturns ? PathShape.CarriageReturns : 0;
         if (spec.Table is not { } table)
