@@ -11,10 +11,8 @@ internal sealed class FifoReader : ForwardStream, IReadiness
 {
     // The most a process may ask for without privileges; a refusal is harmless.
     private const int PipeSize = 1 << 20;
-    private static readonly TimeSpan _cancellationCheck = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _check = TimeSpan.FromMilliseconds(20);
 
-    private readonly CancellationToken _cancellation;
-    private readonly string _path;
     private int _descriptor;
     private bool _sawWriter;
     private volatile bool _abandoned;
@@ -23,8 +21,8 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     /// <exception cref="IOException">It cannot be made or opened.</exception>
     public FifoReader(string path, CancellationToken cancellation)
     {
-        _path = path;
-        _cancellation = cancellation;
+        Path = path;
+        Cancellation = cancellation;
         if (Posix.MakeFifo(path, Convert.ToUInt32("600", 8)) != 0)
         {
             throw Posix.Failure($"Cannot make the FIFO {path}");
@@ -39,6 +37,15 @@ internal sealed class FifoReader : ForwardStream, IReadiness
         _ = Posix.Control(_descriptor, Posix.SetPipeSize, PipeSize);
     }
 
+    /// <summary>The FIFO.</summary>
+    public string Path { get; }
+
+    /// <summary>Ends the waiting, and with it the reading.</summary>
+    public CancellationToken Cancellation { get; set; }
+
+    /// <summary>Tells whether whoever should write is gone; asked while nothing comes. Null when that comes as <see cref="Abandon"/>.</summary>
+    public Func<bool>? IsWriterGone { get; set; }
+
     /// <summary>Nobody will write any more, or nobody ever will: what is in the pipe is read, then the stream ends.</summary>
     public void Abandon() => _abandoned = true;
 
@@ -51,14 +58,20 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     {
         while (true)
         {
-            _cancellation.ThrowIfCancellationRequested();
+            Cancellation.ThrowIfCancellationRequested();
             bool abandoned = _abandoned;
-            short events = Wait(_cancellationCheck);
+            short events = Wait(_check);
             if (events == 0)
             {
                 if (abandoned)
                 {
                     return 0;
+                }
+
+                // Looked at again for what it wrote before it went.
+                if (IsWriterGone?.Invoke() == true)
+                {
+                    _abandoned = true;
                 }
 
                 continue;
@@ -79,7 +92,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
 
             if (received < 0 && Marshal.GetLastPInvokeError() is not (Posix.ErrorAgain or Posix.ErrorInterrupted))
             {
-                throw Posix.Failure($"Cannot read the FIFO {_path}");
+                throw Posix.Failure($"Cannot read the FIFO {Path}");
             }
         }
     }
@@ -91,7 +104,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
         if (descriptor >= 0)
         {
             _ = Posix.Close(descriptor);
-            File.Delete(_path);
+            SessionDirectory.Remove(Path);
         }
 
         base.Dispose(disposing);

@@ -20,7 +20,7 @@ public sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limi
         return TimingPathStream.Start(
             (ref PathChunk chunk, CancellationToken cancellation) =>
             {
-                running ??= session.Run(command, cancellation);
+                running ??= session.RunAsync(new StaRequest(command), cancellation).GetAwaiter().GetResult();
                 parser ??= new OpenStaStreamParser(running.Output, sink, units: session.Units);
                 bool ended = true;
                 try

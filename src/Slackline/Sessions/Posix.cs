@@ -12,6 +12,9 @@ internal static partial class Posix
     public const short PollHangUp = 0x10;
     public const int ErrorInterrupted = 4;
     public const int ErrorAgain = 11;
+    public const int ReadWrite = 2;
+    public const int SignalKill = 9;
+    public const int LimitOfAddressSpace = 9;
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollRequest
@@ -19,6 +22,13 @@ internal static partial class Posix
         public int Descriptor;
         public short Events;
         public short Returned;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct ResourceLimit
+    {
+        public ulong Soft;
+        public ulong Hard;
     }
 
     [LibraryImport("libc", EntryPoint = "mkfifo", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -38,6 +48,13 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Control(int descriptor, int command, int argument);
+
+    /// <summary>Sends a signal to a process, or to the group of a negative number.</summary>
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    public static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "prlimit", SetLastError = true)]
+    public static partial int SetLimit(int process, int resource, in ResourceLimit limit, nint before);
 
     /// <summary>The error of the last call as an exception.</summary>
     public static IOException Failure(string what)

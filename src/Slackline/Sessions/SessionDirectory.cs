@@ -23,6 +23,19 @@ internal sealed class SessionDirectory : IDisposable
     /// <summary>A file name in the directory that no other file has.</summary>
     public string NewName(string kind) => System.IO.Path.Combine(Path, kind + Interlocked.Increment(ref _names).ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Removes a file of a session, unless it went with the session's directory.</summary>
+    public static void Remove(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // As wanted.
+        }
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(Path))

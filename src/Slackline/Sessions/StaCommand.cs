@@ -1,49 +1,184 @@
+using System.Globalization;
+using Slackline.Tcl;
+
 namespace Slackline.Sessions;
 
-/// <summary>A command that runs in a session: its report as bytes, and its outcome.</summary>
+/// <summary>
+/// A script that runs in a session: its report as bytes, and its outcome. Where the tool can be forked it runs in a child of its own, and giving it up ends that
+/// child at once; otherwise it runs in the session's process, and what it still prints is read and thrown away until it has ended.
+/// </summary>
 public sealed class StaCommand : IAsyncDisposable
 {
-    private readonly string _command;
+    private readonly StaHost _host;
+    private readonly string _script;
     private readonly FifoReader _report;
+    private readonly string _outcomeFile;
     private readonly Task<ControlReply> _reply;
     private readonly CancellationTokenSource _cancellation;
+    private int _child;
+    private bool _isReaped;
+    private bool _isDisposed;
 
-    internal StaCommand(string command, FifoReader report, Task<ControlReply> reply, CancellationTokenSource cancellation)
+    private StaCommand(StaHost host, string script, FifoReader report, string outcomeFile, Task<ControlReply> reply, CancellationTokenSource cancellation)
     {
-        _command = command;
+        _host = host;
+        _script = script;
         _report = report;
+        _outcomeFile = outcomeFile;
         _reply = reply;
         _cancellation = cancellation;
-        _ = AbandonAfterReplyAsync();
     }
 
-    /// <summary>What the command prints, from its first byte to its end, as the tool prints it. Not reading pauses the tool.</summary>
+    /// <summary>What the script prints, from its first byte to its end, as the tool prints it. Not reading pauses the tool.</summary>
     public Stream Output => _report;
 
-    /// <summary>Waits for the end of the command.</summary>
-    /// <returns>The command's result in Tcl.</returns>
-    /// <exception cref="StaCommandException">The tool refused the command.</exception>
-    /// <exception cref="StaDiedException">The tool ended.</exception>
-    public async Task<string> CompleteAsync()
+    /// <summary>The process in which it runs.</summary>
+    public int ProcessId => _child != 0 ? _child : _host.ProcessId;
+
+    /// <summary>Where the script's paths tell what their text does not; see <see cref="PathSteering"/>.</summary>
+    internal string Aside => _outcomeFile;
+
+    /// <summary>Starts a script in the session's process, or in a child of it.</summary>
+    internal static async Task<StaCommand> StartAsync(StaHost host, StaRequest request, bool forks, CancellationToken cancellation)
     {
-        ControlReply reply = await ReplyAsync().ConfigureAwait(false);
-        return reply.Ok ? reply.Text : throw new StaCommandException(_command, reply.Text);
+        string outcome = host.NewName("outcome");
+        string how = request.Steering?.Format(outcome) ?? "";
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Ended);
+        var report = new FifoReader(host.NewName("report"), source.Token);
+        Task<ControlReply> reply = host.RequestAsync(forks ? "fork" : "evaluate", report.Path, outcome, how, host.Features.Translate(request.Script));
+        var command = new StaCommand(host, request.Script, report, outcome, reply, source);
+        if (forks)
+        {
+            await command.AdoptChildAsync(request.MaxMemory).ConfigureAwait(false);
+        }
+
+        // A script that fails before it opens the FIFO, or a tool that dies, would leave the FIFO's reader waiting for ever.
+        report.IsWriterGone = () => command._child != 0 ? ToolActivity.Of(command._child).State == ToolState.Exited : reply.IsCompleted || host.HasExited;
+        return command;
     }
 
-    /// <summary>Gives the command up. What it printed is not read any further; the tool finds nobody to write to.</summary>
-    public ValueTask DisposeAsync()
+    /// <summary>Waits for the end of the script, of which the output must have been read to its end.</summary>
+    /// <returns>The script's result in Tcl.</returns>
+    /// <exception cref="StaCommandException">The tool refused the script.</exception>
+    /// <exception cref="StaDiedException">The process that ran it ended.</exception>
+    public async Task<string> CompleteAsync()
+    {
+        if (_child == 0)
+        {
+            _ = await _reply.ConfigureAwait(false);
+        }
+
+        if (!File.Exists(_outcomeFile))
+        {
+            string? end = _child == 0 ? null : await EndOfChildAsync().ConfigureAwait(false);
+            throw _host.HasExited ? await _host.DeathAsync().ConfigureAwait(false) : new StaDiedException($"The process that ran the command {end ?? "ended"}.{Environment.NewLine}  in the command: {_script}");
+        }
+
+        IReadOnlyList<string> outcome = TclList.Parse(await File.ReadAllBytesAsync(_outcomeFile).ConfigureAwait(false));
+        return outcome[0] == "ok" ? outcome[1] : throw new StaCommandException(_script, outcome[1]);
+    }
+
+    /// <summary>Gives the script up, if it has not ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        if (_child != 0)
+        {
+            await EndOfChildAsync().ConfigureAwait(false);
+            Close();
+        }
+        else if (_reply.IsCompleted)
+        {
+            Close();
+        }
+        else
+        {
+            _ = DrainAsync();
+        }
+    }
+
+    private async Task AdoptChildAsync(long? maxMemory)
+    {
+        ControlReply reply;
+        try
+        {
+            reply = await _reply.ConfigureAwait(false);
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+
+        if (!reply.Ok || !int.TryParse(reply.Text, CultureInfo.InvariantCulture, out _child))
+        {
+            Close();
+            throw new StaException($"The tool could not be forked: {reply.Text}");
+        }
+
+        _host.Adopt(_child);
+        if (maxMemory is { } bytes)
+        {
+            ulong most = (ulong)(ToolActivity.VirtualBytesOf(_child) + bytes);
+            _ = Posix.SetLimit(_child, Posix.LimitOfAddressSpace, new Posix.ResourceLimit { Soft = most, Hard = most }, 0);
+        }
+    }
+
+    // Kills it if need be: once it is reaped its number may be another process's.
+    private async Task<string?> EndOfChildAsync()
+    {
+        if (_isReaped || _host.HasExited)
+        {
+            return null;
+        }
+
+        _isReaped = true;
+        if (ToolActivity.Of(_child).State != ToolState.Exited)
+        {
+            _ = Posix.Kill(_child, Posix.SignalKill);
+        }
+
+        try
+        {
+            return await _host.ReapAsync(_child).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is StaException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
+    // The tool cannot be interrupted, and would die of a FIFO that nobody reads: so it is read to its end.
+    private async Task DrainAsync()
+    {
+        _report.Cancellation = _host.Ended;
+        try
+        {
+            await Task.Run(() => _report.CopyTo(Stream.Null)).ConfigureAwait(false);
+            await _reply.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or StaException)
+        {
+            // The session has ended meanwhile.
+        }
+        finally
+        {
+            Close();
+        }
+    }
+
+    private void Close()
     {
         _report.Dispose();
         _cancellation.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    internal Task<ControlReply> ReplyAsync() => _reply;
-
-    // A command that fails before it opens the FIFO, or a tool that dies, would leave the FIFO's reader waiting for ever.
-    private async Task AbandonAfterReplyAsync()
-    {
-        await ((Task)_reply).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _report.Abandon();
+        foreach (string file in (string[])[_outcomeFile, .. AsideFiles.All(_outcomeFile)])
+        {
+            SessionDirectory.Remove(file);
+        }
     }
 }

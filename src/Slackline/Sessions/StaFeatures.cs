@@ -14,21 +14,29 @@ public sealed class StaFeatures
 
     private readonly string _reportChecksUsage;
 
-    private StaFeatures(string version, string tclVersion, string reportChecksUsage)
+    private StaFeatures(string version, string tclVersion, string reportChecksUsage, string cannotFork, bool canSteer)
     {
         Version = version;
         TclVersion = tclVersion;
         _reportChecksUsage = reportChecksUsage;
+        CannotFork = cannotFork.Length > 0 ? cannotFork : null;
+        CanSteer = canSteer;
     }
 
     /// <summary>Of a tool that has not said anything yet.</summary>
-    internal static StaFeatures Unknown { get; } = new("", "", "");
+    internal static StaFeatures Unknown { get; } = new("", "", "", "", canSteer: false);
 
     /// <summary>The version of OpenSTA: <c>2.0.17</c>, <c>3.1.0</c>.</summary>
     public string Version { get; }
 
     /// <summary>The version of Tcl inside it.</summary>
     public string TclVersion { get; }
+
+    /// <summary>Why the tool's process cannot be forked, as far as that is known before it was tried; null when nothing speaks against it.</summary>
+    internal string? CannotFork { get; }
+
+    /// <summary>Whether the tool's search for paths can be narrowed from outside, and tells exact slacks; see paths.tcl.</summary>
+    public bool CanSteer { get; }
 
     /// <summary>
     /// A command in the words of this version: options that versions renamed are replaced where this one knows only the other name.
@@ -48,7 +56,7 @@ public sealed class StaFeatures
     internal static StaFeatures Parse(string dictionary)
     {
         IReadOnlyList<string> words = TclList.Parse(dictionary);
-        return new StaFeatures(Value("version"), Value("tcl"), Value("report_checks"));
+        return new StaFeatures(Value("version"), Value("tcl"), Value("report_checks"), Value("cannot_fork"), Value("can_steer") == "1");
 
         string Value(string key)
         {

@@ -10,15 +10,16 @@ internal static class StaProcess
     /// <param name="options">What to start, and where.</param>
     /// <param name="bootstrap">The bootstrap script's file.</param>
     /// <param name="replyPath">The FIFO for its replies.</param>
+    /// <param name="leash">Ends it with Slackline.</param>
     /// <param name="output">Takes what it prints of itself.</param>
     /// <exception cref="StaException">It cannot be started.</exception>
-    public static Process Start(StaSessionOptions options, string bootstrap, string replyPath, ToolOutput output)
+    public static Process Start(StaSessionOptions options, string bootstrap, string replyPath, Leash leash, ToolOutput output)
     {
         string[] toolOptions = options.Tool.IsOpenRoad ? ["-no_splash", "-no_init", "-exit", bootstrap] : ["-no_splash", "-no_init", bootstrap];
 
         // setsid: a process group of its own, so that Ctrl-C in the terminal reaches Slackline and not the tool.
-        // setpriv: when Slackline is killed hard, the kernel kills the tool, even while it waits for a FIFO's reader that is gone.
-        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", options.Tool.Path, .. toolOptions])
+        // setpriv: when Slackline is killed hard, the kernel kills the tool, even while it waits for a FIFO's reader that is gone. The leash does that for what it forked.
+        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", "sh", "-c", Leash.Script, "sh", leash.Path, options.Tool.Path, .. toolOptions])
         {
             WorkingDirectory = options.WorkingDirectory,
             RedirectStandardInput = true,

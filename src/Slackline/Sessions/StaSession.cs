@@ -1,89 +1,56 @@
-using System.Diagnostics;
 using Slackline.Reports;
 using Slackline.Timing;
 
 namespace Slackline.Sessions;
 
-/// <summary>How a session is started.</summary>
-public sealed record StaSessionOptions
-{
-    /// <summary>The program.</summary>
-    public required StaTool Tool { get; init; }
-
-    /// <summary>The directory in which it works, and from which relative file names in scripts count; the current one unless set.</summary>
-    public string WorkingDirectory { get; init; } = Environment.CurrentDirectory;
-
-    /// <summary>How long the program may take to answer its first request. 30 s unless set.</summary>
-    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
-}
-
 /// <summary>
-/// A running OpenSTA with a design loaded once and kept warm. Each command's report comes through a FIFO of its own, so that it never mixes with
-/// the control channel, with the tool's chatter, or with another report. One command runs at a time.
+/// A running OpenSTA with a design loaded once and kept warm. Each command runs in a process forked from it, so that several run side by side and none can harm
+/// the design; where the tool cannot be forked they run one after another in the session's own process. Each command's report comes through a FIFO
+/// of its own, so that it never mixes with the control channel, with the tool's chatter, or with another report. A tool that has died is
+/// started again, and its design loaded again, when it is needed next.
 /// </summary>
 public sealed class StaSession : IAsyncDisposable
 {
-    private readonly StaTool _tool;
-    private readonly SessionDirectory _directory;
-    private readonly Process _process;
-    private readonly ControlChannel _control;
-    private readonly ToolOutput _output;
-    private readonly CancellationTokenSource _ended = new();
+    private static readonly TimeSpan s_trialPatience = TimeSpan.FromSeconds(60);
 
-    private StaSession(StaTool tool, SessionDirectory directory, Process process, ToolOutput output, FifoReader replies)
+    private readonly StaSessionOptions _options;
+    private readonly SemaphoreSlim _starting = new(1);
+    private readonly List<string> _setups = [];
+    private StaHost _host;
+    private bool _isDisposed;
+
+    private StaSession(StaSessionOptions options, StaHost host)
     {
-        _tool = tool;
-        _directory = directory;
-        _process = process;
-        _output = output;
-        _control = new ControlChannel(process.StandardInput.BaseStream, replies);
-        ProcessId = process.Id;
-        Features = StaFeatures.Unknown;
+        _options = options;
+        _host = host;
+        CannotFork = host.Features.CannotFork;
     }
 
     /// <summary>The tool's process.</summary>
-    public int ProcessId { get; }
-
-    /// <summary>Where the session's FIFOs are.</summary>
-    internal string DirectoryPath => _directory.Path;
+    public int ProcessId => _host.ProcessId;
 
     /// <summary>What the tool can do.</summary>
-    public StaFeatures Features { get; private set; }
+    public StaFeatures Features => _host.Features;
 
     /// <summary>The units of the reports' numbers, once a design is loaded; before, and where the tool does not say, 1 ns and 1 pF.</summary>
     public TimingUnits Units { get; private set; } = TimingUnits.Default;
 
-    /// <summary>What the tool's process is doing.</summary>
-    public ToolActivity Activity => ToolActivity.Of(ProcessId);
+    /// <summary>Why commands cannot run in forked processes, in words for the user; null when they can.</summary>
+    public string? CannotFork { get; private set; }
+
+    /// <summary>How often the tool had to be started again.</summary>
+    public int Restarts { get; private set; }
+
+    /// <summary>What the tool's processes are doing, the session's own and those of commands.</summary>
+    public ToolActivity Activity => _host.Activity;
+
+    /// <summary>Where the session's FIFOs are.</summary>
+    internal string DirectoryPath => _host.DirectoryPath;
 
     /// <summary>Starts the tool and waits until it answers.</summary>
     /// <exception cref="StaException">It cannot be started, or does not answer in time.</exception>
-    public static async Task<StaSession> StartAsync(StaSessionOptions options, CancellationToken cancellation = default)
-    {
-        var directory = new SessionDirectory();
-        StaSession? session = null;
-        try
-        {
-            string replyPath = directory.NewName("reply");
-            var replies = new FifoReader(replyPath, CancellationToken.None);
-            var output = new ToolOutput();
-            Process process = StaProcess.Start(options, WriteBootstrap(directory), replyPath, output);
-            session = new StaSession(options.Tool, directory, process, output, replies);
-            session.WatchExit(replies);
-            await session.GreetAsync(options.StartTimeout, cancellation).ConfigureAwait(false);
-            return session;
-        }
-        catch
-        {
-            if (session is not null)
-            {
-                await session.DisposeAsync().ConfigureAwait(false);
-            }
-
-            directory.Dispose();
-            throw;
-        }
-    }
+    public static async Task<StaSession> StartAsync(StaSessionOptions options, CancellationToken cancellation = default) =>
+        new(options, await StaHost.StartAsync(options, cancellation).ConfigureAwait(false));
 
     /// <summary>Loads the design: evaluates a setup script, and updates the timing.</summary>
     /// <param name="setupFile">A Tcl script that reads the design and its constraints.</param>
@@ -97,19 +64,61 @@ public sealed class StaSession : IAsyncDisposable
             throw new StaSetupException(setupFile, 0, "there is no such file.");
         }
 
-        var log = new DiagnosticLog();
-        StaCommand command = Begin("load", Path.GetFullPath(setupFile), cancellation);
-        await using (command.ConfigureAwait(false))
-        {
-            await Task.Run(() => log.Read(command.Output), cancellation).ConfigureAwait(false);
-            ControlReply reply = await command.ReplyAsync().ConfigureAwait(false);
-            if (!reply.Ok)
-            {
-                throw new StaSetupException(setupFile, reply.Line, WithoutPlace(reply.Text));
-            }
+        IReadOnlyList<Diagnostic> diagnostics = await LoadAsync(_host, setupFile, cancellation).ConfigureAwait(false);
+        _setups.Add(setupFile);
+        CannotFork ??= await TryForkAsync(cancellation).ConfigureAwait(false);
+        return diagnostics;
+    }
 
-            Units = StaUnits.Parse(reply.Text);
+    /// <summary>
+    /// Starts a command. Its report is read from <see cref="StaCommand.Output"/> to the end, then <see cref="StaCommand.CompleteAsync"/> tells how it ended.
+    /// </summary>
+    /// <param name="request">The command.</param>
+    /// <param name="cancellation">Ends the waiting and the reading.</param>
+    /// <exception cref="StaException">The tool has died and cannot be started again.</exception>
+    public async Task<StaCommand> RunAsync(StaRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        StaHost host = await LivingHostAsync(cancellation).ConfigureAwait(false);
+        return await StaCommand.StartAsync(host, request, forks: CannotFork is null, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a command; see <see cref="RunAsync(StaRequest, CancellationToken)"/>.</summary>
+    public Task<StaCommand> RunAsync(string script, CancellationToken cancellation = default) => RunAsync(new StaRequest(script), cancellation);
+
+    /// <summary>Ends the tool's process, removes the session's files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            await _host.DisposeAsync().ConfigureAwait(false);
+            _starting.Dispose();
         }
+    }
+
+    /// <summary>Does without forking, as if the tool could not be forked.</summary>
+    internal void RefuseToFork(string reason) => CannotFork = reason;
+
+    // "Error: setup.tcl, 7 text" repeats the place that the exception names itself.
+    private static string WithoutPlace(string message) =>
+        DiagnosticReader.TryRead(System.Text.Encoding.UTF8.GetBytes(message), out Diagnostic? diagnostic) ? diagnostic!.Message : message;
+
+    private async Task<IReadOnlyList<Diagnostic>> LoadAsync(StaHost host, string setupFile, CancellationToken cancellation)
+    {
+        var log = new DiagnosticLog();
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Ended);
+        using var output = new FifoReader(host.NewName("load"), source.Token);
+        Task<ControlReply> loading = host.RequestAsync("load", output.Path, Path.GetFullPath(setupFile));
+        output.IsWriterGone = () => loading.IsCompleted || host.HasExited;
+        await Task.Run(() => log.Read(output), cancellation).ConfigureAwait(false);
+        ControlReply reply = await loading.ConfigureAwait(false);
+        if (!reply.Ok)
+        {
+            throw new StaSetupException(setupFile, reply.Line, WithoutPlace(reply.Text));
+        }
+
+        Units = StaUnits.Parse(reply.Text);
 
         // The tool's own source and read_sdc print the error of a nested script and go on.
         if (log.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error) is { } error)
@@ -120,92 +129,68 @@ public sealed class StaSession : IAsyncDisposable
         return log.Diagnostics;
     }
 
-    /// <summary>
-    /// Starts a command. Its report is read from <see cref="StaCommand.Output"/> to the end, then <see cref="StaCommand.CompleteAsync"/> tells how it ended.
-    /// </summary>
-    /// <param name="command">The command in Tcl, without redirection.</param>
-    /// <param name="cancellation">Ends the waiting and the reading.</param>
-    public StaCommand Run(string command, CancellationToken cancellation = default) => Begin("eval", Features.Translate(command), cancellation);
-
-    /// <summary>Ends the tool's process, removes the session's files.</summary>
-    public async ValueTask DisposeAsync()
+    // Versions differ in what their threads do in a fork: one that enumerates paths as a command would is the proof. Returns why it cannot; null when it can.
+    private async Task<string?> TryForkAsync(CancellationToken cancellation)
     {
-        if (!_ended.IsCancellationRequested)
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(s_trialPatience);
+        try
         {
-            await _ended.CancelAsync().ConfigureAwait(false);
-            if (!_process.HasExited)
+            StaCommand trial = await StaCommand.StartAsync(_host, new StaRequest("find_timing_paths -endpoint_count 2; expr 6 * 7"), forks: true, deadline.Token).ConfigureAwait(false);
+            await using (trial.ConfigureAwait(false))
             {
-                _process.Kill(entireProcessTree: true);
+                await Task.Run(() => trial.Output.CopyTo(Stream.Null), cancellation).ConfigureAwait(false);
+                return await trial.CompleteAsync().ConfigureAwait(false) == "42" ? null : "a process forked for trial gave a wrong answer";
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"a process forked for trial did not answer within {s_trialPatience.TotalSeconds:0} s";
+        }
+        catch (StaException e) when (!_host.HasExited)
+        {
+            return $"a process forked for trial failed: {e.Message}";
+        }
+    }
+
+    private async Task<StaHost> LivingHostAsync(CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (!_host.HasExited)
+        {
+            return _host;
+        }
+
+        await _starting.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (_host.HasExited)
+            {
+                StaHost dead = _host;
+                StaHost host = await StaHost.StartAsync(_options, cancellation).ConfigureAwait(false);
+                try
+                {
+                    foreach (string setup in _setups)
+                    {
+                        await LoadAsync(host, setup, cancellation).ConfigureAwait(false);
+                    }
+                }
+                catch
+                {
+                    await host.DisposeAsync().ConfigureAwait(false);
+                    throw;
+                }
+
+                _host = host;
+                Restarts++;
+                await dead.DisposeAsync().ConfigureAwait(false);
             }
 
-            await _process.WaitForExitAsync().ConfigureAwait(false);
-            _control.Dispose();
-            _process.Dispose();
-            _directory.Dispose();
-            _ended.Dispose();
+            return _host;
         }
-    }
-
-    internal Task<ControlReply> RequestAsync(CancellationToken cancellation, params string[] words) => ExplainDeath(_control.RequestAsync(cancellation, words));
-
-    private static string WriteBootstrap(SessionDirectory directory)
-    {
-        string bootstrap = directory.NewName("bootstrap") + ".tcl";
-        using Stream script = typeof(StaSession).Assembly.GetManifestResourceStream("Slackline.Sessions.bootstrap.tcl")!;
-        using FileStream file = File.Create(bootstrap);
-        script.CopyTo(file);
-        return bootstrap;
-    }
-
-    // "Error: setup.tcl, 7 text" repeats the place that the exception names itself.
-    private static string WithoutPlace(string message) =>
-        DiagnosticReader.TryRead(System.Text.Encoding.UTF8.GetBytes(message), out Diagnostic? diagnostic) ? diagnostic!.Message : message;
-
-    private void WatchExit(FifoReader replies)
-    {
-        // A tool that ends before it opens the reply FIFO would leave its reader waiting for ever.
-        _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => replies.Abandon();
-        if (_process.HasExited)
+        finally
         {
-            replies.Abandon();
-        }
-    }
-
-    private async Task GreetAsync(TimeSpan timeout, CancellationToken cancellation)
-    {
-        Task<ControlReply> hello = RequestAsync(cancellation, "hello");
-        try
-        {
-            Features = StaFeatures.Parse((await hello.WaitAsync(timeout, cancellation).ConfigureAwait(false)).Text);
-        }
-        catch (TimeoutException)
-        {
-            throw new StaException($"{_tool.Path} did not answer within {timeout.TotalSeconds:0} s. Is it OpenSTA?{_output.Quote()}");
-        }
-    }
-
-    private StaCommand Begin(string kind, string argument, CancellationToken cancellation)
-    {
-        ObjectDisposedException.ThrowIf(_ended.IsCancellationRequested, this);
-        string path = _directory.NewName("report");
-        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _ended.Token);
-        var report = new FifoReader(path, source.Token);
-        Task<ControlReply> reply = RequestAsync(CancellationToken.None, kind, path, argument);
-        return new StaCommand(argument, report, reply, source);
-    }
-
-    private async Task<ControlReply> ExplainDeath(Task<ControlReply> reply)
-    {
-        try
-        {
-            return await reply.ConfigureAwait(false);
-        }
-        catch (EndOfStreamException)
-        {
-            await _process.WaitForExitAsync().ConfigureAwait(false);
-            string how = _process.ExitCode > 128 ? $"was killed by signal {_process.ExitCode - 128}" : $"ended with exit code {_process.ExitCode}";
-            throw new StaDiedException($"{_tool.Path} {how}.{_output.Quote()}");
+            _starting.Release();
         }
     }
 }

@@ -51,6 +51,19 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
         return new ToolActivity(state, pages * Environment.SystemPageSize);
     }
 
+    /// <summary>This process and one forked from it together: the busier state, and memory without what the two share.</summary>
+    /// <param name="child">The other process.</param>
+    /// <param name="shared">Memory of the process that was forked, in bytes.</param>
+    internal ToolActivity With(ToolActivity child, long shared)
+    {
+        ToolState state = State is ToolState.Computing or ToolState.Exited || child.State is ToolState.Idle or ToolState.Exited ? State : child.State;
+        return new ToolActivity(state, ResidentBytes + Math.Max(0, child.ResidentBytes - shared));
+    }
+
+    /// <summary>The size of a process's address space, in bytes; 0 when there is no such process.</summary>
+    internal static long VirtualBytesOf(int process) =>
+        long.TryParse(ReadSmall($"/proc/{process}/statm").Split(' ')[0], CultureInfo.InvariantCulture, out long pages) ? pages * Environment.SystemPageSize : 0;
+
     private static string ReadSmall(string file)
     {
         try

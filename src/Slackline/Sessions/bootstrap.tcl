@@ -2,10 +2,13 @@
 #
 # A request is a line with a number of bytes, and then so many bytes of UTF-8: a Tcl list
 #   ID hello                  what the tool is and can do
-#   ID load OUTPUT FILE       evaluate the setup script FILE, stop at its first error
-#   ID eval OUTPUT SCRIPT     evaluate SCRIPT
+#   ID load OUTPUT FILE                     evaluate the setup script FILE, stop at its first error
+#   ID fork OUTPUT OUTCOME HOW SCRIPT       evaluate SCRIPT in a process forked from this one (forking.tcl); the result is its process
+#   ID reap CHILD                           how that process ended
+#   ID evaluate OUTPUT OUTCOME HOW SCRIPT   evaluate SCRIPT here
 # What the tool prints meanwhile goes to the FIFO OUTPUT. The reply has the same form, on the FIFO named in
 # SLACKLINE_REPLY: {ID ok RESULT} or {ID error MESSAGE FILE LINE}, FILE and LINE empty where they are not known.
+# How a SCRIPT ended is in the file OUTCOME, {ok RESULT} or {error MESSAGE}, before the end of its OUTPUT. HOW steers it (paths.tcl).
 
 namespace eval ::slackline {
   # Everything that differs between versions of the tool is asked for here and nowhere else.
@@ -13,6 +16,8 @@ namespace eval ::slackline {
     set features [dict create version unknown tcl [info patchlevel] report_checks ""]
     catch { dict set features version [sta::version] }
     catch { dict set features report_checks $::sta::cmd_args(report_checks) }
+    dict set features cannot_fork [::slackline::forking::prepare]
+    dict set features can_steer [::slackline::paths::can_steer]
     return $features
   }
 
@@ -24,13 +29,28 @@ namespace eval ::slackline {
     return $units
   }
 
-  # Evaluates SCRIPT with all that the tool prints going to OUTPUT.
-  proc captured { output script } {
+  # Evaluates a setup script with all that the tool prints going to OUTPUT.
+  proc load { output file } {
     sta::redirect_file_begin $output
-    set code [catch { uplevel 1 $script } result options]
+    set code [catch { load_file $file } result options]
     flush stdout
     sta::redirect_file_end
     return -options $options $result
+  }
+
+  # Evaluates SCRIPT as HOW says, with all that the tool prints going to OUTPUT, and leaves in OUTCOME how it ended.
+  proc evaluate { output outcome how script } {
+    sta::redirect_file_begin $output
+    ::slackline::paths::begin $how
+    set code [catch { uplevel #0 $script } result]
+    ::slackline::paths::finish
+    flush stdout
+    # 2 is return: a script may end with it.
+    set file [open $outcome w]
+    fconfigure $file -translation lf -encoding utf-8
+    puts -nonewline $file [list [expr { $code in {0 2} ? "ok" : "error" }] $result]
+    close $file
+    sta::redirect_file_end
   }
 
   # Like the tool's own source, but it stops at the first error, and says where that was.
@@ -70,18 +90,19 @@ namespace eval ::slackline {
 
   proc serve { request } {
     variable position ""
-    lassign $request id kind output argument
+    set arguments [lassign $request id kind]
     set code [catch {
       switch -- $kind {
         hello { hello }
-        load { captured $output [list ::slackline::load_file $argument]; units }
-        eval { captured $output [list uplevel #0 $argument] }
+        load { load {*}$arguments; units }
+        fork { ::slackline::forking::fork {*}$arguments }
+        reap { ::slackline::forking::reap {*}$arguments }
+        evaluate { evaluate {*}$arguments }
         default { error "unknown request '$kind'" }
       }
     } result]
     unset -nocomplain ::sta::sdc_file ::sta::sdc_line
-    # 2 is return: a script may end with it.
-    if { $code == 0 || $code == 2 } {
+    if { $code == 0 } {
       return [list $id ok $result]
     }
     return [list $id error $result [lindex $position 0] [lindex $position 1]]

@@ -1,0 +1,50 @@
+namespace Slackline.Sessions;
+
+/// <summary>
+/// Ends a tool's process and all that it forked when Slackline ends, however that happens: a watcher in the tool's process group waits for the end of a
+/// FIFO that only Slackline holds open, and then kills the group. (The kernel's own "kill me when my parent dies" does not reach forked children.)
+/// </summary>
+internal sealed class Leash : IDisposable
+{
+    /// <summary>A shell script that starts the watcher and becomes the tool: its arguments are the leash's FIFO, then the tool's command.</summary>
+    public const string Script = """(cat "$1"; kill -KILL 0) </dev/null >/dev/null 2>&1 & shift; exec "$@" """;
+
+    private int _descriptor;
+
+    /// <summary>Makes the FIFO and holds it open.</summary>
+    /// <exception cref="IOException">It cannot be made or opened.</exception>
+    public Leash(string path)
+    {
+        Path = path;
+        if (Posix.MakeFifo(path, Convert.ToUInt32("600", 8)) != 0)
+        {
+            throw Posix.Failure($"Cannot make the FIFO {path}");
+        }
+
+        _descriptor = Posix.Open(path, Posix.ReadWrite | Posix.CloseOnExec);
+        if (_descriptor < 0)
+        {
+            throw Posix.Failure($"Cannot open the FIFO {path}");
+        }
+    }
+
+    /// <summary>The FIFO.</summary>
+    public string Path { get; }
+
+    /// <summary>Kills a process and its whole group.</summary>
+    public static void KillGroup(int leader)
+    {
+        _ = Posix.Kill(-leader, Posix.SignalKill);
+        _ = Posix.Kill(leader, Posix.SignalKill);
+    }
+
+    /// <summary>Lets go.</summary>
+    public void Dispose()
+    {
+        int descriptor = Interlocked.Exchange(ref _descriptor, -1);
+        if (descriptor >= 0)
+        {
+            _ = Posix.Close(descriptor);
+        }
+    }
+}

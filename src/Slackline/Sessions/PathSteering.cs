@@ -1,0 +1,66 @@
+using System.Globalization;
+using Slackline.Tcl;
+
+namespace Slackline.Sessions;
+
+/// <summary>
+/// What an evaluation that reports timing paths is narrowed to, and where it tells what its text does not say; paths.tcl inside the tool has the details.
+/// </summary>
+internal sealed record PathSteering
+{
+    /// <summary>All paths, one for each endpoint, or those of a slice.</summary>
+    public required SteeringMode Mode { get; init; }
+
+    /// <summary>The slack, in the units of the reports, beyond which no path is wanted; null for no bound.</summary>
+    public double? SlackMax { get; init; }
+
+    /// <summary>The path groups of which paths are wanted; null for all.</summary>
+    public IReadOnlyList<string>? Groups { get; init; }
+
+    /// <summary><c>min</c> or <c>max</c> when only paths of one of them are wanted, although the command may report both; null for both.</summary>
+    public string? Analysis { get; init; }
+
+    /// <summary>The slice; null unless the mode says so.</summary>
+    public SliceTarget? Slice { get; init; }
+
+    /// <summary>As the Tcl dictionary that paths.tcl takes.</summary>
+    /// <param name="aside">Where the files of what is told beside the text go.</param>
+    public string Format(string aside)
+    {
+        List<string> words = ["aside", aside, "mode", Mode.ToString().ToLowerInvariant()];
+        Add("slack_max", SlackMax?.ToString("R", CultureInfo.InvariantCulture));
+        Add("groups", Groups is null ? null : TclList.Format([.. Groups]));
+        Add("analysis", Analysis);
+        Add("pins", Slice is null ? null : TclList.Format([.. Slice.Pins]));
+        Add("group", Slice?.Group);
+        Add("min_max", Slice?.Analysis);
+        return TclList.Format([.. words]);
+
+        void Add(string key, string? value)
+        {
+            if (value is not null)
+            {
+                words.AddRange([key, value]);
+            }
+        }
+    }
+}
+
+/// <summary>Which paths an evaluation reports.</summary>
+internal enum SteeringMode
+{
+    /// <summary>All that the command asks for.</summary>
+    Whole,
+
+    /// <summary>The worst one of each endpoint, when the command can be run in slices; otherwise all.</summary>
+    Survey,
+
+    /// <summary>Those that end at the pins of a slice.</summary>
+    Slice,
+}
+
+/// <summary>The paths of a slice.</summary>
+/// <param name="Pins">The pins at which they end, as the tool's handles.</param>
+/// <param name="Group">Their path group.</param>
+/// <param name="Analysis"><c>min</c> or <c>max</c>.</param>
+internal sealed record SliceTarget(IReadOnlyList<string> Pins, string Group, string Analysis);

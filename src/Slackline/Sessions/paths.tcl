@@ -1,0 +1,225 @@
+# Stands between the tool's commands that report timing paths and the procs in which they find and print them, for the time of one evaluation.
+# The tool itself has then read the command's words, with all that its Tcl can do; what is left to do here is
+#   - to narrow what it looks for: what the filter says anyway, or only some endpoints (a slice);
+#   - to tell Slackline beside the text what the text has not: the exact slack of each path, and the endpoints that there are.
+# Both versions of the tool that we know have these procs, in the namespace sta. Where one is missing nothing is steered and nothing told.
+#
+# HOW is a dictionary, empty to leave everything as it is:
+#   aside FILE        what is told goes to FILE.plan (a dictionary), FILE.slacks (a single-precision number for each path, in the order in
+#                     which they are printed), FILE.endpoints (a line with slack, pin's handle and pin's name for each)
+#   mode MODE         whole: all paths. survey: only the worst path of each endpoint, printed short, if the command can be sliced; else as whole.
+#                     slice: only paths to some pins
+#   pins, group, min_max      the slice
+#   slack_max, groups, analysis    what the filter wants no path beyond: a slack, path groups, min or max
+
+namespace eval ::slackline::paths {
+  variable how ""
+  variable calls 0
+  variable plan ""
+
+  proc can_steer {} {
+    return [expr {
+      [llength [info procs ::sta::find_timing_paths_cmd]] && [llength [info procs ::sta::report_path_ends]]
+      && [llength [info commands ::sta::PathEnd_slack]] && [llength [info commands ::sta::PathEnd_vertex]]
+      && [llength [info commands ::sta::Vertex_pin]] && [llength [info commands ::sta::set_report_path_format]]
+    }]
+  }
+
+  proc begin { asked } {
+    variable how $asked
+    variable calls 0
+    variable plan ""
+    if { $how ne "" && [can_steer] } {
+      # In their own namespace, in which their bodies look for other commands.
+      rename ::sta::find_timing_paths_cmd ::sta::slackline_find_timing_paths_cmd
+      rename ::sta::report_path_ends ::sta::slackline_report_path_ends
+      proc ::sta::find_timing_paths_cmd { cmd args_var } {
+        upvar 1 $args_var args
+        set args [::slackline::paths::steer $cmd $args]
+        if { $args eq "nothing" } {
+          set args ""
+          return ""
+        }
+        return [slackline_find_timing_paths_cmd $cmd args]
+      }
+      proc ::sta::report_path_ends { path_ends } {
+        ::slackline::paths::tell $path_ends
+        slackline_report_path_ends $path_ends
+      }
+    }
+  }
+
+  proc finish {} {
+    if { [llength [info procs ::sta::slackline_find_timing_paths_cmd]] } {
+      rename ::sta::find_timing_paths_cmd ""
+      rename ::sta::report_path_ends ""
+      rename ::sta::slackline_find_timing_paths_cmd ::sta::find_timing_paths_cmd
+      rename ::sta::slackline_report_path_ends ::sta::report_path_ends
+    }
+  }
+
+  # The command's words as they are to be instead, or "nothing" when no path can be wanted.
+  proc steer { cmd words } {
+    variable how
+    variable calls
+    variable plan
+    incr calls
+    set rest $words
+    sta::parse_key_args $cmd rest \
+      keys {-from -rise_from -fall_from -to -rise_to -fall_to -path_delay -corner -scenes -group_count -endpoint_count
+            -group_path_count -endpoint_path_count -slack_max -slack_min -path_group} \
+      flags {-unconstrained -sort_by_slack -unique_paths_to_endpoint -unique_edges_to_endpoint} 0
+    if { ![narrow keys] } {
+      return "nothing"
+    }
+    set mode [dict get $how mode]
+    set reason ""
+    if { $mode eq "survey" && [set reason [why_whole $cmd keys flags]] ne "" } {
+      set mode whole
+    }
+    set endpoint_count [first_of 1 keys -endpoint_path_count -endpoint_count]
+    set group_count [first_of $endpoint_count keys -group_path_count -group_count]
+    if { $plan eq "" } {
+      set plan [dict create mode $mode reason $reason words [described keys flags $rest] endpoint_count $endpoint_count group_count $group_count]
+      write plan $plan
+    }
+    if { $mode eq "survey" } {
+      array unset keys -endpoint_count
+      array unset keys -endpoint_path_count
+      set keys([count_option]) $group_count
+    } elseif { $mode eq "slice" } {
+      set to [lindex [concat [array names keys -*to] -to] 0]
+      set keys($to) [dict get $how pins]
+      set keys(-path_group) [list [dict get $how group]]
+      if { [info exists keys(-path_delay)] && $keys(-path_delay) eq "min_max" } {
+        set keys(-path_delay) [dict get $how min_max]
+      }
+      set keys([count_option]) $group_count
+    }
+    return [concat [array get keys] [array names flags] $rest]
+  }
+
+  # Leaves out what the filter leaves out anyway. False when that is everything.
+  proc narrow { keys_var } {
+    upvar 1 $keys_var keys
+    variable how
+    if { [dict exists $how slack_max] && (![info exists keys(-slack_max)] || ([string is double -strict $keys(-slack_max)] && $keys(-slack_max) > [dict get $how slack_max])) } {
+      set keys(-slack_max) [dict get $how slack_max]
+    }
+    if { [dict exists $how groups] } {
+      set groups ""
+      foreach group [dict get $how groups] {
+        if { [sta::is_path_group_name $group] && (![info exists keys(-path_group)] || $group in $keys(-path_group)) } {
+          lappend groups $group
+        }
+      }
+      if { $groups eq "" } {
+        return 0
+      }
+      set keys(-path_group) $groups
+    }
+    if { [dict exists $how analysis] && [info exists keys(-path_delay)] && $keys(-path_delay) eq "min_max" } {
+      set keys(-path_delay) [dict get $how analysis]
+    }
+    return 1
+  }
+
+  # Why the command cannot be run in slices, or need not be; empty when it can.
+  proc why_whole { cmd keys_var flags_var } {
+    upvar 1 $keys_var keys $flags_var flags
+    variable calls
+    if { $calls > 1 } {
+      return "the script reports paths more than once"
+    }
+    if { $cmd ne "report_checks" } {
+      return "$cmd only returns the paths"
+    }
+    if { [first_of 1 keys -endpoint_path_count -endpoint_count] eq 1 } {
+      return "with one path for each endpoint there is little to find, only to print"
+    }
+    if { [info exists flags(-unconstrained)] || ([info exists ::sta_report_unconstrained_paths] && $::sta_report_unconstrained_paths) } {
+      return "unconstrained paths have no slack to order them by"
+    }
+    if { [info exists flags(-sort_by_slack)] } {
+      return "-sort_by_slack mixes the path groups, and the count is one for each of them"
+    }
+    foreach to {-to -rise_to -fall_to} {
+      if { [info exists keys($to)] } {
+        sta::parse_clk_inst_port_pin_arg $keys($to) clocks instances pins
+        if { $clocks ne "" } {
+          return "$to names a clock, which is more than its endpoints"
+        }
+      }
+    }
+    return ""
+  }
+
+  proc first_of { default keys_var args } {
+    upvar 1 $keys_var keys
+    foreach key $args {
+      if { [info exists keys($key)] } {
+        return $keys($key)
+      }
+    }
+    return $default
+  }
+
+  # 3.1 has the new name and warns of the old one.
+  proc count_option {} {
+    return [expr { [string match "*-group_path_count*" $::sta::cmd_args(report_checks)] ? "-group_path_count" : "-group_count" }]
+  }
+
+  # The command as it was understood, to be shown: handles of objects by how many there are.
+  proc described { keys_var flags_var rest } {
+    upvar 1 $keys_var keys $flags_var flags
+    set shown ""
+    foreach key [lsort [array names keys]] {
+      lappend shown $key [expr { [string match "_*_p_*" $keys($key)] ? "{[llength $keys($key)] objects}" : $keys($key) }]
+    }
+    return [concat $shown [lsort [array names flags]] [expr { [llength $rest] ? "-through ..." : "" }]]
+  }
+
+  # Called before the paths are printed.
+  proc tell { path_ends } {
+    variable how
+    variable plan
+    if { ![dict exists $how aside] || $plan eq "" } {
+      return
+    }
+    if { [dict get $plan mode] eq "survey" } {
+      set names [expr { [llength [info commands ::sta::vertex_path_name]] ? "::sta::vertex_path_name" : "" }]
+      set file [open [dict get $how aside].endpoints w]
+      fconfigure $file -translation lf -encoding utf-8
+      foreach path_end $path_ends {
+        set vertex [sta::PathEnd_vertex $path_end]
+        set pin [sta::Vertex_pin $vertex]
+        puts $file "[sta::PathEnd_slack $path_end] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
+      }
+      close $file
+      sta::set_report_path_format short
+      return
+    }
+    # Appended: a script may report paths more than once.
+    set file [open [dict get $how aside].slacks a]
+    fconfigure $file -translation binary
+    set slacks ""
+    foreach path_end $path_ends {
+      lappend slacks [sta::PathEnd_slack $path_end]
+      if { [llength $slacks] == 10000 } {
+        puts -nonewline $file [binary format r* $slacks]
+        set slacks ""
+      }
+    }
+    puts -nonewline $file [binary format r* $slacks]
+    close $file
+  }
+
+  proc write { kind text } {
+    variable how
+    if { [dict exists $how aside] } {
+      set file [open [dict get $how aside].$kind w]
+      puts -nonewline $file $text
+      close $file
+    }
+  }
+}
