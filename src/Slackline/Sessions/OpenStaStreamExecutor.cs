@@ -4,7 +4,9 @@ using Slackline.Timing;
 
 namespace Slackline.Sessions;
 
-/// <summary>Runs commands in a session and streams the paths that they report.</summary>
+/// <summary>
+/// Runs commands in a session as they are and streams the paths that they report. <c>Slackline.Planning.QueryPlanner</c> gives the same paths sooner.
+/// </summary>
 public sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limits = null)
 {
     /// <summary>
@@ -15,27 +17,19 @@ public sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limi
     /// <param name="sink">Takes every block of the output, on the stream's thread.</param>
     public TimingPathStream Execute(string command, IReportSink sink)
     {
-        OpenStaStreamParser? parser = null;
-        StaCommand? running = null;
+        PathCommand? running = null;
         return TimingPathStream.Start(
             (ref PathChunk chunk, CancellationToken cancellation) =>
             {
-                running ??= session.RunAsync(new StaRequest(command), cancellation).GetAwaiter().GetResult();
-                parser ??= new OpenStaStreamParser(running.Output, sink, units: session.Units);
-                bool ended = true;
+                running ??= PathCommand.Start(session, new StaRequest(command), sink, cancellation);
+                bool more = false;
                 try
                 {
-                    ended = !parser.Fill(chunk, cancellation);
-                    if (ended)
-                    {
-                        running.CompleteAsync().WaitAsync(cancellation).GetAwaiter().GetResult();
-                    }
-
-                    return !ended;
+                    return more = running.Fill(ref chunk, cancellation);
                 }
                 finally
                 {
-                    if (ended)
+                    if (!more)
                     {
                         running.DisposeAsync().AsTask().Wait(CancellationToken.None);
                     }

@@ -1,0 +1,48 @@
+using Slackline.Queries.Operators;
+using Slackline.Streams;
+
+namespace Slackline.Planning;
+
+/// <summary>In which order a query's paths come.</summary>
+public enum ResultOrder
+{
+    /// <summary>As the tool prints the whole command: path group after path group, in each the worst slack first, near-equal ones by their names.</summary>
+    Exact,
+
+    /// <summary>As they are found. Saves holding paths back, and the group count must not cut anything off: where it does, the order is exact.</summary>
+    Any,
+}
+
+/// <summary>How queries are run.</summary>
+public sealed record PlanOptions
+{
+    /// <summary>How many slices run at once in forked processes. As many as there are cores unless set.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>In which order the paths come. Exact unless set.</summary>
+    public ResultOrder Order { get; init; }
+
+    /// <summary>Never runs in slices.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>How much work a slice is meant to be; its number of endpoints follows from what slices before it took. Half a second unless set.</summary>
+    public TimeSpan SliceWork { get; init; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>How long a slice may take before its process is taken to hang, and is killed. 10 minutes unless set.</summary>
+    public TimeSpan SliceTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often a slice is tried before it counts as failed. 3 unless set.</summary>
+    public int Attempts { get; init; } = 3;
+
+    /// <summary>The most memory that a worker may take beyond what it shares with the session, in bytes. A quarter of the machine's unless set; null for no bound.</summary>
+    public long? WorkerMemory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+
+    /// <summary>Paths that wait for worse ones to be found take so much memory, in bytes; past it they go to <see cref="Runs"/>. 64 MB unless set.</summary>
+    public long MaxHeldBytes { get; init; } = 64_000_000;
+
+    /// <summary>Where paths go that memory does not hold; null to begin no further slices until there is room.</summary>
+    public IRunStore? Runs { get; init; }
+
+    /// <summary>Bounds of the stream's buffer; null for the usual ones.</summary>
+    public StreamLimits? Stream { get; init; }
+}

@@ -1,0 +1,31 @@
+using Slackline.Streams;
+
+namespace Slackline.Planning;
+
+/// <summary>A query that runs: its paths, and how they are found.</summary>
+public sealed class PlannedQuery : IAsyncDisposable
+{
+    private readonly QueryExecution _execution;
+
+    internal PlannedQuery(QueryExecution execution, TimingPathStream paths)
+    {
+        _execution = execution;
+        Paths = paths;
+    }
+
+    /// <summary>The paths.</summary>
+    public TimingPathStream Paths { get; }
+
+    /// <summary>How the query is run; null until that is known.</summary>
+    public QueryPlan? Plan => _execution.Plan.Task is { IsCompletedSuccessfully: true } plan ? plan.Result : null;
+
+    /// <summary>How many slices have ended, and how many endpoints they had.</summary>
+    public (int Slices, long Endpoints) Done => _execution.Done;
+
+    /// <summary>Waits until it is known how the query is run.</summary>
+    /// <exception cref="Sessions.StaException">The tool refuses the command, or fails.</exception>
+    public Task<QueryPlan> PlanAsync(CancellationToken cancellation = default) => _execution.Plan.Task.WaitAsync(cancellation);
+
+    /// <summary>Stops the query and ends its processes.</summary>
+    public ValueTask DisposeAsync() => Paths.DisposeAsync();
+}

@@ -1,0 +1,67 @@
+using Slackline.Queries;
+using Slackline.Queries.Model;
+
+namespace Slackline.Planning;
+
+/// <summary>
+/// What of a filter the tool itself can leave out, without another answer. The filter is evaluated all the same; this only keeps the tool from finding paths that
+/// it drops. Paths are counted by the tool before the filter is asked, so only that can be pushed down what takes the first of what is counted: a bound on the slack,
+/// since the worst come first, and what counts are counted for, groups and the side of the check. A lower bound, a startpoint or a pin on the way would
+/// let others into the count that the whole command does not report.
+/// </summary>
+internal sealed record PushDown
+{
+    /// <summary>Nothing can be left out.</summary>
+    public static PushDown None { get; } = new();
+
+    /// <summary>No path with a larger slack passes; in the units of the reports, as printed.</summary>
+    public double? SlackMax { get; private init; }
+
+    /// <summary>No path of another group passes.</summary>
+    public IReadOnlyList<string>? Groups { get; private init; }
+
+    /// <summary><c>min</c> or <c>max</c> when only paths of one of them pass.</summary>
+    public string? Analysis { get; private init; }
+
+    /// <summary>Finds out what can be left out for a filter; null for no filter.</summary>
+    public static PushDown Of(PathFilter? filter)
+    {
+        IEnumerable<FilterNode> parts = filter?.Root switch
+        {
+            null => [],
+            AndNode all => all.Parts,
+            FilterNode one => [one],
+        };
+        return parts.Aggregate(None, static (pushed, part) => pushed.With(part));
+    }
+
+    /// <summary>The lines of an explanation.</summary>
+    public IEnumerable<string> Describe()
+    {
+        if (SlackMax is { } slack)
+        {
+            yield return FormattableString.Invariant($"-slack_max {slack:R} and half of the last digit: the worst paths come first, so the count takes the same ones");
+        }
+
+        if (Groups is not null)
+        {
+            yield return $"-path_group {{{string.Join(' ', Groups)}}}: paths are counted for each group";
+        }
+
+        if (Analysis is not null)
+        {
+            yield return $"-path_delay {Analysis}, should the command say min_max";
+        }
+    }
+
+    private PushDown With(FilterNode part) => part switch
+    {
+        ComparisonNode { Left: NumberColumnNode { Column: ColumnId.Slack }, Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual, Right: LiteralNode bound } => Below(bound.Value),
+        ComparisonNode { Right: NumberColumnNode { Column: ColumnId.Slack }, Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual, Left: LiteralNode bound } => Below(bound.Value),
+        TextNode { Column: ColumnId.Group, Test: OneOfTest groups, Negated: false } => this with { Groups = Groups is null ? groups.Values : [.. Groups.Intersect(groups.Values)] },
+        TextNode { Column: ColumnId.PathType, Test: OneOfTest { Values: [var side] }, Negated: false } when side is "min" or "max" => this with { Analysis = side },
+        _ => this,
+    };
+
+    private PushDown Below(double slack) => this with { SlackMax = SlackMax is { } other ? Math.Min(other, slack) : slack };
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Slackline.Timing;
+
+namespace Slackline.Planning;
+
+/// <summary>What the runs of an execution share: a lock on which workers and merge wait for each other, spare chunks, and how much memory all runs hold.</summary>
+internal sealed class RunExchange
+{
+    private const int MaxSpare = 8;
+
+    private readonly ConcurrentBag<PathChunk> _spare = [];
+    private long _changes;
+    private long _held;
+
+    /// <summary>Guards everything that a worker and the merge both use. Whoever changes something pulses it.</summary>
+    public object Lock { get; } = new();
+
+    /// <summary>Bytes of memory that all runs hold.</summary>
+    public long HeldBytes => Interlocked.Read(ref _held);
+
+    /// <summary>How often something has changed.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
+
+    /// <summary>An empty chunk.</summary>
+    public PathChunk Rent() => _spare.TryTake(out PathChunk? chunk) ? chunk : new PathChunk();
+
+    /// <summary>Takes back a chunk.</summary>
+    public void Recycle(PathChunk chunk)
+    {
+        if (_spare.Count < MaxSpare)
+        {
+            chunk.Clear();
+            _spare.Add(chunk);
+        }
+    }
+
+    /// <summary>Counts memory that runs hold.</summary>
+    public void AddHeld(long bytes) => Interlocked.Add(ref _held, bytes);
+
+    /// <summary>Changes something that others wait for.</summary>
+    public void Change(Action change)
+    {
+        lock (Lock)
+        {
+            change();
+            _changes++;
+            Monitor.PulseAll(Lock);
+        }
+    }
+
+    /// <summary>Waits until something has changed since it was looked at, or for some time.</summary>
+    public void WaitForChange(long since, TimeSpan patience, CancellationToken cancellation)
+    {
+        using CancellationTokenRegistration registration = cancellation.Register(Wake);
+        lock (Lock)
+        {
+            if (_changes == since && !cancellation.IsCancellationRequested)
+            {
+                Monitor.Wait(Lock, patience);
+            }
+        }
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled before that.</exception>
+    public void WaitUntil(Func<bool> holds, CancellationToken cancellation)
+    {
+        using CancellationTokenRegistration registration = cancellation.Register(Wake);
+        lock (Lock)
+        {
+            while (!holds())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Monitor.Wait(Lock);
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        lock (Lock)
+        {
+            Monitor.PulseAll(Lock);
+        }
+    }
+}

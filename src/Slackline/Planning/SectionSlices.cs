@@ -1,0 +1,78 @@
+namespace Slackline.Planning;
+
+/// <summary>A section on its way through a query: which of its endpoints have begun, and the merge of what came of them.</summary>
+internal sealed class SectionSlices : IDisposable
+{
+    private readonly Section? _section;
+    private readonly CancellationTokenSource _stop;
+    private int _next;
+
+    /// <summary>A section that runs in slices.</summary>
+    /// <param name="section">Its endpoints.</param>
+    /// <param name="groupCount">How many of its paths are wanted.</param>
+    /// <param name="isOrderFree">Whether its paths may come in any order.</param>
+    /// <param name="stop">Stops the query.</param>
+    public SectionSlices(Section section, long groupCount, bool isOrderFree, CancellationToken stop)
+        : this(groupCount, stop)
+    {
+        _section = section;
+        IsOrderFree = isOrderFree;
+        Merge.UnbegunBound = section.Slack(0);
+    }
+
+    private SectionSlices(long groupCount, CancellationToken stop)
+    {
+        Merge = new SectionMerge(groupCount);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Stop = _stop.Token;
+    }
+
+    /// <summary>The merge of the slices' paths.</summary>
+    public SectionMerge Merge { get; }
+
+    /// <summary>Whether the paths may come in any order.</summary>
+    public bool IsOrderFree { get; }
+
+    /// <summary>Cancelled when no more of its paths are wanted.</summary>
+    public CancellationToken Stop { get; }
+
+    /// <summary>How many endpoints have not begun.</summary>
+    public int Left => _section is null ? 0 : _section.Count - _next;
+
+    /// <summary>A command that runs whole, of all groups.</summary>
+    public static SectionSlices Whole(SliceRun run, CancellationToken stop)
+    {
+        var whole = new SectionSlices(long.MaxValue, stop);
+        whole.Merge.Add(run);
+        return whole;
+    }
+
+    /// <summary>Begins the next slice.</summary>
+    /// <param name="endpoints">How many endpoints it has.</param>
+    /// <param name="exchange">What all runs share.</param>
+    public Slice Begin(int endpoints, RunExchange exchange)
+    {
+        var run = new SliceRun(exchange, _section!.Slack(_next), long.MaxValue);
+        var slice = new Slice(_section, _next, endpoints, run, Stop);
+        _next += endpoints;
+        Merge.UnbegunBound = Left == 0 ? float.PositiveInfinity : _section.Slack(_next);
+        Merge.Add(run);
+        return slice;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        Merge.Dispose();
+        _stop.Dispose();
+    }
+}
+
+/// <summary>Some endpoints of a section, which follow one another.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="First">The first endpoint.</param>
+/// <param name="Endpoints">How many they are.</param>
+/// <param name="Run">Takes their paths.</param>
+/// <param name="Stop">Cancelled when they are not wanted any more.</param>
+internal sealed record Slice(Section Section, int First, int Endpoints, SliceRun Run, CancellationToken Stop);

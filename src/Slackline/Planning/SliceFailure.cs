@@ -1,0 +1,31 @@
+using System.Globalization;
+using Slackline.Sessions;
+
+namespace Slackline.Planning;
+
+/// <summary>A slice that could not be run: its paths are missing in the result, all or from one on.</summary>
+/// <param name="Group">The path group.</param>
+/// <param name="Analysis"><c>min</c> or <c>max</c>.</param>
+/// <param name="Endpoints">How many endpoints it has.</param>
+/// <param name="FirstEndpoint">The pin of the worst of them.</param>
+/// <param name="Given">How many of its paths were given.</param>
+/// <param name="Reason">What happened the last time that it was tried, in words for the user.</param>
+public sealed record SliceFailure(string Group, string Analysis, int Endpoints, string FirstEndpoint, long Given, string Reason);
+
+/// <summary>Some slices of a query failed; everything else was given.</summary>
+public sealed class SlicesFailedException(IReadOnlyList<SliceFailure> failures) : StaException(Describe(failures))
+{
+    private const int MaxShown = 5;
+
+    /// <summary>The slices.</summary>
+    public IReadOnlyList<SliceFailure> Failures => failures;
+
+    private static string Describe(IReadOnlyList<SliceFailure> failures)
+    {
+        IEnumerable<string> lines = failures.Take(MaxShown).Select(static failure => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.NewLine}  {failure.Endpoints} endpoints of {failure.Group} ({failure.Analysis}) from {failure.FirstEndpoint} on, after {failure.Given} of their paths: {failure.Reason}"));
+        string more = failures.Count > MaxShown ? string.Create(CultureInfo.InvariantCulture, $"{Environment.NewLine}  and {failures.Count - MaxShown} more") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{failures.Count} slices failed, and their paths are missing; all others were given.{string.Concat(lines)}{more}");
+    }
+}

@@ -1,0 +1,179 @@
+using Slackline.Timing;
+
+namespace Slackline.Planning;
+
+/// <summary>
+/// The paths of a slice, or of a whole command, between the worker that reads them and the merge that takes them. Everything is guarded by the lock that all runs of
+/// an execution share; whoever waits for something waits on it.
+/// </summary>
+internal sealed class SliceRun : KeyedRun
+{
+    private readonly RunExchange _exchange;
+    private readonly long _maxBytes;
+    private readonly Queue<KeyedChunk> _chunks = new();
+    private KeyedChunk? _current;
+    private int _index;
+    private float _slackBehindAll;
+    private bool _isBehindKnown;
+    private long _bytes;
+    private bool _isComplete;
+
+    /// <summary>A run that has not begun.</summary>
+    /// <param name="exchange">What it shares with the others.</param>
+    /// <param name="bound">None of its paths has a worse slack, in seconds.</param>
+    /// <param name="maxBytes">The worker waits when so much has not been taken yet.</param>
+    public SliceRun(RunExchange exchange, float bound, long maxBytes)
+    {
+        _exchange = exchange;
+        _maxBytes = maxBytes;
+        _slackBehindAll = bound;
+    }
+
+    /// <summary>How many paths the worker has given.</summary>
+    public long Received { get; private set; }
+
+    /// <summary>The slack of the last path that the worker has given.</summary>
+    public float LastSlack { get; private set; } = float.NaN;
+
+    /// <summary>Whether the worker is done, and not given up meanwhile.</summary>
+    public bool IsComplete
+    {
+        get
+        {
+            lock (_exchange.Lock)
+            {
+                return _isComplete;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override RunState State
+    {
+        get
+        {
+            if (_current is not null)
+            {
+                return RunState.Ready;
+            }
+
+            lock (_exchange.Lock)
+            {
+                if (_chunks.TryDequeue(out _current))
+                {
+                    _index = _current.First;
+                    return RunState.Ready;
+                }
+
+                return _isComplete ? RunState.Ended : _isBehindKnown ? RunState.Coming : RunState.Unknown;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override float Slack
+    {
+        get
+        {
+            if (_current is { } current)
+            {
+                return current.Slacks[_index];
+            }
+
+            lock (_exchange.Lock)
+            {
+                return _chunks.TryPeek(out KeyedChunk? next) ? next.Slacks[next.First] : _slackBehindAll;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override float SlackBehind => _current is { } current && _index + 1 < current.Slacks.Length ? current.Slacks[_index + 1] : SlackBehindCurrent;
+
+    /// <inheritdoc/>
+    public override PathChunk Chunk => _current!.Chunk;
+
+    /// <inheritdoc/>
+    public override int Index => _index;
+
+    /// <inheritdoc/>
+    public override void Advance()
+    {
+        if (++_index == _current!.Slacks.Length)
+        {
+            Release(_current);
+            _exchange.Recycle(_current.Chunk);
+            _current = null;
+        }
+    }
+
+    /// <summary>Takes the rest of the current chunk as it is, when all of it is next and no two neighbours are nearly equal; otherwise null.</summary>
+    /// <param name="empty">A chunk that takes its place.</param>
+    public PathChunk? TakeWhole(PathChunk empty)
+    {
+        if (_current is not { First: 0 } current || _index != 0 || current.HasTies(SlackBehindCurrent))
+        {
+            return null;
+        }
+
+        Release(current);
+        _exchange.Recycle(empty);
+        _current = null;
+        return current.Chunk;
+    }
+
+    /// <summary>Gives paths; waits while too many have not been taken.</summary>
+    /// <param name="chunk">The paths; the chunk belongs to the run from then on.</param>
+    /// <param name="slackBehind">The slack of the path behind them; null when there is none, or it is not known.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public void Add(KeyedChunk chunk, float? slackBehind, CancellationToken cancellation)
+    {
+        _exchange.Change(() =>
+        {
+            _chunks.Enqueue(chunk);
+            _bytes += chunk.SizeInBytes;
+            Received += chunk.Slacks.Length - chunk.First;
+            LastSlack = chunk.Slacks[^1];
+            (_slackBehindAll, _isBehindKnown) = (slackBehind ?? LastSlack, slackBehind is not null);
+        });
+        _exchange.AddHeld(chunk.SizeInBytes);
+        _exchange.WaitUntil(() => _bytes < _maxBytes, cancellation);
+    }
+
+    /// <summary>No more paths come.</summary>
+    public void Complete() => _exchange.Change(() => _isComplete = true);
+
+    /// <inheritdoc/>
+    public override void Dispose() => _exchange.Change(() =>
+    {
+        _isComplete = true;
+        if (_current is not null)
+        {
+            _chunks.Enqueue(_current);
+            _current = null;
+        }
+
+        while (_chunks.TryDequeue(out KeyedChunk? chunk))
+        {
+            Release(chunk);
+            _exchange.Recycle(chunk.Chunk);
+        }
+    });
+
+    private float SlackBehindCurrent
+    {
+        get
+        {
+            lock (_exchange.Lock)
+            {
+                return _chunks.TryPeek(out KeyedChunk? next) ? next.Slacks[next.First] : _isBehindKnown ? _slackBehindAll : float.PositiveInfinity;
+            }
+        }
+    }
+
+    private void Release(KeyedChunk chunk)
+    {
+        _exchange.Change(() => _bytes -= chunk.SizeInBytes);
+        _exchange.AddHeld(-chunk.SizeInBytes);
+    }
+}

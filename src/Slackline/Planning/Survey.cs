@@ -1,0 +1,115 @@
+using System.Buffers.Text;
+using Slackline.Sessions;
+using Slackline.Timing;
+
+namespace Slackline.Planning;
+
+/// <summary>
+/// All endpoints that a command reports paths to, from one cheap pass with a single path for each. Its report, in the format <c>short</c>, tells group and side of each;
+/// what is told beside it, the exact slack and the pin.
+/// </summary>
+internal static class Survey
+{
+    /// <summary>Reads a survey to its end.</summary>
+    /// <exception cref="StaException">The command failed.</exception>
+    /// <exception cref="InvalidDataException">Report and endpoints do not fit together.</exception>
+    public static IReadOnlyList<Section> Read(PathCommand command, CancellationToken cancellation)
+    {
+        var sections = new List<Section>();
+        EndpointFile? endpoints = null;
+        try
+        {
+            var chunk = new PathChunk();
+            bool more = true;
+            while (more)
+            {
+                chunk.Clear();
+                more = command.Fill(ref chunk, cancellation);
+                for (int i = 0; i < chunk.Count; i++)
+                {
+                    endpoints ??= new EndpointFile(AsideFiles.Endpoints(command.Aside));
+                    Add(sections, chunk[i], endpoints);
+                }
+            }
+        }
+        finally
+        {
+            endpoints?.Dispose();
+        }
+
+        return sections;
+    }
+
+    private static void Add(List<Section> sections, TimingPath path, EndpointFile endpoints)
+    {
+        if (!endpoints.Read(out float slack, out ReadOnlySpan<byte> handleAndName))
+        {
+            throw new InvalidDataException("The tool named fewer endpoints than it printed paths to.");
+        }
+
+        string analysis = path.PathType == PathType.Min ? "min" : "max";
+        string group = path.PathGroup;
+        if (sections.Count == 0 || sections[^1].Group != group || sections[^1].Analysis != analysis)
+        {
+            sections.Add(new Section(group, analysis));
+        }
+
+        sections[^1].Add(slack, handleAndName);
+    }
+
+    /// <summary>The endpoints that paths.tcl tells of, line by line.</summary>
+    private sealed class EndpointFile(string path) : IDisposable
+    {
+        private readonly FileStream _file = File.OpenRead(path);
+        private byte[] _buffer = new byte[64 * 1024];
+        private int _start;
+        private int _end;
+
+        public bool Read(out float slack, out ReadOnlySpan<byte> handleAndName)
+        {
+            ReadOnlySpan<byte> line = ReadLine();
+            if (!Utf8Parser.TryParse(line, out double number, out int length) || length >= line.Length)
+            {
+                slack = 0;
+                handleAndName = default;
+                return false;
+            }
+
+            slack = (float)number;
+            handleAndName = line[(length + 1)..];
+            return true;
+        }
+
+        public void Dispose() => _file.Dispose();
+
+        private ReadOnlySpan<byte> ReadLine()
+        {
+            while (true)
+            {
+                int length = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
+                if (length >= 0)
+                {
+                    ReadOnlySpan<byte> line = _buffer.AsSpan(_start, length);
+                    _start += length + 1;
+                    return line;
+                }
+
+                _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+                _end -= _start;
+                _start = 0;
+                if (_end == _buffer.Length)
+                {
+                    Array.Resize(ref _buffer, _buffer.Length * 2);
+                }
+
+                int read = _file.Read(_buffer, _end, _buffer.Length - _end);
+                if (read == 0)
+                {
+                    return default;
+                }
+
+                _end += read;
+            }
+        }
+    }
+}
