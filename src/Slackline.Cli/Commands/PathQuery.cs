@@ -64,7 +64,11 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         {
             await foreach (PathSelection selection in paths.ReadSelectionsAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                progress.Print(() => progress.Matched += output.Accept(selection.Chunk, selection.Paths));
+                using (progress.Hide())
+                {
+                    progress.Matched += output.Accept(selection.Chunk, selection.Paths);
+                }
+
                 if (!output.WantsMore)
                 {
                     break;

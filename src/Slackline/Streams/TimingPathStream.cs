@@ -122,7 +122,7 @@ public sealed class TimingPathStream : IAsyncDisposable
 
         Interlocked.Add(ref _paths, chunk.Count);
         Interlocked.Increment(ref _chunks);
-        _buffer.AddAsync(chunk, _cancellation.Token).AsTask().Wait(_cancellation.Token);
+        _buffer.AddAsync(chunk, _cancellation.Token).AsTask().GetAwaiter().GetResult();
     }
 
     private void Finish(StreamState end, Exception? fault)

@@ -13,6 +13,7 @@ namespace Slackline.Streams.Paging;
 public sealed class PagedStream : IAsyncDisposable
 {
     private const int MaxIdleReaders = 4;
+    private const long MaxIdleBytes = 10_000_000;
 
     private readonly Spool _spool;
     private readonly CursorKey _key;
@@ -20,7 +21,7 @@ public sealed class PagedStream : IAsyncDisposable
     private readonly Task _spooling = Task.CompletedTask;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<SpoolReader> _readers = [];
-    private readonly ConcurrentBag<PathChunk> _chunks = [];
+    private readonly ChunkPool _chunks = new(MaxIdleBytes);
     private TaskCompletionSource _changed = NewSignal();
     private volatile bool _hasEnded;
 
@@ -139,7 +140,7 @@ public sealed class PagedStream : IAsyncDisposable
         long paths = Paths;
         List<PathChunk> chunks = ReadChunks(first, (int)Math.Clamp(paths - first, 0, request.Size), request.WithPoints);
         long next = first + chunks.Sum(chunk => chunk.Count);
-        return new Page(first, chunks, Recycle)
+        return new Page(first, chunks, _chunks)
         {
             Next = hasEnded && next >= paths ? null : CursorAt(next),
             Previous = first == 0 ? null : CursorAt(Math.Max(0, first - request.Size)),
@@ -294,7 +295,7 @@ public sealed class PagedStream : IAsyncDisposable
             int read = 0;
             while (read < count)
             {
-                PathChunk chunk = _chunks.TryTake(out PathChunk? spare) ? spare : new PathChunk();
+                PathChunk chunk = _chunks.Rent();
                 chunks.Add(chunk);
                 int more = withPoints ? reader.Read(first + read, count - read, chunk) : reader.ReadSummaries(first + read, count - read, chunk);
                 if (more == 0)
@@ -307,7 +308,7 @@ public sealed class PagedStream : IAsyncDisposable
         }
         catch
         {
-            chunks.ForEach(Recycle);
+            chunks.ForEach(_chunks.Return);
             throw;
         }
         finally
@@ -323,14 +324,5 @@ public sealed class PagedStream : IAsyncDisposable
         }
 
         return chunks;
-    }
-
-    private void Recycle(PathChunk chunk)
-    {
-        if (_chunks.Count < MaxIdleReaders)
-        {
-            chunk.Clear();
-            _chunks.Add(chunk);
-        }
     }
 }
