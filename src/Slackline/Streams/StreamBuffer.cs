@@ -120,34 +120,29 @@ internal sealed class StreamBuffer
     /// <summary>Takes back a chunk that was never added.</summary>
     public void Return(PathChunk chunk) => _chunks.Return(chunk);
 
-    /// <summary>Adds a filled chunk; then waits while the buffer is at its high mark.</summary>
+    /// <summary>
+    /// Adds a filled chunk: when there is room for it, so that the bound in bytes holds (only a chunk that is larger than the bound is there alone). Then waits
+    /// while the buffer is at its high mark. Cancelled, the chunk has been added all the same: it was read.
+    /// </summary>
     public async ValueTask AddAsync(PathChunk chunk, CancellationToken cancellation)
     {
-        lock (_lock)
+        int size = chunk.SizeInBytes;
+        if (!HasRoomFor(size))
         {
-            Append(chunk);
-            if (!_isPaused)
+            try
             {
-                return;
+                await WaitAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                Append(chunk, size);
+                throw;
             }
         }
 
-        using CancellationTokenRegistration wake = cancellation.UnsafeRegister(static buffer => ((StreamBuffer)buffer!).WakeProducer(), this);
-        while (true)
+        if (!Append(chunk, size))
         {
-            ValueTask drained;
-            lock (_lock)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (!_isPaused)
-                {
-                    return;
-                }
-
-                drained = _drained.WaitAsync();
-            }
-
-            await drained.ConfigureAwait(false);
+            await WaitAsync(cancellation).ConfigureAwait(false);
         }
     }
 
@@ -231,25 +226,72 @@ internal sealed class StreamBuffer
         }
     }
 
-    private void Append(PathChunk chunk)
+    // Pauses when there is none.
+    private bool HasRoomFor(int size)
     {
-        if (_next - _oldest == _ring.Length)
+        lock (_lock)
         {
-            GrowRing();
-        }
+            if (_bytes > 0 && _bytes + size > _limits.MaxBytes)
+            {
+                Pause();
+            }
 
-        int size = chunk.SizeInBytes;
-        _ring[IndexOf(_next)] = new Slot(chunk, size);
-        _next++;
-        _bytes += size;
-        PeakBytes = Math.Max(PeakBytes, _bytes);
-        if (_bytes >= _limits.MaxBytes || _next - _oldest >= _limits.MaxChunks)
+            return !_isPaused;
+        }
+    }
+
+    // False when the buffer is at its high mark then.
+    private bool Append(PathChunk chunk, int size)
+    {
+        lock (_lock)
+        {
+            if (_next - _oldest == _ring.Length)
+            {
+                GrowRing();
+            }
+
+            _ring[IndexOf(_next)] = new Slot(chunk, size);
+            _next++;
+            _bytes += size;
+            PeakBytes = Math.Max(PeakBytes, _bytes);
+            if (_bytes >= _limits.MaxBytes || _next - _oldest >= _limits.MaxChunks)
+            {
+                Pause();
+            }
+
+            WakeConsumers();
+            return !_isPaused;
+        }
+    }
+
+    private async ValueTask WaitAsync(CancellationToken cancellation)
+    {
+        using CancellationTokenRegistration wake = cancellation.UnsafeRegister(static buffer => ((StreamBuffer)buffer!).WakeProducer(), this);
+        while (true)
+        {
+            ValueTask drained;
+            lock (_lock)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!_isPaused)
+                {
+                    return;
+                }
+
+                drained = _drained.WaitAsync();
+            }
+
+            await drained.ConfigureAwait(false);
+        }
+    }
+
+    private void Pause()
+    {
+        if (!_isPaused)
         {
             _isPaused = true;
             _pausedSince = Stopwatch.GetTimestamp();
         }
-
-        WakeConsumers();
     }
 
     private int IndexOf(long number) => (int)(number & (_ring.Length - 1));

@@ -60,7 +60,7 @@ public sealed class SpoolDirectory
     public Spool Create(string command)
     {
         Sweep();
-        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow);
+        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow) { Begun = MachineClock.Now };
         string unfinished = Path.Combine(Root, SpoolRetention.UnfinishedPrefix + info.Id);
         string folder = FolderOf(info.Id);
         PrivateFiles.CreateFolder(unfinished);
