@@ -20,6 +20,9 @@ internal static class ExitCode
     /// <summary>The query needs to remember more than it may; what came before was given.</summary>
     public const int LimitReached = 5;
 
+    /// <summary>The paths could not be kept, or a kept stream is not there or cannot be read.</summary>
+    public const int NotKept = 6;
+
     /// <summary>Ctrl-C; what had come was given.</summary>
     public const int Interrupted = 130;
 }

@@ -14,7 +14,14 @@ var root = new RootCommand(
       slackline read timing.rpt --distinct endpoint --take 20 --columns 'slack, endpoint, depth'
       slackline summary timing.rpt --group-by capture_clock
 
-    Exit codes: 0 done, 1 verify found a difference, 2 wrong usage, 3 damaged or empty input, 4 the tool failed, 5 a limit was reached, 130 Ctrl-C.
+    With --keep, 'run' and 'read' keep the paths on disk while they print them, and 'page' gives any of them at once, now and later:
+
+      slackline run --setup design.tcl 'report_checks -group_path_count 1000000' --keep
+      slackline streams
+      slackline page STREAM --at 0.5
+
+    Exit codes: 0 done, 1 verify found a difference, 2 wrong usage, 3 damaged or empty input, 4 the tool failed, 5 a limit was reached,
+    6 a kept stream is not there, or paths could not be kept, 130 Ctrl-C.
     """)
 {
     PathListing.Run(),
@@ -22,6 +29,8 @@ var root = new RootCommand(
     ShowCommand.Make(),
     HistogramCommand.Make(),
     SummaryCommand.Make(),
+    PageCommand.Make(),
+    StreamsCommand.Make(),
     VerifyCommand.Make(),
     ColumnsCommand.Make(),
 };

@@ -14,6 +14,10 @@ internal static class Processes
     /// <summary>Runs the slackline command.</summary>
     public static Task<Result> SlacklineAsync(params string[] arguments) => RunAsync("dotnet", [SlacklineDll, .. arguments]);
 
+    /// <summary>Runs the slackline command with a state directory of its own.</summary>
+    public static Task<Result> SlacklineAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync("dotnet", [SlacklineDll, .. arguments], environment: environment);
+
     /// <summary>Runs a program to its end.</summary>
     public static async Task<Result> RunAsync(string program, string[] arguments, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -41,7 +45,11 @@ internal static class Processes
     }
 
     /// <summary>Starts the slackline command as a terminal would: a script in the background has Ctrl-C ignored, and its children inherit that.</summary>
-    public static Process StartSlackline(params string[] arguments) => Start("env", ["--default-signal=INT", "dotnet", SlacklineDll, .. arguments], null);
+    public static Process StartSlackline(params string[] arguments) => StartSlackline(null, arguments);
+
+    /// <inheritdoc cref="StartSlackline(string[])"/>
+    public static Process StartSlackline(IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        Start("env", ["--default-signal=INT", "dotnet", SlacklineDll, .. arguments], environment);
 
     /// <summary>Sends a signal by its name.</summary>
     public static void Signal(int process, string signal)

@@ -19,6 +19,7 @@ internal static class PathListing
           slackline run -s design.tcl 'report_checks -endpoint_path_count 5' --distinct endpoint --take 20
           slackline run -s design.tcl 'report_checks -group_path_count 100000' --top 10 --by 'depth' --columns 'depth, slack, endpoint'
           slackline run -s design.tcl 'report_checks -group_path_count 100000' --group-by 'launch_clock, capture_clock'
+          slackline run -s design.tcl 'report_checks -group_path_count 100000' --keep --format none     then: slackline page STREAM
 
         {OperatorOptions.Order}
         """,
@@ -28,7 +29,7 @@ internal static class PathListing
     public static Command Read() => Make(
         "read",
         $"""
-        Print the paths of a saved report.
+        Print the paths of a saved report, or of a stream that was kept.
 
           slackline read timing.rpt --where 'slack < 0 and group = "core_clk"'    the violating paths of a group
           slackline read timing.rpt --distinct endpoint --take 20                 20 endpoints with their worst paths
@@ -38,6 +39,8 @@ internal static class PathListing
           slackline read timing.rpt --columns 'slack, endpoint, depth'            these columns only
           slackline read timing.rpt -f ndjson --columns 'slack, point.pin'        each path with the pins it goes through
           slackline read timing.rpt --group-by endpoint -f ndjson                 counts, WNS, TNS, quantiles per endpoint
+          slackline read timing.rpt --keep --take 20                              20 paths; 'slackline page' gives the others
+          slackline read STREAM --where 'slack < 0'                               from a kept stream, without running OpenSTA again
 
         {OperatorOptions.Order}
         """,
@@ -48,12 +51,13 @@ internal static class PathListing
         var operators = new OperatorOptions();
         var pageSize = OperatorOptions.Number<int>("--page-size", "Paths on a page.", 1000);
         var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => OutputFormat.Table };
+        var keep = new Option<bool>("--keep") { Description = "Keep all paths of the source on disk, whichever are printed, as a stream for 'slackline page'." };
         var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
         var columns = new Option<string?>("--columns", "--select") { Description = "The columns to print: 'slack, endpoint, depth'; with ndjson those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
         var groupBy = new Option<string?>("--group-by") { Description = "Instead of the paths, count, WNS, TNS and distribution of those that have the same in these columns.", HelpName = "COLUMNS" };
         OperatorOptions.Check(columns, static text => PathColumns.ParseShown(text));
         OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
-        var command = new Command(name, description) { pageSize, format, points, columns, groupBy };
+        var command = new Command(name, description) { pageSize, format, points, columns, groupBy, keep };
         source.AddTo(command);
         operators.AddTo(command);
         command.Validators.Add(result =>
@@ -61,6 +65,11 @@ internal static class PathListing
             if (OperatorOptions.IsGiven(result, groupBy) && OperatorOptions.IsGiven(result, columns))
             {
                 result.AddError("--columns chooses columns of paths, and with --group-by no paths are printed.");
+            }
+
+            if (result.GetValue(format) == OutputFormat.None && !result.GetValue(keep))
+            {
+                result.AddError("--format none prints no paths: give --keep too.");
             }
 
             if (result.GetValue(format) == OutputFormat.Table && Parse(result.GetValue(columns))?.Any(static column => column.IsPoint) == true)
@@ -72,21 +81,27 @@ internal static class PathListing
         {
             Func<PathSequence, PathSequence>? steps = operators.Operators(arguments);
             OutputFormat chosen = arguments.GetValue(format);
+            bool keeps = arguments.GetValue(keep);
+            if (chosen == OutputFormat.None)
+            {
+                return await source.RunAsync(arguments, new KeptOutput(StandardOutput.Text), cancellation, steps, keeps).ConfigureAwait(false);
+            }
+
             if (arguments.GetValue(groupBy) is { } keys)
             {
                 var groups = new PathGroups(keys, operators.GroupLimits(arguments));
-                return await source.RunAsync(arguments, GroupOutput.Make(groups, chosen), cancellation, steps).ConfigureAwait(false);
+                return await source.RunAsync(arguments, GroupOutput.Make(groups, chosen), cancellation, steps, keeps).ConfigureAwait(false);
             }
 
             IReadOnlyList<FilterColumn>? shown = Parse(arguments.GetValue(columns));
             if (chosen == OutputFormat.Table)
             {
                 var table = new PathTable(StandardOutput.Text, shown, arguments.GetValue(pageSize)!.Value, Terminal.Width, Terminal.HasColours);
-                return await source.RunAsync(arguments, table, cancellation, steps).ConfigureAwait(false);
+                return await source.RunAsync(arguments, table, cancellation, steps, keeps).ConfigureAwait(false);
             }
 
             using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points));
-            return await source.RunAsync(arguments, lines, cancellation, steps).ConfigureAwait(false);
+            return await source.RunAsync(arguments, lines, cancellation, steps, keeps).ConfigureAwait(false);
         });
         return command;
     }

@@ -7,6 +7,7 @@ using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
+using Slackline.Streams.Spooling;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;
@@ -45,6 +46,11 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             progress.Print(() => Report($"{e.Message} (--max-keys)"));
             exitCode = ExitCode.LimitReached;
         }
+        catch (SpoolException e)
+        {
+            progress.Print(() => Report(e.Message));
+            exitCode = ExitCode.NotKept;
+        }
         catch (IOException e) when (IsReaderGone(e))
         {
             // `slackline ... | head` has seen enough.
@@ -59,12 +65,35 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     {
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
-        PathSequence paths = Apply(ReadAsync(stream, cancellation));
+        using StreamConsumer consumer = stream.Subscribe("the output");
+        await using Keeping? keeping = options.Keeps ? Keeping.Start(stream, source.Name, progress) : null;
+        try
+        {
+            output.Begin(keeping?.Id);
+            await PrintAsync(consumer, progress, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            // However the output ends, what the source gives is kept.
+            consumer.Dispose();
+            await (keeping?.EndAsync(options.IsQuiet, cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+
+        return cancellation.IsCancellationRequested && !_isReadToEnd ? ExitCode.Interrupted : _isReadToEnd ? Judge(stream) : ExitCode.Success;
+    }
+
+    private async Task PrintAsync(StreamConsumer consumer, ProgressLine progress, CancellationToken cancellation)
+    {
+        PathSequence paths = Apply(ReadAsync(consumer, cancellation));
         try
         {
             await foreach (PathSelection selection in paths.ReadSelectionsAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                progress.Print(() => progress.Matched += output.Accept(selection.Chunk, selection.Paths));
+                using (progress.Hide())
+                {
+                    progress.Matched += output.Accept(selection.Chunk, selection.Paths);
+                }
+
                 if (!output.WantsMore)
                 {
                     break;
@@ -79,7 +108,6 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
 
         progress.Print(output.Finish);
-        return cancellation.IsCancellationRequested && !_isReadToEnd ? ExitCode.Interrupted : _isReadToEnd ? Judge(stream) : ExitCode.Success;
     }
 
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
@@ -90,10 +118,10 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
     // Ctrl-C ends the source and not the query: operators that gather paths, and outputs that sum them up, give what they have.
     private async IAsyncEnumerable<PathChunk> ReadAsync(
-        TimingPathStream stream, CancellationToken interrupted, [EnumeratorCancellation] CancellationToken left = default)
+        StreamConsumer consumer, CancellationToken interrupted, [EnumeratorCancellation] CancellationToken left = default)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, left);
-        IAsyncEnumerator<PathChunk> chunks = stream.ReadChunksAsync(either.Token).GetAsyncEnumerator(CancellationToken.None);
+        IAsyncEnumerator<PathChunk> chunks = consumer.ReadChunksAsync(either.Token).GetAsyncEnumerator(CancellationToken.None);
         await using (chunks.ConfigureAwait(false))
         {
             bool hasMore = true;
@@ -173,7 +201,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : filter is not null ? " matched" : "")}, {tally.Bytes:N0} bytes read, {progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
+                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : filter is not null ? " matched" : "")}, {(source is KeptSource ? "" : $"{tally.Bytes:N0} bytes read, ")}{progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
         }
     }
 
@@ -191,4 +219,5 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 /// <summary>How a query talks to its user.</summary>
 /// <param name="Progress">When to show progress.</param>
 /// <param name="IsQuiet">Whether to print nothing but the result and errors.</param>
-internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet);
+/// <param name="Keeps">Whether to keep the source's paths on disk.</param>
+internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet, bool Keeps);

@@ -3,6 +3,7 @@ using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Streams.Spooling;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;
@@ -59,7 +60,7 @@ internal sealed class SourceOptions
 
     /// <summary>For commands that read a report, or run one when --setup is given.</summary>
     public static SourceOptions Either() => new(
-        new Argument<string>("SOURCE") { Description = "A saved report ('-': standard input; .gz and .zst are recognised), or with --setup a command for OpenSTA." },
+        new Argument<string>("SOURCE") { Description = "A saved report ('-': standard input; .gz and .zst are recognised), a kept stream's id, or with --setup a command for OpenSTA." },
         isAlwaysLive: false,
         isNeverLive: false);
 
@@ -71,7 +72,7 @@ internal sealed class SourceOptions
 
     /// <summary>For commands that read a report.</summary>
     public static SourceOptions Saved() => new(
-        new Argument<string>("FILE") { Description = "A saved report; '-' is standard input. gzip and Zstandard are recognised by content." },
+        new Argument<string>("FILE") { Description = "A saved report; '-' is standard input. gzip and Zstandard are recognised by content. Or the id of a kept stream." },
         isAlwaysLive: false,
         isNeverLive: true);
 
@@ -100,8 +101,9 @@ internal sealed class SourceOptions
     /// <param name="output">Where the paths go.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <param name="operators">What becomes of the paths that pass the filter, before the output; null for nothing.</param>
+    /// <param name="keeps">Whether the source's paths are kept on disk.</param>
     public async Task<int> RunAsync(
-        ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null)
+        ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null, bool keeps = false)
     {
         string source = arguments.GetRequiredValue(_source);
         string? setup = _isNeverLive ? null : arguments.GetValue(_setup);
@@ -127,10 +129,10 @@ internal sealed class SourceOptions
 
         PathSource opened = _isAlwaysLive || setup is not null
             ? new LiveSource(arguments.GetValue(_sta), setup!, source)
-            : new SavedSource(source, units);
+            : SpoolDirectory.IsId(source) && !File.Exists(source) ? new KeptSource(source) : new SavedSource(source, units);
         await using (opened.ConfigureAwait(false))
         {
-            var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet));
+            var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet), keeps);
             return await new PathQuery(opened, where, operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
         }
     }

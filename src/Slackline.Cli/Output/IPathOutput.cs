@@ -8,6 +8,11 @@ internal interface IPathOutput
     /// <summary>Whether it takes further paths.</summary>
     bool WantsMore { get; }
 
+    /// <summary>The query begins; its paths are kept as a stream where there is an id.</summary>
+    void Begin(string? keptAs)
+    {
+    }
+
     /// <summary>Takes the next matching paths. Returns how many it took: all, unless it wants no more.</summary>
     int Accept(PathChunk chunk, ReadOnlySpan<int> matches);
 

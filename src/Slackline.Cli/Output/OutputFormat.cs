@@ -8,4 +8,7 @@ internal enum OutputFormat
 
     /// <summary>For programs: a JSON object on each line.</summary>
     Ndjson,
+
+    /// <summary>No paths: only the id of the stream that they are kept as.</summary>
+    None,
 }

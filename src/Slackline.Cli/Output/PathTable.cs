@@ -23,6 +23,7 @@ internal sealed class PathTable : IPathOutput
     private readonly string[] _titles;
     private readonly int[] _widths;
     private readonly List<string[]> _rows = [];
+    private readonly long _first;
     private long _printed;
 
     /// <param name="output">Where lines go.</param>
@@ -30,8 +31,10 @@ internal sealed class PathTable : IPathOutput
     /// <param name="pageSize">Paths on a page.</param>
     /// <param name="terminalWidth">Characters on a line; 0 where lines may be as long as they are.</param>
     /// <param name="colours">Whether to colour.</param>
-    public PathTable(TextWriter output, IReadOnlyList<FilterColumn>? columns, int pageSize, int terminalWidth, bool colours)
+    /// <param name="first">The number of the first path.</param>
+    public PathTable(TextWriter output, IReadOnlyList<FilterColumn>? columns, int pageSize, int terminalWidth, bool colours, long first = 1)
     {
+        _first = first;
         _output = output;
         _pageSize = pageSize;
         _terminalWidth = terminalWidth;
@@ -62,7 +65,7 @@ internal sealed class PathTable : IPathOutput
 
     private string[] Cells(TimingPath path) =>
     [
-        (_printed + _rows.Count + 1).ToString(CultureInfo.InvariantCulture),
+        (_first + _printed + _rows.Count).ToString(CultureInfo.InvariantCulture),
         .. _columns.Select(column => column.Text(name => PathColumns.Value(name, path), path.Digits)),
     ];
 

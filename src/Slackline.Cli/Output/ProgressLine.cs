@@ -56,11 +56,18 @@ internal sealed class ProgressLine : IDisposable
     /// <summary>Prints something else on the same terminal: takes the line away first.</summary>
     public void Print(Action print)
     {
-        lock (_lock)
+        using (Hide())
         {
-            Erase();
             print();
         }
+    }
+
+    /// <summary>Takes the line away for as long as something else is printed on the same terminal.</summary>
+    public Lock.Scope Hide()
+    {
+        Lock.Scope hidden = _lock.EnterScope();
+        Erase();
+        return hidden;
     }
 
     public void Dispose()

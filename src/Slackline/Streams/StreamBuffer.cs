@@ -1,22 +1,28 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Slackline.Timing;
 
 namespace Slackline.Streams;
 
 /// <summary>
-/// The chunks between a producer and its consumers, bounded in bytes and in number. A chunk stays until every consumer is done with it. At the
+/// A ring of chunks between a producer and its consumers, bounded in bytes and in number. A chunk stays until every consumer is done with it. At the
 /// high mark the producer waits for the slowest of them; it goes on once the buffer has drained below the low mark. Chunks that all are done
-/// with are filled again, not collected.
+/// with are filled again, and waiting makes no garbage: a stream of any length allocates what a short one does.
 /// </summary>
 internal sealed class StreamBuffer
 {
+    private const int FirstRoom = 16;
+
     private readonly StreamLimits _limits;
     private readonly Lock _lock = new();
-    private readonly List<Reader> _readers = [];
-    private readonly Stack<PathChunk> _spare = new();
-    private Slot _oldest = new(0);
-    private Slot _next;
-    private TaskCompletionSource _changed = NewSignal();
+    private readonly List<BufferReader> _readers = [];
+    private readonly ChunkPool _chunks;
+    private readonly Wakeup _drained = new();
+
+    // The chunk with a number is at that number, modulo the ring's length, which is a power of two.
+    private Slot[] _ring = new Slot[FirstRoom];
+    private long _oldest;
+    private long _next;
     private long _bytes;
     private long _pausedSince;
     private TimeSpan _pausedFor;
@@ -28,32 +34,10 @@ internal sealed class StreamBuffer
     {
         limits.Validate();
         _limits = limits;
-        _next = _oldest;
+        _chunks = new ChunkPool(limits.MaxBytes, (int)Math.Min(limits.MaxBytes, ChunkPool.UsualSizeOfChunk));
     }
 
-    // A place in the order of chunks; the last one is still empty.
-    private sealed class Slot(long number)
-    {
-        public long Number => number;
-
-        public PathChunk? Chunk { get; set; }
-
-        public long Bytes { get; set; }
-
-        public Slot? Next { get; set; }
-    }
-
-    // Where a consumer is.
-    private sealed class Reader(StreamConsumer consumer, Slot position)
-    {
-        public StreamConsumer Consumer => consumer;
-
-        public Slot Position { get; set; } = position;
-
-        public Slot? Held { get; set; }
-
-        public long NeededFrom => (Held ?? Position).Number;
-    }
+    private record struct Slot(PathChunk Chunk, long Bytes);
 
     /// <summary>Whether the producer waits for a consumer.</summary>
     public bool IsPaused
@@ -70,6 +54,9 @@ internal sealed class StreamBuffer
     /// <summary>The most bytes that were held at once.</summary>
     public long PeakBytes { get; private set; }
 
+    /// <summary>How many chunks were made for it: as many were in use at once.</summary>
+    public int ChunksMade => _chunks.Made;
+
     /// <summary>Fills in what a status says of the buffer.</summary>
     public StreamStatus Describe(StreamStatus status)
     {
@@ -77,131 +64,118 @@ internal sealed class StreamBuffer
         {
             return status with
             {
-                PausedBy = _isPaused ? Slowest()?.Consumer.Name : null,
+                PausedBy = _isPaused ? _readers.MinBy(reader => reader.NeededFrom)?.Name : null,
                 PausedFor = _isPaused ? _pausedFor + Stopwatch.GetElapsedTime(_pausedSince) : _pausedFor,
                 BufferedBytes = _bytes,
-                BufferedChunks = (int)(_next.Number - _oldest.Number),
+                BufferedChunks = (int)(_next - _oldest),
                 PeakBufferedBytes = PeakBytes,
-                Consumers = [.. _readers.Select(reader => new ConsumerStatus(reader.Consumer.Name, reader.Position.Number, reader.Consumer.PathsTaken, (int)(_next.Number - reader.Position.Number)))],
+                Consumers = [.. _readers.Select(reader => new ConsumerStatus(reader.Name, reader.Position, reader.PathsTaken, (int)(_next - reader.Position)))],
             };
         }
     }
 
     /// <summary>Lets a consumer take part, from the first chunk on.</summary>
     /// <exception cref="InvalidOperationException">The first chunk is gone already.</exception>
-    public void Attach(StreamConsumer consumer)
+    public BufferReader Attach(string name)
     {
         lock (_lock)
         {
-            if (_oldest.Number > 0)
+            if (_oldest > 0)
             {
-                throw new InvalidOperationException($"The stream's first {_oldest.Number} chunks have been handed on and are gone; consumers must be there before.");
+                throw new InvalidOperationException($"The stream's first {_oldest} chunks have been handed on and are gone; consumers must be there before.");
             }
 
-            _readers.Add(new Reader(consumer, _oldest));
+            var reader = new BufferReader(name);
+            _readers.Add(reader);
+            return reader;
         }
     }
 
     /// <summary>The consumer takes no more and holds nobody up any longer.</summary>
-    public void Detach(StreamConsumer consumer)
+    public void Detach(BufferReader reader)
     {
         lock (_lock)
         {
-            if (_readers.RemoveAll(reader => reader.Consumer == consumer) > 0)
+            if (_readers.Remove(reader))
             {
+                reader.HasLeft = true;
+                reader.More.Wake();
                 Release();
             }
         }
     }
 
-    /// <summary>An empty chunk to fill: a recycled one where there is one.</summary>
-    public PathChunk Rent()
+    /// <summary>How many paths a consumer has taken.</summary>
+    public long PathsTaken(BufferReader reader)
     {
         lock (_lock)
         {
-            return _spare.TryPop(out PathChunk? chunk) ? chunk : new PathChunk { MaxSizeInBytes = (int)Math.Min(_limits.MaxBytes, int.MaxValue) };
+            return reader.PathsTaken;
         }
     }
+
+    /// <summary>An empty chunk to fill: a recycled one where there is one.</summary>
+    public PathChunk Rent() => _chunks.Rent();
 
     /// <summary>Takes back a chunk that was never added.</summary>
-    public void Return(PathChunk chunk)
-    {
-        lock (_lock)
-        {
-            Recycle(chunk);
-        }
-    }
+    public void Return(PathChunk chunk) => _chunks.Return(chunk);
 
-    /// <summary>Adds a filled chunk; then waits while the buffer is at its high mark.</summary>
+    /// <summary>
+    /// Adds a filled chunk: when there is room for it, so that the bound in bytes holds (only a chunk that is larger than the bound is there alone). Then waits
+    /// while the buffer is at its high mark. Cancelled, the chunk has been added all the same: it was read.
+    /// </summary>
     public async ValueTask AddAsync(PathChunk chunk, CancellationToken cancellation)
     {
-        lock (_lock)
+        int size = chunk.SizeInBytes;
+        if (!HasRoomFor(size))
         {
-            Slot slot = _next;
-            slot.Chunk = chunk;
-            slot.Bytes = chunk.SizeInBytes;
-            slot.Next = _next = new Slot(slot.Number + 1);
-            _bytes += slot.Bytes;
-            PeakBytes = Math.Max(PeakBytes, _bytes);
-            if (_bytes >= _limits.MaxBytes || _next.Number - _oldest.Number >= _limits.MaxChunks)
+            try
             {
-                _isPaused = true;
-                _pausedSince = Stopwatch.GetTimestamp();
+                await WaitAsync(cancellation).ConfigureAwait(false);
             }
-
-            Signal();
+            catch (OperationCanceledException)
+            {
+                Append(chunk, size);
+                throw;
+            }
         }
 
-        while (true)
+        if (!Append(chunk, size))
         {
-            Task changed;
-            lock (_lock)
-            {
-                if (!_isPaused)
-                {
-                    return;
-                }
-
-                changed = _changed.Task;
-            }
-
-            await changed.WaitAsync(cancellation).ConfigureAwait(false);
+            await WaitAsync(cancellation).ConfigureAwait(false);
         }
     }
 
     /// <summary>
-    /// The next chunk for a consumer, or null when it has had all and no more comes; it is done with the one before. Throws the producer's error after the last chunk.
+    /// The chunks for a consumer, in their order; it is done with each when it asks for the next. Throws the producer's error after the last one. When the
+    /// enumeration is left, the consumer has left.
     /// </summary>
-    public async ValueTask<PathChunk?> TakeAsync(StreamConsumer consumer, CancellationToken cancellation)
+    /// <exception cref="ObjectDisposedException">The consumer has left.</exception>
+    public async IAsyncEnumerable<PathChunk> ReadAsync(BufferReader reader, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        while (true)
+        using CancellationTokenRegistration wake = cancellation.UnsafeRegister(_ => WakeConsumer(reader), null);
+        try
         {
-            Task changed;
-            lock (_lock)
+            while (true)
             {
-                Reader reader = _readers.Find(reader => reader.Consumer == consumer) ?? throw new ObjectDisposedException(consumer.Name, "The consumer has left the stream.");
-                if (reader.Held is not null)
+                if (!TryTake(reader, out PathChunk? chunk))
                 {
-                    reader.Held = null;
-                    Release();
+                    await MoreAsync(reader, cancellation).ConfigureAwait(false);
+                    cancellation.ThrowIfCancellationRequested();
                 }
-
-                if (reader.Position.Chunk is { } chunk)
+                else if (chunk is not null)
                 {
-                    reader.Held = reader.Position;
-                    reader.Position = reader.Position.Next!;
-                    return chunk;
+                    yield return chunk;
                 }
-
-                if (_isEnded)
+                else
                 {
-                    return _fault is null ? null : throw _fault;
+                    yield break;
                 }
-
-                changed = _changed.Task;
             }
-
-            await changed.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            Detach(reader);
         }
     }
 
@@ -213,29 +187,151 @@ internal sealed class StreamBuffer
             _isEnded = true;
             _fault = fault;
             GoOn();
-            Signal();
+            WakeConsumers();
         }
     }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // False when none is there yet; true without a chunk at the end.
+    private bool TryTake(BufferReader reader, out PathChunk? chunk)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(reader.HasLeft, typeof(StreamConsumer));
+            if (reader.HoldsOne)
+            {
+                reader.HoldsOne = false;
+                Release();
+            }
 
-    private Reader? Slowest() => _readers.MinBy(reader => reader.NeededFrom);
+            chunk = null;
+            if (reader.Position < _next)
+            {
+                chunk = _ring[IndexOf(reader.Position)].Chunk;
+                reader.Position++;
+                reader.HoldsOne = true;
+                reader.PathsTaken += chunk.Count;
+                return true;
+            }
+
+            return _isEnded && (_fault is null ? true : throw _fault);
+        }
+    }
+
+    private ValueTask MoreAsync(BufferReader reader, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            bool canLookAgain = reader.Position < _next || _isEnded || reader.HasLeft || cancellation.IsCancellationRequested;
+            return canLookAgain ? ValueTask.CompletedTask : reader.More.WaitAsync();
+        }
+    }
+
+    // Pauses when there is none.
+    private bool HasRoomFor(int size)
+    {
+        lock (_lock)
+        {
+            if (_bytes > 0 && _bytes + size > _limits.MaxBytes)
+            {
+                Pause();
+            }
+
+            return !_isPaused;
+        }
+    }
+
+    // False when the buffer is at its high mark then.
+    private bool Append(PathChunk chunk, int size)
+    {
+        lock (_lock)
+        {
+            if (_next - _oldest == _ring.Length)
+            {
+                GrowRing();
+            }
+
+            _ring[IndexOf(_next)] = new Slot(chunk, size);
+            _next++;
+            _bytes += size;
+            PeakBytes = Math.Max(PeakBytes, _bytes);
+            if (_bytes >= _limits.MaxBytes || _next - _oldest >= _limits.MaxChunks)
+            {
+                Pause();
+            }
+
+            WakeConsumers();
+            return !_isPaused;
+        }
+    }
+
+    private async ValueTask WaitAsync(CancellationToken cancellation)
+    {
+        using CancellationTokenRegistration wake = cancellation.UnsafeRegister(static buffer => ((StreamBuffer)buffer!).WakeProducer(), this);
+        while (true)
+        {
+            ValueTask drained;
+            lock (_lock)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!_isPaused)
+                {
+                    return;
+                }
+
+                drained = _drained.WaitAsync();
+            }
+
+            await drained.ConfigureAwait(false);
+        }
+    }
+
+    private void Pause()
+    {
+        if (!_isPaused)
+        {
+            _isPaused = true;
+            _pausedSince = Stopwatch.GetTimestamp();
+        }
+    }
+
+    private int IndexOf(long number) => (int)(number & (_ring.Length - 1));
+
+    private void GrowRing()
+    {
+        var larger = new Slot[_ring.Length * 2];
+        for (long number = _oldest; number < _next; number++)
+        {
+            larger[number & (larger.Length - 1)] = _ring[IndexOf(number)];
+        }
+
+        _ring = larger;
+    }
 
     // Recycles what every consumer is done with. Without any consumer everything is kept for the first that comes.
     private void Release()
     {
-        long needed = Slowest()?.NeededFrom ?? _oldest.Number;
-        while (_oldest.Number < needed)
+        if (_readers.Count == 0)
         {
-            _bytes -= _oldest.Bytes;
-            Recycle(_oldest.Chunk!);
-            _oldest = _oldest.Next!;
+            return;
         }
 
-        if (_isPaused && _bytes <= _limits.MaxBytes * _limits.LowMark && _next.Number - _oldest.Number <= _limits.MaxChunks * _limits.LowMark)
+        long needed = long.MaxValue;
+        foreach (BufferReader reader in _readers)
+        {
+            needed = Math.Min(needed, reader.NeededFrom);
+        }
+
+        for (; _oldest < needed; _oldest++)
+        {
+            ref Slot slot = ref _ring[IndexOf(_oldest)];
+            _bytes -= slot.Bytes;
+            _chunks.Return(slot.Chunk);
+            slot = default;
+        }
+
+        if (_isPaused && _bytes <= _limits.MaxBytes * _limits.LowMark && _next - _oldest <= _limits.MaxChunks * _limits.LowMark)
         {
             GoOn();
-            Signal();
         }
     }
 
@@ -246,20 +342,31 @@ internal sealed class StreamBuffer
             _isPaused = false;
             _pausedFor += Stopwatch.GetElapsedTime(_pausedSince);
         }
+
+        _drained.Wake();
     }
 
-    private void Recycle(PathChunk chunk)
+    private void WakeConsumers()
     {
-        if (_spare.Count < 2)
+        foreach (BufferReader reader in _readers)
         {
-            chunk.Clear();
-            _spare.Push(chunk);
+            reader.More.Wake();
         }
     }
 
-    private void Signal()
+    private void WakeConsumer(BufferReader reader)
     {
-        _changed.TrySetResult();
-        _changed = NewSignal();
+        lock (_lock)
+        {
+            reader.More.Wake();
+        }
+    }
+
+    private void WakeProducer()
+    {
+        lock (_lock)
+        {
+            _drained.Wake();
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Slackline.Timing;
 
 namespace Slackline.Streams;
@@ -10,42 +9,28 @@ namespace Slackline.Streams;
 public sealed class StreamConsumer : IDisposable
 {
     private readonly StreamBuffer _buffer;
-    private long _paths;
+    private readonly BufferReader _reader;
 
     internal StreamConsumer(StreamBuffer buffer, string name)
     {
         _buffer = buffer;
-        Name = name;
-        buffer.Attach(this);
+        _reader = buffer.Attach(name);
     }
 
     /// <summary>What to call it where the stream's status is shown.</summary>
-    public string Name { get; }
+    public string Name => _reader.Name;
 
     /// <summary>How many paths it has taken.</summary>
-    public long PathsTaken => Interlocked.Read(ref _paths);
+    public long PathsTaken => _buffer.PathsTaken(_reader);
 
     /// <summary>
-    /// The chunks in their order. Each is valid until the next one is asked for, and other consumers may be reading it too. What was read before an error or a
-    /// cancellation of the stream comes first, then the error is thrown; a cancelled stream just ends. When the enumeration is left early, the consumer leaves the stream.
+    /// The chunks in their order, for one reader at a time. Each is valid until the next one is asked for, and other consumers may be reading it too. What was read
+    /// before an error or a cancellation of the stream comes first, then the error is thrown; a cancelled stream just ends. When the enumeration is left early, the
+    /// consumer leaves the stream.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The consumer has left the stream.</exception>
-    public async IAsyncEnumerable<PathChunk> ReadChunksAsync([EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        try
-        {
-            while (await _buffer.TakeAsync(this, cancellation).ConfigureAwait(false) is { } chunk)
-            {
-                Interlocked.Add(ref _paths, chunk.Count);
-                yield return chunk;
-            }
-        }
-        finally
-        {
-            Dispose();
-        }
-    }
+    public IAsyncEnumerable<PathChunk> ReadChunksAsync(CancellationToken cancellation = default) => _buffer.ReadAsync(_reader, cancellation);
 
     /// <summary>Leaves the stream.</summary>
-    public void Dispose() => _buffer.Detach(this);
+    public void Dispose() => _buffer.Detach(_reader);
 }

@@ -3,7 +3,7 @@ namespace Slackline.Streams;
 /// <summary>Bounds of a stream's buffer and the marks at which its producer pauses and goes on.</summary>
 public sealed record StreamLimits
 {
-    /// <summary>The producer pauses when so many bytes of chunks wait. 10 MB unless set.</summary>
+    /// <summary>The producer pauses before more bytes of chunks than this wait. 10 MB unless set.</summary>
     public long MaxBytes { get; init; } = 10_000_000;
 
     /// <summary>The producer pauses when so many chunks wait. 100 unless set.</summary>

@@ -23,6 +23,7 @@ public sealed class TimingPathStream : IAsyncDisposable
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _ended;
     private volatile StreamState _end = StreamState.Running;
+    private int _isDisposed;
 
     private TimingPathStream(FillChunk fill, StreamLimits limits, IDisposable? owned)
     {
@@ -69,11 +70,22 @@ public sealed class TimingPathStream : IAsyncDisposable
     }
 
     /// <summary>Stops the source; what was read can still be consumed.</summary>
-    public void Cancel() => _cancellation.Cancel();
+    public void Cancel()
+    {
+        if (Volatile.Read(ref _isDisposed) == 0)
+        {
+            _cancellation.Cancel();
+        }
+    }
 
     /// <summary>Stops the source and waits until its thread has ended.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
         await _cancellation.CancelAsync().ConfigureAwait(false);
         await _producer.ConfigureAwait(false);
         _cancellation.Dispose();
@@ -122,7 +134,7 @@ public sealed class TimingPathStream : IAsyncDisposable
 
         Interlocked.Add(ref _paths, chunk.Count);
         Interlocked.Increment(ref _chunks);
-        _buffer.AddAsync(chunk, _cancellation.Token).AsTask().Wait(_cancellation.Token);
+        _buffer.AddAsync(chunk, _cancellation.Token).AsTask().GetAwaiter().GetResult();
     }
 
     private void Finish(StreamState end, Exception? fault)

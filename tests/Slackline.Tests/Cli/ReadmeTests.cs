@@ -17,7 +17,7 @@ public sealed partial class ReadmeTests
             // The commands' own starters lie beside the tests.
             Processes.Result result = await Processes.RunAsync(
                 "bash",
-                ["-euo", "pipefail", "-x", "-c", $"cd '{directory.FullName}'; export PATH='{AppContext.BaseDirectory}':$PATH\n{script}"]);
+                ["-euo", "pipefail", "-x", "-c", $"cd '{directory.FullName}'; export PATH='{AppContext.BaseDirectory}':$PATH SLACKLINE_STATE='{directory.FullName}/state'\n{script}"]);
             Assert.True(result.ExitCode == 0, result.Errors);
         }
         finally

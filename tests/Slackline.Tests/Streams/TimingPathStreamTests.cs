@@ -52,11 +52,19 @@ public class TimingPathStreamTests
     }
 
     [Fact]
-    public async Task The_bound_in_bytes_counts_too()
+    public async Task The_bound_in_bytes_is_never_passed()
     {
         await using TimingPathStream stream = TimingPathStream.Start(Numbered(30_000), new StreamLimits { MaxBytes = 4_000_000 });
         await WaitUntil(() => stream.State == StreamState.Paused);
-        Assert.InRange(stream.Status.PeakBufferedBytes, 4_000_000, 6_000_000);
+        Assert.InRange(stream.Status.PeakBufferedBytes, 3_000_000, 4_000_000);
+        long paths = 0;
+        await foreach (PathChunk chunk in stream.ReadChunksAsync(Cancellation))
+        {
+            paths += chunk.Count;
+        }
+
+        Assert.Equal(30_000, paths);
+        Assert.InRange(stream.Status.PeakBufferedBytes, 3_000_000, 4_000_000);
     }
 
     [Fact]

@@ -5,14 +5,14 @@ namespace Slackline.Streams.Paging;
 /// <summary>Some paths of a stream, from a place on. To be disposed of when its chunks are not needed any more.</summary>
 public sealed class Page : IDisposable
 {
-    private readonly Action<PathChunk> _recycle;
+    private readonly ChunkPool _pool;
     private List<PathChunk> _chunks;
 
-    internal Page(long first, List<PathChunk> chunks, Action<PathChunk> recycle)
+    internal Page(long first, List<PathChunk> chunks, ChunkPool pool)
     {
         First = first;
         _chunks = chunks;
-        _recycle = recycle;
+        _pool = pool;
         Count = chunks.Sum(chunk => chunk.Count);
     }
 
@@ -42,7 +42,7 @@ public sealed class Page : IDisposable
     {
         foreach (PathChunk chunk in Interlocked.Exchange(ref _chunks, []))
         {
-            _recycle(chunk);
+            _pool.Return(chunk);
         }
     }
 }

@@ -13,6 +13,8 @@ namespace Slackline.Streams.Paging;
 public sealed class PagedStream : IAsyncDisposable
 {
     private const int MaxIdleReaders = 4;
+    private const long MaxIdleBytes = 10_000_000;
+    private static readonly TimeSpan _lookAgain = TimeSpan.FromMilliseconds(50);
 
     private readonly Spool _spool;
     private readonly CursorKey _key;
@@ -20,16 +22,15 @@ public sealed class PagedStream : IAsyncDisposable
     private readonly Task _spooling = Task.CompletedTask;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<SpoolReader> _readers = [];
-    private readonly ConcurrentBag<PathChunk> _chunks = [];
+    private readonly ChunkPool _chunks = new(MaxIdleBytes);
     private TaskCompletionSource _changed = NewSignal();
-    private volatile bool _hasEnded;
+    private volatile bool _hasSpooled;
 
     private PagedStream(Spool spool, CursorKey key, TimingPathStream? source)
     {
         _spool = spool;
         _key = key;
         _source = source;
-        _hasEnded = source is null;
         if (source is not null)
         {
             StreamConsumer consumer = source.Subscribe("the spool");
@@ -84,12 +85,12 @@ public sealed class PagedStream : IAsyncDisposable
         return new PagedStream(directory.Create(command), CursorKey.Of(directory.Root), source);
     }
 
-    /// <summary>Opens a stream that was kept before, by this engine or another one.</summary>
-    /// <exception cref="SpoolException">There is no such stream, or it is still being written.</exception>
+    /// <summary>Opens a stream that was kept before, or is being kept, by this engine or another one.</summary>
+    /// <exception cref="SpoolException">There is no such stream, or a newer version wrote it.</exception>
     public static PagedStream Open(SpoolDirectory directory, string id)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        return new PagedStream(directory.Open(id), CursorKey.Of(directory.Root), source: null);
+        return new PagedStream(directory.Follow(id), CursorKey.Of(directory.Root), source: null);
     }
 
     /// <summary>The stream of a cursor.</summary>
@@ -134,12 +135,12 @@ public sealed class PagedStream : IAsyncDisposable
         await WaitAsync(first + request.Size, request.Wait, cancellation).ConfigureAwait(false);
 
         // In this order: what has ended grows no more.
-        bool hasEnded = _hasEnded;
+        bool hasEnded = HasEnded();
         StreamState state = State;
         long paths = Paths;
         List<PathChunk> chunks = ReadChunks(first, (int)Math.Clamp(paths - first, 0, request.Size), request.WithPoints);
         long next = first + chunks.Sum(chunk => chunk.Count);
-        return new Page(first, chunks, Recycle)
+        return new Page(first, chunks, _chunks)
         {
             Next = hasEnded && next >= paths ? null : CursorAt(next),
             Previous = first == 0 ? null : CursorAt(Math.Max(0, first - request.Size)),
@@ -158,11 +159,11 @@ public sealed class PagedStream : IAsyncDisposable
         return TimingPathStream.Start(
             (ref PathChunk chunk, CancellationToken cancellation) =>
             {
-                bool hasEnded = _hasEnded;
+                bool hasEnded = HasEnded();
                 if (next == Paths && !hasEnded)
                 {
                     WaitAsync(next + 1, Timeout.InfiniteTimeSpan, cancellation).AsTask().GetAwaiter().GetResult();
-                    hasEnded = _hasEnded;
+                    hasEnded = HasEnded();
                 }
 
                 cancellation.ThrowIfCancellationRequested();
@@ -176,6 +177,25 @@ public sealed class PagedStream : IAsyncDisposable
 
     /// <summary>The paths from the first one on for which a filter holds, as another stream that goes on as this one does.</summary>
     public FilteredTimingStream Refine(PathFilter filter, StreamLimits? limits = null) => new(Replay(limits), filter);
+
+    /// <summary>Waits until no more paths come: all are kept, or the source was stopped or failed, which <see cref="State"/> and <see cref="Fault"/> tell.</summary>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled; the stream goes on.</exception>
+    public ValueTask WaitForEndAsync(CancellationToken cancellation = default) => WaitAsync(long.MaxValue, Timeout.InfiniteTimeSpan, cancellation);
+
+    /// <summary>Bytes that it takes on disk.</summary>
+    public long SizeInBytes => _spool.SizeInBytes;
+
+    /// <summary>The units of its numbers: those of its first path.</summary>
+    public TimingUnits Units
+    {
+        get
+        {
+            using SpoolReader reader = _spool.OpenReader();
+            var chunk = PathChunk.WithRoomFor(1);
+            reader.ReadSummaries(0, 1, chunk);
+            return chunk.Units;
+        }
+    }
 
     /// <summary>Stops the source; what it gave can still be read.</summary>
     public void Cancel() => _source?.Cancel();
@@ -240,8 +260,20 @@ public sealed class PagedStream : IAsyncDisposable
         }
 #pragma warning restore CA1031
 
-        _hasEnded = true;
+        _hasSpooled = true;
         Signal();
+    }
+
+    // Whether no more paths come. Where another engine writes them, looks what it has done.
+    private bool HasEnded()
+    {
+        if (_source is not null)
+        {
+            return _hasSpooled;
+        }
+
+        _spool.Refresh();
+        return _spool.State is not SpoolState.Writing;
     }
 
     private void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
@@ -269,14 +301,15 @@ public sealed class PagedStream : IAsyncDisposable
         while (true)
         {
             Task changed = Volatile.Read(ref _changed).Task;
-            if (_hasEnded || Paths >= paths)
+            if (HasEnded() || Paths >= paths)
             {
                 return;
             }
 
             try
             {
-                await changed.WaitAsync(deadline.Token).ConfigureAwait(false);
+                // Another engine does not tell what it writes.
+                await (_source is null ? Task.Delay(_lookAgain, deadline.Token) : changed.WaitAsync(deadline.Token)).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
@@ -294,7 +327,7 @@ public sealed class PagedStream : IAsyncDisposable
             int read = 0;
             while (read < count)
             {
-                PathChunk chunk = _chunks.TryTake(out PathChunk? spare) ? spare : new PathChunk();
+                PathChunk chunk = _chunks.Rent();
                 chunks.Add(chunk);
                 int more = withPoints ? reader.Read(first + read, count - read, chunk) : reader.ReadSummaries(first + read, count - read, chunk);
                 if (more == 0)
@@ -307,7 +340,7 @@ public sealed class PagedStream : IAsyncDisposable
         }
         catch
         {
-            chunks.ForEach(Recycle);
+            chunks.ForEach(_chunks.Return);
             throw;
         }
         finally
@@ -323,14 +356,5 @@ public sealed class PagedStream : IAsyncDisposable
         }
 
         return chunks;
-    }
-
-    private void Recycle(PathChunk chunk)
-    {
-        if (_chunks.Count < MaxIdleReaders)
-        {
-            chunk.Clear();
-            _chunks.Add(chunk);
-        }
     }
 }

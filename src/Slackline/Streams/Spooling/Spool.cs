@@ -1,17 +1,18 @@
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// One stream's chunks on disk. As long as this is open, no engine removes or changes the stream's folder; while it is written, no other
-/// engine opens it.
+/// One stream's chunks on disk. As long as this is open, no engine removes or changes the stream's folder; while it is written, other engines can only
+/// follow it.
 /// </summary>
 public sealed class Spool : IDisposable
 {
     private readonly string _folder;
     private readonly SpoolIndex _index;
-    private readonly SpoolLock _lock;
-    private readonly SpoolState _end;
+    private readonly SpoolLock? _lock;
+    private readonly Lock _looking = new();
+    private volatile SpoolState _end;
 
-    private Spool(string folder, SpoolInfo info, SpoolIndex index, SpoolLock held, SpoolState end)
+    private Spool(string folder, SpoolInfo info, SpoolIndex index, SpoolLock? held, SpoolState end)
     {
         _folder = folder;
         Info = info;
@@ -44,6 +45,23 @@ public sealed class Spool : IDisposable
     /// <summary>Bytes that its files take.</summary>
     public long SizeInBytes => SpoolFiles.Size(_folder);
 
+    /// <summary>Looks what the engine that writes a followed stream has done meanwhile; a spool of one's own needs no looking.</summary>
+    public void Refresh()
+    {
+        if (Writer is not null || _end != SpoolState.Writing)
+        {
+            return;
+        }
+
+        lock (_looking)
+        {
+            // In this order: what has ended grows no more.
+            SpoolState state = SpoolSummary.StateOf(_folder);
+            _index.Refresh();
+            _end = state;
+        }
+    }
+
     /// <summary>A reader of what was acknowledged, now or later. To be disposed of before the spool.</summary>
     public SpoolReader OpenReader() => new(_folder, _index);
 
@@ -52,7 +70,7 @@ public sealed class Spool : IDisposable
     {
         Writer?.Dispose();
         _index.Dispose();
-        _lock.Dispose();
+        _lock?.Dispose();
     }
 
     /// <summary>Begins a spool in a folder that this engine holds alone.</summary>
@@ -60,6 +78,13 @@ public sealed class Spool : IDisposable
     {
         SpoolIndex index = SpoolIndex.OpenTorn(SpoolFiles.Index(folder), FileAccess.ReadWrite);
         return new Spool(folder, info, index, held, SpoolState.Writing) { Writer = writer(index) };
+    }
+
+    /// <summary>Opens a spool that another engine writes.</summary>
+    internal static Spool Follow(string folder, SpoolInfo info)
+    {
+        SpoolIndex index = SpoolIndex.OpenTorn(SpoolFiles.Index(folder), FileAccess.Read);
+        return new Spool(folder, info, index, held: null, SpoolState.Writing);
     }
 
     /// <summary>Opens a spool that nobody writes, in a folder that this engine holds together with other readers.</summary>

@@ -60,7 +60,7 @@ public sealed class SpoolDirectory
     public Spool Create(string command)
     {
         Sweep();
-        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow);
+        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow) { Begun = MachineClock.Now };
         string unfinished = Path.Combine(Root, SpoolRetention.UnfinishedPrefix + info.Id);
         string folder = FolderOf(info.Id);
         PrivateFiles.CreateFolder(unfinished);
@@ -90,12 +90,7 @@ public sealed class SpoolDirectory
     /// <exception cref="SpoolException">There is no such stream, another engine writes it, or a newer version wrote it.</exception>
     public Spool Open(string id)
     {
-        if (!IsId(id))
-        {
-            throw new SpoolException($"\"{id}\" is no stream's id: those are 32 hexadecimal digits.");
-        }
-
-        string folder = FolderOf(id);
+        string folder = FolderOf(CheckId(id));
         SpoolInfo info = SpoolInfo.Read(folder);
         SpoolRecovery? recovery = null;
         if (SpoolEnd.Read(folder) is null)
@@ -121,19 +116,49 @@ public sealed class SpoolDirectory
     /// <summary>The streams that are there, in no order.</summary>
     public IEnumerable<SpoolInfo> List()
     {
-        foreach (string folder in Directory.EnumerateDirectories(Root).Where(folder => IsId(Path.GetFileName(folder))))
+        foreach (string folder in Folders())
         {
-            if (TryRead(folder) is { } info)
+            if (SpoolInfo.TryRead(folder) is { } info)
             {
                 yield return info;
             }
         }
     }
 
+    /// <summary>The streams that are there, and how they are, those that other engines write included; the youngest first.</summary>
+    public IReadOnlyList<SpoolSummary> Summaries() => [.. Folders().Select(SpoolSummary.Of).OfType<SpoolSummary>().OrderBy(summary => summary.Age)];
+
+    /// <summary>Removes a stream.</summary>
+    /// <exception cref="SpoolException">There is no such stream, or somebody holds it: writes it or reads it.</exception>
+    public void Remove(string id)
+    {
+        string folder = FolderOf(CheckId(id));
+        SpoolInfo.Read(folder);
+        if (!SpoolRetention.TryRemove(folder))
+        {
+            throw new SpoolException($"Stream {id} is in use; it can be removed once nobody writes or reads it.");
+        }
+    }
+
     /// <summary>Removes the streams that nobody holds and that need not be kept, and returns their ids.</summary>
     public IReadOnlyList<string> Sweep() => _retention.Sweep();
 
-    internal static bool IsId(string name) => name.Length == 32 && name.All(char.IsAsciiHexDigitLower);
+    /// <summary>
+    /// Opens a spool for reading also while another engine writes it; what is acknowledged later is seen after <see cref="Spool.Refresh"/>.
+    /// </summary>
+    /// <exception cref="SpoolException">There is no such stream, or a newer version wrote it.</exception>
+    public Spool Follow(string id)
+    {
+        string folder = FolderOf(CheckId(id));
+        return SpoolSummary.StateOf(folder) == SpoolState.Writing ? Spool.Follow(folder, SpoolInfo.Read(folder)) : Open(id);
+    }
+
+    /// <summary>Whether a text could be a stream's id: 32 hexadecimal digits.</summary>
+    public static bool IsId(string name) => name.Length == 32 && name.All(char.IsAsciiHexDigitLower);
+
+    private static string CheckId(string id) => IsId(id) ? id : throw new SpoolException($"\"{id}\" is no stream's id: those are 32 hexadecimal digits.");
+
+    private IEnumerable<string> Folders() => Directory.EnumerateDirectories(Root).Where(static folder => IsId(Path.GetFileName(folder)));
 
     private string FolderOf(string id) => Path.Combine(Root, id);
 
@@ -142,17 +167,4 @@ public sealed class SpoolDirectory
     {
         using SpoolLock? alone = SpoolLock.TryTake(() => SpoolLock.TryTakeAlone(folder), _patience);
         return alone is not null && SpoolEnd.Read(folder) is null ? SpoolRepair.Run(folder) : null;
-    }
-
-    private static SpoolInfo? TryRead(string folder)
-    {
-        try
-        {
-            return SpoolInfo.Read(folder);
-        }
-        catch (SpoolException)
-        {
-            return null;
-        }
-    }
-}
+    }}

@@ -49,6 +49,20 @@ internal sealed class SpoolIndex : IDisposable
         return index;
     }
 
+    /// <summary>Takes in the entries that another engine has added.</summary>
+    public void Refresh()
+    {
+        long count = _count;
+        while (TryRead(count, out IndexEntry entry))
+        {
+            count++;
+
+            // In this order: whoever sees a path finds its entry.
+            Volatile.Write(ref _count, count);
+            Volatile.Write(ref _paths, entry.EndPath);
+        }
+    }
+
     /// <summary>Entries in the file beyond the last one that counts.</summary>
     public long DamagedAtEnd => (_file.Length / IndexEntry.Size) - Count;
 

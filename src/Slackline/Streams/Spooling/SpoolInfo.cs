@@ -13,8 +13,11 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
 
     internal const string FileName = "stream.json";
 
+    /// <summary>When it was begun, by the machine's clock; null where it is not known.</summary>
+    internal MachineClock? Begun { get; init; }
+
     internal void Write(string folder) =>
-        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new { format = FormatVersion, id = Id, command = Command, created = Created }));
+        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new { format = FormatVersion, id = Id, command = Command, created = Created, begun = Begun }));
 
     /// <summary>Reads a folder's file; the error says what is wrong with it.</summary>
     internal static SpoolInfo Read(string folder)
@@ -40,11 +43,27 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
                 throw new SpoolException($"Stream {Path.GetFileName(folder)} was written by a newer version of Slackline (format {format}); this one reads up to format {FormatVersion}.");
             }
 
-            return new SpoolInfo(root.GetProperty("id").GetString()!, root.GetProperty("command").GetString()!, root.GetProperty("created").GetDateTimeOffset());
+            return new SpoolInfo(root.GetProperty("id").GetString()!, root.GetProperty("command").GetString()!, root.GetProperty("created").GetDateTimeOffset())
+            {
+                Begun = root.TryGetProperty("begun", out JsonElement begun) ? begun.Deserialize<MachineClock>() : null,
+            };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new SpoolException($"{file} is not what Slackline writes: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The same, or null where a folder holds no stream that can be read.</summary>
+    internal static SpoolInfo? TryRead(string folder)
+    {
+        try
+        {
+            return Read(folder);
+        }
+        catch (SpoolException)
+        {
+            return null;
         }
     }
 }

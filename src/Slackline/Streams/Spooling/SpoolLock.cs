@@ -24,6 +24,13 @@ internal sealed class SpoolLock : IDisposable
     /// <summary>Whether a folder has a lock, taken or not.</summary>
     public static bool Exists(string folder) => File.Exists(FileOf(folder));
 
+    /// <summary>Whether somebody holds a folder alone: writes it, puts it in order, or removes it.</summary>
+    public static bool IsHeldAlone(string folder)
+    {
+        using SpoolLock? held = TryTakeShared(folder);
+        return held is null && Exists(folder);
+    }
+
     /// <summary>Tries again for a while: others hold a folder for moments only to look whether it may be removed.</summary>
     public static SpoolLock? TryTake(Func<SpoolLock?> take, TimeSpan patience)
     {

@@ -29,7 +29,7 @@ internal static class SpoolRepair
                 segment.Close(index);
             }
 
-            new SpoolEnd(SpoolState.Interrupted, index.Paths).Write(folder);
+            new SpoolEnd(SpoolState.Interrupted, index.Paths, Ended: null).Write(folder);
         }
         catch (IOException error) when (DiskFull.Is(error))
         {

@@ -16,9 +16,9 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
         var removed = new List<string>();
         RemoveLeftovers();
         long unheld = 0;
-        foreach (Candidate stream in Candidates().OrderByDescending(stream => stream.LastWritten))
+        foreach (Candidate stream in Candidates().OrderBy(stream => stream.Age))
         {
-            if (!IsHeld(stream.Folder) && (stream.LastWritten < DateTime.UtcNow - limits.KeepFor || (unheld += SpoolFiles.Size(stream.Folder)) > limits.KeepBytes) && TryRemove(stream.Folder))
+            if (!SpoolLock.IsHeldAlone(stream.Folder) && (stream.Age >= limits.KeepFor || (unheld += SpoolFiles.Size(stream.Folder)) > limits.KeepBytes) && TryRemove(stream.Folder))
             {
                 removed.Add(Path.GetFileName(stream.Folder));
             }
@@ -27,22 +27,15 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
         return removed;
     }
 
-    private readonly record struct Candidate(string Folder, DateTime LastWritten);
+    private readonly record struct Candidate(string Folder, TimeSpan Age);
 
     private IEnumerable<Candidate> Candidates() =>
         from folder in Directory.EnumerateDirectories(root)
         where SpoolDirectory.IsId(Path.GetFileName(folder))
-        select new Candidate(folder, File.GetLastWriteTimeUtc(SpoolFiles.Index(folder)));
+        select new Candidate(folder, SpoolAge.Of(folder));
 
-    private static bool IsHeld(string folder)
-    {
-        using SpoolLock? held = SpoolLock.TryTakeShared(folder);
-        return held is null;
-    }
-
-    private static bool IsLocked(string folder) => SpoolLock.Exists(folder) && IsHeld(folder);
-
-    private static bool TryRemove(string folder)
+    /// <summary>Removes a stream's folder; false when somebody holds it.</summary>
+    public static bool TryRemove(string folder)
     {
         using SpoolLock? held = SpoolLock.TryTakeAlone(folder);
         if (held is null)
@@ -74,7 +67,7 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
     {
         foreach (string folder in Directory.EnumerateDirectories(root, ".*").Where(IsLeftover))
         {
-            if (Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow - _moment && !IsLocked(folder))
+            if (Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow - _moment && !SpoolLock.IsHeldAlone(folder))
             {
                 Remove(folder);
             }

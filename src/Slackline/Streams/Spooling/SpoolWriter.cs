@@ -130,7 +130,7 @@ public sealed class SpoolWriter : IDisposable
     private long End(SpoolState end)
     {
         long written = _segment is null ? 0 : CloseSegment();
-        new SpoolEnd(end, _index.Paths).Write(_folder);
+        new SpoolEnd(end, _index.Paths, MachineClock.Now).Write(_folder);
         return written;
     }
 

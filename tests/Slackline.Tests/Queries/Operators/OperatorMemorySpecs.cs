@@ -1,4 +1,5 @@
 using Slackline.Queries.Operators;
+using Slackline.Streams;
 using Slackline.Timing;
 using static Slackline.Tests.Queries.Operators.OperatorSample;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Streams;
 using Slackline.Timing;
 using static Slackline.Tests.Queries.Operators.OperatorSample;
 

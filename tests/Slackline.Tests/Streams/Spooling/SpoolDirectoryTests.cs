@@ -148,6 +148,51 @@ public sealed class SpoolDirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_on_the_wall_that_was_set_makes_no_stream_older()
+    {
+        string ended = await _folder.WriteWholeAsync(chunks: 1, pathsEach: 1);
+        string interrupted;
+        using (Spool spool = await _folder.WriteAsync(chunks: 1, pathsEach: 1))
+        {
+            interrupted = _folder.Crash(spool);
+            MakeSeemOlder(spool.Info.Id, TimeSpan.FromDays(-3_000));
+        }
+
+        MakeSeemOlder(ended, TimeSpan.FromDays(3_000));
+        MakeSeemOlder(interrupted, TimeSpan.FromDays(3_000));
+        Assert.Empty(_folder.Open().Sweep());
+        Assert.All(_folder.Open().Summaries(), summary => Assert.InRange(summary.Age, TimeSpan.Zero, TimeSpan.FromMinutes(10)));
+    }
+
+    [Fact]
+    public async Task Streams_are_looked_at_without_being_opened_and_removed_when_nobody_uses_them()
+    {
+        string complete = await _folder.WriteWholeAsync(chunks: 2, pathsEach: 3);
+        using Spool written = await _folder.WriteAsync(chunks: 3, pathsEach: 2);
+        string interrupted = _folder.Crash(written);
+        (string, SpoolState, long)[] seen = [.. _folder.Open().Summaries().Select(summary => (summary.Info.Id, summary.State, summary.Paths))];
+        Assert.Contains((complete, SpoolState.Complete, 6), seen);
+        Assert.Contains((written.Info.Id, SpoolState.Writing, 6), seen);
+
+        // The copy of its folder holds the other one's id.
+        Assert.Equal(3, seen.Length);
+        Assert.Contains(seen, stream => stream is { Item2: SpoolState.Interrupted, Item3: 6 });
+
+        SpoolDirectory directory = _folder.Open();
+        Assert.Contains("is in use", Assert.Throws<SpoolException>(() => directory.Remove(written.Info.Id)).Message, StringComparison.Ordinal);
+        using (Spool reading = directory.Open(complete))
+        {
+            Assert.Contains("is in use", Assert.Throws<SpoolException>(() => directory.Remove(complete)).Message, StringComparison.Ordinal);
+        }
+
+        directory.Remove(complete);
+        directory.Remove(interrupted);
+        Assert.Equal([written.Info.Id], directory.List().Select(info => info.Id));
+        Assert.Throws<SpoolException>(() => directory.Remove(complete));
+        Assert.Throws<SpoolException>(() => directory.Remove("../" + written.Info.Id));
+    }
+
+    [Fact]
     public async Task When_they_take_too_much_the_oldest_go_first()
     {
         var ids = new List<string>();
@@ -197,6 +242,19 @@ public sealed class SpoolDirectoryTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void MakeOlder(string id, TimeSpan age) =>
+    // As if the machine had been started anew since it was written.
+    private void MakeOlder(string id, TimeSpan age)
+    {
+        string folder = _folder.FolderOf(id);
+        foreach (string file in Directory.EnumerateFiles(folder, "*.json"))
+        {
+            File.WriteAllText(file, File.ReadAllText(file).Replace(MachineClock.Now.Boot, "an earlier one", StringComparison.Ordinal));
+        }
+
+        MakeSeemOlder(id, age);
+    }
+
+    // As if the clock on the wall had been set ahead since it was written.
+    private void MakeSeemOlder(string id, TimeSpan age) =>
         File.SetLastWriteTimeUtc(Path.Combine(_folder.FolderOf(id), "index"), DateTime.UtcNow - age);
 }

@@ -1,8 +1,9 @@
 using Slackline.Queries.Operators;
+using Slackline.Streams;
 using Slackline.Timing;
 using static Slackline.Tests.Queries.Operators.OperatorSample;
 
-namespace Slackline.Tests.Queries.Operators;
+namespace Slackline.Tests.Streams;
 
 /// <summary>How the consumers of one stream get on with one another.</summary>
 public class PathTeeSpecs

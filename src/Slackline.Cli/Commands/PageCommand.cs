@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using Slackline.Cli.Output;
+using Slackline.Queries;
+using Slackline.Queries.Operators;
+using Slackline.Streams.Paging;
+using Slackline.Streams.Spooling;
+using Slackline.Timing;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary><c>slackline page</c>: some paths of a stream that is kept, from any place, while it is written and afterwards.</summary>
+internal static class PageCommand
+{
+    private static readonly int[] _all = [.. Enumerable.Range(0, PathChunk.Capacity)];
+
+    public static Command Make()
+    {
+        var place = new Argument<string>("CURSOR|STREAM") { Description = "Where the page begins: a cursor that 'run --keep' or a page gave, or a stream's id for its beginning." };
+        var at = new Option<double?>("--at") { Description = "Begin at this fraction of the paths that there are: 0.5 is the middle.", HelpName = "FRACTION" };
+        var offset = new Option<long?>("--offset") { Description = "Begin behind the first N paths.", HelpName = "N" };
+        Option<int?> size = OperatorOptions.Number<int>("--size", "Paths on the page, at most 10,000.", 100, "-n");
+        var wait = new Option<double>("--wait") { Description = "How long to wait for paths that have not come yet.", HelpName = "SECONDS", DefaultValueFactory = _ => 0 };
+        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print. ndjson: a line for each path, and a last one with the cursors.", DefaultValueFactory = _ => OutputFormat.Table };
+        format.AcceptOnlyFromAmong("table", "ndjson");
+        var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
+        var columns = new Option<string?>("--columns", "--select") { Description = "The columns to print: 'slack, endpoint, depth'. See 'slackline columns'.", HelpName = "COLUMNS" };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the page and errors, nothing else." };
+        OperatorOptions.Check(columns, static text => PathColumns.ParseShown(text));
+        var command = new Command(
+            "page",
+            """
+            Print a page of a stream that was kept with --keep: any page in constant time, also while the stream is still written, and after a restart. The cursors
+            of the next page and of the one before come on standard error, or with ndjson as a last line: {"page": {"next": ..., "previous": ..., "state": ...}}.
+
+              slackline page 3f0c... --size 20         the first 20 paths of a stream; 'slackline streams' lists them
+              slackline page 3f0c... --at 0.5          from the middle on
+              slackline page AT8M... -f ndjson         the page of a cursor
+            """)
+        {
+            place, at, offset, size, wait, format, points, columns, quiet,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(at) is { } fraction && fraction is not (>= 0 and <= 1))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--at takes a fraction from 0 to 1, not {fraction}."));
+            }
+
+            if (result.GetValue(offset) < 0)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--offset takes a number from 0 on, not {result.GetValue(offset)}."));
+            }
+
+            if (result.GetValue(at) is not null && result.GetValue(offset) is not null)
+            {
+                result.AddError("--at and --offset contradict each other.");
+            }
+
+            if (result.GetValue(size) > PageRequest.MaxSize)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--size takes a number up to {PageRequest.MaxSize:N0}."));
+            }
+
+            if (result.GetValue(wait) is not (>= 0 and <= 86_400))
+            {
+                result.AddError("--wait takes seconds, from 0 to 86400.");
+            }
+        });
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var request = new PageRequest { Size = arguments.GetValue(size)!.Value, Wait = TimeSpan.FromSeconds(arguments.GetValue(wait)) };
+            IReadOnlyList<FilterColumn>? shown = arguments.GetValue(columns) is { } text ? PathColumns.ParseShown(text) : null;
+            try
+            {
+                await using PagedStream stream = Open(arguments.GetRequiredValue(place), out string? cursor);
+                cursor = arguments.GetValue(at) is { } fraction ? stream.CursorAtFraction(fraction) : arguments.GetValue(offset) is { } path ? stream.CursorAt(path) : cursor;
+                using Page page = await stream.ReadAsync(request with { Cursor = cursor }, cancellation).ConfigureAwait(false);
+                if (arguments.GetValue(format) == OutputFormat.Ndjson)
+                {
+                    using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points));
+                    Print(page, lines);
+                    PageFooter.WriteLine(StandardOutput.Stream, stream, page);
+                }
+                else
+                {
+                    Print(page, new PathTable(StandardOutput.Text, shown, request.Size, Terminal.Width, Terminal.HasColours, page.First + 1));
+                    if (!arguments.GetValue(quiet))
+                    {
+                        PageFooter.Write(Console.Error, stream, page);
+                    }
+                }
+
+                return ExitCode.Success;
+            }
+            catch (CursorException e)
+            {
+                await Console.Error.WriteLineAsync($"slackline: {e.Message}").ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+            catch (SpoolException e)
+            {
+                await Console.Error.WriteLineAsync($"slackline: {e.Message}").ConfigureAwait(false);
+                return ExitCode.NotKept;
+            }
+        });
+        return command;
+    }
+
+    private static PagedStream Open(string place, out string? cursor)
+    {
+        SpoolDirectory directory = SpoolDirectory.At();
+        cursor = SpoolDirectory.IsId(place) ? null : place;
+        return PagedStream.Open(directory, cursor is null ? place : PagedStream.StreamOf(directory, cursor));
+    }
+
+    private static void Print(Page page, IPathOutput output)
+    {
+        foreach (PathChunk chunk in page.Chunks)
+        {
+            output.Accept(chunk, _all.AsSpan(0, chunk.Count));
+        }
+
+        output.Finish();
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using Slackline.Cli.Output;
+using Slackline.Streams.Spooling;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary><c>slackline streams</c>: what is kept, and how to be rid of it.</summary>
+internal static class StreamsCommand
+{
+    private static readonly string[] _titles = ["Stream", "State", "Paths", "Size", "Age", "Command"];
+
+    public static Command Make()
+    {
+        var remove = new Option<string[]>("--remove") { Description = "Remove these streams instead.", HelpName = "STREAM", AllowMultipleArgumentsPerToken = true };
+        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => OutputFormat.Table };
+        format.AcceptOnlyFromAmong("table", "ndjson");
+        var command = new Command(
+            "streams",
+            """
+            List the streams that are kept, the youngest first, those included that other processes are writing.
+
+            They are in $SLACKLINE_STATE, $XDG_STATE_HOME/slackline or ~/.local/state/slackline. One that nobody uses goes 7 days after its last path, or when
+            those together take more than 5 GB.
+            """)
+        {
+            format, remove,
+        };
+        command.SetAction(arguments =>
+        {
+            SpoolDirectory directory = SpoolDirectory.At();
+            if (arguments.GetValue(remove) is { Length: > 0 } ids)
+            {
+                return Remove(directory, ids);
+            }
+
+            IReadOnlyList<SpoolSummary> streams = directory.Summaries();
+            if (arguments.GetValue(format) == OutputFormat.Ndjson)
+            {
+                WriteLines(streams);
+            }
+            else
+            {
+                WriteTable(streams, StandardOutput.Text);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static int Remove(SpoolDirectory directory, string[] ids)
+    {
+        int exitCode = ExitCode.Success;
+        foreach (string id in ids)
+        {
+            try
+            {
+                directory.Remove(id);
+            }
+            catch (SpoolException e)
+            {
+                Console.Error.WriteLine($"slackline: {e.Message}");
+                exitCode = ExitCode.NotKept;
+            }
+        }
+
+        return exitCode;
+    }
+
+    private static void WriteLines(IReadOnlyList<SpoolSummary> streams)
+    {
+        using var lines = new JsonLineWriter(StandardOutput.Stream);
+        foreach (SpoolSummary stream in streams)
+        {
+            lines.BeginLine();
+            lines.WriteText("stream", stream.Info.Id);
+            lines.WriteText("command", stream.Info.Command);
+            lines.WriteText("state", StreamWords.Of(stream.State));
+            lines.WriteNumber("paths", stream.Paths);
+            lines.WriteNumber("bytes", stream.SizeInBytes);
+            lines.WriteNumber("age_seconds", Math.Round(stream.Age.TotalSeconds));
+            lines.Json.WriteString("created", stream.Info.Created);
+            lines.EndLine();
+        }
+
+        lines.Flush();
+    }
+
+    private static void WriteTable(IReadOnlyList<SpoolSummary> streams, TextWriter output)
+    {
+        string[][] rows = [_titles, .. streams.Select(Cells)];
+        int[] widths = [.. _titles.Select((_, i) => rows.Max(row => row[i].Length))];
+        foreach (string[] row in rows)
+        {
+            // Numbers stand to the right; the command, which comes last, may be long.
+            output.WriteLine(string.Join("  ", row.Select((cell, i) => i is 2 or 3 or 4 ? cell.PadLeft(widths[i]) : i == row.Length - 1 ? cell : cell.PadRight(widths[i]))));
+        }
+
+        output.Flush();
+    }
+
+    private static string[] Cells(SpoolSummary stream) =>
+    [
+        stream.Info.Id,
+        StreamWords.Of(stream.State),
+        stream.Paths.ToString("N0", CultureInfo.InvariantCulture),
+        string.Create(CultureInfo.InvariantCulture, $"{stream.SizeInBytes / 1e6:0.0} MB"),
+        Rounded(stream.Age),
+        stream.Info.Command,
+    ];
+
+    private static string Rounded(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{age switch
+    {
+        { TotalDays: >= 2 } => $"{age.TotalDays:0} d",
+        { TotalHours: >= 2 } => $"{age.TotalHours:0} h",
+        { TotalMinutes: >= 2 } => $"{age.TotalMinutes:0} min",
+        _ => $"{Math.Max(0, age.TotalSeconds):0} s",
+    }}");
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Slackline.Cli.Commands;
+using Slackline.Streams;
+using Slackline.Streams.Paging;
+
+namespace Slackline.Cli.Output;
+
+/// <summary>What is said below a page: where it is in its stream, and how one goes on from it.</summary>
+internal static class PageFooter
+{
+    /// <summary>For people.</summary>
+    public static void Write(TextWriter output, PagedStream stream, Page page)
+    {
+        string which = page.Count == 0 ? "no paths here" : string.Create(CultureInfo.InvariantCulture, $"paths {page.First + 1:N0} to {page.First + page.Count:N0}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{which} of {page.PathsSoFar:N0}{(page.State is StreamState.Running or StreamState.Paused ? " so far" : "")}, {StreamWords.Of(page.State)}: {stream.Command}"));
+        if (page.Next is not null)
+        {
+            output.WriteLine($"next     {page.Next}");
+        }
+
+        if (page.Previous is not null)
+        {
+            output.WriteLine($"previous {page.Previous}");
+        }
+    }
+
+    /// <summary>For programs: a line of JSON.</summary>
+    public static void WriteLine(Stream output, PagedStream stream, Page page)
+    {
+        using var lines = new JsonLineWriter(output);
+        lines.BeginLine();
+        lines.Json.WriteStartObject("page");
+        lines.WriteText("stream", stream.Id);
+        lines.WriteText("command", stream.Command);
+        lines.WriteText("state", StreamWords.Of(page.State));
+        lines.WriteNumber("first", page.First);
+        lines.WriteNumber("count", page.Count);
+        lines.WriteNumber("paths", page.PathsSoFar);
+        lines.WriteText("next", page.Next ?? "");
+        lines.WriteText("previous", page.Previous ?? "");
+        lines.Json.WriteEndObject();
+        lines.EndLine();
+        lines.Flush();
+    }
+}

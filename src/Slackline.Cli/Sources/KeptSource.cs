@@ -1,0 +1,37 @@
+using Slackline.Streams;
+using Slackline.Streams.Paging;
+using Slackline.Streams.Spooling;
+using Slackline.Timing;
+
+namespace Slackline.Cli.Sources;
+
+/// <summary>Paths of a stream that was kept, from the first one on; while another process keeps it, as far as it comes.</summary>
+internal sealed class KeptSource(string id) : PathSource
+{
+    private PagedStream? _kept;
+    private TimingPathStream? _replay;
+
+    public override string Name => $"stream {id}";
+
+    public override TimingUnits Units => _kept?.Units ?? TimingUnits.Default;
+
+    public override Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
+    {
+        _kept = PagedStream.Open(SpoolDirectory.At(), id);
+        _replay = _kept.Replay();
+        return Task.FromResult(_replay);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_replay is not null)
+        {
+            await _replay.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_kept is not null)
+        {
+            await _kept.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

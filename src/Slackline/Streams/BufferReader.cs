@@ -1,0 +1,26 @@
+namespace Slackline.Streams;
+
+/// <summary>Where one consumer of a <see cref="StreamBuffer"/> is. Guarded by the buffer's lock.</summary>
+internal sealed class BufferReader(string name)
+{
+    /// <summary>What to call the consumer.</summary>
+    public string Name => name;
+
+    /// <summary>The number of the chunk that it takes next.</summary>
+    public long Position { get; set; }
+
+    /// <summary>Paths that it has taken.</summary>
+    public long PathsTaken { get; set; }
+
+    /// <summary>Whether it still reads the chunk before its position.</summary>
+    public bool HoldsOne { get; set; }
+
+    /// <summary>Whether it takes no more.</summary>
+    public bool HasLeft { get; set; }
+
+    /// <summary>What it waits for when it has taken all that there is.</summary>
+    public Wakeup More { get; } = new();
+
+    /// <summary>The first chunk that must still be there for it.</summary>
+    public long NeededFrom => HoldsOne ? Position - 1 : Position;
+}

@@ -1,0 +1,44 @@
+using System.Threading.Tasks.Sources;
+
+namespace Slackline.Streams;
+
+/// <summary>
+/// What one waiter waits for, again and again, without a new task each time: a stream has millions of chunks. Whoever uses it holds the
+/// lock that guards what is waited for.
+/// </summary>
+internal sealed class Wakeup : IValueTaskSource
+{
+    private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
+    private bool _isAwaited;
+
+    /// <summary>Waits for the next <see cref="Wake"/>.</summary>
+    /// <exception cref="InvalidOperationException">Somebody waits already.</exception>
+    public ValueTask WaitAsync()
+    {
+        if (_isAwaited)
+        {
+            throw new InvalidOperationException("A stream's consumer is read by one at a time.");
+        }
+
+        _source.Reset();
+        _isAwaited = true;
+        return new ValueTask(this, _source.Version);
+    }
+
+    /// <summary>Lets the waiter look again; nothing when nobody waits.</summary>
+    public void Wake()
+    {
+        if (_isAwaited)
+        {
+            _isAwaited = false;
+            _source.SetResult(true);
+        }
+    }
+
+    void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _source.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _source.OnCompleted(continuation, state, token, flags);
+}

@@ -1,0 +1,47 @@
+namespace Slackline.Timing;
+
+/// <summary>Empty chunks to fill, used again and again instead of being collected. For any number of threads.</summary>
+/// <param name="maxIdleBytes">The most memory that idle chunks take, in bytes; what comes back above that is left to the collector.</param>
+/// <param name="maxSizeOfChunk">The bound on the memory of a chunk that the pool makes, in bytes.</param>
+internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOfChunk = ChunkPool.UsualSizeOfChunk)
+{
+    /// <summary>The bound on the memory of a chunk unless told otherwise, in bytes.</summary>
+    public const int UsualSizeOfChunk = 8_000_000;
+
+    private readonly Lock _lock = new();
+    private readonly Stack<PathChunk> _idle = new();
+    private long _idleBytes;
+
+    /// <summary>How many chunks it has made. Where all come back, as many were in use at once.</summary>
+    public int Made { get; private set; }
+
+    /// <summary>An empty chunk.</summary>
+    public PathChunk Rent()
+    {
+        lock (_lock)
+        {
+            if (_idle.TryPop(out PathChunk? chunk))
+            {
+                _idleBytes -= chunk.SizeInBytes;
+                return chunk;
+            }
+
+            Made++;
+            return new PathChunk { MaxSizeInBytes = maxSizeOfChunk };
+        }
+    }
+
+    /// <summary>Takes back a chunk that nobody uses any more.</summary>
+    public void Return(PathChunk chunk)
+    {
+        chunk.Clear();
+        lock (_lock)
+        {
+            if (_idleBytes + chunk.SizeInBytes <= maxIdleBytes)
+            {
+                _idleBytes += chunk.SizeInBytes;
+                _idle.Push(chunk);
+            }
+        }
+    }
+}
