@@ -26,6 +26,7 @@ var root = new RootCommand(
 {
     PathListing.Run(),
     PathListing.Read(),
+    ExplainCommand.Make(),
     ShowCommand.Make(),
     HistogramCommand.Make(),
     SummaryCommand.Make(),

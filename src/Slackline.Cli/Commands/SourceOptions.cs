@@ -46,6 +46,7 @@ internal sealed class SourceOptions
         Description = "Print the result and errors, nothing else.",
     };
 
+    private readonly ExecutionOptions _execution = new();
     private readonly Argument<string> _source;
     private readonly bool _isAlwaysLive;
     private readonly bool _isNeverLive;
@@ -84,6 +85,7 @@ internal sealed class SourceOptions
         {
             command.Add(_setup);
             command.Add(_sta);
+            _execution.AddTo(command);
         }
 
         command.Add(_where);
@@ -105,7 +107,27 @@ internal sealed class SourceOptions
     public async Task<int> RunAsync(
         ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null, bool keeps = false)
     {
-        string source = arguments.GetRequiredValue(_source);
+        if (Open(arguments, keeps, out PathSource? source) is { } wrong)
+        {
+            await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        await using (source!.ConfigureAwait(false))
+        {
+            var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet), keeps);
+            return await new PathQuery(source!, arguments.GetValue(_where), operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The source that the command line names. Returns what is wrong with it, in words for the user; null when nothing is.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="keeps">Whether all of the source's paths are wanted, and not only those that pass the filter.</param>
+    /// <param name="source">The source, not opened yet.</param>
+    public string? Open(ParseResult arguments, bool keeps, out PathSource? source)
+    {
+        source = null;
+        string name = arguments.GetRequiredValue(_source);
         string? setup = _isNeverLive ? null : arguments.GetValue(_setup);
         string? where = arguments.GetValue(_where);
         try
@@ -115,25 +137,19 @@ internal sealed class SourceOptions
         }
         catch (FilterException e)
         {
-            await Console.Error.WriteLineAsync($"slackline: in --where: {e.Message}\n{e.Picture}").ConfigureAwait(false);
-            return ExitCode.Usage;
+            return $"in --where: {e.Message}\n{e.Picture}";
         }
 
         string? unitsText = _isAlwaysLive ? null : arguments.GetValue(_units);
         TimingUnits? units = TimingUnits.Default;
         if (unitsText is not null && !TimingUnits.TryParse("time " + unitsText.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out units))
         {
-            await Console.Error.WriteLineAsync($"slackline: --units {unitsText}: give the units of time and of capacitance, as in --units 1ps,1fF.").ConfigureAwait(false);
-            return ExitCode.Usage;
+            return $"--units {unitsText}: give the units of time and of capacitance, as in --units 1ps,1fF.";
         }
 
-        PathSource opened = _isAlwaysLive || setup is not null
-            ? new LiveSource(arguments.GetValue(_sta), setup!, source)
-            : SpoolDirectory.IsId(source) && !File.Exists(source) ? new KeptSource(source) : new SavedSource(source, units);
-        await using (opened.ConfigureAwait(false))
-        {
-            var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet), keeps);
-            return await new PathQuery(opened, where, operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
-        }
+        source = _isAlwaysLive || setup is not null
+            ? new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), _execution.Plan(arguments))
+            : SpoolDirectory.IsId(name) && !File.Exists(name) ? new KeptSource(name) : new SavedSource(name, units);
+        return null;
     }
 }

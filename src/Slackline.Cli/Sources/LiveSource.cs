@@ -1,3 +1,5 @@
+using Slackline.Planning;
+using Slackline.Queries;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
@@ -6,48 +8,70 @@ using Slackline.Timing;
 namespace Slackline.Cli.Sources;
 
 /// <summary>Paths of a command that a tool runs for us.</summary>
-internal sealed class LiveSource(string? tool, string setup, string command) : PathSource
+/// <param name="tool">The program; null for the usual one.</param>
+/// <param name="setup">The script that loads the design.</param>
+/// <param name="command">The command.</param>
+/// <param name="filter">What the paths are filtered with afterwards; null for nothing.</param>
+/// <param name="replicas">How many tools load the design; more than one where none can be forked.</param>
+/// <param name="options">How the command is run.</param>
+internal sealed class LiveSource(string? tool, string setup, string command, string? filter, int replicas, PlanOptions options) : PathSource
 {
-    private StaSession? _session;
-    private TimingPathStream? _stream;
+    private readonly List<StaSession> _sessions = [];
+    private PlannedQuery? _query;
 
     public override string Name => command;
 
-    public override TimingUnits Units => _session?.Units ?? TimingUnits.Default;
+    public override TimingUnits Units => _sessions.Count > 0 ? _sessions[0].Units : TimingUnits.Default;
 
-    public override ToolActivity? Tool => _session?.Activity;
+    public override ToolActivity? Tool => _sessions.Count > 0 ? _sessions[0].Activity : null;
 
     /// <summary>What the tool said while it loaded the design.</summary>
     public IReadOnlyList<Diagnostic> SetupDiagnostics { get; private set; } = [];
 
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
+        QueryPlanner planner = await LoadAsync(cancellation).ConfigureAwait(false);
+        _query = planner.Execute(command, filter is null ? null : PathFilter.Parse(filter, Units), Tally);
+        return _query.Paths;
+    }
+
+    /// <summary>Loads the design and finds out how the command would be run.</summary>
+    /// <exception cref="StaException">The tool cannot be started, its setup script fails, or it refuses the command.</exception>
+    public async Task<QueryPlan> ExplainAsync(CancellationToken cancellation)
+    {
+        QueryPlanner planner = await LoadAsync(cancellation).ConfigureAwait(false);
+        return await planner.ExplainAsync(command, filter is null ? null : PathFilter.Parse(filter, Units), cancellation).ConfigureAwait(false);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _query?.Paths.Cancel();
+        foreach (StaSession session in _sessions)
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_query is not null)
+        {
+            await _query.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<QueryPlanner> LoadAsync(CancellationToken cancellation)
+    {
         if (!File.Exists(setup))
         {
             throw new StaSetupException(setup, 0, "there is no such file.");
         }
 
-        _session = await StaSession.StartAsync(new StaSessionOptions { Tool = StaTool.Find(tool) }, cancellation).ConfigureAwait(false);
-        SetupDiagnostics = await _session.LoadAsync(setup, cancellation).ConfigureAwait(false);
-        _stream = new OpenStaStreamExecutor(_session).Execute(command, Tally);
-        return _stream;
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        if (_stream is not null)
+        var tools = new StaSessionOptions { Tool = StaTool.Find(tool) };
+        for (int i = 0; i < replicas; i++)
         {
-            _stream.Cancel();
+            _sessions.Add(await StaSession.StartAsync(tools, cancellation).ConfigureAwait(false));
         }
 
-        if (_session is not null)
-        {
-            await _session.DisposeAsync().ConfigureAwait(false);
-        }
-
-        if (_stream is not null)
-        {
-            await _stream.DisposeAsync().ConfigureAwait(false);
-        }
+        IReadOnlyList<Diagnostic>[] said = await Task.WhenAll(_sessions.Select(session => session.LoadAsync(setup, cancellation))).ConfigureAwait(false);
+        SetupDiagnostics = said[0];
+        return new QueryPlanner(_sessions, options);
     }
 }

@@ -64,8 +64,8 @@ internal sealed class PathCommand : IAsyncDisposable
     /// </summary>
     public StaPathPlan? ReadPlan()
     {
-        string file = AsideFiles.Plan(Aside);
-        return File.Exists(file) ? StaPathPlan.Parse(TclList.Parse(File.ReadAllBytes(file))) : null;
+        var file = new FileInfo(AsideFiles.Plan(Aside));
+        return file.Exists && file.Length > 0 ? StaPathPlan.Parse(TclList.Parse(File.ReadAllBytes(file.FullName))) : null;
     }
 
     /// <inheritdoc/>

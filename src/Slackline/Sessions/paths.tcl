@@ -6,7 +6,8 @@
 #
 # HOW is a dictionary, empty to leave everything as it is:
 #   aside FILE        what is told goes to FILE.plan (a dictionary), FILE.slacks (a single-precision number for each path, in the order in
-#                     which they are printed), FILE.endpoints (a line with slack, pin's handle and pin's name for each)
+#                     which they are printed), FILE.endpoints (a line with slack, pin's handle and pin's name for each). All are opened
+#                     before the evaluation: in a sandbox nothing can be opened any more
 #   mode MODE         whole: all paths. survey: only the worst path of each endpoint, printed short, if the command can be sliced; else as whole.
 #                     slice: only paths to some pins
 #   pins, group, min_max      the slice
@@ -16,6 +17,7 @@ namespace eval ::slackline::paths {
   variable how ""
   variable calls 0
   variable plan ""
+  variable files
 
   proc can_steer {} {
     return [expr {
@@ -29,7 +31,13 @@ namespace eval ::slackline::paths {
     variable how $asked
     variable calls 0
     variable plan ""
+    variable files
     if { $how ne "" && [can_steer] } {
+      foreach kind {plan slacks endpoints} {
+        set files($kind) [open [dict get $how aside].$kind w]
+        fconfigure $files($kind) -translation lf -encoding utf-8
+      }
+      fconfigure $files(slacks) -translation binary
       # In their own namespace, in which their bodies look for other commands.
       rename ::sta::find_timing_paths_cmd ::sta::slackline_find_timing_paths_cmd
       rename ::sta::report_path_ends ::sta::slackline_report_path_ends
@@ -55,6 +63,10 @@ namespace eval ::slackline::paths {
       rename ::sta::report_path_ends ""
       rename ::sta::slackline_find_timing_paths_cmd ::sta::find_timing_paths_cmd
       rename ::sta::slackline_report_path_ends ::sta::report_path_ends
+      variable files
+      foreach kind {plan slacks endpoints} {
+        close $files($kind)
+      }
     }
   }
 
@@ -81,7 +93,9 @@ namespace eval ::slackline::paths {
     set group_count [first_of $endpoint_count keys -group_path_count -group_count]
     if { $plan eq "" } {
       set plan [dict create mode $mode reason $reason words [described keys flags $rest] endpoint_count $endpoint_count group_count $group_count]
-      write plan $plan
+      variable files
+      puts -nonewline $files(plan) $plan
+      flush $files(plan)
     }
     if { $mode eq "survey" } {
       array unset keys -endpoint_count
@@ -103,8 +117,12 @@ namespace eval ::slackline::paths {
   proc narrow { keys_var } {
     upvar 1 $keys_var keys
     variable how
-    if { [dict exists $how slack_max] && (![info exists keys(-slack_max)] || ([string is double -strict $keys(-slack_max)] && $keys(-slack_max) > [dict get $how slack_max])) } {
-      set keys(-slack_max) [dict get $how slack_max]
+    if { [dict exists $how slack_max] } {
+      # The filter compares what is printed, which is rounded.
+      set slack_max [expr { [dict get $how slack_max] + 0.5 * 10 ** -[digits] }]
+      if { ![info exists keys(-slack_max)] || ([string is double -strict $keys(-slack_max)] && $keys(-slack_max) > $slack_max) } {
+        set keys(-slack_max) $slack_max
+      }
     }
     if { [dict exists $how groups] } {
       set groups ""
@@ -122,6 +140,16 @@ namespace eval ::slackline::paths {
       set keys(-path_delay) [dict get $how analysis]
     }
     return 1
+  }
+
+  # Digits behind the point that are printed at least.
+  proc digits {} {
+    foreach name {::sta::path_options(-digits) ::sta_report_default_digits} {
+      if { [info exists $name] && [string is integer -strict [set $name]] } {
+        return [set $name]
+      }
+    }
+    return 0
   }
 
   # Why the command cannot be run in slices, or need not be; empty when it can.
@@ -181,45 +209,32 @@ namespace eval ::slackline::paths {
 
   # Called before the paths are printed.
   proc tell { path_ends } {
-    variable how
     variable plan
-    if { ![dict exists $how aside] || $plan eq "" } {
+    variable files
+    if { $plan eq "" } {
       return
     }
     if { [dict get $plan mode] eq "survey" } {
       set names [expr { [llength [info commands ::sta::vertex_path_name]] ? "::sta::vertex_path_name" : "" }]
-      set file [open [dict get $how aside].endpoints w]
-      fconfigure $file -translation lf -encoding utf-8
       foreach path_end $path_ends {
         set vertex [sta::PathEnd_vertex $path_end]
         set pin [sta::Vertex_pin $vertex]
-        puts $file "[sta::PathEnd_slack $path_end] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
+        puts $files(endpoints) "[sta::PathEnd_slack $path_end] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
       }
-      close $file
+      flush $files(endpoints)
       sta::set_report_path_format short
       return
     }
-    # Appended: a script may report paths more than once.
-    set file [open [dict get $how aside].slacks a]
-    fconfigure $file -translation binary
+    # A script may report paths more than once: one behind the other.
     set slacks ""
     foreach path_end $path_ends {
       lappend slacks [sta::PathEnd_slack $path_end]
       if { [llength $slacks] == 10000 } {
-        puts -nonewline $file [binary format r* $slacks]
+        puts -nonewline $files(slacks) [binary format r* $slacks]
         set slacks ""
       }
     }
-    puts -nonewline $file [binary format r* $slacks]
-    close $file
-  }
-
-  proc write { kind text } {
-    variable how
-    if { [dict exists $how aside] } {
-      set file [open [dict get $how aside].$kind w]
-      puts -nonewline $file $text
-      close $file
-    }
+    puts -nonewline $files(slacks) [binary format r* $slacks]
+    flush $files(slacks)
   }
 }

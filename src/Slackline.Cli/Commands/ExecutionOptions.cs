@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Slackline.Planning;
+using Slackline.Streams.Spooling;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary>The options that tell how a command is run in OpenSTA. None of them changes which paths come.</summary>
+internal sealed class ExecutionOptions
+{
+    private readonly Option<int?> _workers = OperatorOptions.Number<int>("--workers", "Slices of endpoints that run at once, in processes forked from OpenSTA.", Environment.ProcessorCount);
+    private readonly Option<int?> _replicas = OperatorOptions.Number<int>("--replicas", "Load the design in so many OpenSTAs: slices run side by side where none can be forked.", 1);
+    private readonly Option<ResultOrder> _order = new("--order")
+    {
+        Description = "'exact': as the whole command gives the paths, the worst of each group first; 'any': as they are found.",
+        DefaultValueFactory = _ => ResultOrder.Exact,
+    };
+
+    private readonly Option<bool> _whole = new("--whole") { Description = "Run the command as it is, not in slices of endpoints. See 'slackline explain'." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_workers);
+        command.Add(_replicas);
+        command.Add(_order);
+        command.Add(_whole);
+    }
+
+    /// <summary>How many tools load the design.</summary>
+    public int Replicas(ParseResult arguments) => arguments.GetValue(_replicas)!.Value;
+
+    /// <summary>How the command is run.</summary>
+    public PlanOptions Plan(ParseResult arguments) => new()
+    {
+        Workers = arguments.GetValue(_workers)!.Value,
+        Order = arguments.GetValue(_order),
+        IsWhole = arguments.GetValue(_whole),
+        Runs = new SpoolRunStore(SpoolDirectory.At()),
+    };
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Slackline.Cli.Sources;
+using Slackline.Planning;
+using Slackline.Sessions;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary><c>slackline explain</c>: how a command would be run, and why.</summary>
+internal static class ExplainCommand
+{
+    public static Command Make()
+    {
+        var source = SourceOptions.Live();
+        var command = new Command(
+            "explain",
+            """
+            Show how 'slackline run' would run a command in OpenSTA: whole or in slices of endpoints, over how many processes, what of the filter OpenSTA
+            itself leaves out, and why. Loads the design and surveys the endpoints, but does not find the paths.
+
+              slackline explain -s design.tcl 'report_checks -endpoint_path_count 10 -group_path_count 100000' --where 'slack < 0 and group = "clk"'
+            """);
+        source.AddTo(command);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            if (source.Open(arguments, keeps: false, out PathSource? opened) is { } wrong)
+            {
+                await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+
+            var live = (LiveSource)opened!;
+            await using (live.ConfigureAwait(false))
+            {
+                try
+                {
+                    QueryPlan plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
+                    Console.Write(plan.Describe());
+                    return ExitCode.Success;
+                }
+                catch (OperationCanceledException)
+                {
+                    return ExitCode.Interrupted;
+                }
+                catch (StaException e)
+                {
+                    await Console.Error.WriteLineAsync($"slackline: {e.Message}").ConfigureAwait(false);
+                    return ExitCode.ToolFailed;
+                }
+            }
+        });
+        return command;
+    }
+}
