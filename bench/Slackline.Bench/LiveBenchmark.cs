@@ -16,7 +16,7 @@ internal static class LiveBenchmark
         string query = string.Create(CultureInfo.InvariantCulture, $"report_checks -path_delay max -format full_clock_expanded -group_path_count 200000 -endpoint_path_count {perEndpoint}");
 
         string script = Path.Combine(context.DirectoryPath, "alone.tcl");
-        File.WriteAllText(script, $"source {design.Setup}\n{OldNames(query)} > /dev/null\n");
+        File.WriteAllText(script, $"source {design.Setup}\n{StaCommands.WithOldNames(query)} > /dev/null\n");
         MeasuredProcess alone = MeasuredProcess.Run("sta", "-no_splash", "-no_init", "-exit", script);
 
         string slackline = Path.Combine(AppContext.BaseDirectory, "slackline");
@@ -37,9 +37,4 @@ internal static class LiveBenchmark
         context.Figure("sta_alone", alone.Seconds, "s");
         context.Figure("total_ratio", engine.Seconds / alone.Seconds, "x");
     }
-
-    // The rival's script is plain OpenSTA: 2.0.17 has only the old names of the two options, newer versions take both.
-    private static string OldNames(string query) => query
-        .Replace("-group_path_count", "-group_count", StringComparison.Ordinal)
-        .Replace("-endpoint_path_count", "-endpoint_count", StringComparison.Ordinal);
 }

@@ -13,7 +13,17 @@ namespace Slackline.Bench;
 internal sealed record MeasuredProcess(int ExitCode, double Seconds, long PeakBytes, double FirstLineSeconds, long Lines, string Errors)
 {
     /// <summary>Runs a program to its end and counts what it prints.</summary>
-    public static MeasuredProcess Run(string program, params string[] arguments)
+    public static MeasuredProcess Run(string program, params string[] arguments) => Run(program, arguments, kept: null);
+
+    /// <summary>Runs a program to its end and keeps what it prints.</summary>
+    public static (MeasuredProcess Process, string Output) RunAndKeep(string program, params string[] arguments)
+    {
+        using var kept = new MemoryStream();
+        MeasuredProcess process = Run(program, arguments, kept);
+        return (process, System.Text.Encoding.UTF8.GetString(kept.ToArray()));
+    }
+
+    private static MeasuredProcess Run(string program, string[] arguments, MemoryStream? kept)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var clock = Stopwatch.StartNew();
@@ -32,6 +42,7 @@ internal sealed record MeasuredProcess(int ExitCode, double Seconds, long PeakBy
                 firstLine = clock.Elapsed.TotalSeconds;
             }
 
+            kept?.Write(buffer.AsSpan(0, read));
             lines += buffer.AsSpan(0, read).Count((byte)'\n');
         }
 

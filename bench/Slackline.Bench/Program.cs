@@ -13,6 +13,12 @@ if (args is ["--repeat", string file, string times])
     return 0;
 }
 
+if (args is ["--plan", string setup, string query, string how])
+{
+    await PlannedRun.RunAsync(setup, query, how).ConfigureAwait(false);
+    return 0;
+}
+
 string[] names = [.. args.Where(argument => argument != "--quick")];
 bool isQuick = args.Contains("--quick");
 IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<string, Action<BenchContext>>
@@ -20,6 +26,7 @@ IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<st
     ["live"] = LiveBenchmark.Run,
     ["parse"] = ParseBenchmark.Run,
     ["stream"] = StreamBenchmark.Run,
+    ["plan"] = PlanBenchmark.Run,
 };
 
 foreach (string name in names.Length == 0 ? benchmarks.Keys : names)

@@ -47,8 +47,13 @@ internal sealed class SpilledRun : KeyedRun
     {
         string slackFile = Path.GetTempFileName();
         IPathRun paths = store.CreateRun();
-        var queue = new PriorityQueue<KeyedRun, float>(runs.Where(static run => run.State == RunState.Ready).Select(static run => (run, run.Slack)));
+        var queue = new PriorityQueue<KeyedRun, float>();
         var chunk = new PathChunk();
+        foreach (KeyedRun run in runs)
+        {
+            PutBack(run);
+        }
+
         using (var slacks = new BinaryWriter(File.Create(slackFile)))
         {
             while (queue.TryDequeue(out KeyedRun? run, out float slack))
@@ -61,20 +66,25 @@ internal sealed class SpilledRun : KeyedRun
                 chunk.Append(run.Chunk, run.Index);
                 slacks.Write(slack);
                 run.Advance();
-                if (run.State == RunState.Ready)
-                {
-                    queue.Enqueue(run, run.Slack);
-                }
-                else
-                {
-                    run.Dispose();
-                }
+                PutBack(run);
             }
 
             Flush();
         }
 
         return new SpilledRun(paths, slackFile);
+
+        void PutBack(KeyedRun run)
+        {
+            if (run.State == RunState.Ready)
+            {
+                queue.Enqueue(run, run.Slack);
+            }
+            else
+            {
+                run.Dispose();
+            }
+        }
 
         void Flush()
         {

@@ -119,7 +119,7 @@ namespace eval ::slackline::paths {
     variable how
     if { [dict exists $how slack_max] } {
       # The filter compares what is printed, which is rounded.
-      set slack_max [expr { [dict get $how slack_max] + 0.5 * 10 ** -[digits] }]
+      set slack_max [expr { [dict get $how slack_max] + 0.5 * 10.0 ** -[digits] }]
       if { ![info exists keys(-slack_max)] || ([string is double -strict $keys(-slack_max)] && $keys(-slack_max) > $slack_max) } {
         set keys(-slack_max) $slack_max
       }

@@ -1,45 +1,173 @@
+using System.Globalization;
+using CsCheck;
+using Slackline.Demo;
 using Slackline.Planning;
+using Slackline.Queries;
+using Slackline.Queries.Operators;
 using Slackline.Sessions;
+using Slackline.Streams.Spooling;
+using Slackline.Tests.Streams.Spooling;
 
 namespace Slackline.Tests.Planning;
 
 /// <summary>The same command gives the same paths in the same order, byte for byte, whichever way it is run.</summary>
-public sealed class EqualityTests(DemoDesignFixture design)
+public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper output)
 {
+    private const string Query = "report_checks -group_path_count 100000 -endpoint_path_count 3";
+
+    // A slice of a few endpoints, so that small designs have many.
+    private static readonly PlanOptions s_fine = new() { SliceWork = TimeSpan.FromMilliseconds(10) };
+
+    private static readonly int s_designs = int.TryParse(Environment.GetEnvironmentVariable("SLACKLINE_STRESS"), CultureInfo.InvariantCulture, out int times) ? times : 3;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("report_checks -group_path_count 100000 -endpoint_path_count 4")]
-    [InlineData("report_checks -group_path_count 150 -endpoint_path_count 5 -path_delay min_max")]
-    [InlineData("report_checks -path_delay min -group_path_count 100000 -endpoint_path_count 3 -format full_clock_expanded -fields {slew capacitance}")]
-    [InlineData("report_checks -group_path_count 100000 -endpoint_path_count 3 -format end")]
-    [InlineData("report_checks -group_path_count 100000 -endpoint_path_count 3 -format short -path_group core_clk")]
-    public async Task Whole_sliced_serially_and_over_workers(string command)
+    /// <summary>Commands of all kinds: what they report, how many, and how it is printed.</summary>
+    private static Gen<string> Commands =>
+        from delay in OneOf("", " -path_delay min", " -path_delay max", " -path_delay min_max", " -path_delay max_rise", " -path_delay min_fall")
+        from perEndpoint in Gen.Int[2, 6]
+        from perGroup in Gen.OneOf(Gen.Const(100_000), Gen.Int[1, 60])
+        from format in OneOf("", " -format full_clock", " -format full_clock_expanded", " -format short", " -format end", " -format summary")
+        from fields in OneOf("", " -fields {slew capacitance}", " -fields {input_pin net}")
+        from digits in OneOf("", " -digits 0", " -digits 5")
+        from restriction in OneOf(
+            "", " -slack_max 0.3", " -slack_min 0.1", " -path_group core_clk", " -unique_paths_to_endpoint", " -from [all_registers -clock_pins]", " -through [all_registers -output_pins]",
+            " -to [all_registers -data_pins]", " -rise_to [all_registers -data_pins]", " -to [get_clocks core_clk]", " -sort_by_slack", " -unconstrained")
+        select string.Create(CultureInfo.InvariantCulture, $"report_checks -endpoint_path_count {perEndpoint} -group_path_count {perGroup}{delay}{format}{fields}{digits}{restriction}");
+
+    [Fact]
+    public async Task Whole_in_slices_one_after_another_and_over_workers_on_designs_of_many_shapes()
     {
-        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
-        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, command, new PlanOptions { IsWhole = true });
-        Assert.NotEmpty(whole);
-        foreach (int workers in (int[])[1, 2, 4])
+        var random = new Random();
+        int sliced = 0;
+        int paths = 0;
+        for (int i = 0; i < s_designs; i++)
         {
-            AssertSame(whole, await PlannedSessions.RunAsync(session, command, new PlanOptions { Workers = workers, SliceWork = TimeSpan.FromMilliseconds(20) }), $"{workers} workers");
+            DirectoryInfo directory = Directory.CreateTempSubdirectory("planned-design-");
+            try
+            {
+                var options = new DemoOptions(Endpoints: random.Next(630, 700), Depth: random.Next(3, 8), Clocks: random.Next(1, 4), Corners: 1, Seed: (ulong)random.Next());
+                await using StaSession session = await PlannedSessions.LoadAsync(DemoDesign.Write(directory.FullName, options).Setup, Cancellation);
+                await using StaSession serial = await PlannedSessions.LoadAsync(DemoDesign.Write(directory.FullName, options).Setup, Cancellation);
+                serial.RefuseToFork("for this test");
+                foreach (string command in Commands.Array[4].Single())
+                {
+                    IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, command, s_fine with { IsWhole = true });
+                    foreach (int workers in (int[])[1, 2, 4])
+                    {
+                        await using PlannedQuery query = new QueryPlanner(session, s_fine with { Workers = workers }).Execute(command);
+                        AssertSame(whole, await PlannedSessions.ReadAsync(query), $"{options}, {command}, {workers} workers");
+                        sliced += query.Plan!.IsSliced ? 1 : 0;
+                    }
+
+                    AssertSame(whole, await PlannedSessions.RunAsync(serial, command, s_fine), $"{options}, {command}, in the session itself");
+                    paths += whole.Count;
+                }
+            }
+            finally
+            {
+                directory.Delete(recursive: true);
+            }
         }
 
-        session.RefuseToFork("for this test");
-        AssertSame(whole, await PlannedSessions.RunAsync(session, command, new PlanOptions()), "in the session itself");
+        output.WriteLine($"{s_designs} designs, {4 * s_designs} commands of {paths} paths, each whole and 4 ways in slices ({sliced} of {12 * s_designs} over workers could be sliced): the same");
     }
+
+    [Fact]
+    public async Task Over_replicas_where_nothing_can_be_forked()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        await using StaSession replica = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+        session.RefuseToFork("for this test");
+        replica.RefuseToFork("for this test");
+        await using PlannedQuery query = new QueryPlanner([session, replica], s_fine).Execute(Query);
+        AssertSame(whole, await PlannedSessions.ReadAsync(query), "over two sessions");
+        Assert.Equal(2, query.Plan!.Workers);
+    }
+
+    [Fact]
+    public async Task With_hardly_any_memory_for_what_waits()
+    {
+        using var folder = new SpoolFolder();
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+        AssertSame(whole, await PlannedSessions.RunAsync(session, Query, s_fine with { MaxHeldBytes = 1, Runs = new SpoolRunStore(folder.Open()) }), "on disk");
+        Assert.Empty(folder.Open().List());
+        AssertSame(whole, await PlannedSessions.RunAsync(session, Query, s_fine with { MaxHeldBytes = 1 }), "one section at a time");
+    }
+
+    [Fact]
+    public async Task In_any_order_the_same_paths()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+        IReadOnlyList<string> any = await PlannedSessions.RunAsync(session, Query, s_fine with { Order = ResultOrder.Any });
+        AssertSame([.. whole.Order(StringComparer.Ordinal)], [.. any.Order(StringComparer.Ordinal)], "in any order");
+    }
+
+    [Theory]
+    [InlineData("slack < 0.2")]
+    [InlineData("slack <= 0.18 and group = \"core_clk\"")]
+    [InlineData("group in (\"core_clk\", \"io_clk\", \"no such group\") and 0.35 > slack")]
+    [InlineData("type = \"min\"")]
+    [InlineData("violated")]
+    [InlineData("slack > 0.2 and endpoint under \"core\"")]
+    [InlineData("group = \"no such group\"")]
+    public async Task Whether_the_tool_leaves_out_what_the_filter_drops_or_only_the_filter_does(string where)
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        foreach (string command in (string[])["report_checks -path_delay min_max -endpoint_path_count 3 -group_path_count 70", "report_checks -endpoint_path_count 2 -group_path_count 100000 -digits 1"])
+        {
+            PathFilter filter = PathFilter.Parse(where, session.Units);
+            IReadOnlyList<string> filtered = await FilteredAsync(new QueryPlanner(session, new PlanOptions { IsWhole = true }).Execute(command), filter);
+            AssertSame(filtered, await FilteredAsync(new QueryPlanner(session, s_fine).Execute(command, filter), filter), $"{command} where {where}");
+        }
+    }
+
+    [Fact]
+    public async Task Of_several_queries_at_once_on_one_session()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        string[] commands = [Query, "report_checks -path_delay min -endpoint_path_count 2 -group_path_count 500", "report_checks -group_path_count 1000", "report_tns; report_wns"];
+        IReadOnlyList<string>[] alone = new IReadOnlyList<string>[commands.Length];
+        for (int i = 0; i < commands.Length; i++)
+        {
+            alone[i] = await PlannedSessions.RunAsync(session, commands[i], s_fine);
+        }
+
+        IReadOnlyList<string>[] together = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => PlannedSessions.RunAsync(session, commands[i % commands.Length], s_fine)));
+        for (int i = 0; i < together.Length; i++)
+        {
+            AssertSame(alone[i % commands.Length], together[i], commands[i % commands.Length]);
+        }
+    }
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     internal static void AssertSame(IReadOnlyList<string> expected, IReadOnlyList<string> actual, string how)
     {
         Assert.True(expected.Count == actual.Count, $"{how}: {actual.Count} paths, not {expected.Count}");
-        if (Environment.GetEnvironmentVariable("DUMP") is { } dump)
-        {
-            File.WriteAllLines(dump + "/expected", expected);
-            File.WriteAllLines(dump + "/actual", actual);
-        }
-
         for (int i = 0; i < expected.Count; i++)
         {
             Assert.True(expected[i] == actual[i], $"{how}: path {i} is\n{actual[i]}\nnot\n{expected[i]}");
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> FilteredAsync(PlannedQuery query, PathFilter filter)
+    {
+        await using (query)
+        {
+            var texts = new List<string>();
+            await foreach (PathSelection selection in query.Paths.ReadChunksAsync(Cancellation).Where(filter).ReadSelectionsAsync(Cancellation))
+            {
+                for (int i = 0; i < selection.Count; i++)
+                {
+                    texts.Add(Slackline.Reports.Paths.PathRenderer.ToText(selection[i]));
+                }
+            }
+
+            return texts;
         }
     }
 }

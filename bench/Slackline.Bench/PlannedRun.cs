@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Hashing;
+using Slackline.Planning;
+using Slackline.Reports;
+using Slackline.Reports.Paths;
+using Slackline.Sessions;
+using Slackline.Timing;
+
+namespace Slackline.Bench;
+
+/// <summary>A query through the planner, measured from the loaded design on.</summary>
+/// <param name="Paths">How many paths it gave.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="FirstPageSeconds">How long the first 1,000 paths took.</param>
+/// <param name="ToolPeakBytes">The most memory that all processes of OpenSTA had together, what they share counted once; looked at five times a second.</param>
+/// <param name="EngineCpuSeconds">Processor time of the engine.</param>
+/// <param name="Digest">A hash of all texts of all paths in their order.</param>
+/// <param name="EnginePeakBytes">The most memory that the engine had.</param>
+internal sealed record PlannedRun(long Paths, double Seconds, double FirstPageSeconds, long ToolPeakBytes, double EngineCpuSeconds, string Digest, long EnginePeakBytes)
+{
+    private const int FirstPage = 1_000;
+
+    /// <summary>Runs a query and prints what was measured.</summary>
+    public static async Task RunAsync(string setup, string command, string how)
+    {
+        await using StaSession session = await StaSession.StartAsync(new StaSessionOptions { Tool = StaTool.Find() }).ConfigureAwait(false);
+        await session.LoadAsync(setup).ConfigureAwait(false);
+        PlanOptions options = how == "whole" ? new PlanOptions { IsWhole = true } : new PlanOptions { Workers = int.Parse(how, CultureInfo.InvariantCulture) };
+
+        long toolPeak = 0;
+        await using var look = new Timer(_ => toolPeak = Math.Max(toolPeak, MemoryOfGroup(session.ProcessId)), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
+        TimeSpan cpu = Environment.CpuUsage.TotalTime;
+        long start = Stopwatch.GetTimestamp();
+        double firstPage = double.NaN;
+        long paths = 0;
+        var hash = new XxHash3();
+        var text = new TextBuffer();
+        await using PlannedQuery query = new QueryPlanner(session, options).Execute(command);
+        await foreach (PathChunk chunk in query.Paths.ReadChunksAsync().ConfigureAwait(false))
+        {
+            paths += chunk.Count;
+            if (double.IsNaN(firstPage) && paths >= FirstPage)
+            {
+                firstPage = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            }
+
+            for (int i = 0; i < chunk.Count; i++)
+            {
+                text.Clear();
+                PathRenderer.Render(chunk[i], text);
+                hash.Append(text.Written);
+            }
+        }
+
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double cpuSeconds = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{paths} {seconds} {firstPage} {toolPeak} {cpuSeconds} {Convert.ToHexStringLower(hash.GetCurrentHash())}"));
+    }
+
+    /// <summary>What <see cref="RunAsync"/> printed.</summary>
+    public static PlannedRun Parse(string output, long enginePeak)
+    {
+        string[] words = output.Trim().Split(' ');
+        return new PlannedRun(long.Parse(words[0], CultureInfo.InvariantCulture), Number(1), Number(2), (long)Number(3), Number(4), words[5], enginePeak);
+
+        double Number(int word) => double.Parse(words[word], CultureInfo.InvariantCulture);
+    }
+
+    // Each process's share of what several have.
+    private static long MemoryOfGroup(int leader)
+    {
+        long kilobytes = 0;
+        foreach (string child in ReadWords($"/proc/{leader}/task/{leader}/children").Append(leader.ToString(CultureInfo.InvariantCulture)))
+        {
+            string[] words = ReadWords($"/proc/{child}/smaps_rollup");
+            int share = Array.IndexOf(words, "Pss:");
+            kilobytes += share >= 0 && long.TryParse(words[share + 1], CultureInfo.InvariantCulture, out long own) ? own : 0;
+        }
+
+        return kilobytes * 1024;
+    }
+
+    private static string[] ReadWords(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+}

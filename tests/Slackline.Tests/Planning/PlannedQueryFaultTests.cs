@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using System.Globalization;
+using Slackline.Planning;
+using Slackline.Sessions;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Planning;
+
+/// <summary>What goes wrong in a worker, or in the session's own process, costs no path; a query that is given up leaves nothing behind.</summary>
+public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutputHelper output) : IDisposable
+{
+    private const string Query = "report_checks -group_path_count 100000 -endpoint_path_count 3";
+
+    private static readonly PlanOptions s_fine = new() { SliceWork = TimeSpan.FromMilliseconds(10) };
+
+    private static readonly int s_times = int.TryParse(Environment.GetEnvironmentVariable("SLACKLINE_STRESS"), CultureInfo.InvariantCulture, out int times) ? times : 10;
+
+    private readonly string _marks = Directory.CreateTempSubdirectory("slackline-marks-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_marks, recursive: true);
+
+    [Theory]
+    [InlineData("exec kill -KILL [pid]", "killed")]
+    [InlineData("while 1 {}", "hangs")]
+    [InlineData("exec kill -STOP [pid]", "stopped")]
+    public async Task A_worker_that_dies_or_hangs_is_replaced(string trouble, string what)
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+
+        // The first slice of each group that comes, once.
+        string script = $$"""
+            if { [dict get $::slackline::paths::how mode] eq "slice" } {
+              set mark {{_marks}}/{{what}}[string map {* _} [dict get $::slackline::paths::how group]]
+              if { ![file exists $mark] } { close [open $mark w]; {{trouble}} }
+            }
+            {{Query}}
+            """;
+        EqualityTests.AssertSame(whole, await PlannedSessions.RunAsync(session, script, s_fine with { SliceTimeout = TimeSpan.FromSeconds(3) }), what);
+        Assert.True(Directory.EnumerateFiles(_marks).Count() > 3);
+        Assert.Equal(0, session.Restarts);
+        AssertNothingIsLeft(session);
+    }
+
+    [Fact]
+    public async Task A_worker_that_dies_while_it_prints_goes_on_where_it_was()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+        await using PlannedQuery query = new QueryPlanner(session, new PlanOptions { IsWhole = true, Stream = new() { MaxChunks = 1 }, Attempts = 1000 }).Execute(Query);
+        var random = new Random();
+        int kills = 0;
+        await using var killer = new Timer(
+            _ =>
+            {
+                if (kills < 3 && random.Next(3) == 0)
+                {
+                    foreach (int child in Children(session.ProcessId))
+                    {
+                        Processes.Signal(child, "KILL");
+                        Interlocked.Increment(ref kills);
+                    }
+                }
+            },
+            null,
+            TimeSpan.FromMilliseconds(200),
+            TimeSpan.FromMilliseconds(100));
+        EqualityTests.AssertSame(whole, await PlannedSessions.ReadAsync(query), $"killed {kills} times");
+    }
+
+    [Fact]
+    public async Task A_slice_that_fails_again_and_again_is_told_and_everything_else_is_given()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+        string script = "if { [dict get $::slackline::paths::how mode] eq {slice} && [dict get $::slackline::paths::how group] eq {io_clk} } { exec kill -SEGV [pid] }; " + Query;
+        await using PlannedQuery query = new QueryPlanner(session, s_fine).Execute(script);
+        var given = new List<string>();
+        SlicesFailedException error = await Assert.ThrowsAsync<SlicesFailedException>(async () =>
+        {
+            await foreach (PathChunk chunk in query.Paths.ReadChunksAsync(Cancellation))
+            {
+                for (int i = 0; i < chunk.Count; i++)
+                {
+                    given.Add(Slackline.Reports.Paths.PathRenderer.ToText(chunk[i]));
+                }
+            }
+        });
+        EqualityTests.AssertSame([.. whole.Where(text => !text.Contains("Path Group: io_clk", StringComparison.Ordinal))], given, "without io_clk");
+        Assert.All(error.Failures, failure => Assert.Equal("io_clk", failure.Group));
+        Assert.Contains("SIGSEGV", error.Message, StringComparison.Ordinal);
+        Assert.Equal(whole.Count - given.Count > 0 ? query.Plan!.Sections.Single(section => section.Group == "io_clk").Endpoints : 0, error.Failures.Sum(failure => failure.Endpoints));
+    }
+
+    [Fact]
+    public async Task A_worker_without_memory_fails_and_the_session_lives()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        await using PlannedQuery query = new QueryPlanner(session, s_fine with { WorkerMemory = 20_000_000, Attempts = 1 }).Execute("set memory [string repeat x 100000000]; " + Query);
+        await Assert.ThrowsAnyAsync<StaException>(() => PlannedSessions.ReadAsync(query));
+        Assert.NotEmpty(await PlannedSessions.RunAsync(session, Query, s_fine));
+        Assert.Equal(0, session.Restarts);
+    }
+
+    [Fact]
+    public async Task A_session_whose_process_dies_is_started_again_and_the_query_carries_on()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+        foreach (bool isWhole in (bool[])[false, true])
+        {
+            int restarts = session.Restarts;
+            await using PlannedQuery query = new QueryPlanner(session, s_fine with { IsWhole = isWhole, Stream = new() { MaxChunks = 1 } }).Execute(Query);
+            await query.PlanAsync(Cancellation);
+            await Task.Delay(50, Cancellation);
+            Processes.Signal(session.ProcessId, "KILL");
+            EqualityTests.AssertSame(whole, await PlannedSessions.ReadAsync(query), "after a restart");
+            Assert.Equal(restarts + 1, session.Restarts);
+        }
+    }
+
+    [Fact]
+    public async Task A_query_that_is_given_up_at_any_moment_leaves_the_session_as_it_was()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        var planner = new QueryPlanner(session, s_fine);
+        long start = Stopwatch.GetTimestamp();
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, s_fine);
+        TimeSpan usual = Stopwatch.GetElapsedTime(start);
+        int process = session.ProcessId;
+        var random = new Random();
+        for (int i = 0; i < s_times; i++)
+        {
+            await using (PlannedQuery query = planner.Execute(Query))
+            {
+                Task delay = Task.Delay(random.NextDouble() * usual, Cancellation);
+                if (random.Next(2) == 0)
+                {
+                    await foreach (PathChunk chunk in query.Paths.ReadChunksAsync(Cancellation))
+                    {
+                        if (delay.IsCompleted || random.Next(3) == 0)
+                        {
+                            break;
+                        }
+                    }
+                }
+                else
+                {
+                    await delay;
+                }
+            }
+
+            AssertNothingIsLeft(session);
+            Assert.Equal(process, session.ProcessId);
+            if (i % 10 == 0)
+            {
+                EqualityTests.AssertSame(whole, await PlannedSessions.RunAsync(session, Query, s_fine), "the next query");
+            }
+        }
+
+        EqualityTests.AssertSame(whole, await PlannedSessions.RunAsync(session, Query, s_fine), "the last query");
+        output.WriteLine($"{s_times} cancellations at random moments: the session lives, the next query is right, no process, FIFO or file is left");
+    }
+
+    [Fact]
+    public async Task A_query_in_a_session_that_cannot_be_forked_is_given_up_without_harm()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        session.RefuseToFork("for this test");
+        await using (PlannedQuery query = new QueryPlanner(session, s_fine).Execute(Query))
+        {
+            await foreach (PathChunk chunk in query.Paths.ReadChunksAsync(Cancellation))
+            {
+                break;
+            }
+        }
+
+        Assert.NotEmpty(await PlannedSessions.RunAsync(session, "report_checks", s_fine));
+        Assert.Equal(0, session.Restarts);
+    }
+
+    private static void AssertNothingIsLeft(StaSession session)
+    {
+        Assert.Empty(Children(session.ProcessId));
+        Assert.DoesNotContain(Directory.EnumerateFiles(session.DirectoryPath), file => Path.GetFileName(file) is var name && (name.StartsWith("report", StringComparison.Ordinal) || name.StartsWith("outcome", StringComparison.Ordinal)));
+    }
+
+    // Those of the tool that do not only watch over it.
+    private static IReadOnlyList<int> Children(int process)
+    {
+        string file = $"/proc/{process}/task/{process}/children";
+        return [.. (File.Exists(file) ? File.ReadAllText(file) : "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(child => int.Parse(child, CultureInfo.InvariantCulture))
+            .Where(child => File.Exists($"/proc/{child}/comm") && ReadName(child) != "sh")];
+    }
+
+    private static string ReadName(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/comm").Trim();
+        }
+        catch (IOException)
+        {
+            return "sh";
+        }
+    }
+}
