@@ -119,9 +119,10 @@ internal sealed class ProgressLine : IDisposable
         string tool = _source.Tool is { } activity
             ? $" | OpenSTA {Word(activity.State)}, {Megabytes(activity.ResidentBytes)}"
             : "";
+        string progress = _source.Progress is { } far ? $" | {far}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{paths:N0} paths, {Matched:N0} matched | {paths / seconds:N0}/s | {seconds:0.0} s | engine {Megabytes(Environment.WorkingSet)}{tool}");
+            $"{paths:N0} paths, {Matched:N0} matched{progress} | {paths / seconds:N0}/s | {seconds:0.0} s | engine {Megabytes(Environment.WorkingSet)}{tool}");
     }
 
     private string Word(ToolState state) => state switch

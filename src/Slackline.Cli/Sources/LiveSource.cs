@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Reports;
@@ -24,6 +25,10 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
     public override TimingUnits Units => _sessions.Count > 0 ? _sessions[0].Units : TimingUnits.Default;
 
     public override ToolActivity? Tool => _sessions.Count > 0 ? _sessions[0].Activity : null;
+
+    public override string? Progress => _query is { Plan: { IsSliced: true } plan }
+        ? string.Create(CultureInfo.InvariantCulture, $"{_query.Done.Endpoints:N0} of {plan.Sections.Sum(static section => section.Endpoints):N0} endpoints")
+        : null;
 
     /// <summary>What the tool said while it loaded the design.</summary>
     public IReadOnlyList<Diagnostic> SetupDiagnostics { get; private set; } = [];

@@ -20,6 +20,9 @@ internal abstract class PathSource : IAsyncDisposable
     /// <summary>The tool's process, when one runs.</summary>
     public virtual ToolActivity? Tool => null;
 
+    /// <summary>How far the source is, where that can be told.</summary>
+    public virtual string? Progress => null;
+
     /// <summary>What cut the source short, when something did.</summary>
     public virtual string? Fault => null;
 

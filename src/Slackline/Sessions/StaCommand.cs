@@ -15,11 +15,12 @@ public sealed class StaCommand : IAsyncDisposable
     private readonly string _outcomeFile;
     private readonly Task<ControlReply> _reply;
     private readonly CancellationTokenSource _cancellation;
+    private readonly Action _ended;
     private int _child;
     private bool _isReaped;
     private bool _isDisposed;
 
-    private StaCommand(StaHost host, string script, FifoReader report, string outcomeFile, Task<ControlReply> reply, CancellationTokenSource cancellation)
+    private StaCommand(StaHost host, string script, FifoReader report, string outcomeFile, Task<ControlReply> reply, CancellationTokenSource cancellation, Action ended)
     {
         _host = host;
         _script = script;
@@ -27,6 +28,7 @@ public sealed class StaCommand : IAsyncDisposable
         _outcomeFile = outcomeFile;
         _reply = reply;
         _cancellation = cancellation;
+        _ended = ended;
     }
 
     /// <summary>What the script prints, from its first byte to its end, as the tool prints it. Not reading pauses the tool.</summary>
@@ -39,14 +41,19 @@ public sealed class StaCommand : IAsyncDisposable
     internal string Aside => _outcomeFile;
 
     /// <summary>Starts a script in the session's process, or in a child of it.</summary>
-    internal static async Task<StaCommand> StartAsync(StaHost host, StaRequest request, bool forks, CancellationToken cancellation)
+    /// <param name="host">The session's process.</param>
+    /// <param name="request">The script.</param>
+    /// <param name="forks">Whether it runs in a child.</param>
+    /// <param name="ended">Called once when the command has been started and has come to its end.</param>
+    /// <param name="cancellation">Ends the waiting and the reading.</param>
+    internal static async Task<StaCommand> StartAsync(StaHost host, StaRequest request, bool forks, Action ended, CancellationToken cancellation)
     {
         string outcome = host.NewName("outcome");
         string how = request.Steering?.Format(outcome) ?? "";
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Ended);
         var report = new FifoReader(host.NewName("report"), source.Token);
         Task<ControlReply> reply = host.RequestAsync(forks ? "fork" : "evaluate", report.Path, outcome, how, host.Features.Translate(request.Script));
-        var command = new StaCommand(host, request.Script, report, outcome, reply, source);
+        var command = new StaCommand(host, request.Script, report, outcome, reply, source, ended);
         if (forks)
         {
             await command.AdoptChildAsync(request.MaxMemory).ConfigureAwait(false);
@@ -111,13 +118,13 @@ public sealed class StaCommand : IAsyncDisposable
         }
         catch
         {
-            Close();
+            RemoveFiles();
             throw;
         }
 
         if (!reply.Ok || !int.TryParse(reply.Text, CultureInfo.InvariantCulture, out _child))
         {
-            Close();
+            RemoveFiles();
             throw new StaException($"The tool could not be forked: {reply.Text}");
         }
 
@@ -173,6 +180,12 @@ public sealed class StaCommand : IAsyncDisposable
     }
 
     private void Close()
+    {
+        RemoveFiles();
+        _ended();
+    }
+
+    private void RemoveFiles()
     {
         _report.Dispose();
         _cancellation.Dispose();

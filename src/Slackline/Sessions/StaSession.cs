@@ -15,6 +15,7 @@ public sealed class StaSession : IAsyncDisposable
 
     private readonly StaSessionOptions _options;
     private readonly SemaphoreSlim _starting = new(1);
+    private readonly SemaphoreSlim _room;
     private readonly List<string> _setups = [];
     private StaHost _host;
     private bool _isDisposed;
@@ -23,6 +24,7 @@ public sealed class StaSession : IAsyncDisposable
     {
         _options = options;
         _host = host;
+        _room = new SemaphoreSlim(options.MaxCommands);
         CannotFork = host.Features.CannotFork;
     }
 
@@ -71,7 +73,7 @@ public sealed class StaSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a command. Its report is read from <see cref="StaCommand.Output"/> to the end, then <see cref="StaCommand.CompleteAsync"/> tells how it ended.
+    /// Starts a command, once fewer than <see cref="StaSessionOptions.MaxCommands"/> run. Its report is read from <see cref="StaCommand.Output"/> to the end, then <see cref="StaCommand.CompleteAsync"/> tells how it ended.
     /// </summary>
     /// <param name="request">The command.</param>
     /// <param name="cancellation">Ends the waiting and the reading.</param>
@@ -79,8 +81,17 @@ public sealed class StaSession : IAsyncDisposable
     public async Task<StaCommand> RunAsync(StaRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        StaHost host = await LivingHostAsync(cancellation).ConfigureAwait(false);
-        return await StaCommand.StartAsync(host, request, forks: CannotFork is null, cancellation).ConfigureAwait(false);
+        await _room.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            StaHost host = await LivingHostAsync(cancellation).ConfigureAwait(false);
+            return await StaCommand.StartAsync(host, request, forks: CannotFork is null, () => _room.Release(), cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            _room.Release();
+            throw;
+        }
     }
 
     /// <summary>Starts a command; see <see cref="RunAsync(StaRequest, CancellationToken)"/>.</summary>
@@ -136,7 +147,7 @@ public sealed class StaSession : IAsyncDisposable
         deadline.CancelAfter(s_trialPatience);
         try
         {
-            StaCommand trial = await StaCommand.StartAsync(_host, new StaRequest("find_timing_paths -endpoint_count 2; expr 6 * 7"), forks: true, deadline.Token).ConfigureAwait(false);
+            StaCommand trial = await StaCommand.StartAsync(_host, new StaRequest("find_timing_paths -endpoint_count 2; expr 6 * 7"), forks: true, static () => { }, deadline.Token).ConfigureAwait(false);
             await using (trial.ConfigureAwait(false))
             {
                 await Task.Run(() => trial.Output.CopyTo(Stream.Null), cancellation).ConfigureAwait(false);

@@ -11,4 +11,7 @@ public sealed record StaSessionOptions
 
     /// <summary>How long the program may take to answer its first request. 30 s unless set.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many commands run at once in the session, each in a forked process; further ones wait. 64 unless set.</summary>
+    public int MaxCommands { get; init; } = 64;
 }

@@ -20,6 +20,7 @@ public class FolderTests
     [InlineData("Queries", "Timing")]
     [InlineData("Streams", "Timing", "Queries")]
     [InlineData("Sessions", "Timing", "Tcl", "Reports", "Queries", "Streams")]
+    [InlineData("Planning", "Timing", "Tcl", "Reports", "Queries", "Streams", "Sessions")]
     public void A_folder_uses_only_the_folders_above_it(string folder, params string[] mayUse)
     {
         foreach (string other in _folders.Except([folder, .. mayUse]))
