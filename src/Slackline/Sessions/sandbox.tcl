@@ -11,7 +11,8 @@
 #   2. Every word that it hands to a command of the tool is checked, as it is at that moment, however it was put together. The
 #      tool's own procedures run outside of the safe interpreter; some open files (>), some put their arguments through expr or
 #      into formats, and SWIG evaluates a string that it takes for the name of an object. So numbers must be numbers, filters
-#      must keep to their grammar, and an object must be one that the tool has handed out in this query.
+#      must keep to their grammar, names hold nothing that Tcl would run, and an object must be one that the tool has handed
+#      out in this query.
 #   3. While a query runs, the main interpreter has no exec, no open and no other command that reaches files, processes or the
 #      design. In their place are wires that count who trips over them; tests see to it that nobody does.
 #
@@ -68,7 +69,7 @@ namespace eval ::slackline::sandbox {
   allow {report_tns report_wns report_worst_slack report_worst_negative_slack report_total_negative_slack} "$options::min_max $options::digits"
   allow {worst_slack worst_negative_slack total_negative_slack} "$options::min_max $options::corner"
   allow worst_clock_skew "-setup flag -hold flag -include_internal_latency flag $options::corner"
-  allow {report_clock_skew report_clock_latency} "-setup flag -hold flag -clock objects -clocks objects -include_internal_latency flag
+  allow {report_clock_skew report_clock_latency} "-setup flag -hold flag -clock clocks -clocks clocks -include_internal_latency flag
     $options::digits $options::corner"
   allow report_clock_min_period "-clock objects -clocks objects -include_port_paths flag $options::corner $options::digits"
   allow {report_clock_properties report_clock} {} {objects}
@@ -169,7 +170,8 @@ namespace eval ::slackline::sandbox {
         }
         check_[lindex $positional $place] "$name: argument [expr { $place + 1 }]" $word
         incr place
-        lappend words $word
+        # To Tcl a line's end would be the end of a command, too.
+        lappend words [string map {\n { }} $word]
         continue
       }
       set option [full_option $name $options $word]
@@ -188,7 +190,7 @@ namespace eval ::slackline::sandbox {
           error "$name: $option needs a value, and '[shortened $value]' looks like an option"
         }
         check_$kind "$name $option" $value
-        lappend words $value
+        lappend words [string map {\n { }} $value]
       }
     }
     return $words
@@ -257,8 +259,12 @@ namespace eval ::slackline::sandbox {
   }
   variable filter_grammar {^(?:[ \t]|[A-Za-z0-9_.*?/:@+-]|\[[0-9*:]+\]|==|!=|=~|!~|&&|\|\||!|\(|\))+$}
 
-  # Names and patterns hold what they like: the tool only compares them, in every version that we read. Objects must be real.
+  # Lists of objects, and of names and patterns of objects. Objects must be real, and nothing may be code if the tool evaluates it.
   proc check_objects { where value {depth 0} } {
+    refuse_code $where $value
+    if { $depth > 0 && [string first \n $value] >= 0 } {
+      error "$where: a name with the end of a line in it: write ? in its place"
+    }
     if { [string first _p_ $value] < 0 && [string first \\ $value] < 0 || [is_handle $value] } {
       return
     }
@@ -279,6 +285,35 @@ namespace eval ::slackline::sandbox {
     if { $strange } {
       # The tool reads some lists with their backslashes doubled, and so in another way than we did.
       refuse_handles $where $value
+    }
+  }
+
+  # Clocks that exist: OpenSTA 2.0.17 crashes when it reports the skew of none.
+  proc check_clocks { where value } {
+    check_objects $where $value
+    foreach clock $value {
+      if { ![is_handle $clock] && [llength [::get_clocks -quiet $clock]] == 0 } {
+        error "$where: there is no clock '[shortened $clock]'"
+      }
+    }
+    if { [llength $value] == 0 } {
+      error "$where: no clock is given"
+    }
+  }
+
+  # SWIG asks Tcl for "info commands NAME" where an object is expected, and so evaluates brackets and semicolons in NAME. Indexes
+  # and the classes of regular expressions stay; for all else a pattern has ?.
+  proc refuse_code { where value } {
+    if { [string first \; $value] >= 0 } {
+      error "$where: '[shortened $value]': write ? in the place of ;"
+    }
+    if { [string first \[ $value] < 0 } {
+      return
+    }
+    foreach { all inside } [regexp -all -inline {\[([^\]]*)\]?} $value] {
+      if { ![regexp {^[-+*?^.:_0-9A-Za-z\\]*$} $inside] || [llength [info commands ::[string map {* \\* ? \\? \\ {}} $inside]]] } {
+        error "$where: '[shortened $all]' could be a command to Tcl: write ? in the place of the brackets"
+      }
     }
   }
 
@@ -438,6 +473,10 @@ namespace eval ::slackline::sandbox {
   proc no_such_command { name args } {
     variable present
     variable tcl_commands
+    # An index of a bus, as the tool's shell has it: get_ports data[3].
+    if { [llength $args] == 0 && [regexp {^(?:[0-9]{1,9}|\*)$} $name] } {
+      return "\[$name\]"
+    }
     error "'[shortened $name]' is not available in queries: they report and ask, and change nothing. Available are\
       [join $present ", "]; puts; and Tcl's [join [lsort $tcl_commands] ", "]"
   }
