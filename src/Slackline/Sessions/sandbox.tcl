@@ -1,9 +1,10 @@
 # The interpreter in which queries of strangers are evaluated. Goes before bootstrap.tcl, in one file with it.
 #
 #   ::slackline::sandbox::create               once, before the first query
-#   ::slackline::sandbox::run SCRIPT SECONDS   evaluates SCRIPT, a query, and returns its result; what it prints goes where the
-#                                              tool's output goes at that moment
-#   ::slackline::sandbox::seal                 in a process that ends after its query: what queries must not reach is deleted for good
+#   ::slackline::sandbox::run SCRIPT SECONDS ?LAST?   evaluates SCRIPT, a query, and returns its result; what it prints goes where
+#                                              the tool's output goes at that moment. LAST is 1 in a process that ends after this
+#                                              query: what is taken away then is deleted for good, so what the process still needs
+#                                              (a channel, a way to end) must be there already
 #
 # Three walls, each of which has to hold alone:
 #   1. A safe interpreter, made anew for each query, that has Tcl's commands for values and control, and of the tool's commands
@@ -149,7 +150,6 @@ namespace eval ::slackline::sandbox {
   variable trips {}
   variable shelf ::slackline::sandbox::shelf
   variable shelved {}
-  variable sealed 0
 
   # --- the second wall: words ---
 
@@ -361,7 +361,7 @@ namespace eval ::slackline::sandbox {
 
   # --- the first wall: the interpreter ---
 
-  proc make_interpreter { seconds } {
+  proc make_interpreter {} {
     variable tcl_commands
     variable info_subcommands
     variable tcl_namespaces
@@ -417,8 +417,6 @@ namespace eval ::slackline::sandbox {
     interp alias $child format {} ::slackline::sandbox::format_text
     interp recursionlimit $child $deepest_call
     interp limit $child command -value $most_commands
-    set deadline [expr { [clock milliseconds] + int(ceil($seconds * 1000)) }]
-    interp limit $child time -granularity 1 -seconds [expr { $deadline / 1000 }] -milliseconds [expr { $deadline % 1000 }]
     return $child
   }
 
@@ -483,7 +481,8 @@ namespace eval ::slackline::sandbox {
 
   # --- the third wall: the main interpreter while a query runs ---
 
-  # Looks up which of the commands this tool has.
+  # Looks up which of the commands this tool has, and makes the interpreter for the first query: a process that is forked for a
+  # query finds it ready, fresh in every one.
   proc create {} {
     variable commands
     variable present {}
@@ -513,6 +512,7 @@ namespace eval ::slackline::sandbox {
         lappend taken $name
       }
     }
+    variable next [make_interpreter]
   }
 
   proc lock {} {
@@ -544,31 +544,25 @@ namespace eval ::slackline::sandbox {
     error "'$name' is not available in queries"
   }
 
-  # What is taken away cannot come back: for a process that ends after its query.
-  proc seal {} {
-    variable shelf
-    variable shelved
-    variable sealed
-    lock
-    namespace delete $shelf
-    set shelved {}
-    set sealed 1
-  }
-
   # --- a query ---
 
-  proc run { script seconds } {
+  proc run { script seconds {last 0} } {
     variable handles
-    variable sealed
+    variable shelf
+    variable next
     array unset handles
-    set child [make_interpreter $seconds]
-    if { !$sealed } {
-      lock
+    set child $next
+    set deadline [expr { [clock milliseconds] + int(ceil($seconds * 1000)) }]
+    interp limit $child time -granularity 1 -seconds [expr { $deadline / 1000 }] -milliseconds [expr { $deadline % 1000 }]
+    lock
+    if { $last } {
+      namespace delete $shelf
     }
     set code [catch { $child eval $script } result options]
-    if { !$sealed } {
+    if { !$last } {
       unlock
       interp delete $child
+      set next [make_interpreter]
     }
     # 2 is return: a script may end with it.
     if { $code == 0 || $code == 2 } {

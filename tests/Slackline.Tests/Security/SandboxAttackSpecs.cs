@@ -1,0 +1,213 @@
+using System.Diagnostics;
+using Slackline.Sessions;
+using Slackline.Tcl;
+
+namespace Slackline.Tests.Security;
+
+/// <summary>
+/// Attempts of a query to reach what it must not. Whether one succeeded is seen by the files that it aimed at and by strace, not by what it is told.
+/// </summary>
+public sealed class SandboxAttackSpecs(DemoDesignFixture design)
+{
+    private const string Question = "report_checks -path_delay min_max -format full_clock_expanded -digits 9 -group_path_count 50; report_clock_properties; report_check_types -verbose; llength [get_pins -hierarchical *]";
+
+    [Fact]
+    public async Task No_attempt_against_any_argument_of_any_command_succeeds()
+    {
+        await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        State before = await State.OfAsync(watched);
+        await watched.WatchFromHereAsync();
+        IReadOnlyList<string> table = TclList.Parse(await watched.EvaluateAsync("set ::slackline::sandbox::commands"));
+        IReadOnlyList<string> present = TclList.Parse(await watched.EvaluateAsync("set ::slackline::sandbox::present"));
+        Assert.True(present.Count > 50);
+        int attempts = 0;
+        for (int i = 0; i < table.Count; i += 2)
+        {
+            if (!present.Contains(table[i]))
+            {
+                continue;
+            }
+
+            IReadOnlyList<string> specification = TclList.Parse(table[i + 1]);
+            foreach (GeneratedAttacks.Attack attack in GeneratedAttacks.On(table[i], TclList.Parse(specification[0]), TclList.Parse(specification[1]), watched.Canary))
+            {
+                string said = await watched.QueryAsync(attack.Script);
+                attempts += attack.Attempts;
+                Assert.False(watched.Canary.IsHarmed, attack.Script);
+                Assert.DoesNotContain(watched.Canary.Secret, said, StringComparison.Ordinal);
+            }
+        }
+
+        await NothingHappenedAsync(watched, before);
+        Assert.True(attempts > 10_000, $"only {attempts} attempts");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{attempts} attempts against {present.Count} commands, 0 succeeded");
+    }
+
+    [Fact]
+    public async Task No_attempt_by_hand_succeeds()
+    {
+        await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        State before = await State.OfAsync(watched);
+        await watched.WatchFromHereAsync();
+        string[] attacks = [.. HandwrittenAttacks.All(watched.Canary)];
+        foreach (string attack in attacks)
+        {
+            string said = await watched.QueryAsync(attack);
+            Assert.False(watched.Canary.IsHarmed, attack);
+            Assert.DoesNotContain(watched.Canary.Secret, said, StringComparison.Ordinal);
+            Assert.DoesNotContain(Environment.GetEnvironmentVariable("PATH")!, said, StringComparison.Ordinal);
+        }
+
+        await NothingHappenedAsync(watched, before);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{attacks.Length} attempts by hand, 0 succeeded");
+    }
+
+    [Theory]
+    [InlineData("while 1 {}")]
+    [InlineData("while 1 {set x 1}")]
+    [InlineData("for {set i 0} 1 {incr i} {catch {error x}}")]
+    [InlineData("catch {while 1 {}}; while 1 {}")]
+    [InlineData("while 1 {catch {while 1 {}}}")]
+    [InlineData("try {while 1 {}} finally {while 1 {}}")]
+    [InlineData("proc f {} {while 1 {}}; f")]
+    [InlineData("proc f {} {catch g; f}; proc g {} {catch f; g}; while 1 {catch f}")]
+    [InlineData("lsort -command {apply {{a b} {while 1 {}}}} {1 2 3}")]
+    [InlineData("foreach a [lrepeat 1000000 x] {foreach b [lrepeat 1000000 x] {}}")]
+    [InlineData("while 1 {get_cells *}")]
+    [InlineData("while 1 {report_tns}")]
+    [InlineData("proc unknown args {while 1 {}}; x")]
+    [InlineData("while {[catch {while 1 {}}]} {}")]
+    [InlineData("expr {[while 1 {}]}")]
+    [InlineData("subst {[while 1 {}]}")]
+    public async Task An_endless_query_is_stopped_at_its_time_and_the_session_lives(string query)
+    {
+        await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        string before = await watched.QueryAsync(Question);
+        var time = Stopwatch.StartNew();
+        Assert.EndsWith("the query was stopped: it ran longer than 0.3 s", await watched.QueryAsync(query, 0.3), StringComparison.Ordinal);
+        Assert.InRange(time.Elapsed, TimeSpan.FromSeconds(0.29), TimeSpan.FromSeconds(20));
+        Assert.Equal(before, await watched.QueryAsync(Question));
+    }
+
+    [Theory]
+    [InlineData("proc f {} {f}; f")]
+    [InlineData("proc f x {eval {f $x}}; f 1")]
+    [InlineData("set s {set y 1}; for {set i 0} {$i < 20000} {incr i} {set s \"if 1 {$s}\"}; eval $s")]
+    [InlineData("string repeat x 100000000")]
+    [InlineData("string repeat [string repeat x 100000] 100000")]
+    [InlineData("::repeat x 100000000")]
+    [InlineData("lrepeat 100000000 x")]
+    [InlineData("lrepeat 1000000 x y")]
+    [InlineData("format %1000000000s x")]
+    [InlineData("format %-0999999999d 1")]
+    [InlineData("format {%1$1000000000s} x")]
+    [InlineData("format %*s 1000000000 x")]
+    [InlineData("format %.1000000000f 1")]
+    [InlineData("report_checks -digits 21")]
+    [InlineData("report_checks -digits 2147483647")]
+    [InlineData("report_checks -group_count 9999999999")]
+    public async Task A_huge_query_is_refused_and_the_session_lives(string query)
+    {
+        await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        string before = await watched.QueryAsync(Question);
+        Assert.Matches("too many nested|more than|wider than|not available|is not a", await watched.QueryAsync(query, 5));
+        Assert.Equal(before, await watched.QueryAsync(Question));
+    }
+
+    /// <summary>What Tcl cannot bound costs the process in which the query runs, and nothing else.</summary>
+    [Theory]
+    [InlineData("set s x; while 1 {append s $s}")]
+    [InlineData("while 1 {lappend l [string repeat x 1000000]}")]
+    [InlineData("while 1 {set x $x$x}")]
+    [InlineData("set x 1; for {set i 0} {$i < 200000} {incr i} {set x [list $x]}; string length $x")]
+    [InlineData("eval [string repeat {[} 1000000]")]
+    [InlineData("eval [string repeat {[list } 200000]x[string repeat \\] 200000]")]
+    [InlineData("expr [string repeat ( 1000000]")]
+    public async Task A_query_that_eats_memory_or_stack_harms_its_own_process_at_most(string query)
+    {
+        await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup, memoryKilobytes: 1_000_000);
+        try
+        {
+            await watched.QueryAsync(query, 10);
+            Assert.Empty(await watched.SuspiciousCallsAsync());
+        }
+        catch (StaDiedException)
+        {
+            Assert.Empty(await watched.SuspiciousCallsOfDeadAsync());
+        }
+
+        Assert.False(watched.Canary.IsHarmed);
+    }
+
+    /// <summary>That nothing was seen means something only if it is seen when it happens.</summary>
+    [Fact]
+    public async Task The_payloads_are_live_and_the_watch_sees_them()
+    {
+        await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        string touch = $"exec touch {watched.Canary.CreatedFile}";
+
+        // What a word that reaches SWIG as an object does, in OpenSTA's own shell.
+        await watched.EvaluateAsync($"catch {{::sta::Pin_net {{[{touch}]}}}}");
+        Assert.True(watched.Canary.IsHarmed);
+        Assert.Contains(await watched.SuspiciousCallsAsync(), call => call.Contains("execve", StringComparison.Ordinal));
+        File.Delete(watched.Canary.CreatedFile);
+
+        await watched.EvaluateAsync($"report_checks > {watched.Canary.CreatedFile}");
+        Assert.Contains(await watched.SuspiciousCallsAsync(), call => call.Contains(watched.Canary.CreatedFile + "\", O_WRONLY", StringComparison.Ordinal));
+        Assert.Contains(watched.Canary.Secret, await watched.EvaluateAsync($"set f [open {watched.Canary.SecretFile}]; set s [read $f]; close $f; set s"), StringComparison.Ordinal);
+    }
+
+    /// <summary>If a word of a query were evaluated after all: the tool has nothing that could do harm while a query runs.</summary>
+    [Fact]
+    public async Task The_tool_itself_has_no_dangerous_commands_while_a_query_runs()
+    {
+        await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        string created = watched.Canary.CreatedFile;
+        string[] attempts =
+        [
+            $"exec touch {created}", $"open {created} w", $"source {watched.Canary.ScriptFile}", $"::sta::redirect_file_begin {created}", $"report_checks > {created}",
+            $"write_sdc {created}", $"::sta::write_sdc_cmd {created} 0 0 4 0 0", $"file mkdir {created}", $"file delete {watched.Canary.VictimFile}", $"log_begin {created}",
+            $"::sta::Pin_net {{[exec touch {created}]}}", $"interp invokehidden {{}} exec touch {created}", "interp create x", "socket localhost 1", "exit", "set_false_path -to *", "cd /", "load x",
+        ];
+        foreach (string attempt in attempts)
+        {
+            await watched.EvaluateAsync($"::slackline::sandbox::lock; catch {{{attempt}}}; ::slackline::sandbox::unlock");
+            Assert.False(watched.Canary.IsHarmed, attempt);
+        }
+
+        Assert.Empty(await watched.SuspiciousCallsAsync());
+        Assert.Equal(attempts.Length, TclList.Parse(await watched.EvaluateAsync("set ::slackline::sandbox::trips")).Count);
+
+        // In a process that ends after its query they are gone for good.
+        string said = await watched.EvaluateAsync($$"""
+            puts [::slackline::sandbox::run {report_wns; get_full_name [get_clocks core_clk]} 5 1]
+            puts [catch {::slackline::sandbox::unlock; exec touch {{created}}}]
+            puts [info commands ::slackline::sandbox::shelf::*]
+            """);
+        Assert.Matches(@"^wns -?[\d.]+\s+core_clk\s+1\s+$", said);
+        Assert.False(watched.Canary.IsHarmed);
+    }
+
+    private static async Task NothingHappenedAsync(WatchedSession watched, State before)
+    {
+        // Looked at first: to write the constraints is a suspicious call itself.
+        Assert.Empty(await watched.SuspiciousCallsAsync());
+        Assert.Equal("", await watched.EvaluateAsync("set ::slackline::sandbox::trips"));
+        Assert.Equal(before, await State.OfAsync(watched));
+    }
+
+    /// <summary>What a query gets, and what the design's constraints are.</summary>
+    private sealed record State(string Answer, string Constraints)
+    {
+        public static async Task<State> OfAsync(WatchedSession watched)
+        {
+            string answer = await watched.QueryAsync(Question);
+            Assert.True(answer.Length > 10_000, answer);
+            string file = Path.GetTempFileName();
+            await watched.EvaluateAsync($"write_sdc {file}");
+            string constraints = string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith('#')));
+            File.Delete(file);
+            return new State(answer, constraints);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Slackline.Sessions;
+
+namespace Slackline.Tests.Security;
+
+/// <summary>What a query can do in the sandbox, and what it is told when it asks for more.</summary>
+public sealed class SandboxSpecs(DemoDesignFixture design)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("report_checks -from [all_clocks] -to [get_pins -hierarchical */D] -fields {slew capacitance input_pin net} -format full_clock -digits 4 -group_path_count 20")]
+    [InlineData("report_checks -path_delay min -format end -group_count 5 -slack_max 1e3 -slack_min -.5")]
+    [InlineData("report_checks -path_group core_clk -format summary -no_line_splits")]
+    [InlineData("report_path -max debug_out r")]
+    [InlineData("report_check_types -verbose -max_delay -digits 3")]
+    [InlineData("report_tns; report_wns -digits 4; report_worst_slack")]
+    [InlineData("report_clock_skew -setup -clock core_clk; report_clock_properties")]
+    [InlineData("report_power -digits 5; report_power -instances [get_cells *]")]
+    [InlineData("report_net data_in[3]")]
+    [InlineData("report_object_full_names [get_ports {data_in[3] data_out*}]")]
+    [InlineData("report_object_full_names [get_fanin -to data_out[0] -flat -startpoints_only]")]
+    [InlineData("report_object_full_names [get_cells -hierarchical -regexp {.*state_reg_[0-9]+}]")]
+    [InlineData("report_object_full_names [all_registers -clock core_clk -clock_pins]")]
+    [InlineData("report_object_full_names [get_ports -filter {direction == output} *]")]
+    [InlineData("report_pulse_width_checks; check_setup -verbose; report_disabled_edges; report_annotated_delay")]
+    [InlineData("foreach path [find_timing_paths -group_path_count 5] {puts \"[get_property $path slack] [get_full_name [get_property $path endpoint]]\"}")]
+    [InlineData("proc half x {expr {$x / 2.0}}; set d [dict create a 3]; dict for {k v} $d {puts [format %s=%.3f $k [half $v]]}; puts [string repeat - 20]")]
+    [InlineData("help report_checks")]
+    public async Task A_query_prints_what_the_tool_prints(string query)
+    {
+        await using StaSession session = await LoadedAsync();
+        (string trusted, _) = await ReadAsync(session.Run(query, Cancellation));
+        (string sandboxed, _) = await ReadAsync(session.RunQuery(query, TimeSpan.FromSeconds(20), Cancellation));
+        Assert.NotEmpty(trusted);
+        Assert.Equal(trusted, sandboxed);
+    }
+
+    [Theory]
+    [InlineData("exec ls", "'exec' is not available in queries: they report and ask, and change nothing. Available are all_clocks, ")]
+    [InlineData("set_false_path -to x", "'set_false_path' is not available in queries")]
+    [InlineData("report_checks > x.rpt", "redirection is not allowed in queries: what a report prints is streamed to you")]
+    [InlineData("report_checks >>x.rpt", "redirection is not allowed in queries")]
+    [InlineData("puts stderr x", "puts prints into the report")]
+    [InlineData("report_checks -digits x", "report_checks -digits: 'x' is not a number of digits from 0 to 20")]
+    [InlineData("report_checks -slack_max 1ns", "report_checks -slack_max: '1ns' is not a number")]
+    [InlineData("report_checks -to", "report_checks: -to needs a value")]
+    [InlineData("report_checks -to -digits 3", "report_checks: -to needs a value, and '-digits' looks like an option")]
+    [InlineData("report_checks x", "report_checks: 'x' is one argument too many")]
+    [InlineData("report_tns -file x", "report_tns: there is no option '-file' in queries; allowed are: -min, -max, -digits, -significant_digits")]
+    [InlineData("get_cells -filter {name == \"$x\"} *", "get_cells -filter: 'name == \"$x\"' is not a filter like {direction == output && name =~ u1/*}")]
+    [InlineData("get_pins {a[exec x]}", "get_pins: argument 1: '[exec x]' could be a command to Tcl: write ? in the place of the brackets")]
+    [InlineData("get_name _0123456789abcdef_p_Pin", "get_name: argument 1: '_0123456789abcdef_p_Pin' is not an object of this query; ask for it by name")]
+    [InlineData("report_clock_skew -clock nosuch", "report_clock_skew -clock: there is no clock 'nosuch'")]
+    [InlineData("set x", "can't read \"x\": no such variable")]
+    [InlineData("report_checks -to [", "missing close-bracket")]
+    public async Task An_error_says_what_is_wrong_and_what_is_right(string query, string message)
+    {
+        await using StaSession session = await LoadedAsync();
+        StaCommandException error = await Assert.ThrowsAsync<StaCommandException>(() => ReadAsync(session.RunQuery(query, TimeSpan.FromSeconds(20), Cancellation)));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_result_of_a_query_is_its_last_commands_or_what_it_returns()
+    {
+        await using StaSession session = await LoadedAsync();
+        Assert.Equal(("", "3"), await ReadAsync(session.RunQuery("set a 1; set b 2; expr {$a + $b}", TimeSpan.FromSeconds(5), Cancellation)));
+        Assert.Equal(("a\nb", "x y"), await ReadAsync(session.RunQuery("puts a; puts -nonewline stdout b; return {x y}; puts c", TimeSpan.FromSeconds(5), Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_query_leaves_nothing_for_the_next()
+    {
+        await using StaSession session = await LoadedAsync();
+        (string before, _) = await ReadAsync(session.RunQuery("report_checks", TimeSpan.FromSeconds(20), Cancellation));
+        (_, string handle) = await ReadAsync(session.RunQuery(
+            "set x 1; set ::y 2; array set a {b c}; proc f {} {return 1}; proc report_checks args {puts stolen}; proc puts args {}; proc set args {}; lindex [get_cells *] 0",
+            TimeSpan.FromSeconds(20), Cancellation));
+        Assert.Equal((before, ""), await ReadAsync(session.RunQuery("report_checks", TimeSpan.FromSeconds(20), Cancellation)));
+        Assert.Equal("0 0 0 0", (await ReadAsync(session.RunQuery("list [info exists x] [info exists y] [info exists a] [llength [info procs]]", TimeSpan.FromSeconds(5), Cancellation))).Result);
+        StaCommandException error = await Assert.ThrowsAsync<StaCommandException>(() => ReadAsync(session.RunQuery($"get_name {handle}", TimeSpan.FromSeconds(5), Cancellation)));
+        Assert.Contains("is not an object of this query", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Printed, string Result)> ReadAsync(StaCommand running)
+    {
+        await using StaCommand command = running;
+        using var reader = new StreamReader(command.Output);
+        return (await reader.ReadToEndAsync(Cancellation), await command.CompleteAsync());
+    }
+
+    private async Task<StaSession> LoadedAsync()
+    {
+        StaSession session = await StaSession.StartAsync(new StaSessionOptions { Tool = StaTool.Find() }, Cancellation);
+        await session.LoadAsync(design.Setup, Cancellation);
+        return session;
+    }
+}
