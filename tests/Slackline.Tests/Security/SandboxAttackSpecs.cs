@@ -9,12 +9,21 @@ namespace Slackline.Tests.Security;
 /// </summary>
 public sealed class SandboxAttackSpecs(DemoDesignFixture design)
 {
+    private const string Unlocked = "proc ::slackline::sandbox::lock {} {}; proc ::slackline::sandbox::unlock {} {}";
     private const string Question = "report_checks -path_delay min_max -format full_clock_expanded -digits 9 -group_path_count 50; report_clock_properties; report_check_types -verbose; llength [get_pins -hierarchical *]";
 
-    [Fact]
-    public async Task No_attempt_against_any_argument_of_any_command_succeeds()
+    /// <summary>The checks of words must hold without what is taken away from the tool, too.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_attempt_against_any_argument_of_any_command_succeeds(bool leaveTheToolUnlocked)
     {
         await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        if (leaveTheToolUnlocked)
+        {
+            await watched.EvaluateAsync(Unlocked);
+        }
+
         State before = await State.OfAsync(watched);
         await watched.WatchFromHereAsync();
         IReadOnlyList<string> table = TclList.Parse(await watched.EvaluateAsync("set ::slackline::sandbox::commands"));
@@ -43,10 +52,17 @@ public sealed class SandboxAttackSpecs(DemoDesignFixture design)
         TestContext.Current.TestOutputHelper!.WriteLine($"{attempts} attempts against {present.Count} commands, 0 succeeded");
     }
 
-    [Fact]
-    public async Task No_attempt_by_hand_succeeds()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_attempt_by_hand_succeeds(bool leaveTheToolUnlocked)
     {
         await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        if (leaveTheToolUnlocked)
+        {
+            await watched.EvaluateAsync(Unlocked);
+        }
+
         State before = await State.OfAsync(watched);
         await watched.WatchFromHereAsync();
         string[] attacks = [.. HandwrittenAttacks.All(watched.Canary)];
@@ -60,6 +76,25 @@ public sealed class SandboxAttackSpecs(DemoDesignFixture design)
 
         await NothingHappenedAsync(watched, before);
         TestContext.Current.TestOutputHelper!.WriteLine($"{attacks.Length} attempts by hand, 0 succeeded");
+    }
+
+    /// <summary>And the other way round: without the checks of words, what is left of the tool does no harm.</summary>
+    [Fact]
+    public async Task No_redirection_and_no_number_does_harm_even_if_it_is_not_checked()
+    {
+        await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
+        await watched.EvaluateAsync("proc ::slackline::sandbox::checked { name arguments } { return $arguments }");
+        string touch = $"[exec touch {watched.Canary.CreatedFile}]";
+        foreach (string query in (string[])[
+            $"report_checks > {watched.Canary.CreatedFile}", $"report_checks >>{watched.Canary.CreatedFile}", $"report_tns -digits {{{touch}}}", $"report_net -digits {{{touch}}} data_in[3]",
+            $"report_checks -slack_max {{{touch}}}", $"report_checks -digits {{{touch}}}", $"report_checks -group_path_count {{{touch}}}", $"get_cells -filter {{name=={touch}}} *"])
+        {
+            await watched.QueryAsync(query);
+            Assert.False(watched.Canary.IsHarmed, query);
+        }
+
+        Assert.Empty(await watched.SuspiciousCallsAsync());
+        Assert.True(TclList.Parse(await watched.EvaluateAsync("set ::slackline::sandbox::trips")).Count >= 2);
     }
 
     [Theory]
