@@ -1,10 +1,8 @@
 # The interpreter in which queries of strangers are evaluated. Goes before bootstrap.tcl, in one file with it.
 #
 #   ::slackline::sandbox::create               once, before the first query
-#   ::slackline::sandbox::run SCRIPT SECONDS ?LAST?   evaluates SCRIPT, a query, and returns its result; what it prints goes where
-#                                              the tool's output goes at that moment. LAST is 1 in a process that ends after this
-#                                              query: what is taken away then is deleted for good, so what the process still needs
-#                                              (a channel, a way to end) must be there already
+#   ::slackline::sandbox::run SCRIPT SECONDS   evaluates SCRIPT, a query, and returns its result; what it prints goes where the
+#                                              tool's output goes at that moment. It may compute for SECONDS, beside its longest report
 #
 # Three walls, each of which has to hold alone:
 #   1. A safe interpreter, made anew for each query, that has Tcl's commands for values and control, and of the tool's commands
@@ -120,7 +118,7 @@ namespace eval ::slackline::sandbox {
 
   # What is taken away while a query runs, beside the tool's own commands that are not allowed.
   variable taken_from_tcl {
-    exec open socket source builtin_source load unload cd glob pwd fconfigure fcopy close exit after vwait update fileevent interp
+    exec open socket source builtin_source load unload cd glob pwd fcopy exit after vwait update fileevent interp
     auto_load auto_execok auto_import builtin_unknown builtin_exit history
     ::tcl::file::copy ::tcl::file::delete ::tcl::file::rename ::tcl::file::mkdir ::tcl::file::link ::tcl::file::tempfile
     ::tcl::file::attributes ::tcl::chan::pipe ::tcl::chan::create ::tcl::chan::push
@@ -150,6 +148,11 @@ namespace eval ::slackline::sandbox {
   variable trips {}
   variable shelf ::slackline::sandbox::shelf
   variable shelved {}
+  # The query that runs: its interpreter, when it began and how long it may compute, and the longest call of the tool in it, in seconds.
+  variable child ""
+  variable began 0
+  variable allowed 0
+  variable longest_call 0
 
   # --- the second wall: words ---
 
@@ -332,13 +335,16 @@ namespace eval ::slackline::sandbox {
   # Calls one of the tool's commands for the query.
   proc call { name target args } {
     variable handles
+    variable longest_call
     set words [checked $name $args]
     if { $name in {report_checks find_timing_paths report_check_types} } {
       # A new search frees the paths of the last one.
       array unset handles *_p_PathEnd
       array unset handles *_p_PathRef
     }
+    set start [computed]
     set result [$target {*}$words]
+    set longest_call [expr { max($longest_call, [computed] - $start) }]
     learn $result
     return $result
   }
@@ -417,6 +423,7 @@ namespace eval ::slackline::sandbox {
     interp alias $child format {} ::slackline::sandbox::format_text
     interp recursionlimit $child $deepest_call
     interp limit $child command -value $most_commands
+    interp limit $child time -granularity 1 -command ::slackline::sandbox::overdue
     return $child
   }
 
@@ -507,6 +514,10 @@ namespace eval ::slackline::sandbox {
         lappend names ::$name ::sta::$name
       }
     }
+    # Interpreters that can do everything: the one that forks.
+    foreach name [interp slaves] {
+      lappend names ::$name
+    }
     foreach name [lsort -unique $names] {
       if { [llength [info commands $name]] } {
         lappend taken $name
@@ -546,32 +557,52 @@ namespace eval ::slackline::sandbox {
 
   # --- a query ---
 
-  proc run { script seconds {last 0} } {
+  proc run { script seconds } {
     variable handles
-    variable shelf
     variable next
+    variable child $next
+    variable allowed $seconds
+    variable began [computed]
+    variable longest_call 0
     array unset handles
-    set child $next
-    set deadline [expr { [clock milliseconds] + int(ceil($seconds * 1000)) }]
-    interp limit $child time -granularity 1 -seconds [expr { $deadline / 1000 }] -milliseconds [expr { $deadline % 1000 }]
     lock
-    if { $last } {
-      namespace delete $shelf
-    }
+    wake_in $seconds
     set code [catch { $child eval $script } result options]
-    if { !$last } {
-      unlock
-      interp delete $child
-      set next [make_interpreter]
-    }
+    unlock
+    interp delete $child
+    set next [make_interpreter]
     # 2 is return: a script may end with it.
     if { $code == 0 || $code == 2 } {
       return $result
     }
     switch -glob -- [dict get [dict merge {-errorcode {}} $options] -errorcode] {
-      {TCL LIMIT TIME*} { error "the query was stopped: it ran longer than $seconds s" }
+      {TCL LIMIT TIME*} { error "the query was stopped: it computed for more than $seconds s" }
       {TCL LIMIT COMMANDS*} { error "the query was stopped: it ran more than $::slackline::sandbox::most_commands commands" }
     }
     error $result
+  }
+
+  # Tcl's limit is one of the clock. A query waits while nobody reads what it prints, so it is asked how long it has computed.
+  proc overdue {} {
+    variable began
+    variable allowed
+    variable longest_call
+    set left [expr { $allowed + $longest_call - ([computed] - $began) }]
+    if { $left > 0 } {
+      wake_in [expr { max($left, 0.01) }]
+    }
+  }
+
+  proc wake_in { seconds } {
+    variable child
+    set time [expr { [clock milliseconds] + int(ceil($seconds * 1000)) }]
+    $child limit time -seconds [expr { $time / 1000 }] -milliseconds [expr { $time % 1000 }]
+  }
+
+  proc computed {} {
+    if { [catch { ::sta::user_run_time } seconds] } {
+      return [expr { [clock milliseconds] / 1000.0 }]
+    }
+    return $seconds
   }
 }

@@ -29,8 +29,8 @@ public sealed class SandboxSpecs(DemoDesignFixture design)
     public async Task A_query_prints_what_the_tool_prints(string query)
     {
         await using StaSession session = await LoadedAsync();
-        (string trusted, _) = await ReadAsync(session.Run(query, Cancellation));
-        (string sandboxed, _) = await ReadAsync(session.RunQuery(query, TimeSpan.FromSeconds(20), Cancellation));
+        (string trusted, _) = await ReadAsync(session, new StaRequest(query));
+        (string sandboxed, _) = await QueryAsync(session, query);
         Assert.NotEmpty(trusted);
         Assert.Equal(trusted, sandboxed);
     }
@@ -56,7 +56,7 @@ public sealed class SandboxSpecs(DemoDesignFixture design)
     public async Task An_error_says_what_is_wrong_and_what_is_right(string query, string message)
     {
         await using StaSession session = await LoadedAsync();
-        StaCommandException error = await Assert.ThrowsAsync<StaCommandException>(() => ReadAsync(session.RunQuery(query, TimeSpan.FromSeconds(20), Cancellation)));
+        StaCommandException error = await Assert.ThrowsAsync<StaCommandException>(() => QueryAsync(session, query));
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
@@ -64,27 +64,29 @@ public sealed class SandboxSpecs(DemoDesignFixture design)
     public async Task The_result_of_a_query_is_its_last_commands_or_what_it_returns()
     {
         await using StaSession session = await LoadedAsync();
-        Assert.Equal(("", "3"), await ReadAsync(session.RunQuery("set a 1; set b 2; expr {$a + $b}", TimeSpan.FromSeconds(5), Cancellation)));
-        Assert.Equal(("a\nb", "x y"), await ReadAsync(session.RunQuery("puts a; puts -nonewline stdout b; return {x y}; puts c", TimeSpan.FromSeconds(5), Cancellation)));
+        Assert.Equal(("", "3"), await QueryAsync(session, "set a 1; set b 2; expr {$a + $b}"));
+        Assert.Equal(("a\nb", "x y"), await QueryAsync(session, "puts a; puts -nonewline stdout b; return {x y}; puts c"));
     }
 
     [Fact]
     public async Task A_query_leaves_nothing_for_the_next()
     {
         await using StaSession session = await LoadedAsync();
-        (string before, _) = await ReadAsync(session.RunQuery("report_checks", TimeSpan.FromSeconds(20), Cancellation));
-        (_, string handle) = await ReadAsync(session.RunQuery(
-            "set x 1; set ::y 2; array set a {b c}; proc f {} {return 1}; proc report_checks args {puts stolen}; proc puts args {}; proc set args {}; lindex [get_cells *] 0",
-            TimeSpan.FromSeconds(20), Cancellation));
-        Assert.Equal((before, ""), await ReadAsync(session.RunQuery("report_checks", TimeSpan.FromSeconds(20), Cancellation)));
-        Assert.Equal("0 0 0 0", (await ReadAsync(session.RunQuery("list [info exists x] [info exists y] [info exists a] [llength [info procs]]", TimeSpan.FromSeconds(5), Cancellation))).Result);
-        StaCommandException error = await Assert.ThrowsAsync<StaCommandException>(() => ReadAsync(session.RunQuery($"get_name {handle}", TimeSpan.FromSeconds(5), Cancellation)));
+        session.RefuseToFork("so that something could be left");
+        (string before, _) = await QueryAsync(session, "report_checks");
+        (_, string handle) = await QueryAsync(session, "set x 1; set ::y 2; array set a {b c}; proc f {} {return 1}; proc report_checks args {puts stolen}; proc puts args {}; proc set args {}; lindex [get_cells *] 0");
+        Assert.Equal((before, ""), await QueryAsync(session, "report_checks"));
+        Assert.Equal("0 0 0 0", (await QueryAsync(session, "list [info exists x] [info exists y] [info exists a] [llength [info procs]]")).Result);
+        StaCommandException error = await Assert.ThrowsAsync<StaCommandException>(() => QueryAsync(session, $"get_name {handle}"));
         Assert.Contains("is not an object of this query", error.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<(string Printed, string Result)> ReadAsync(StaCommand running)
+    private static Task<(string Printed, string Result)> QueryAsync(StaSession session, string query) =>
+        ReadAsync(session, new StaRequest(query) { SandboxLimit = TimeSpan.FromSeconds(20) });
+
+    private static async Task<(string Printed, string Result)> ReadAsync(StaSession session, StaRequest request)
     {
-        await using StaCommand command = running;
+        await using StaCommand command = await session.RunAsync(request, Cancellation);
         using var reader = new StreamReader(command.Output);
         return (await reader.ReadToEndAsync(Cancellation), await command.CompleteAsync());
     }

@@ -10,10 +10,11 @@ internal static partial class SystemCalls
 
     /// <summary>The calls that no query has a reason for.</summary>
     /// <param name="lines">Lines of strace's log.</param>
-    /// <param name="reports">The beginning of the names of the FIFOs for reports.</param>
-    public static IReadOnlyList<string> Suspicious(IEnumerable<string> lines, string reports) => [.. lines.Where(line => !IsExpected(line, reports))];
+    /// <param name="directory">Where the session's FIFOs are.</param>
+    /// <param name="tool">The number of the session's own process, which forks those of queries.</param>
+    public static IReadOnlyList<string> Suspicious(IEnumerable<string> lines, string directory, string tool) => [.. lines.Where(line => !IsExpected(line, directory, tool))];
 
-    private static bool IsExpected(string line, string reports)
+    private static bool IsExpected(string line, string directory, string tool)
     {
         Match call = Call().Match(line);
         if (!call.Success)
@@ -22,30 +23,36 @@ internal static partial class SystemCalls
             return Remark().IsMatch(line);
         }
 
+        string process = call.Groups["process"].Value;
         string arguments = call.Groups["arguments"].Value;
         return call.Groups["name"].Value switch
         {
-            // Its own report.
-            "openat" => arguments.StartsWith($"AT_FDCWD, \"{reports}", StringComparison.Ordinal)
+            // Its own report, how it ended.
+            "openat" => arguments.StartsWith($"AT_FDCWD, \"{directory}/report", StringComparison.Ordinal)
+                || arguments.StartsWith($"AT_FDCWD, \"{directory}/outcome", StringComparison.Ordinal)
                 // A new Tcl interpreter asks for the user's name, which is then removed from the safe one.
-                || arguments.StartsWith("AT_FDCWD, \"/etc/passwd\", O_RDONLY|O_CLOEXEC)", StringComparison.Ordinal)
+                || arguments.StartsWith("AT_FDCWD, \"/etc/passwd\", O_RDONLY|O_CLOEXEC", StringComparison.Ordinal)
                 // malloc, when it is told that there is no more memory.
-                || arguments.StartsWith("AT_FDCWD, \"/proc/sys/vm/overcommit_memory\", O_RDONLY|O_CLOEXEC)", StringComparison.Ordinal),
+                || arguments.StartsWith("AT_FDCWD, \"/proc/sys/vm/overcommit_memory\", O_RDONLY|O_CLOEXEC", StringComparison.Ordinal),
             "newfstatat" => arguments.StartsWith("AT_FDCWD, \"/etc/nsswitch.conf\"", StringComparison.Ordinal) || OpenDescriptor().IsMatch(arguments),
             // The same, on machines that may have a daemon for names.
-            "socket" => arguments.StartsWith("AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0)", StringComparison.Ordinal),
+            "socket" => arguments.StartsWith("AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0", StringComparison.Ordinal),
             "connect" => arguments.Contains("{sa_family=AF_UNIX, sun_path=\"/var/run/nscd/socket\"}", StringComparison.Ordinal),
-            // Threads of the tool are no processes.
-            "clone" or "clone3" => arguments.Contains("CLONE_THREAD", StringComparison.Ordinal),
+            // Threads of the tool are no processes; the session's process makes one for each query, and waits for its end.
+            "clone" or "clone3" => process == tool || arguments.Contains("CLONE_THREAD", StringComparison.Ordinal),
+            "wait4" => process == tool,
+            // A forked process ends itself so; Tcl ends its process with abort when it gets no memory.
+            "kill" => arguments.StartsWith($"{process}, SIGKILL", StringComparison.Ordinal),
+            "tgkill" => arguments.StartsWith($"{process}, {process}, SIGABRT", StringComparison.Ordinal),
             "exit" => true,
             _ => false,
         };
     }
 
-    [GeneratedRegex(@"^\d+ +(?<name>\w+)\((?<arguments>.*)$")]
+    [GeneratedRegex(@"^(?<process>\d+) +(?<name>\w+)\((?<arguments>.*)$")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"^\d+ +(--- SIG(PIPE|CHLD) .*|<\.\.\. \w+ resumed>.*|\+\+\+ exited with 0 \+\+\+)$")]
+    [GeneratedRegex(@"^\d+ +(--- SIG(PIPE|CHLD|SEGV|ABRT|XCPU) .*|<\.\.\. \w+ resumed>.*|\+\+\+ (exited with 0|killed by SIG(KILL|SEGV|ABRT|XCPU)) \+\+\+)$")]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"^\d+, """", ")]
