@@ -28,8 +28,8 @@ internal sealed class WatchedSession : IAsyncDisposable
     /// <summary>The session.</summary>
     public StaSession Session { get; private set; } = null!;
 
-    // The session's own process is strace; the tool is its child.
-    private string ToolProcess => File.ReadAllText($"/proc/{Session.ProcessId}/task/{Session.ProcessId}/children").Trim();
+    // The session's own process is strace; the tool is its child, beside the watcher that ends them both.
+    private string[] ToolProcesses => File.ReadAllText($"/proc/{Session.ProcessId}/task/{Session.ProcessId}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Starts the tool, loads the design, and begins to watch.</summary>
     /// <param name="setup">The setup script.</param>
@@ -92,7 +92,7 @@ internal sealed class WatchedSession : IAsyncDisposable
     public async Task<IReadOnlyList<string>> SuspiciousCallsAsync()
     {
         await EvaluateAsync($"catch {{open {End}}}");
-        return SystemCalls.Suspicious(await CallsAsync(line => line.Contains(End, StringComparison.Ordinal)), Session.DirectoryPath, ToolProcess);
+        return SystemCalls.Suspicious(await CallsAsync(line => line.Contains(End, StringComparison.Ordinal)), Session.DirectoryPath, ToolProcesses);
     }
 
     public async ValueTask DisposeAsync()
