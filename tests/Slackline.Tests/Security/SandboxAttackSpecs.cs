@@ -9,6 +9,7 @@ namespace Slackline.Tests.Security;
 /// </summary>
 public sealed class SandboxAttackSpecs(DemoDesignFixture design)
 {
+    private const string Unchecked = "proc ::slackline::sandbox::checked { name arguments } { return $arguments }";
     private const string Unlocked = "proc ::slackline::sandbox::lock {} {}; proc ::slackline::sandbox::unlock {} {}";
     private const string Question = "report_checks -path_delay min_max -format full_clock_expanded -digits 9 -group_path_count 50; report_clock_properties; report_check_types -verbose; llength [get_pins -hierarchical *]";
 
@@ -84,7 +85,7 @@ public sealed class SandboxAttackSpecs(DemoDesignFixture design)
     public async Task No_redirection_and_no_number_does_harm_even_if_it_is_not_checked()
     {
         await using WatchedSession watched = await WatchedSession.StartAsync(design.Setup);
-        await watched.EvaluateAsync("proc ::slackline::sandbox::checked { name arguments } { return $arguments }");
+        await watched.EvaluateAsync(Unchecked);
         string touch = $"[exec touch {watched.Canary.CreatedFile}]";
         foreach (string query in (string[])[
             $"report_checks > {watched.Canary.CreatedFile}", $"report_checks >>{watched.Canary.CreatedFile}", $"report_tns -digits {{{touch}}}", $"report_net -digits {{{touch}}} data_in[3]",
@@ -226,6 +227,11 @@ public sealed class SandboxAttackSpecs(DemoDesignFixture design)
 
         await watched.EvaluateAsync($"report_checks > {watched.Canary.CreatedFile}");
         Assert.Contains(await watched.SuspiciousCallsAsync(), call => call.Contains(watched.Canary.CreatedFile + "\", O_WRONLY", StringComparison.Ordinal));
+        // The same in a query, without two of the three walls.
+        File.Delete(watched.Canary.CreatedFile);
+        await watched.EvaluateAsync($"{Unlocked}; {Unchecked}");
+        await watched.QueryAsync($"report_checks > {watched.Canary.CreatedFile}");
+        Assert.True(watched.Canary.IsHarmed);
         Assert.Contains(watched.Canary.Secret, await watched.EvaluateAsync($"set f [open {watched.Canary.SecretFile}]; set s [read $f]; close $f; set s"), StringComparison.Ordinal);
     }
 

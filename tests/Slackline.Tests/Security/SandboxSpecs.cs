@@ -68,6 +68,28 @@ public sealed class SandboxSpecs(DemoDesignFixture design)
         Assert.Equal(("a\nb", "x y"), await QueryAsync(session, "puts a; puts -nonewline stdout b; return {x y}; puts c"));
     }
 
+    /// <summary>What Slackline itself writes beside the text, while the tool has no open.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Paths_of_a_query_are_told_beside_the_text(bool forks)
+    {
+        await using StaSession session = await LoadedAsync();
+        if (!forks)
+        {
+            session.RefuseToFork("to see the other way");
+        }
+
+        var request = new StaRequest("report_checks -format end -group_path_count 5") { SandboxLimit = TimeSpan.FromSeconds(20), Steering = new PathSteering { Mode = SteeringMode.Whole } };
+        await using StaCommand command = await session.RunAsync(request, Cancellation);
+        using var reader = new StreamReader(command.Output);
+        string printed = await reader.ReadToEndAsync(Cancellation);
+        await command.CompleteAsync();
+        int paths = printed.Split('\n').Count(line => line.EndsWith("(MET)", StringComparison.Ordinal) || line.EndsWith("(VIOLATED)", StringComparison.Ordinal));
+        Assert.True(paths > 10);
+        Assert.Equal(4 * paths, new FileInfo(AsideFiles.Slacks(command.Aside)).Length);
+    }
+
     [Fact]
     public async Task A_query_leaves_nothing_for_the_next()
     {
