@@ -560,7 +560,8 @@ namespace eval ::slackline::sandbox {
   proc run { script seconds } {
     variable handles
     variable next
-    variable child $next
+    variable child [expr { $next eq "" ? [make_interpreter] : $next }]
+    set next ""
     variable allowed $seconds
     variable began [computed]
     variable longest_call 0
@@ -570,7 +571,6 @@ namespace eval ::slackline::sandbox {
     set code [catch { $child eval $script } result options]
     unlock
     interp delete $child
-    set next [make_interpreter]
     # 2 is return: a script may end with it.
     if { $code == 0 || $code == 2 } {
       return $result
