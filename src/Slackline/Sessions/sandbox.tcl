@@ -15,8 +15,9 @@
 #   3. While a query runs, the main interpreter has no exec, no open and no other command that reaches files, processes or the
 #      design. In their place are wires that count who trips over them; tests see to it that nobody does.
 #
-# Not bounded here, since Tcl cannot: memory, and a single command that runs long in C (a sort, a regular expression with
-# references back, a report). Run queries in a process with a limit of memory, and end it when its time is over.
+# Not bounded here, since Tcl cannot: memory, the stack that deeply nested text takes, and a single command that runs long in C
+# (10 ** 10 ** 7, a pattern with many *, a report). Run queries in processes of their own with limits of memory and CPU time
+# (StaRequest). Nothing here runs in threads, and what is written here before a fork is only read after it, or is the child's own.
 
 namespace eval ::slackline::sandbox {
   # Tcl's commands that a query has. They touch nothing but values and the interpreter's own variables and procedures.
@@ -99,7 +100,7 @@ namespace eval ::slackline::sandbox {
   allow {get_ports get_clocks get_libs get_lib_cells get_lib_pins get_port get_clock get_lib get_lib_cell get_lib_pin} $options::patterns {objects}
   allow {get_scenes get_modes} "$options::corner -filter filter" {objects}
   allow get_timing_edges {-from objects -to objects -of_objects objects -filter filter}
-  allow {get_name get_full_name get_object_name} {} {objects}
+  allow {get_name get_full_name} {} {objects}
   allow get_property {-object_type word -quiet flag} {objects word}
   allow {get_fanin get_fanout all_fanin all_fanout} {-to objects -from objects -flat flag -only_cells flag -startpoints_only flag
     -endpoints_only flag -levels count -pin_levels count -trace_arcs word}
@@ -164,9 +165,7 @@ namespace eval ::slackline::sandbox {
     set place 0
     for { set i 0 } { $i < [llength $arguments] } { incr i } {
       set word [lindex $arguments $i]
-      if { [string index [string trimleft $word] 0] eq ">" } {
-        error "redirection is not allowed in queries: what a report prints is streamed to you"
-      }
+      refuse_redirection $word
       if { ![is_option $word] } {
         if { $place >= [llength $positional] } {
           error "$name: '[shortened $word]' is one argument too many"
@@ -185,9 +184,7 @@ namespace eval ::slackline::sandbox {
           error "$name: $option needs a value"
         }
         set value [lindex $arguments $i]
-        if { [string index [string trimleft $value] 0] eq ">" } {
-          error "redirection is not allowed in queries: what a report prints is streamed to you"
-        }
+        refuse_redirection $value
         # The tool looks for its options in several passes, and might take this one for another.
         if { [is_option $value] } {
           error "$name: $option needs a value, and '[shortened $value]' looks like an option"
@@ -197,6 +194,13 @@ namespace eval ::slackline::sandbox {
       }
     }
     return $words
+  }
+
+  # The tool takes any of the last two words for one.
+  proc refuse_redirection { word } {
+    if { [string index [string trimleft $word] 0] eq ">" } {
+      error "redirection is not allowed in queries: what a report prints is streamed to you"
+    }
   }
 
   proc is_option { word } {
@@ -362,7 +366,7 @@ namespace eval ::slackline::sandbox {
   # An object that the tool has handed to this query has a command of its name in the tool; a name that only looks like one has not.
   proc is_handle { word } {
     variable handles
-    return [expr { [info exists handles($word)] && [string match _*_p_* $word] && [llength [info commands ::$word]] == 1 }]
+    return [expr { [info exists handles($word)] && [regexp {^_[0-9a-f]+_p_\w+$} $word] && [llength [info commands ::$word]] == 1 }]
   }
 
   # --- the first wall: the interpreter ---
