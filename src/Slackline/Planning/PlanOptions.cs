@@ -37,6 +37,12 @@ public sealed record PlanOptions
     /// <summary>The most memory that a worker may take beyond what it shares with the session, in bytes. A quarter of the machine's unless set; null for no bound.</summary>
     public long? WorkerMemory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
 
+    /// <summary>Not null for commands of somebody who is not trusted: they run in a sandbox, and may compute for so long. See <see cref="Sessions.StaRequest.SandboxLimit"/>.</summary>
+    public TimeSpan? SandboxLimit { get; init; }
+
+    /// <summary>The most time that a process may compute, in whole seconds, before the system ends it; null for no bound. Holds only for forked processes.</summary>
+    public TimeSpan? MaxCpuTime { get; init; }
+
     /// <summary>Paths that wait for worse ones to be found take so much memory, in bytes; past it they go to <see cref="Runs"/>. 64 MB unless set.</summary>
     public long MaxHeldBytes { get; init; } = 64_000_000;
 

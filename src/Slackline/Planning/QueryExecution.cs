@@ -226,6 +226,8 @@ internal sealed class QueryExecution : IDisposable
         var request = new StaRequest(_command)
         {
             MaxMemory = _options.WorkerMemory,
+            MaxCpuTime = _options.MaxCpuTime,
+            SandboxLimit = _options.SandboxLimit,
             Steering = new PathSteering { Mode = mode, Slice = slice, SlackMax = _pushed.SlackMax, Groups = _pushed.Groups, Analysis = _pushed.Analysis },
         };
         return command = PathCommand.Start(session, request, isFirst ? _sink.First(() => command?.ReadPlan()?.Mode is { } known ? known == SteeringMode.Survey : null) : _sink.Slice(), cancellation);

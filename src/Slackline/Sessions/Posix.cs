@@ -15,6 +15,7 @@ internal static partial class Posix
     public const int ReadWrite = 2;
     public const int SignalKill = 9;
     public const int LimitOfAddressSpace = 9;
+    public const int LimitOfCpuTime = 0;
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollRequest

@@ -52,11 +52,11 @@ public sealed class StaCommand : IAsyncDisposable
         string how = request.Steering?.Format(outcome) ?? "";
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Ended);
         var report = new FifoReader(host.NewName("report"), source.Token);
-        Task<ControlReply> reply = host.RequestAsync(forks ? "fork" : "evaluate", report.Path, outcome, how, host.Features.Translate(request.Script));
+        Task<ControlReply> reply = host.RequestAsync(forks ? "fork" : "evaluate", report.Path, outcome, how, Sandboxed(host.Features.Translate(request.Script), request.SandboxLimit));
         var command = new StaCommand(host, request.Script, report, outcome, reply, source, ended);
         if (forks)
         {
-            await command.AdoptChildAsync(request.MaxMemory).ConfigureAwait(false);
+            await command.AdoptChildAsync(request.MaxMemory, request.MaxCpuTime).ConfigureAwait(false);
         }
 
         // A script that fails before it opens the FIFO, or a tool that dies, would leave the FIFO's reader waiting for ever.
@@ -109,7 +109,10 @@ public sealed class StaCommand : IAsyncDisposable
         }
     }
 
-    private async Task AdoptChildAsync(long? maxMemory)
+    private static string Sandboxed(string script, TimeSpan? limit) =>
+        limit is { } time ? TclList.Format("::slackline::sandbox::run", script, time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)) : script;
+
+    private async Task AdoptChildAsync(long? maxMemory, TimeSpan? maxCpuTime)
     {
         ControlReply reply;
         try
@@ -133,6 +136,12 @@ public sealed class StaCommand : IAsyncDisposable
         {
             ulong most = (ulong)(ToolActivity.VirtualBytesOf(_child) + bytes);
             _ = Posix.SetLimit(_child, Posix.LimitOfAddressSpace, new Posix.ResourceLimit { Soft = most, Hard = most }, 0);
+        }
+
+        if (maxCpuTime is { } time)
+        {
+            ulong seconds = (ulong)Math.Max(1, Math.Ceiling(time.TotalSeconds));
+            _ = Posix.SetLimit(_child, Posix.LimitOfCpuTime, new Posix.ResourceLimit { Soft = seconds, Hard = seconds }, 0);
         }
     }
 

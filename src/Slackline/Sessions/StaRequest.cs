@@ -7,6 +7,15 @@ public sealed record StaRequest(string Script)
     /// <summary>The most memory that the script's process may take beyond what it shares with the session, in bytes; null for no bound. Holds only for forked processes.</summary>
     public long? MaxMemory { get; init; }
 
+    /// <summary>
+    /// Not null for the script of somebody who is not trusted: it is evaluated in a sandbox that can report and ask, and reach nothing else (sandbox.tcl), and may
+    /// compute for so long beside its longest report. Tcl cannot interrupt a single command: <see cref="MaxCpuTime"/> and <see cref="MaxMemory"/> bound those.
+    /// </summary>
+    public TimeSpan? SandboxLimit { get; init; }
+
+    /// <summary>The most time that the script's process may compute, in whole seconds, before the system ends it; null for no bound. Holds only for forked processes.</summary>
+    public TimeSpan? MaxCpuTime { get; init; }
+
     /// <summary>How its timing paths are narrowed; null to leave it as it is.</summary>
     internal PathSteering? Steering { get; init; }
 }

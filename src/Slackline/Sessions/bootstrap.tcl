@@ -18,6 +18,7 @@ namespace eval ::slackline {
     catch { dict set features report_checks $::sta::cmd_args(report_checks) }
     dict set features cannot_fork [::slackline::forking::prepare]
     dict set features can_steer [::slackline::paths::can_steer]
+    ::slackline::sandbox::create
     return $features
   }
 
