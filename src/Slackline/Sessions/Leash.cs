@@ -6,8 +6,11 @@ namespace Slackline.Sessions;
 /// </summary>
 internal sealed class Leash : IDisposable
 {
-    /// <summary>A shell script that starts the watcher and becomes the tool: its arguments are the leash's FIFO, then the tool's command.</summary>
-    public const string Script = """(cat "$1"; kill -KILL 0) </dev/null >/dev/null 2>&1 & shift; exec "$@" """;
+    /// <summary>
+    /// A shell script that starts the watcher and becomes the tool: its arguments are the leash's FIFO, Slackline's process, then the tool's command. It does nothing
+    /// when Slackline has ended already: then nothing would tell it any more.
+    /// </summary>
+    public const string Script = """[ "$PPID" = "$2" ] || exit 1; exec 9<"$1"; (cat <&9; kill -KILL 0) </dev/null >/dev/null 2>&1 & shift 2; exec "$@" 9<&-""";
 
     private int _descriptor;
 

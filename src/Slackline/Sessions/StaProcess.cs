@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Slackline.Sessions;
 
@@ -19,7 +20,7 @@ internal static class StaProcess
 
         // setsid: a process group of its own, so that Ctrl-C in the terminal reaches Slackline and not the tool.
         // setpriv: when Slackline is killed hard, the kernel kills the tool, even while it waits for a FIFO's reader that is gone. The leash does that for what it forked.
-        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", "sh", "-c", Leash.Script, "sh", leash.Path, options.Tool.Path, .. toolOptions])
+        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", "sh", "-c", Leash.Script, "sh", leash.Path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), options.Tool.Path, .. toolOptions])
         {
             WorkingDirectory = options.WorkingDirectory,
             RedirectStandardInput = true,

@@ -43,7 +43,11 @@ namespace eval ::slackline {
   proc evaluate { output outcome how script } {
     sta::redirect_file_begin $output
     ::slackline::paths::begin $how
-    set code [catch { uplevel #0 $script } result]
+    set code [catch {
+      set returned [uplevel #0 $script]
+      ::slackline::returned::print $returned
+      set returned
+    } result]
     ::slackline::paths::finish
     flush stdout
     # 2 is return: a script may end with it.
