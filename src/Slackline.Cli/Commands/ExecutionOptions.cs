@@ -17,6 +17,9 @@ internal sealed class ExecutionOptions
 
     private readonly Option<bool> _whole = new("--whole") { Description = "Run the command as it is, not in slices of endpoints. See 'slackline explain'." };
 
+    private readonly Option<int?> _memory = OperatorOptions.Number<int>("--worker-memory", "Megabytes that a process forked from OpenSTA may take beyond what it shares. Default: half of the machine's for all slices; no bound for a command that runs whole.");
+    private readonly Option<int?> _timeout = OperatorOptions.Number<int>("--worker-timeout", "Seconds that a slice may take before it is run again.", (int)new PlanOptions().SliceTimeout.TotalSeconds);
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -24,6 +27,8 @@ internal sealed class ExecutionOptions
         command.Add(_replicas);
         command.Add(_order);
         command.Add(_whole);
+        command.Add(_memory);
+        command.Add(_timeout);
     }
 
     /// <summary>How many tools load the design.</summary>
@@ -35,6 +40,8 @@ internal sealed class ExecutionOptions
         Workers = arguments.GetValue(_workers)!.Value,
         Order = arguments.GetValue(_order),
         IsWhole = arguments.GetValue(_whole),
+        WorkerMemory = arguments.GetValue(_memory) * 1_000_000L,
+        SliceTimeout = TimeSpan.FromSeconds(arguments.GetValue(_timeout)!.Value),
         Runs = new SpoolRunStore(SpoolDirectory.At()),
     };
 }

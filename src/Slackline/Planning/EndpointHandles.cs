@@ -36,8 +36,10 @@ internal sealed class EndpointHandles
         {
             if (_surveyedAt != Session.Restarts)
             {
+                // Looked at first: started again during the survey, it is asked once more.
+                int restarts = Session.Restarts;
                 _byName = ByName(_survey(Session, cancellation));
-                _surveyedAt = Session.Restarts;
+                _surveyedAt = restarts;
             }
 
             var handles = new string[count];

@@ -34,8 +34,11 @@ public sealed record PlanOptions
     /// <summary>How often a slice is tried before it counts as failed. 3 unless set.</summary>
     public int Attempts { get; init; } = 3;
 
-    /// <summary>The most memory that a worker may take beyond what it shares with the session, in bytes. A quarter of the machine's unless set; null for no bound.</summary>
-    public long? WorkerMemory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+    /// <summary>
+    /// The most memory that a process may take beyond what it shares with the session, in bytes. Unless set, workers that run slices may take half of the machine's memory
+    /// together, and a command that runs whole what it needs.
+    /// </summary>
+    public long? WorkerMemory { get; init; }
 
     /// <summary>Not null for commands of somebody who is not trusted: they run in a sandbox, and may compute for so long. See <see cref="Sessions.StaRequest.SandboxLimit"/>.</summary>
     public TimeSpan? SandboxLimit { get; init; }
@@ -46,7 +49,7 @@ public sealed record PlanOptions
     /// <summary>Paths that wait for worse ones to be found take so much memory, in bytes; past it they go to <see cref="Runs"/>. 64 MB unless set.</summary>
     public long MaxHeldBytes { get; init; } = 64_000_000;
 
-    /// <summary>Where paths go that memory does not hold; null to begin no further slices until there is room.</summary>
+    /// <summary>Where paths go that memory does not hold; null to keep them in memory all the same, and only begin no slices of further groups until there is room.</summary>
     public IRunStore? Runs { get; init; }
 
     /// <summary>Bounds of the stream's buffer; null for the usual ones.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Slackline.Reports;
 using Slackline.Sessions;
@@ -17,7 +18,7 @@ internal sealed class QueryExecution : IDisposable
     // A whole command is paused when this much of it has not been taken.
     private const long WholeAhead = 2_000_000;
 
-    // Each that is open has a chunk in memory; more are merged into one.
+    // Each that is open has a chunk in memory; more of like size are merged into one.
     private const int MaxSpilledRuns = 12;
 
     private readonly IReadOnlyList<StaSession> _sessions;
@@ -26,7 +27,7 @@ internal sealed class QueryExecution : IDisposable
     private readonly string? _filter;
     private readonly PlanOptions _options;
     private readonly SharedSink _sink;
-    private readonly RunExchange _exchange = new();
+    private readonly RunExchange _exchange;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<SliceFailure> _failures = [];
     private readonly List<Task> _workers = [];
@@ -46,6 +47,7 @@ internal sealed class QueryExecution : IDisposable
         _filter = filter;
         _options = options;
         _sink = new SharedSink(sink);
+        _exchange = new RunExchange(options.MaxHeldBytes);
     }
 
     /// <summary>Set once it is known how the query is run.</summary>
@@ -72,30 +74,48 @@ internal sealed class QueryExecution : IDisposable
             }
         }
 
-        bool hasWaited = false;
+        _exchange.Ask(true);
+        try
+        {
+            return FillFromSections(ref chunk, cancellation);
+        }
+        finally
+        {
+            _exchange.Ask(false);
+        }
+    }
+
+    private bool FillFromSections(ref PathChunk chunk, CancellationToken cancellation)
+    {
+        long firstAt = 0;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             long seen = _exchange.Changes;
-            if (_refusal is not null)
-            {
-                throw _refusal;
-            }
 
+            // Looked at before the paths: what came before it is given first.
+            Exception? refusal = _refusal;
             BeginSlices();
             Spill(cancellation);
             if (!_sections.TryPeek(out SectionSlices? section))
             {
-                if (_failures.Count > 0)
+                if (refusal is not null || _failures.Count > 0)
                 {
-                    throw new SlicesFailedException(_failures);
+                    throw refusal ?? new SlicesFailedException(_failures);
                 }
 
                 return false;
             }
 
-            MergeOutcome outcome = section.IsOrderFree ? section.Merge.FillInAnyOrder(ref chunk) : section.Merge.FillInOrder(ref chunk);
-            if (outcome == MergeOutcome.Full || (outcome == MergeOutcome.Waits && chunk.Count > 0 && hasWaited))
+            MergeOutcome outcome = section.IsOrderFree ? FillInAnyOrder(ref chunk) : section.Merge.FillInOrder(ref chunk);
+            if (outcome != MergeOutcome.Full && refusal is not null)
+            {
+                // The stream hands on what is in the chunk, too.
+                throw refusal;
+            }
+
+            firstAt = firstAt == 0 && chunk.Count > 0 ? Stopwatch.GetTimestamp() : firstAt;
+            if (outcome == MergeOutcome.Full || (outcome == MergeOutcome.Waits && firstAt != 0 && Stopwatch.GetElapsedTime(firstAt) >= s_patience))
             {
                 return true;
             }
@@ -107,9 +127,26 @@ internal sealed class QueryExecution : IDisposable
             else
             {
                 _exchange.WaitForChange(seen, s_patience, cancellation);
-                hasWaited = chunk.Count > 0;
             }
         }
+    }
+
+    // Of whichever section there is something; the first one decides whether that was all.
+    private MergeOutcome FillInAnyOrder(ref PathChunk chunk)
+    {
+        MergeOutcome first = _sections.Peek().Merge.FillInAnyOrder(ref chunk);
+        if (first == MergeOutcome.Waits)
+        {
+            foreach (SectionSlices section in _sections.Skip(1).Where(static section => section.IsOrderFree))
+            {
+                if (section.Merge.FillInAnyOrder(ref chunk) == MergeOutcome.Full)
+                {
+                    return MergeOutcome.Full;
+                }
+            }
+        }
+
+        return first;
     }
 
     public void Dispose()
@@ -129,39 +166,68 @@ internal sealed class QueryExecution : IDisposable
     private void Begin(CancellationToken cancellation)
     {
         StaSession session = _sessions[0];
-        int restarts = session.Restarts;
-        IReadOnlyList<Section>? sections = null;
-        PathCommand first = Start(session, _options.IsWhole ? SteeringMode.Whole : SteeringMode.Survey, null, isFirst: true, cancellation);
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            first.Peek(cancellation);
-            _plan = first.ReadPlan();
-            if (_plan is { Mode: SteeringMode.Survey })
+            int restarts = session.Restarts;
+            PathCommand first = Start(session, _options.IsWhole ? SteeringMode.Whole : SteeringMode.Survey, null, isFirst: attempt == 1, cancellation);
+            try
             {
-                sections = Survey.Read(first, cancellation);
-                first.DisposeAsync().AsTask().GetAwaiter().GetResult();
+                if (TrySurvey(first, cancellation) is { } sections)
+                {
+                    first.Dispose();
+                    BeginSections(session, restarts, sections);
+                }
+                else
+                {
+                    BeginWhole(session, first);
+                }
+
+                return;
+            }
+            catch (StaDiedException) when (attempt < _options.Attempts)
+            {
+                first.Dispose();
+            }
+            catch (Exception e) when (e is StaException or InvalidDataException && _plan is { Mode: SteeringMode.Survey })
+            {
+                // Whatever is wrong, the command itself shows it in its place.
+                first.Dispose();
+                _plan = _plan with { Mode = SteeringMode.Whole, Reason = $"its endpoints could not be surveyed: {e.Message}" };
+                BeginWhole(session, Start(session, SteeringMode.Whole, null, isFirst: false, cancellation));
+                return;
+            }
+            catch
+            {
+                first.Dispose();
+                throw;
             }
         }
-        catch (Exception e) when (e is StaException or InvalidDataException && _plan is { Mode: SteeringMode.Survey })
+    }
+
+    // The endpoints, or null for a command that runs whole.
+    private IReadOnlyList<Section>? TrySurvey(PathCommand command, CancellationToken cancellation)
+    {
+        // A whole command is known to be one long before its first path is found.
+        using (new Timer(_ => AnnounceWhole(command.ReadPlan()), null, s_patience, s_patience))
         {
-            // Whatever is wrong, the command itself shows it in its place.
-            first.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            first = Start(session, SteeringMode.Whole, null, isFirst: true, cancellation);
-            _plan = _plan with { Mode = SteeringMode.Whole, Reason = $"its endpoints could not be surveyed: {e.Message}" };
-        }
-        catch
-        {
-            first.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            throw;
+            command.Peek(cancellation);
         }
 
-        if (sections is null)
+        _plan = command.ReadPlan();
+        if (_plan is not { Mode: SteeringMode.Survey })
         {
-            BeginWhole(session, first);
+            return null;
         }
-        else
+
+        IReadOnlyList<Section> sections = Survey.Read(command, cancellation);
+        return command.ReadPlan() is { Mode: SteeringMode.Survey } ? sections : throw new InvalidDataException("the script reports paths more than once.");
+    }
+
+    private void AnnounceWhole(StaPathPlan? plan)
+    {
+        if (plan is { Mode: SteeringMode.Whole })
         {
-            BeginSections(session, restarts, sections);
+            Announce(plan, [], _options.IsWhole ? "as asked for" : plan.Reason);
         }
     }
 
@@ -170,20 +236,15 @@ internal sealed class QueryExecution : IDisposable
         var run = new SliceRun(_exchange, float.NegativeInfinity, WholeAhead);
         SectionSlices whole = SectionSlices.Whole(run, _stop.Token);
         _sections.Enqueue(whole);
-        Announce([], _plan is null ? "it reports no paths that could be told apart by endpoints" : _options.IsWhole ? "as asked for" : _plan.Reason, session);
+        AnnounceWhole(_plan);
+        Announce(null, [], session.Features.CanSteer ? "it reports no paths" : "this version of the tool cannot be asked for its endpoints");
 
         // What cannot be steered tells no slacks by which another try could be checked.
         var worker = new SliceWorker(_exchange, run, _plan is null ? _options with { Attempts = 1 } : _options)
         {
             Start = stop => Start(session, SteeringMode.Whole, null, isFirst: false, stop),
         };
-        Work(() =>
-        {
-            if (worker.Run(first, whole.Stop) is { } failure)
-            {
-                throw failure;
-            }
-        });
+        Work(run, () => worker.Run(first, whole.Stop), failure => _refusal ??= failure);
     }
 
     private void BeginSections(StaSession surveyed, int restarts, IReadOnlyList<Section> sections)
@@ -199,51 +260,46 @@ internal sealed class QueryExecution : IDisposable
         _lanes = surveyed.CannotFork is null && handles.Length == 1 ? [.. Enumerable.Repeat(handles[0], Math.Max(1, _options.Workers))] : handles;
         _freeLanes = new Stack<int>(Enumerable.Range(0, _lanes.Length).Reverse());
         _sizer = new SliceSizer(_options.SliceWork, _lanes.Length);
-        Announce(sections, "finding several paths for each endpoint costs more than all else, and in slices of endpoints it is done side by side, the worst first", surveyed);
+        Announce(_plan, sections, "finding several paths for each endpoint costs more than all else, and in slices of endpoints it is done side by side, the worst first");
     }
 
-    private void Announce(IReadOnlyList<Section> sections, string reason, StaSession session) => Plan.TrySetResult(new QueryPlan
+    // Only the first time counts.
+    private void Announce(StaPathPlan? plan, IReadOnlyList<Section> sections, string reason) => Plan.TrySetResult(new QueryPlan
     {
         Command = _command,
-        Options = _plan?.Words ?? "",
-        IsSliced = _lanes.Length > 0,
+        Options = plan?.Words ?? "",
+        IsSliced = sections.Count > 0,
         Reason = reason,
-        EndpointCount = _plan?.EndpointCount ?? 0,
-        GroupCount = _plan?.GroupCount ?? 0,
-        Sections = [.. sections.Select(section => new PlanSection(section.Group, section.Analysis, section.Count, section.Slack(0) / session.Units.Time))],
+        EndpointCount = plan?.EndpointCount ?? 0,
+        GroupCount = plan?.GroupCount ?? 0,
+        Sections = [.. sections.Select(section => new PlanSection(section.Group, section.Analysis, section.Count, section.Slack(0) / _sessions[0].Units.Time))],
         Workers = Math.Max(1, _lanes.Length),
         Place = _sessions.Count > 1 ? "each a tool of its own with the design loaded"
-            : session.CannotFork is { } why ? $"in the session itself, since it cannot be forked: {why}"
+            : _sessions[0].CannotFork is { } why ? $"in the session itself, since it cannot be forked: {why}"
             : "forked from the session for each slice",
         Order = _options.Order,
-        PushedDown = _plan is null ? [] : [.. _pushed.Describe()],
+        PushedDown = plan is null ? [] : [.. _pushed.Describe()],
         Filter = _filter,
     });
 
-    private PathCommand Start(StaSession session, SteeringMode mode, SliceTarget? slice, bool isFirst, CancellationToken cancellation)
+    private PathCommand Start(StaSession session, SteeringMode mode, SliceTarget? slice, bool isFirst, CancellationToken cancellation, int? mustBeRestart = null)
     {
         PathCommand? command = null;
         var request = new StaRequest(_command)
         {
-            MaxMemory = _options.WorkerMemory,
+            MaxMemory = _options.WorkerMemory ?? (mode == SteeringMode.Slice ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / _lanes.Length : null),
             MaxCpuTime = _options.MaxCpuTime,
             SandboxLimit = _options.SandboxLimit,
+            MustBeRestart = mustBeRestart,
             Steering = new PathSteering { Mode = mode, Slice = slice, SlackMax = _pushed.SlackMax, Groups = _pushed.Groups, Analysis = _pushed.Analysis },
         };
-        return command = PathCommand.Start(session, request, isFirst ? _sink.First(() => command?.ReadPlan()?.Mode is { } known ? known == SteeringMode.Survey : null) : _sink.Slice(), cancellation);
+        return command = PathCommand.Start(session, request, mode == SteeringMode.Slice ? _sink.Slice() : _sink.Whole(isFirst, () => command?.ReadPlan()?.Mode is { } known ? known == SteeringMode.Survey : null), cancellation);
     }
 
     private IReadOnlyList<Section> SurveyAgain(StaSession session, CancellationToken cancellation)
     {
-        PathCommand survey = Start(session, SteeringMode.Survey, null, isFirst: true, cancellation);
-        try
-        {
-            return Survey.Read(survey, cancellation);
-        }
-        finally
-        {
-            survey.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
+        using PathCommand survey = Start(session, SteeringMode.Survey, null, isFirst: false, cancellation);
+        return Survey.Read(survey, cancellation);
     }
 
     private void BeginSlices()
@@ -279,57 +335,56 @@ internal sealed class QueryExecution : IDisposable
             Timeout = _options.SliceTimeout,
             Start = stop => StartSlice(handles, slice, stop),
         };
-        Work(() =>
-        {
-            long start = System.Diagnostics.Stopwatch.GetTimestamp();
-            StaException? failure = null;
-            try
+        long start = Stopwatch.GetTimestamp();
+        Work(
+            slice.Run,
+            () => worker.Run(null, slice.Stop),
+            failure =>
             {
-                failure = worker.Run(null, slice.Stop);
-            }
-            finally
-            {
-                _sizer!.Learn(slice.Endpoints, System.Diagnostics.Stopwatch.GetElapsedTime(start));
-                _exchange.Change(() =>
+                _freeLanes.Push(lane);
+                Done = (Done.Slices + 1, Done.Endpoints + slice.Endpoints);
+                if (failure is not null)
                 {
-                    _freeLanes.Push(lane);
-                    Done = (Done.Slices + 1, Done.Endpoints + slice.Endpoints);
-                    if (failure is not null)
-                    {
-                        _failures.Add(new SliceFailure(
-                            slice.Section.Group, slice.Section.Analysis, slice.Endpoints, Encoding.UTF8.GetString(slice.Section.Name(slice.First)), slice.Run.Received, failure.Message));
-                    }
-                });
-            }
-        });
+                    _failures.Add(new SliceFailure(
+                        slice.Section.Group, slice.Section.Analysis, slice.Endpoints, Encoding.UTF8.GetString(slice.Section.Name(slice.First)), slice.Run.Received, failure.Message));
+                }
+                else if (!slice.Stop.IsCancellationRequested)
+                {
+                    _sizer!.Learn(slice.Endpoints, Stopwatch.GetElapsedTime(start));
+                }
+            });
     }
 
     private PathCommand StartSlice(EndpointHandles handles, Slice slice, CancellationToken cancellation)
     {
         while (true)
         {
-            int restarts = handles.Session.Restarts;
+            handles.Session.ReviveAsync(cancellation).GetAwaiter().GetResult();
+            int restart = handles.Session.Restarts;
             var target = new SliceTarget(handles.Get(slice.Section, slice.First, slice.Endpoints, cancellation), slice.Section.Group, slice.Section.Analysis);
-            PathCommand command = Start(handles.Session, SteeringMode.Slice, target, isFirst: false, cancellation);
-            if (handles.Session.Restarts == restarts)
+            try
             {
-                return command;
+                return Start(handles.Session, SteeringMode.Slice, target, isFirst: false, cancellation, restart);
             }
-
-            // Started again meanwhile: the handles are another process's.
-            command.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            catch (StaRestartedException)
+            {
+                // The handles are another process's.
+            }
         }
     }
 
-    private void Work(Action work)
+    // Runs a worker on a thread of its own. How it ended is known before its run is seen to be complete.
+    private void Work(SliceRun run, Func<StaException?> work, Action<StaException?> record)
     {
         _workers.RemoveAll(static worker => worker.IsCompleted);
         _workers.Add(Task.Factory.StartNew(
             () =>
             {
+                StaException? failure = null;
+                Exception? refusal = null;
                 try
                 {
-                    work();
+                    failure = work();
                 }
                 catch (OperationCanceledException)
                 {
@@ -338,9 +393,15 @@ internal sealed class QueryExecution : IDisposable
 #pragma warning disable CA1031 // Whatever it was, whoever reads the stream is told.
                 catch (Exception e)
                 {
-                    _exchange.Change(() => _refusal ??= e);
+                    refusal = e;
                 }
 #pragma warning restore CA1031
+
+                run.Complete(() =>
+                {
+                    _refusal ??= refusal;
+                    record(failure);
+                });
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
@@ -360,13 +421,15 @@ internal sealed class QueryExecution : IDisposable
             SliceRun[] complete = [.. section.Merge.Runs.OfType<SliceRun>().Where(static run => run.IsComplete)];
             if (complete.Length > 0)
             {
-                section.Merge.Replace(complete, SpilledRun.Write(complete, _options.Runs, cancellation));
+                section.Merge.Replace(complete, SpilledRun.Write(complete, 0, _options.Runs, cancellation));
             }
 
-            SpilledRun[] spilled = [.. section.Merge.Runs.OfType<SpilledRun>()];
-            if (spilled.Length > MaxSpilledRuns)
+            foreach (IGrouping<int, SpilledRun> level in section.Merge.Runs.OfType<SpilledRun>().GroupBy(static run => run.Level).ToArray())
             {
-                section.Merge.Replace(spilled, SpilledRun.Write(spilled, _options.Runs, cancellation));
+                if (level.Count() > MaxSpilledRuns)
+                {
+                    section.Merge.Replace([.. level], SpilledRun.Write(level, level.Key + 1, _options.Runs, cancellation));
+                }
             }
         }
     }

@@ -4,19 +4,25 @@ using Slackline.Timing;
 namespace Slackline.Planning;
 
 /// <summary>What the runs of an execution share: a lock on which workers and merge wait for each other, spare chunks, and how much memory all runs hold.</summary>
-internal sealed class RunExchange
+internal sealed class RunExchange(long maxHeldBytes)
 {
     private const int MaxSpare = 8;
 
     private readonly ConcurrentBag<PathChunk> _spare = [];
     private long _changes;
     private long _held;
+    private bool _isAsked;
 
     /// <summary>Guards everything that a worker and the merge both use. Whoever changes something pulses it.</summary>
     public object Lock { get; } = new();
 
     /// <summary>Bytes of memory that all runs hold.</summary>
     public long HeldBytes => Interlocked.Read(ref _held);
+
+    /// <summary>
+    /// Whether workers may go on reading. They may whenever somebody waits for paths, and then what memory does not hold is spilled; otherwise until it is full.
+    /// </summary>
+    public bool HasRoom => _isAsked || HeldBytes < maxHeldBytes;
 
     /// <summary>How often something has changed.</summary>
     public long Changes => Interlocked.Read(ref _changes);
@@ -36,6 +42,9 @@ internal sealed class RunExchange
 
     /// <summary>Counts memory that runs hold.</summary>
     public void AddHeld(long bytes) => Interlocked.Add(ref _held, bytes);
+
+    /// <summary>Somebody begins, or ceases, to wait for paths.</summary>
+    public void Ask(bool isAsked) => Change(() => _isAsked = isAsked);
 
     /// <summary>Changes something that others wait for.</summary>
     public void Change(Action change)

@@ -191,7 +191,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
             return false;
         }
 
-        if (_chain.IsOpen && (_chain.IsFull || _chain.IsStrange(run.Chunk, run.Index)))
+        if (_chain.IsOpen && (_chain.IsFull || _chain.IsStrange(run.Chunk, run.Index, slack)))
         {
             Add(run);
             _chain.Sort();

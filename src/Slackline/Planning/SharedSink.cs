@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Slackline.Reports;
 
 namespace Slackline.Planning;
@@ -7,14 +8,15 @@ namespace Slackline.Planning;
 /// </summary>
 internal sealed class SharedSink(IReportSink sink)
 {
-    // Scripts that print more besides their paths than this are not run in slices by anyone.
     private const int MaxRemembered = 10_000;
 
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _seen = [];
+    private readonly HashSet<ulong> _seen = [];
 
-    /// <summary>For the output of a command that runs first, and may turn out to be a survey, whose paths are nobody's.</summary>
-    public IReportSink First(Func<bool?> isSurvey) => new Part(this, isSurvey, isFirst: true);
+    /// <summary>For the output of a command, or of a survey, whose paths are nobody's.</summary>
+    /// <param name="isFirst">Whether nothing of the command has been handed on yet.</param>
+    /// <param name="isSurvey">Whether it is a survey; null until that is known, which it is before the first path comes.</param>
+    public IReportSink Whole(bool isFirst, Func<bool?> isSurvey) => new Part(this, isSurvey, isFirst);
 
     /// <summary>For the output of a slice.</summary>
     public IReportSink Slice() => new Part(this, static () => false, isFirst: false);
@@ -23,37 +25,41 @@ internal sealed class SharedSink(IReportSink sink)
     {
         lock (_lock)
         {
-            if (block.Kind is BlockKind.Path or BlockKind.BlankLines || IsNew(block) || isFirst)
+            if (block.Kind is BlockKind.Path or BlockKind.BlankLines || IsNew(block, isFirst))
             {
                 sink.Accept(block);
             }
         }
     }
 
-    private bool IsNew(in ReportBlock block)
+    private bool IsNew(in ReportBlock block, bool isFirst)
     {
         // A slice without paths is none of the user's.
-        if (block.Kind == BlockKind.Verbatim && block.Text.StartsWith("No paths found."u8))
+        if (!isFirst && block.Text.StartsWith("No paths found."u8))
         {
             return false;
         }
 
-        return _seen.Count < MaxRemembered && _seen.Add(System.Text.Encoding.UTF8.GetString(block.Text));
+        // Past the bound rather twice than not at all.
+        bool isKnown = _seen.Count < MaxRemembered ? !_seen.Add(XxHash3.HashToUInt64(block.Text)) : _seen.Contains(XxHash3.HashToUInt64(block.Text));
+        return isFirst || !isKnown;
     }
 
     private sealed class Part(SharedSink shared, Func<bool?> isSurvey, bool isFirst) : IReportSink
     {
-        // Not known before the search for paths has begun.
         private bool? _isSurvey;
 
         public void Accept(in ReportBlock block)
         {
-            if (block.Kind is BlockKind.Path or BlockKind.BlankLines && (_isSurvey ??= isSurvey()) == true)
+            if (block.Kind == BlockKind.Path)
             {
-                return;
+                _isSurvey ??= isSurvey() ?? false;
             }
 
-            shared.Accept(block, isFirst);
+            if (_isSurvey != true || block.Kind is not (BlockKind.Path or BlockKind.BlankLines))
+            {
+                shared.Accept(block, isFirst);
+            }
         }
     }
 }

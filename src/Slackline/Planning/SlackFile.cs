@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Slackline.Planning;
 
@@ -18,8 +17,6 @@ internal sealed class SlackFile(string path) : IDisposable
             : null;
     }
 
-    /// <summary>All slacks of a file that is complete; none when there is no such file.</summary>
-    public static float[] ReadAll(string path) => File.Exists(path) ? MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(path)).ToArray() : [];
-
+    /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 }

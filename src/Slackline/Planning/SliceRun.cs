@@ -130,18 +130,30 @@ internal sealed class SliceRun : KeyedRun
     {
         _exchange.Change(() =>
         {
+            if (_isComplete)
+            {
+                // Nobody wants it any more.
+                _exchange.Recycle(chunk.Chunk);
+                return;
+            }
+
             _chunks.Enqueue(chunk);
             _bytes += chunk.SizeInBytes;
+            _exchange.AddHeld(chunk.SizeInBytes);
             Received += chunk.Slacks.Length - chunk.First;
             LastSlack = chunk.Slacks[^1];
             (_slackBehindAll, _isBehindKnown) = (slackBehind ?? LastSlack, slackBehind is not null);
         });
-        _exchange.AddHeld(chunk.SizeInBytes);
-        _exchange.WaitUntil(() => _bytes < _maxBytes, cancellation);
+        _exchange.WaitUntil(() => (_bytes < _maxBytes && _exchange.HasRoom) || _isComplete, cancellation);
     }
 
     /// <summary>No more paths come.</summary>
-    public void Complete() => _exchange.Change(() => _isComplete = true);
+    /// <param name="record">Takes down how that came about, before anybody sees it.</param>
+    public void Complete(Action record) => _exchange.Change(() =>
+    {
+        record();
+        _isComplete = true;
+    });
 
     /// <inheritdoc/>
     public override void Dispose() => _exchange.Change(() =>

@@ -22,48 +22,44 @@ internal sealed class SliceWorker(RunExchange exchange, SliceRun run, PlanOption
     /// <exception cref="StaCommandException">The tool refuses the command.</exception>
     public StaException? Run(PathCommand? begun, CancellationToken cancellation)
     {
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            for (int attempt = 1; ; attempt++)
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            StaException failure;
+            try
             {
-                using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                // Waiting for its turn, or for a tool that is started again, is not its time.
+                PathCommand command = begun ?? Start(deadline.Token);
+                begun = null;
                 deadline.CancelAfter(Timeout ?? System.Threading.Timeout.InfiniteTimeSpan);
-                StaException failure;
-                try
-                {
-                    PathCommand command = begun ?? Start(deadline.Token);
-                    begun = null;
-                    Read(command, deadline.Token);
-                    return null;
-                }
-                catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-                {
-                    failure = new StaDiedException($"It did not end within {Timeout!.Value.TotalSeconds:0.#} s, and was killed.");
-                }
-                catch (StaException e) when (e is not StaCommandException)
-                {
-                    failure = e;
-                }
-                catch (InvalidDataException e)
-                {
-                    failure = new StaException(e.Message, e);
-                }
-
-                if (attempt >= options.Attempts)
-                {
-                    return failure;
-                }
+                Read(command, deadline.Token);
+                return null;
             }
-        }
-        finally
-        {
-            run.Complete();
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                failure = deadline.IsCancellationRequested
+                    ? new StaDiedException($"It did not end within {Timeout.GetValueOrDefault().TotalSeconds:0.#} s, and was killed.")
+                    : new StaDiedException("The session that ran it has ended.");
+            }
+            catch (StaException e) when (e is not StaCommandException)
+            {
+                failure = e;
+            }
+            catch (InvalidDataException e)
+            {
+                failure = new StaException(e.Message, e);
+            }
+
+            if (attempt >= options.Attempts)
+            {
+                return failure;
+            }
         }
     }
 
     private void Read(PathCommand command, CancellationToken cancellation)
     {
-        try
+        using (command)
         {
             using var slacks = new SlackFile(AsideFiles.Slacks(command.Aside));
             long skip = run.Received;
@@ -114,14 +110,10 @@ internal sealed class SliceWorker(RunExchange exchange, SliceRun run, PlanOption
                 }
             }
 
-            if (behind is not null)
+            if (behind is not null || skip > 0)
             {
                 throw new InvalidDataException("The tool printed fewer paths than it found.");
             }
-        }
-        finally
-        {
-            command.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 }

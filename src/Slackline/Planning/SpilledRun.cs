@@ -15,8 +15,9 @@ internal sealed class SpilledRun : KeyedRun
     private bool _hasChunk;
     private int _index;
 
-    private SpilledRun(IPathRun paths, string slackFile)
+    private SpilledRun(IPathRun paths, string slackFile, int level)
     {
+        Level = level;
         _paths = paths;
         _slackFile = slackFile;
         _slacks = new SlackFile(slackFile);
@@ -25,6 +26,9 @@ internal sealed class SpilledRun : KeyedRun
         _slackBehind = _slacks.Read() ?? float.PositiveInfinity;
         Move();
     }
+
+    /// <summary>How often its paths have been merged: runs of one level are of like size.</summary>
+    public int Level { get; }
 
     /// <inheritdoc/>
     public override RunState State => _hasChunk ? RunState.Ready : RunState.Ended;
@@ -42,11 +46,31 @@ internal sealed class SpilledRun : KeyedRun
     public override int Index => _index;
 
     /// <summary>Merges runs that are complete into one, and disposes of them.</summary>
+    /// <param name="runs">The runs.</param>
+    /// <param name="level">How often their paths have been merged by then.</param>
+    /// <param name="store">Where the new one goes.</param>
+    /// <param name="cancellation">Ends the waiting for room.</param>
     /// <exception cref="IOException">There is no room.</exception>
-    public static SpilledRun Write(IEnumerable<KeyedRun> runs, IRunStore store, CancellationToken cancellation)
+    public static SpilledRun Write(IEnumerable<KeyedRun> runs, int level, IRunStore store, CancellationToken cancellation)
     {
         string slackFile = Path.GetTempFileName();
-        IPathRun paths = store.CreateRun();
+        IPathRun? paths = null;
+        try
+        {
+            paths = store.CreateRun();
+            WriteTo(runs, paths, slackFile, cancellation);
+            return new SpilledRun(paths, slackFile, level);
+        }
+        catch
+        {
+            paths?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            File.Delete(slackFile);
+            throw;
+        }
+    }
+
+    private static void WriteTo(IEnumerable<KeyedRun> runs, IPathRun paths, string slackFile, CancellationToken cancellation)
+    {
         var queue = new PriorityQueue<KeyedRun, float>();
         var chunk = new PathChunk();
         foreach (KeyedRun run in runs)
@@ -54,25 +78,21 @@ internal sealed class SpilledRun : KeyedRun
             PutBack(run);
         }
 
-        using (var slacks = new BinaryWriter(File.Create(slackFile)))
+        using var slacks = new BinaryWriter(File.Create(slackFile));
+        while (queue.TryDequeue(out KeyedRun? run, out float slack))
         {
-            while (queue.TryDequeue(out KeyedRun? run, out float slack))
+            if (!chunk.CanAppend(run.Chunk))
             {
-                if (!chunk.CanAppend(run.Chunk))
-                {
-                    Flush();
-                }
-
-                chunk.Append(run.Chunk, run.Index);
-                slacks.Write(slack);
-                run.Advance();
-                PutBack(run);
+                Flush();
             }
 
-            Flush();
+            chunk.Append(run.Chunk, run.Index);
+            slacks.Write(slack);
+            run.Advance();
+            PutBack(run);
         }
 
-        return new SpilledRun(paths, slackFile);
+        Flush();
 
         void PutBack(KeyedRun run)
         {

@@ -6,11 +6,12 @@ namespace Slackline.Planning;
 
 /// <summary>
 /// Paths of nearly the same slack, which OpenSTA orders by their names: endpoint, then startpoint. What is near is no order (a chain of near neighbours may have
-/// ends that are not near), so its own sequence depends on how many paths it sorts at once. Here a whole chain is put in order, the same however it was found.
+/// ends that are not near), so its own sequence depends on how many paths it sorts at once. Here a whole chain, up to a length, is put in order, the same however it was found.
 /// </summary>
 internal sealed class TieChain
 {
-    // Designs that repeat one block thousands of times have thousands of equal slacks: such a chain is put in order piece by piece.
+    // Designs that repeat one block thousands of times have thousands of equal slacks: such a chain is put in order piece by piece, and then the tool's own
+    // order decides, which among so many equal ones is by name, too.
     private const int MaxLength = 10_000;
 
     private readonly List<PathChunk> _chunks = [];
@@ -43,10 +44,15 @@ internal sealed class TieChain
         IsOpen = true;
     }
 
-    /// <summary>Whether a path is of another group or side than those that wait: then it does not belong to them, however near its slack.</summary>
-    public bool IsStrange(PathChunk chunk, int path)
+    /// <summary>Whether a path does not belong to those that wait: its slack is not near, or it is of another group or side, however near its slack.</summary>
+    public bool IsStrange(PathChunk chunk, int path, float slack)
     {
         Link last = _links[^1];
+        if (!NearTies.Are(slack, last.Slack))
+        {
+            return true;
+        }
+
         int lastGroup = last.Chunk.PathGroup[last.Path];
         int group = chunk.PathGroup[path];
         return last.Chunk.PathType[last.Path] != chunk.PathType[path]

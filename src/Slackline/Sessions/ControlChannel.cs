@@ -32,7 +32,6 @@ internal sealed class ControlChannel(Stream requests, FifoReader replies) : IDis
     {
         requests.Dispose();
         replies.Dispose();
-        _turn.Dispose();
     }
 
     private ControlReply Exchange(string id, string[] words)

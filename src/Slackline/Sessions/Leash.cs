@@ -34,12 +34,8 @@ internal sealed class Leash : IDisposable
     /// <summary>The FIFO.</summary>
     public string Path { get; }
 
-    /// <summary>Kills a process and its whole group.</summary>
-    public static void KillGroup(int leader)
-    {
-        _ = Posix.Kill(-leader, Posix.SignalKill);
-        _ = Posix.Kill(leader, Posix.SignalKill);
-    }
+    /// <summary>Kills a process and its whole group. The watcher is in it, so that the number is no other group's before that.</summary>
+    public static void KillGroup(int leader) => _ = Posix.Kill(-leader, Posix.SignalKill);
 
     /// <summary>Lets go.</summary>
     public void Dispose()

@@ -31,7 +31,7 @@ public sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limi
                 {
                     if (!more)
                     {
-                        running.DisposeAsync().AsTask().Wait(CancellationToken.None);
+                        running.Dispose();
                     }
                 }
             },

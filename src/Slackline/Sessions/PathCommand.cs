@@ -5,7 +5,7 @@ using Slackline.Timing;
 namespace Slackline.Sessions;
 
 /// <summary>A running command that reports paths: they are read from its output while it prints.</summary>
-internal sealed class PathCommand : IAsyncDisposable
+internal sealed class PathCommand : IDisposable
 {
     private readonly StaCommand _command;
     private readonly OpenStaStreamParser _parser;
@@ -68,8 +68,8 @@ internal sealed class PathCommand : IAsyncDisposable
         return file.Exists && file.Length > 0 ? StaPathPlan.Parse(TclList.Parse(File.ReadAllBytes(file.FullName))) : null;
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _command.DisposeAsync();
+    /// <summary>Gives the command up, if it has not ended.</summary>
+    public void Dispose() => _command.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private void Read(PathChunk chunk, CancellationToken cancellation)
     {

@@ -56,7 +56,7 @@ public sealed class StaCommand : IAsyncDisposable
         var command = new StaCommand(host, request.Script, report, outcome, reply, source, ended);
         if (forks)
         {
-            await command.AdoptChildAsync(request.MaxMemory, request.MaxCpuTime).ConfigureAwait(false);
+            await command.AdoptChildAsync(request.MaxMemory, request.MaxCpuTime, cancellation).ConfigureAwait(false);
         }
 
         // A script that fails before it opens the FIFO, or a tool that dies, would leave the FIFO's reader waiting for ever.
@@ -75,13 +75,14 @@ public sealed class StaCommand : IAsyncDisposable
             _ = await _reply.ConfigureAwait(false);
         }
 
-        if (!File.Exists(_outcomeFile))
+        // It is empty when the process was ended while it wrote it.
+        IReadOnlyList<string> outcome = File.Exists(_outcomeFile) ? TclList.Parse(await File.ReadAllBytesAsync(_outcomeFile).ConfigureAwait(false)) : [];
+        if (outcome.Count < 2)
         {
             string? end = _child == 0 ? null : await EndOfChildAsync().ConfigureAwait(false);
             throw _host.HasExited ? await _host.DeathAsync().ConfigureAwait(false) : new StaDiedException($"The process that ran the command {end ?? "ended"}.{Environment.NewLine}  in the command: {_script}");
         }
 
-        IReadOnlyList<string> outcome = TclList.Parse(await File.ReadAllBytesAsync(_outcomeFile).ConfigureAwait(false));
         return outcome[0] == "ok" ? outcome[1] : throw new StaCommandException(_script, outcome[1]);
     }
 
@@ -112,12 +113,17 @@ public sealed class StaCommand : IAsyncDisposable
     private static string Sandboxed(string script, TimeSpan? limit) =>
         limit is { } time ? TclList.Format("::slackline::sandbox::run", script, time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)) : script;
 
-    private async Task AdoptChildAsync(long? maxMemory, TimeSpan? maxCpuTime)
+    private async Task AdoptChildAsync(long? maxMemory, TimeSpan? maxCpuTime, CancellationToken cancellation)
     {
         ControlReply reply;
         try
         {
-            reply = await _reply.ConfigureAwait(false);
+            reply = await _reply.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = EndLateChildAsync();
+            throw;
         }
         catch
         {
@@ -145,6 +151,25 @@ public sealed class StaCommand : IAsyncDisposable
         }
     }
 
+    // The tool was busy, and forks although nobody waits for it any more.
+    private async Task EndLateChildAsync()
+    {
+        try
+        {
+            ControlReply reply = await _reply.ConfigureAwait(false);
+            if (reply.Ok && int.TryParse(reply.Text, CultureInfo.InvariantCulture, out _child))
+            {
+                await EndOfChildAsync().ConfigureAwait(false);
+            }
+        }
+        catch (StaException)
+        {
+            // The tool has ended, and the child with it.
+        }
+
+        RemoveFiles();
+    }
+
     // Kills it if need be: once it is reaped its number may be another process's.
     private async Task<string?> EndOfChildAsync()
     {
@@ -159,14 +184,7 @@ public sealed class StaCommand : IAsyncDisposable
             _ = Posix.Kill(_child, Posix.SignalKill);
         }
 
-        try
-        {
-            return await _host.ReapAsync(_child).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is StaException or ObjectDisposedException)
-        {
-            return null;
-        }
+        return await _host.ReapAsync(_child).ConfigureAwait(false);
     }
 
     // The tool cannot be interrupted, and would die of a FIFO that nobody reads: so it is read to its end.

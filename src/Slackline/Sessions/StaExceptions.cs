@@ -36,5 +36,8 @@ public sealed class StaCommandException(string command, string reason) : StaExce
     public string Command => command;
 }
 
+/// <summary>The tool has been started again, and what the script was made for is gone.</summary>
+internal sealed class StaRestartedException() : StaException("The tool was started again meanwhile.");
+
 /// <summary>The tool's process ended while it was needed.</summary>
 public sealed class StaDiedException(string message) : StaException(message);

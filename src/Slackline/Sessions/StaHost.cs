@@ -7,7 +7,7 @@ namespace Slackline.Sessions;
 /// <summary>One running process of the tool, from its start to its end: its control channel, its files, its forked children.</summary>
 internal sealed class StaHost : IAsyncDisposable
 {
-    // A child that has been killed, or kills itself, is gone in no time; one whose parent is busy is waited for no longer than this.
+    // A child that has been killed, or kills itself, is gone in no time. Whoever waits for its end does so no longer than this, in case the parent is busy loading.
     private static readonly TimeSpan s_reapPatience = TimeSpan.FromSeconds(2);
 
     private readonly StaTool _tool;
@@ -66,12 +66,7 @@ internal sealed class StaHost : IAsyncDisposable
         StaHost? host = null;
         try
         {
-            string replyPath = directory.NewName("reply");
-            var replies = new FifoReader(replyPath, CancellationToken.None);
-            var leash = new Leash(directory.NewName("leash"));
-            var output = new ToolOutput();
-            Process process = StaProcess.Start(options, WriteBootstrap(directory), replyPath, leash, output);
-            host = new StaHost(options.Tool, directory, process, leash, output, replies);
+            host = Start(options, directory);
             await host.GreetAsync(options.StartTimeout, cancellation).ConfigureAwait(false);
             return host;
         }
@@ -121,26 +116,8 @@ internal sealed class StaHost : IAsyncDisposable
     public async Task<string?> ReapAsync(int child)
     {
         _children.TryRemove(child, out _);
-        string number = child.ToString(CultureInfo.InvariantCulture);
-        long start = Stopwatch.GetTimestamp();
-        while (!HasExited && Stopwatch.GetElapsedTime(start) < s_reapPatience)
-        {
-            ControlReply reply = await RequestAsync("reap", number).ConfigureAwait(false);
-            string[] end = reply.Text.Split(' ');
-            if (!reply.Ok)
-            {
-                return null;
-            }
-
-            if (end.Length == 2)
-            {
-                return end[0] == "SIG" ? $"was killed by {end[1]}" : $"ended with exit code {end[1]}";
-            }
-
-            await Task.Delay(2).ConfigureAwait(false);
-        }
-
-        return null;
+        Task<string?> reaping = ReapToTheEndAsync(child.ToString(CultureInfo.InvariantCulture));
+        return await Task.WhenAny(reaping, Task.Delay(s_reapPatience)).ConfigureAwait(false) == reaping ? await reaping.ConfigureAwait(false) : null;
     }
 
     /// <summary>Ends the tool's process and all its children, removes their files.</summary>
@@ -149,12 +126,65 @@ internal sealed class StaHost : IAsyncDisposable
         if (!_ended.IsCancellationRequested)
         {
             await _ended.CancelAsync().ConfigureAwait(false);
-            Leash.KillGroup(ProcessId);
+            if (!_exited.IsCompleted)
+            {
+                // Before it has become the leader of its group it has no children either.
+                Leash.KillGroup(ProcessId);
+                _ = Posix.Kill(ProcessId, Posix.SignalKill);
+            }
+
             await _exited.ConfigureAwait(false);
             _leash.Dispose();
             _control.Dispose();
             _process.Dispose();
             _directory.Dispose();
+        }
+    }
+
+    private async Task<string?> ReapToTheEndAsync(string child)
+    {
+        try
+        {
+            while (!HasExited)
+            {
+                ControlReply reply = await RequestAsync("reap", child).ConfigureAwait(false);
+                string[] end = reply.Text.Split(' ');
+                if (!reply.Ok)
+                {
+                    return null;
+                }
+
+                if (end.Length == 2)
+                {
+                    return end[0] == "SIG" ? $"was killed by {end[1]}" : $"ended with exit code {end[1]}";
+                }
+
+                await Task.Delay(2).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is StaException or ObjectDisposedException)
+        {
+            // With the tool its children are gone.
+        }
+
+        return null;
+    }
+
+    private static StaHost Start(StaSessionOptions options, SessionDirectory directory)
+    {
+        var replies = new FifoReader(directory.NewName("reply"), CancellationToken.None);
+        var leash = new Leash(directory.NewName("leash"));
+        try
+        {
+            var output = new ToolOutput();
+            Process process = StaProcess.Start(options, WriteBootstrap(directory), replies.Path, leash, output);
+            return new StaHost(options.Tool, directory, process, leash, output, replies);
+        }
+        catch
+        {
+            replies.Dispose();
+            leash.Dispose();
+            throw;
         }
     }
 

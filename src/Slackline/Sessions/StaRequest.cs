@@ -16,6 +16,9 @@ public sealed record StaRequest(string Script)
     /// <summary>The most time that the script's process may compute, in whole seconds, before the system ends it; null for no bound. Holds only for forked processes.</summary>
     public TimeSpan? MaxCpuTime { get; init; }
 
+    /// <summary>The number of the session's restart for which alone the script makes sense, since it names handles; null for one that always does.</summary>
+    internal int? MustBeRestart { get; init; }
+
     /// <summary>How its timing paths are narrowed; null to leave it as it is.</summary>
     internal PathSteering? Steering { get; init; }
 }

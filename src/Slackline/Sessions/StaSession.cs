@@ -18,7 +18,8 @@ public sealed class StaSession : IAsyncDisposable
     private readonly SemaphoreSlim _room;
     private readonly List<string> _setups = [];
     private StaHost _host;
-    private bool _isDisposed;
+    private volatile StaHost? _coming;
+    private volatile bool _isDisposed;
 
     private StaSession(StaSessionOptions options, StaHost host)
     {
@@ -85,6 +86,11 @@ public sealed class StaSession : IAsyncDisposable
         try
         {
             StaHost host = await LivingHostAsync(cancellation).ConfigureAwait(false);
+            if (request.MustBeRestart is { } restart && restart != Restarts)
+            {
+                throw new StaRestartedException();
+            }
+
             return await StaCommand.StartAsync(host, request, forks: CannotFork is null, () => _room.Release(), cancellation).ConfigureAwait(false);
         }
         catch
@@ -100,13 +106,27 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>Ends the tool's process, removes the session's files.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_isDisposed)
+        _isDisposed = true;
+
+        if (_coming is { } coming)
         {
-            _isDisposed = true;
+            await coming.DisposeAsync().ConfigureAwait(false);
+        }
+
+        // Not while another host is being started, which nobody would end.
+        await _starting.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
             await _host.DisposeAsync().ConfigureAwait(false);
-            _starting.Dispose();
+        }
+        finally
+        {
+            _starting.Release();
         }
     }
+
+    /// <summary>Starts the tool again if it has died, so that what is learnt of it now holds.</summary>
+    internal Task ReviveAsync(CancellationToken cancellation) => LivingHostAsync(cancellation);
 
     /// <summary>Does without forking, as if the tool could not be forked.</summary>
     internal void RefuseToFork(string reason) => CannotFork = reason;
@@ -175,12 +195,14 @@ public sealed class StaSession : IAsyncDisposable
         await _starting.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_host.HasExited)
             {
                 StaHost dead = _host;
-                StaHost host = await StaHost.StartAsync(_options, cancellation).ConfigureAwait(false);
+                StaHost host = _coming = await StaHost.StartAsync(_options, cancellation).ConfigureAwait(false);
                 try
                 {
+                    ObjectDisposedException.ThrowIf(_isDisposed, this);
                     foreach (string setup in _setups)
                     {
                         await LoadAsync(host, setup, cancellation).ConfigureAwait(false);
@@ -191,9 +213,13 @@ public sealed class StaSession : IAsyncDisposable
                     await host.DisposeAsync().ConfigureAwait(false);
                     throw;
                 }
+                finally
+                {
+                    _coming = null;
+                }
 
-                _host = host;
                 Restarts++;
+                _host = host;
                 await dead.DisposeAsync().ConfigureAwait(false);
             }
 

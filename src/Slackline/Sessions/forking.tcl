@@ -38,8 +38,11 @@ namespace eval ::slackline::forking {
     catch { sta::set_thread_count 0 }
     flush stdout
     flush stderr
-    set child [interp eval $forker fork]
+    set failed [catch { interp eval $forker fork } child]
     catch { sta::set_thread_count $threads }
+    if { $failed } {
+      error $child
+    }
     if { $child == 0 } {
       close stdin
       catch { ::slackline::evaluate $output $outcome $how $script }

@@ -16,7 +16,9 @@
 namespace eval ::slackline::paths {
   variable how ""
   variable calls 0
+  variable tells 0
   variable plan ""
+  variable is_keyed 0
   variable files
 
   proc can_steer {} {
@@ -30,6 +32,7 @@ namespace eval ::slackline::paths {
   proc begin { asked } {
     variable how $asked
     variable calls 0
+    variable tells 0
     variable plan ""
     variable files
     if { $how ne "" && [can_steer] } {
@@ -43,12 +46,11 @@ namespace eval ::slackline::paths {
       rename ::sta::report_path_ends ::sta::slackline_report_path_ends
       proc ::sta::find_timing_paths_cmd { cmd args_var } {
         upvar 1 $args_var args
-        set args [::slackline::paths::steer $cmd $args]
-        if { $args eq "nothing" } {
-          set args ""
-          return ""
+        if { [::slackline::paths::steer $cmd args] } {
+          return [slackline_find_timing_paths_cmd $cmd args]
         }
-        return [slackline_find_timing_paths_cmd $cmd args]
+        set args ""
+        return ""
       }
       proc ::sta::report_path_ends { path_ends } {
         ::slackline::paths::tell $path_ends
@@ -70,20 +72,26 @@ namespace eval ::slackline::paths {
     }
   }
 
-  # The command's words as they are to be instead, or "nothing" when no path can be wanted.
-  proc steer { cmd words } {
+  # Makes the command's words what they are to be instead. False when no path can be wanted.
+  proc steer { cmd words_var } {
+    upvar 1 $words_var words
     variable how
     variable calls
     variable plan
+    variable is_keyed
     incr calls
+    if { [give_up_survey] } {
+      return 0
+    }
     set rest $words
     sta::parse_key_args $cmd rest \
       keys {-from -rise_from -fall_from -to -rise_to -fall_to -path_delay -corner -scenes -group_count -endpoint_count
             -group_path_count -endpoint_path_count -slack_max -slack_min -path_group} \
       flags {-unconstrained -sort_by_slack -unique_paths_to_endpoint -unique_edges_to_endpoint} 0
-    if { ![narrow keys] } {
-      return "nothing"
+    if { $cmd eq "report_checks" && ![narrow keys] } {
+      return 0
     }
+    set is_keyed [expr { ![is_unconstrained flags] }]
     set mode [dict get $how mode]
     set reason ""
     if { $mode eq "survey" && [set reason [why_whole $cmd keys flags]] ne "" } {
@@ -93,9 +101,7 @@ namespace eval ::slackline::paths {
     set group_count [first_of $endpoint_count keys -group_path_count -group_count]
     if { $plan eq "" } {
       set plan [dict create mode $mode reason $reason words [described keys flags $rest] endpoint_count $endpoint_count group_count $group_count]
-      variable files
-      puts -nonewline $files(plan) $plan
-      flush $files(plan)
+      tell_plan
     }
     if { $mode eq "survey" } {
       array unset keys -endpoint_count
@@ -110,7 +116,36 @@ namespace eval ::slackline::paths {
       }
       set keys([count_option]) $group_count
     }
-    return [concat [array get keys] [array names flags] $rest]
+    set words [concat [array get keys] [array names flags] $rest]
+    return 1
+  }
+
+  # A survey is of one command. At a second one, whichever, it becomes known that the script must run whole.
+  proc give_up_survey {} {
+    variable plan
+    variable calls
+    variable tells
+    if { $plan eq "" || [dict get $plan mode] ne "survey" || ($calls <= 1 && $tells <= 1) } {
+      return 0
+    }
+    dict set plan mode whole
+    dict set plan reason "the script reports paths more than once"
+    tell_plan
+    return 1
+  }
+
+  proc tell_plan {} {
+    variable plan
+    variable files
+    seek $files(plan) 0
+    chan truncate $files(plan) 0
+    puts -nonewline $files(plan) $plan
+    flush $files(plan)
+  }
+
+  proc is_unconstrained { flags_var } {
+    upvar 1 $flags_var flags
+    return [expr { [info exists flags(-unconstrained)] || ([info exists ::sta_report_unconstrained_paths] && $::sta_report_unconstrained_paths) }]
   }
 
   # Leaves out what the filter leaves out anyway. False when that is everything.
@@ -155,17 +190,13 @@ namespace eval ::slackline::paths {
   # Why the command cannot be run in slices, or need not be; empty when it can.
   proc why_whole { cmd keys_var flags_var } {
     upvar 1 $keys_var keys $flags_var flags
-    variable calls
-    if { $calls > 1 } {
-      return "the script reports paths more than once"
-    }
     if { $cmd ne "report_checks" } {
       return "$cmd only returns the paths"
     }
     if { [first_of 1 keys -endpoint_path_count -endpoint_count] eq 1 } {
       return "with one path for each endpoint there is little to find, only to print"
     }
-    if { [info exists flags(-unconstrained)] || ([info exists ::sta_report_unconstrained_paths] && $::sta_report_unconstrained_paths) } {
+    if { [is_unconstrained flags] } {
       return "unconstrained paths have no slack to order them by"
     }
     if { [info exists flags(-sort_by_slack)] } {
@@ -211,7 +242,10 @@ namespace eval ::slackline::paths {
   proc tell { path_ends } {
     variable plan
     variable files
-    if { $plan eq "" } {
+    variable tells
+    variable is_keyed
+    incr tells
+    if { $plan eq "" || !$is_keyed || [give_up_survey] } {
       return
     }
     if { [dict get $plan mode] eq "survey" } {
@@ -219,7 +253,7 @@ namespace eval ::slackline::paths {
       foreach path_end $path_ends {
         set vertex [sta::PathEnd_vertex $path_end]
         set pin [sta::Vertex_pin $vertex]
-        puts $files(endpoints) "[sta::PathEnd_slack $path_end] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
+        puts $files(endpoints) "[format %.17g [sta::PathEnd_slack $path_end]] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
       }
       flush $files(endpoints)
       sta::set_report_path_format short
