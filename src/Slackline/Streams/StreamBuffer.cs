@@ -34,7 +34,9 @@ internal sealed class StreamBuffer
     {
         limits.Validate();
         _limits = limits;
-        _chunks = new ChunkPool(limits.MaxBytes, (int)Math.Min(limits.MaxBytes, ChunkPool.UsualSizeOfChunk));
+
+        // Room for some: a chunk grows by doubling, and one larger than the bound would break it.
+        _chunks = new ChunkPool(limits.MaxBytes, (int)Math.Min(limits.MaxBytes / 4, ChunkPool.UsualSizeOfChunk));
     }
 
     private record struct Slot(PathChunk Chunk, long Bytes);
