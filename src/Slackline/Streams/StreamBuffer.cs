@@ -35,8 +35,8 @@ internal sealed class StreamBuffer
         limits.Validate();
         _limits = limits;
 
-        // Room for some: a chunk grows by doubling, and one larger than the bound would break it.
-        _chunks = new ChunkPool(limits.MaxBytes, (int)Math.Min(limits.MaxBytes / 4, ChunkPool.UsualSizeOfChunk));
+        // A chunk grows by doubling: one that is full at half of the bound is never larger than all of it.
+        _chunks = new ChunkPool(limits.MaxBytes, (int)Math.Min(limits.MaxBytes / 2, ChunkPool.UsualSizeOfChunk));
     }
 
     private record struct Slot(PathChunk Chunk, long Bytes);

@@ -18,7 +18,7 @@ public sealed class LiveConsumerTests(DemoDesignFixture design, ITestOutputHelpe
         string.Create(CultureInfo.InvariantCulture, $"report_checks -path_delay min_max -format full_clock_expanded -group_path_count 1000000 -endpoint_path_count {5 * s_factor}");
 
     // Little, so that little is enough to fill it.
-    private static readonly StreamLimits s_limits = new() { MaxBytes = 2_000_000 };
+    private static readonly StreamLimits s_limits = new() { MaxBytes = 4_000_000 };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
