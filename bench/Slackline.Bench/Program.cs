@@ -29,6 +29,7 @@ IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<st
     ["plan"] = PlanBenchmark.Run,
     ["stress"] = StressBenchmark.Run,
     ["faults"] = FaultBenchmark.Run,
+    ["cancel"] = CancelBenchmark.Run,
 };
 
 foreach (string name in names.Length == 0 ? benchmarks.Keys : names)
