@@ -93,7 +93,7 @@ internal static class CancelBenchmark
     // A stream of which nothing is taken: once OpenSTA prints, it soon waits.
     private static async Task<TimingPathStream> BeginAsync(StaSession session, bool isPrinting)
     {
-        TimingPathStream stream = new OpenStaStreamExecutor(session).Execute(Query, new Nowhere());
+        TimingPathStream stream = new OpenStaStreamExecutor(session, new StreamLimits { MaxChunks = 2 }).Execute(Query, new Nowhere());
         while (isPrinting ? session.Activity.State != ToolState.Blocked : session.Activity.State != ToolState.Computing)
         {
             await Task.Delay(1).ConfigureAwait(false);
