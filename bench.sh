@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Runs the benchmarks, or the one that is named, and prints the README's tables: ./bench.sh [live|parse|stream] [--quick]
+# Runs the benchmarks, or the one that is named, and prints the README's tables: ./bench.sh [live|parse|stream|stress|faults|cancel] [--quick]
 # Every result also comes as a line: figure NAME VALUE UNIT
 set -euo pipefail
 cd "$(dirname "$0")"
 . demo/install.sh
 require_dotnet
-install_missing opensta tclx8.4 gawk python3 gzip zstd
+install_missing opensta tclx8.4 gawk python3 gzip zstd libfaketime
 dotnet build -c Release -nologo -v quiet bench/Slackline.Bench
 exec bench/Slackline.Bench/bin/Release/net10.0/slackline-bench "$@"

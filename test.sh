@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . demo/install.sh
 require_dotnet
-install_missing opensta tclx8.4 zstd gzip strace
+install_missing opensta tclx8.4 zstd gzip strace libfaketime
 
 dotnet build -c Release -nologo -v quiet Slackline.slnx
 

@@ -27,6 +27,9 @@ IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<st
     ["parse"] = ParseBenchmark.Run,
     ["stream"] = StreamBenchmark.Run,
     ["plan"] = PlanBenchmark.Run,
+    ["stress"] = StressBenchmark.Run,
+    ["faults"] = FaultBenchmark.Run,
+    ["cancel"] = CancelBenchmark.Run,
 };
 
 foreach (string name in names.Length == 0 ? benchmarks.Keys : names)

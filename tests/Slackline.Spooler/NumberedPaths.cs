@@ -8,7 +8,8 @@ namespace Slackline.Spooler;
 /// <summary>Paths that can be told apart: a path's slack is a hundredth of its number. Read from text as all paths are.</summary>
 public static class NumberedPaths
 {
-    private const string Text =
+    /// <summary>sta 2.0.17, <c>report_checks</c>, a wrapped startpoint line and an output port: path 50, but for the buffer's name.</summary>
+    public const string Sample =
         """
         Startpoint: r2.with$a_very_long_name_indeed_longer_than_fifty_characters[3]
                     (rising edge-triggered flip-flop clocked by clk)
@@ -22,7 +23,7 @@ public static class NumberedPaths
            0.00    0.00   clock network delay (ideal)
            0.00    0.00 ^ r2.with$a_very_long_name_indeed_longer_than_fifty_characters[3]/CK (DFF_X1)
            0.25    0.25 v r2.with$a_very_long_name_indeed_longer_than_fifty_characters[3]/Q (DFF_X1)
-           0.15    0.40 v b@/Z (BUF_X1)
+           0.15    0.40 v b4/Z (BUF_X1)
            0.00    0.40 v o (out)
                    0.40   data arrival time
 
@@ -35,27 +36,30 @@ public static class NumberedPaths
                    0.90   data required time
                   -0.40   data arrival time
         ---------------------------------------------------------
-        #   slack (MET)
+                   0.50   slack (MET)
 
         """;
 
     /// <summary>The text of a path.</summary>
-    public static string TextOf(long number) => Text
-        .Replace("@", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("#", (number / 100.0).ToString("0.00", CultureInfo.InvariantCulture).PadLeft(15), StringComparison.Ordinal);
+    public static string TextOf(long number) => Sample
+        .Replace(" b4/Z", string.Create(CultureInfo.InvariantCulture, $" b{number}/Z"), StringComparison.Ordinal)
+        .Replace("           0.50   slack", string.Create(CultureInfo.InvariantCulture, $"{number / 100.0,15:0.00}   slack"), StringComparison.Ordinal);
 
     /// <summary>Empties a chunk and fills it with paths.</summary>
     public static PathChunk Fill(PathChunk chunk, long first, int count)
     {
         chunk.Clear();
-        var reader = new ReportReader();
         for (long number = first; number < first + count; number++)
         {
-            reader.Read(Encoding.UTF8.GetBytes(TextOf(number)), isFinal: true, chunk, new Discard(), out int _);
+            Append(chunk, number);
         }
 
         return chunk;
     }
+
+    /// <summary>Adds a path to a chunk.</summary>
+    public static void Append(PathChunk chunk, long number) =>
+        new ReportReader().Read(Encoding.UTF8.GetBytes(TextOf(number)), isFinal: true, chunk, new Discard(), out int _);
 
     /// <summary>A path's number, as its slack says it.</summary>
     public static long NumberOf(TimingPath path) => (long)Math.Round(path.Slack * 100);

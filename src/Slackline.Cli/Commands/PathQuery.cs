@@ -43,7 +43,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
         catch (QueryLimitException e)
         {
-            progress.Print(() => Report($"{e.Message} (--max-keys)"));
+            progress.Print(() => Report(e.IsInBytes ? e.Message : $"{e.Message} (--max-keys)"));
             exitCode = ExitCode.LimitReached;
         }
         catch (SpoolException e)

@@ -34,7 +34,11 @@ internal sealed class StreamBuffer
     {
         limits.Validate();
         _limits = limits;
-        _chunks = new ChunkPool(limits.MaxBytes, (int)Math.Min(limits.MaxBytes, ChunkPool.UsualSizeOfChunk));
+
+        // A chunk grows by doubling: one that is full at half of the bound is never larger than all of it. Besides those that may wait, producer and
+        // consumers have some in their hands; all are kept, or some would be made anew each time that the buffer runs full.
+        long idle = limits.MaxBytes <= long.MaxValue / 2 ? limits.MaxBytes + (limits.MaxBytes / 2) : long.MaxValue;
+        _chunks = new ChunkPool(idle, (int)Math.Min(limits.MaxBytes / 2, ChunkPool.UsualSizeOfChunk));
     }
 
     private record struct Slot(PathChunk Chunk, long Bytes);

@@ -186,10 +186,10 @@ public sealed class CommandTests : IDisposable
     public async Task A_killed_engine_takes_the_tool_with_it_and_the_next_session_cleans_up()
     {
         using Process process = Processes.StartSlackline("run", "--setup", _design.Setup, "report_checks -group_path_count 100000 -endpoint_path_count 4", "--quiet");
-        await WaitUntil(() => Directory.EnumerateDirectories(Path.GetTempPath(), $"slackline-{process.Id}-*").Any() && Children(process.Id).Length > 0);
+        await Waiting.Until(() => Directory.EnumerateDirectories(Path.GetTempPath(), $"slackline-{process.Id}-*").Any() && Children(process.Id).Length > 0);
         int[] children = Children(process.Id);
         process.Kill();
-        await WaitUntil(() => children.All(child => !Directory.Exists($"/proc/{child}") || File.ReadAllText($"/proc/{child}/stat").Contains(") Z", StringComparison.Ordinal)));
+        await Waiting.Until(() => children.All(child => !Directory.Exists($"/proc/{child}") || File.ReadAllText($"/proc/{child}/stat").Contains(") Z", StringComparison.Ordinal)));
         await process.WaitForExitAsync(Cancellation);
         await Processes.SlacklineAsync("run", "--setup", _design.Setup, "report_checks");
         Assert.Empty(Directory.EnumerateDirectories(Path.GetTempPath(), $"slackline-{process.Id}-*"));
@@ -203,16 +203,6 @@ public sealed class CommandTests : IDisposable
             "sh",
             ["-c", "dotnet \"$0\" run --setup \"$1\" 'report_checks -group_path_count 100000 -endpoint_path_count 4' --progress never | head -2", Path.Combine(AppContext.BaseDirectory, "slackline.dll"), _design.Setup]);
         Assert.Equal(2, result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-    }
-
-    private static async Task WaitUntil(Func<bool> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!condition())
-        {
-            await Task.Delay(20, deadline.Token);
-        }
     }
 
     // A process is the child of the thread that started it.

@@ -1,39 +1,12 @@
+using Slackline.Spooler;
+
 namespace Slackline.Tests.Reports;
 
 /// <summary>Paths as real tools printed them; each says which command and version made it.</summary>
 internal static class SamplePaths
 {
     /// <summary>sta 2.0.17, <c>report_checks</c>, a wrapped startpoint line and an output port.</summary>
-    public const string Wrapped =
-        """
-        Startpoint: r2.with$a_very_long_name_indeed_longer_than_fifty_characters[3]
-                    (rising edge-triggered flip-flop clocked by clk)
-        Endpoint: o (output port clocked by clk)
-        Path Group: clk
-        Path Type: max
-
-          Delay    Time   Description
-        ---------------------------------------------------------
-           0.00    0.00   clock clk (rise edge)
-           0.00    0.00   clock network delay (ideal)
-           0.00    0.00 ^ r2.with$a_very_long_name_indeed_longer_than_fifty_characters[3]/CK (DFF_X1)
-           0.25    0.25 v r2.with$a_very_long_name_indeed_longer_than_fifty_characters[3]/Q (DFF_X1)
-           0.15    0.40 v b4/Z (BUF_X1)
-           0.00    0.40 v o (out)
-                   0.40   data arrival time
-
-           1.00    1.00   clock clk (rise edge)
-           0.00    1.00   clock network delay (ideal)
-           0.00    1.00   clock reconvergence pessimism
-          -0.10    0.90   output external delay
-                   0.90   data required time
-        ---------------------------------------------------------
-                   0.90   data required time
-                  -0.40   data arrival time
-        ---------------------------------------------------------
-                   0.50   slack (MET)
-
-        """;
+    public const string Wrapped = NumberedPaths.Sample;
 
     /// <summary>sta 2.0.17, <c>report_checks -format full_clock_expanded -fields {capacitance slew input_pin net}</c>: Fanout (6 letters) over a column of 5.</summary>
     public const string Fields =

@@ -62,4 +62,37 @@ public class StreamBufferTests
         // One more than wait at a time: the one that the consumer still reads.
         Assert.Equal(21, buffer.ChunksMade);
     }
+
+    [Fact]
+    public async Task A_buffer_that_runs_full_again_and_again_makes_no_chunk_anew()
+    {
+        var buffer = new StreamBuffer(new StreamLimits { MaxBytes = 4_000_000 });
+        await using IAsyncEnumerator<PathChunk> chunks = buffer.ReadAsync(buffer.Attach("slow"), Cancellation).GetAsyncEnumerator(Cancellation);
+        var made = new List<int>();
+        int added = 0;
+        int taken = 0;
+        for (int round = 0; round < 5; round++)
+        {
+            ValueTask adding;
+            do
+            {
+                adding = buffer.AddAsync(NumberedPaths.Fill(buffer.Rent(), added++, 1), Cancellation);
+            }
+            while (adding.IsCompleted);
+
+            for (; taken < added; taken++)
+            {
+                Assert.True(await chunks.MoveNextAsync());
+                Assert.Equal(taken, NumberedPaths.NumberOf(chunks.Current[0]));
+            }
+
+            await adding;
+            made.Add(buffer.ChunksMade);
+        }
+
+        // From the second round on the consumer has one in its hand.
+        Assert.True(made[1] > 3, $"only {made[1]} chunks");
+        Assert.Equal(made[1], made[^1]);
+        Assert.InRange(buffer.PeakBytes, 3_000_000, 4_000_000);
+    }
 }

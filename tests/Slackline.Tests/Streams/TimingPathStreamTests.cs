@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text;
-using Slackline.Reports;
 using Slackline.Streams;
-using Slackline.Tests.Reports;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Streams;
@@ -14,7 +10,7 @@ public class TimingPathStreamTests
     [Fact]
     public async Task All_paths_come_once_and_in_order()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(10_500));
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(10_500));
         var numbers = new List<int>();
         await foreach (PathChunk chunk in stream.ReadChunksAsync(Cancellation))
         {
@@ -32,8 +28,8 @@ public class TimingPathStreamTests
     [Fact]
     public async Task A_full_buffer_pauses_the_producer_until_it_has_drained_to_the_low_mark()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(30_000), new StreamLimits { MaxChunks = 10, LowMark = 0.5 });
-        await WaitUntil(() => stream.State == StreamState.Paused);
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(30_000), new StreamLimits { MaxChunks = 10, LowMark = 0.5 });
+        await Waiting.Until(() => stream.State == StreamState.Paused);
         long pausedAt = stream.ChunksRead;
         Assert.Equal(10, pausedAt);
         int taken = 0;
@@ -54,8 +50,8 @@ public class TimingPathStreamTests
     [Fact]
     public async Task The_bound_in_bytes_is_never_passed()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(30_000), new StreamLimits { MaxBytes = 4_000_000 });
-        await WaitUntil(() => stream.State == StreamState.Paused);
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(30_000), new StreamLimits { MaxBytes = 4_000_000 });
+        await Waiting.Until(() => stream.State == StreamState.Paused);
         Assert.InRange(stream.Status.PeakBufferedBytes, 3_000_000, 4_000_000);
         long paths = 0;
         await foreach (PathChunk chunk in stream.ReadChunksAsync(Cancellation))
@@ -70,7 +66,7 @@ public class TimingPathStreamTests
     [Fact]
     public async Task The_smallest_bound_still_lets_one_path_after_another_through()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(3), new StreamLimits { MaxBytes = 1, MaxChunks = 1 });
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(3), new StreamLimits { MaxBytes = 1, MaxChunks = 1 });
         int paths = 0;
         await foreach (PathChunk chunk in stream.ReadChunksAsync(Cancellation))
         {
@@ -84,7 +80,7 @@ public class TimingPathStreamTests
     [Fact]
     public async Task What_came_before_a_fault_is_read_first()
     {
-        FillChunk numbered = Numbered(5_000);
+        FillChunk numbered = NumberedSource.Of(5_000);
         int calls = 0;
         await using TimingPathStream stream = TimingPathStream.Start((ref PathChunk chunk, CancellationToken cancellation) => ++calls == 4 ? throw new IOException("the disk is gone") : numbered(ref chunk, cancellation));
         int paths = 0;
@@ -101,8 +97,8 @@ public class TimingPathStreamTests
     [Fact]
     public async Task A_cancelled_stream_gives_what_it_has_and_ends()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(1_000_000), new StreamLimits { MaxChunks = 3 });
-        await WaitUntil(() => stream.State == StreamState.Paused);
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(1_000_000), new StreamLimits { MaxChunks = 3 });
+        await Waiting.Until(() => stream.State == StreamState.Paused);
         stream.Cancel();
         int chunks = 0;
         await foreach (PathChunk _ in stream.ReadChunksAsync(Cancellation))
@@ -117,7 +113,7 @@ public class TimingPathStreamTests
     public async Task Every_consumer_takes_every_path_at_its_own_speed()
     {
         const int Consumers = 20;
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(40_000), new StreamLimits { MaxChunks = 4 });
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(40_000), new StreamLimits { MaxChunks = 4 });
         StreamConsumer[] consumers = [.. Enumerable.Range(0, Consumers).Select(i => stream.Subscribe($"consumer {i}"))];
         int[][] taken = await Task.WhenAll(consumers.Select((consumer, i) => Task.Run(async () =>
         {
@@ -143,7 +139,7 @@ public class TimingPathStreamTests
     [Fact]
     public async Task The_slowest_consumer_is_named_and_holds_nobody_up_once_it_has_left()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(20_000), new StreamLimits { MaxChunks = 4 });
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(20_000), new StreamLimits { MaxChunks = 4 });
         StreamConsumer slow = stream.Subscribe("the slow one");
         StreamConsumer quick = stream.Subscribe("the quick one");
         Task<int> quickly = Task.Run(async () =>
@@ -156,7 +152,7 @@ public class TimingPathStreamTests
 
             return paths;
         }, Cancellation);
-        await WaitUntil(() => stream.Status is { PausedBy: "the slow one" } status && status.Consumers[1].PathsTaken == 4_000);
+        await Waiting.Until(() => stream.Status is { PausedBy: "the slow one" } status && status.Consumers[1].PathsTaken == 4_000);
         Assert.Equal((4, 0, 4_000), (stream.Status.Consumers[0].ChunksWaiting, stream.Status.Consumers[1].ChunksWaiting, stream.Status.PathsRead));
         slow.Dispose();
         Assert.Equal(20_000, await quickly);
@@ -167,7 +163,7 @@ public class TimingPathStreamTests
     [Fact]
     public async Task An_error_in_one_consumer_does_not_stop_the_others()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(20_000), new StreamLimits { MaxChunks = 4 });
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(20_000), new StreamLimits { MaxChunks = 4 });
         StreamConsumer failing = stream.Subscribe("failing");
         StreamConsumer other = stream.Subscribe("other");
         Task failed = Assert.ThrowsAsync<InvalidDataException>(() => Task.Run(async () =>
@@ -190,7 +186,7 @@ public class TimingPathStreamTests
     [Fact]
     public async Task Who_comes_late_is_told_so()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(20_000), new StreamLimits { MaxChunks = 4 });
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(20_000), new StreamLimits { MaxChunks = 4 });
         await foreach (PathChunk _ in stream.ReadChunksAsync(Cancellation))
         {
         }
@@ -204,32 +200,5 @@ public class TimingPathStreamTests
     [InlineData(1, 1, 1.0)]
     [InlineData(1, 1, -0.1)]
     public void Limits_that_make_no_sense_are_refused(long bytes, int chunks, double lowMark) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => TimingPathStream.Start(Numbered(1), new StreamLimits { MaxBytes = bytes, MaxChunks = chunks, LowMark = lowMark }));
-
-    // Paths whose slack is a hundredth of their number, read from text as they always are.
-    private static FillChunk Numbered(int count)
-    {
-        int next = 0;
-        var reader = new ReportReader();
-        return (ref PathChunk chunk, CancellationToken _) =>
-        {
-            while (next < count && !chunk.IsFull)
-            {
-                string path = SamplePaths.Wrapped.Replace("           0.50   slack", string.Create(CultureInfo.InvariantCulture, $"{next++ / 100.0,15:0.00}   slack"), StringComparison.Ordinal);
-                reader.Read(Encoding.UTF8.GetBytes(path), isFinal: true, chunk, new DiscardSink(), out int _);
-            }
-
-            return next < count;
-        };
-    }
-
-    private static async Task WaitUntil(Func<bool> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            await Task.Delay(5, deadline.Token);
-        }
-    }
+        Assert.Throws<ArgumentOutOfRangeException>(() => TimingPathStream.Start(NumberedSource.Of(1), new StreamLimits { MaxBytes = bytes, MaxChunks = chunks, LowMark = lowMark }));
 }

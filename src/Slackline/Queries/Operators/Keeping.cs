@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Slackline.Timing;
 
@@ -12,6 +13,9 @@ internal interface IKeepPaths
     /// <summary>Takes in the next paths.</summary>
     void Add(PathSelection selection);
 
+    /// <summary>Gives up the copies of paths that are not kept any more.</summary>
+    void Compact();
+
     /// <summary>The paths that were kept; each chunk is valid until the next one is asked for.</summary>
     IEnumerable<PathChunk> Kept();
 }
@@ -19,7 +23,17 @@ internal interface IKeepPaths
 /// <summary>Runs operators that keep paths.</summary>
 internal static class Keeping
 {
-    public static async IAsyncEnumerable<PathSelection> RunAsync(PathSequence source, IKeepPaths keeper, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The bound on the memory of kept paths unless told otherwise, in bytes.</summary>
+    public const long UsualMaxBytes = 256_000_000;
+
+    /// <summary>Runs an operator.</summary>
+    /// <param name="source">The paths.</param>
+    /// <param name="keeper">The operator.</param>
+    /// <param name="maxBytes">The bound on the memory of the kept paths, in bytes.</param>
+    /// <param name="cancellation">Stops the source.</param>
+    /// <exception cref="QueryLimitException">The kept paths take more memory than they may.</exception>
+    public static async IAsyncEnumerable<PathSelection> RunAsync(
+        PathSequence source, IKeepPaths keeper, long maxBytes, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = new SelectionReader(source, cancellation);
         await using (reader.ConfigureAwait(false))
@@ -27,6 +41,11 @@ internal static class Keeping
             while (await reader.ReadAsync().ConfigureAwait(false) == ReadOutcome.Selection)
             {
                 keeper.Add(reader.Current);
+                if (keeper.SizeInBytes > maxBytes)
+                {
+                    keeper.Compact();
+                    ThrowIfOver(maxBytes, keeper.SizeInBytes);
+                }
             }
 
             foreach (PathChunk chunk in keeper.Kept())
@@ -36,6 +55,17 @@ internal static class Keeping
             }
 
             reader.Fault?.Throw();
+        }
+    }
+
+    private static void ThrowIfOver(long maxBytes, long size)
+    {
+        if (size > maxBytes)
+        {
+            throw new QueryLimitException(
+                string.Create(CultureInfo.InvariantCulture, $"The paths to be kept take more than {maxBytes / 1e6:0.#} MB of memory: ask for fewer of them, or put them in order on disk."),
+                maxBytes,
+                isInBytes: true);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Slackline.Queries.Operators;
 internal sealed class KeptPath(byte[] key, long number) : IComparable<KeptPath>
 {
     /// <summary>Bytes of memory that the object takes besides its key: two headers, a reference and numbers.</summary>
-    private const int Overhead = 72;
+    public const int Overhead = 72;
 
     public byte[] Key => key;
 

@@ -80,11 +80,13 @@ public static class PathOperators
     /// <param name="source">The paths.</param>
     /// <param name="count">How many paths.</param>
     /// <param name="seed">The same seed chooses the same paths of the same stream.</param>
+    /// <param name="maxBytes">The bound on the memory of the kept paths, in bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
-    public static PathSequence SampleRandom(this IAsyncEnumerable<PathChunk> source, int count, int seed = 1)
+    /// <remarks>Enumerated, it ends with a <see cref="QueryLimitException"/> when the kept paths take more memory than they may.</remarks>
+    public static PathSequence SampleRandom(this IAsyncEnumerable<PathChunk> source, int count, int seed = 1, long maxBytes = Keeping.UsualMaxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return PathSequence.Of(source).Then((paths, cancellation) => Keeping.RunAsync(paths, new RandomPaths(count, seed), cancellation));
+        return PathSequence.Of(source).Then((paths, cancellation) => Keeping.RunAsync(paths, new RandomPaths(count, seed), maxBytes, cancellation));
     }
 
     /// <summary>
@@ -94,16 +96,19 @@ public static class PathOperators
     /// <param name="source">The paths.</param>
     /// <param name="count">How many paths.</param>
     /// <param name="order">The order, such as <c>slack</c> or <c>depth desc, endpoint</c>; see <see cref="PathOrder"/>.</param>
+    /// <param name="maxBytes">The bound on the memory of the kept paths, in bytes.</param>
     /// <exception cref="FilterException">It is no order.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
-    public static PathSequence TopBy(this IAsyncEnumerable<PathChunk> source, int count, string order) => source.TopBy(count, PathOrder.Parse(order));
+    /// <remarks>Enumerated, it ends with a <see cref="QueryLimitException"/> when the kept paths take more memory than they may.</remarks>
+    public static PathSequence TopBy(this IAsyncEnumerable<PathChunk> source, int count, string order, long maxBytes = Keeping.UsualMaxBytes) =>
+        source.TopBy(count, PathOrder.Parse(order), maxBytes);
 
-    /// <inheritdoc cref="TopBy(IAsyncEnumerable{PathChunk}, int, string)"/>
-    public static PathSequence TopBy(this IAsyncEnumerable<PathChunk> source, int count, PathOrder order)
+    /// <inheritdoc cref="TopBy(IAsyncEnumerable{PathChunk}, int, string, long)"/>
+    public static PathSequence TopBy(this IAsyncEnumerable<PathChunk> source, int count, PathOrder order, long maxBytes = Keeping.UsualMaxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentNullException.ThrowIfNull(order);
-        return PathSequence.Of(source).Then((paths, cancellation) => Keeping.RunAsync(paths, new TopPaths(count, order), cancellation));
+        return PathSequence.Of(source).Then((paths, cancellation) => Keeping.RunAsync(paths, new TopPaths(count, order), maxBytes, cancellation));
     }
 
     /// <summary>

@@ -48,6 +48,9 @@ internal sealed class PathStore
         }
     }
 
+    /// <summary>Leaves memory that is kept for later copies to the collector.</summary>
+    public void DropSpare() => _spare.Clear();
+
     /// <summary>Gives up all copies and keeps the memory.</summary>
     public void Clear()
     {

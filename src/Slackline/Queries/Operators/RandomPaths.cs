@@ -14,7 +14,7 @@ internal sealed class RandomPaths(int count, int seed) : IKeepPaths
     private readonly List<KeptPath> _kept = [];
     private long _seen;
 
-    public long SizeInBytes => _store.SizeInBytes + _kept.Sum(static kept => (long)kept.SizeInBytes);
+    public long SizeInBytes => _store.SizeInBytes + (_kept.Count * (long)KeptPath.Overhead);
 
     public void Add(PathSelection selection)
     {
@@ -46,6 +46,12 @@ internal sealed class RandomPaths(int count, int seed) : IKeepPaths
                 _store.KeepOnly(_kept);
             }
         }
+    }
+
+    public void Compact()
+    {
+        _store.KeepOnly(_kept);
+        _store.DropSpare();
     }
 
     public IEnumerable<PathChunk> Kept() => _store.InOrder(_kept.Order());

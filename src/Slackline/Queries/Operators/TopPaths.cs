@@ -12,8 +12,9 @@ internal sealed class TopPaths(int count, PathOrder order) : IKeepPaths
     private readonly PathStore _store = new();
     private readonly PriorityQueue<KeptPath, KeptPath> _lastFirst = new(Comparer<KeptPath>.Create(static (a, b) => b.CompareTo(a)));
     private long _seen;
+    private long _keyBytes;
 
-    public long SizeInBytes => _store.SizeInBytes + _lastFirst.UnorderedItems.Sum(static item => (long)item.Element.SizeInBytes);
+    public long SizeInBytes => _store.SizeInBytes + _keyBytes;
 
     public void Add(PathSelection selection)
     {
@@ -29,9 +30,10 @@ internal sealed class TopPaths(int count, PathOrder order) : IKeepPaths
 
             var kept = new KeptPath(key.ToArray(), _seen);
             _store.Add(kept, selection.Chunk, selection.Paths[i]);
+            _keyBytes += kept.SizeInBytes;
             if (isFull)
             {
-                _lastFirst.EnqueueDequeue(kept, kept);
+                _keyBytes -= _lastFirst.EnqueueDequeue(kept, kept).SizeInBytes;
             }
             else
             {
@@ -40,10 +42,18 @@ internal sealed class TopPaths(int count, PathOrder order) : IKeepPaths
 
             if (_store.Count - _lastFirst.Count > Math.Max(count, MinGarbage))
             {
-                _store.KeepOnly(_lastFirst.UnorderedItems.Select(static item => item.Element));
+                GiveUpGarbage();
             }
         }
     }
 
+    public void Compact()
+    {
+        GiveUpGarbage();
+        _store.DropSpare();
+    }
+
     public IEnumerable<PathChunk> Kept() => _store.InOrder(_lastFirst.UnorderedItems.Select(static item => item.Element).Order());
+
+    private void GiveUpGarbage() => _store.KeepOnly(_lastFirst.UnorderedItems.Select(static item => item.Element));
 }

@@ -42,6 +42,31 @@ public class OperatorMemorySpecs
         Assert.InRange(MostBytes(top, static i => OfSlack(i) with { Startpoint = $"core/a_rather_long_hierarchy/of_instances/r{i}", Endpoint = $"core/another/q{i}" }), 1, BytesFor(5));
     }
 
+    // Twice 1,500 paths are there before the others are given up, and one chunk more: 3.5 MB, where 2,500 paths take 1.8 MB by themselves.
+    [Theory]
+    [InlineData(1_500, true)]
+    [InlineData(6_000, false)]
+    public async Task Kept_paths_have_a_bound_in_bytes(int count, bool fits)
+    {
+        const long Bound = 3_000_000;
+        foreach (PathSequence kept in (PathSequence[])[Paths().TopBy(count, "slack desc", Bound), Paths().SampleRandom(count, maxBytes: Bound)])
+        {
+            Task<int> counting = CountAsync(kept, static _ => Task.CompletedTask);
+            if (fits)
+            {
+                Assert.Equal(count, await counting);
+            }
+            else
+            {
+                QueryLimitException error = await Assert.ThrowsAsync<QueryLimitException>(() => counting);
+                Assert.Equal((Bound, true), (error.Limit, error.IsInBytes));
+                Assert.Contains("more than 3 MB", error.Message, StringComparison.Ordinal);
+            }
+        }
+
+        static PathSequence Paths() => Endless(static i => OfSlack(i)).Take(30_000);
+    }
+
     [Fact]
     public async Task Ordering_keeps_to_its_bound()
     {

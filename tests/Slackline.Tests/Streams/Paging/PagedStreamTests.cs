@@ -1,7 +1,6 @@
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Sessions;
-using Slackline.Spooler;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
@@ -57,7 +56,7 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         using var gate = new SemaphoreSlim(0);
         await using PagedStream stream = Start(10_000, gate);
         gate.Release(2);
-        await WaitUntil(() => stream.Paths == 2_000);
+        await Waiting.Until(() => stream.Paths == 2_000);
 
         var request = new PageRequest { Cursor = stream.CursorAt(1_500), Wait = TimeSpan.FromMilliseconds(200) };
         using (Page cut = await stream.ReadAsync(request, Cancellation))
@@ -71,6 +70,22 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         gate.Release(1);
         using Page whole = await waiting;
         Assert.Equal(Enumerable.Range(1_500, 1_000).Select(number => (long)number), Numbers(whole));
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_page_can_be_given_up_and_the_stream_goes_on()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using PagedStream stream = Start(3_000, gate);
+        gate.Release();
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        ValueTask<Page> waiting = stream.ReadAsync(new PageRequest { Cursor = stream.CursorAt(2_000), Wait = Timeout.InfiniteTimeSpan }, cancelled.Token);
+        Assert.False(waiting.IsCompleted);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await waiting);
+        gate.Release(2);
+        using Page page = await stream.ReadAsync(new PageRequest { Cursor = stream.CursorAt(2_000), Wait = Timeout.InfiniteTimeSpan }, Cancellation);
+        Assert.Equal(1_000, page.Count);
     }
 
     [Fact]
@@ -103,7 +118,7 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         await using (PagedStream stream = Start(10_000, gate))
         {
             gate.Release(3);
-            await WaitUntil(() => stream.Paths == 3_000);
+            await Waiting.Until(() => stream.Paths == 3_000);
             id = stream.Id;
         }
 
@@ -119,7 +134,7 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         await using PagedStream stream = await CompleteAsync(2_000);
         await using PagedStream other = await CompleteAsync(2_000);
         using var elsewhere = new SpoolFolder();
-        await using PagedStream foreign = PagedStream.Start(TimingPathStream.Start(Numbered(10, null)), elsewhere.Open(), "elsewhere");
+        await using PagedStream foreign = PagedStream.Start(TimingPathStream.Start(NumberedSource.Of(10)), elsewhere.Open(), "elsewhere");
         string good = stream.CursorAt(1_000);
         for (int i = 0; i < good.Length; i++)
         {
@@ -154,7 +169,7 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
     [Fact]
     public async Task What_came_before_a_fault_can_be_paged_and_the_fault_is_told()
     {
-        FillChunk numbered = Numbered(10_000, null);
+        FillChunk numbered = NumberedSource.Of(10_000);
         int calls = 0;
         await using PagedStream stream = PagedStream.Start(
             TimingPathStream.Start((ref PathChunk chunk, CancellationToken cancellation) => ++calls == 4 ? throw new IOException("the tool is gone") : numbered(ref chunk, cancellation)),
@@ -202,7 +217,7 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         using var gate = new SemaphoreSlim(0);
         await using PagedStream stream = Start(6_000, gate);
         gate.Release(2);
-        await WaitUntil(() => stream.Paths == 2_000);
+        await Waiting.Until(() => stream.Paths == 2_000);
         await using FilteredTimingStream refined = stream.Refine(PathFilter.Parse("slack >= 10 and slack < 50"));
         Task<List<double>> filtered = Task.Run(async () =>
         {
@@ -223,7 +238,7 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
     public async Task Further_filters_hold_from_the_next_chunk_on()
     {
         using var gate = new SemaphoreSlim(0);
-        await using var stream = new FilteredTimingStream(TimingPathStream.Start(Numbered(4_000, gate)), PathFilter.Parse("slack >= 5"));
+        await using var stream = new FilteredTimingStream(TimingPathStream.Start(NumberedSource.Of(4_000, gate)), PathFilter.Parse("slack >= 5"));
         var numbers = new List<long>();
         gate.Release();
         await foreach (PathSelection selection in stream.Read().ReadSelectionsAsync(Cancellation))
@@ -253,7 +268,7 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
     [Fact]
     public async Task Paths_are_ordered_on_disk_within_a_bound_of_memory()
     {
-        await using TimingPathStream stream = TimingPathStream.Start(Numbered(30_000, null));
+        await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(30_000));
         double last = double.PositiveInfinity;
         int count = 0;
         await foreach (PathChunk chunk in stream.ReadChunksAsync(Cancellation).OrderBy(PathOrder.Parse("slack desc"), new SpoolRunStore(_folder.Open()), maxBytes: 8_000_000))
@@ -303,35 +318,12 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
 
     private static long[] Numbers(Page page) => [.. page.Chunks.SelectMany(chunk => chunk.Slack.ToArray()).Select(slack => (long)Math.Round(slack * 100))];
 
-    // Numbered paths, a chunk for each time that the gate is opened.
-    private static FillChunk Numbered(int count, SemaphoreSlim? gate)
-    {
-        int next = 0;
-        return (ref PathChunk chunk, CancellationToken cancellation) =>
-        {
-            gate?.Wait(cancellation);
-            NumberedPaths.Fill(chunk, next, Math.Min(1_000, count - next));
-            next += chunk.Count;
-            return next < count;
-        };
-    }
-
-    private static async Task WaitUntil(Func<bool> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            await Task.Delay(5, deadline.Token);
-        }
-    }
-
-    private PagedStream Start(int count, SemaphoreSlim gate) => PagedStream.Start(TimingPathStream.Start(Numbered(count, gate)), _folder.Open(), "numbered");
+    private PagedStream Start(int count, SemaphoreSlim gate) => PagedStream.Start(TimingPathStream.Start(NumberedSource.Of(count, gate)), _folder.Open(), "numbered");
 
     private async Task<PagedStream> CompleteAsync(int count)
     {
-        PagedStream stream = PagedStream.Start(TimingPathStream.Start(Numbered(count, null)), _folder.Open(), "numbered");
-        await WaitUntil(() => stream.State == StreamState.Complete);
+        PagedStream stream = PagedStream.Start(TimingPathStream.Start(NumberedSource.Of(count)), _folder.Open(), "numbered");
+        await Waiting.Until(() => stream.State == StreamState.Complete);
         return stream;
     }
 }

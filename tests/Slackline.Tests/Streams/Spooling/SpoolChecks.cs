@@ -47,15 +47,4 @@ internal static class SpoolChecks
             Assert.Equal(expectedText.Written.ToArray().Latin1(), actualText.Written.ToArray().Latin1());
         }
     }
-
-    /// <summary>Waits until something is so.</summary>
-    public static async Task WaitUntil(Func<bool> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!condition())
-        {
-            await Task.Delay(5, deadline.Token);
-        }
-    }
 }

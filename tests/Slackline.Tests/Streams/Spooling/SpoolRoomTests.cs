@@ -21,7 +21,7 @@ public sealed class SpoolRoomTests : IDisposable
         Assert.InRange(held, 50_000, 200_000);
         using Spool spool = _folder.Open(limits).Create("waits");
         await using var writing = new EndlessWriting(spool);
-        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.WaitingForQuota);
+        await Waiting.Until(() => spool.State == SpoolState.WaitingForQuota);
         long waited = spool.Paths;
         await Task.Delay(200, Cancellation);
         Assert.Equal((waited, SpoolState.WaitingForQuota), (spool.Paths, spool.State));
@@ -29,7 +29,7 @@ public sealed class SpoolRoomTests : IDisposable
         SpoolChecks.NumberedPathsAreThere(spool, 0, waited);
 
         Directory.Delete(_folder.FolderOf(other), recursive: true);
-        await SpoolChecks.WaitUntil(() => spool.Paths > waited && spool.State == SpoolState.WaitingForQuota);
+        await Waiting.Until(() => spool.Paths > waited && spool.State == SpoolState.WaitingForQuota);
         Assert.InRange(SpoolFiles.Size(_folder.Root), 300_000, limits.MaxBytes);
         SpoolChecks.NumberedPathsAreThere(spool, 0, spool.Paths);
     }
@@ -41,11 +41,11 @@ public sealed class SpoolRoomTests : IDisposable
         var limits = new SpoolLimits { MaxBytes = 300_000, KeepFor = TimeSpan.Zero, RetryInterval = TimeSpan.FromMilliseconds(10) };
         using Spool spool = _folder.Open(limits).Create("waits");
         await using var writing = new EndlessWriting(spool);
-        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.WaitingForQuota);
+        await Waiting.Until(() => spool.State == SpoolState.WaitingForQuota);
         long waited = spool.Paths;
         Assert.True(Directory.Exists(other.FolderPath));
         other.Dispose();
-        await SpoolChecks.WaitUntil(() => spool.Paths > waited);
+        await Waiting.Until(() => spool.Paths > waited);
         Assert.False(Directory.Exists(other.FolderPath));
     }
 
@@ -54,7 +54,7 @@ public sealed class SpoolRoomTests : IDisposable
     {
         using Spool spool = _folder.Open(new SpoolLimits { MaxBytes = 100_000, RetryInterval = TimeSpan.FromMilliseconds(10) }).Create("waits");
         var writing = new EndlessWriting(spool);
-        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.WaitingForQuota);
+        await Waiting.Until(() => spool.State == SpoolState.WaitingForQuota);
         long size = spool.SizeInBytes;
         await writing.DisposeAsync();
         Assert.Equal((SpoolState.Writing, size), (spool.State, spool.SizeInBytes));
@@ -79,7 +79,7 @@ public sealed class SpoolRoomTests : IDisposable
         for (int freed = 0; freed < 2; freed++)
         {
             long before = spool.Paths;
-            await SpoolChecks.WaitUntil(() => spool.State == SpoolState.DiskFull && spool.Paths > before);
+            await Waiting.Until(() => spool.State == SpoolState.DiskFull && spool.Paths > before);
             long waited = spool.Paths;
             await Task.Delay(100, Cancellation);
             Assert.Equal((waited, SpoolState.DiskFull), (spool.Paths, spool.State));
@@ -108,7 +108,7 @@ public sealed class SpoolRoomTests : IDisposable
         SpoolDirectory directory = SpoolDirectory.At(Path.Combine(disk.Root, "state"), new SpoolLimits { RetryInterval = TimeSpan.FromMilliseconds(10) });
         using Spool spool = directory.Create("full");
         var writing = new EndlessWriting(spool);
-        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.DiskFull);
+        await Waiting.Until(() => spool.State == SpoolState.DiskFull);
         await writing.DisposeAsync();
         Assert.Equal(SpoolState.Writing, spool.State);
 
@@ -116,7 +116,7 @@ public sealed class SpoolRoomTests : IDisposable
         disk.Fill("more");
 
         Task ending = Task.Run(() => spool.Writer!.CompleteAsync(cancellation: Cancellation).AsTask(), Cancellation);
-        await SpoolChecks.WaitUntil(() => spool.State == SpoolState.DiskFull);
+        await Waiting.Until(() => spool.State == SpoolState.DiskFull);
         File.Delete(ballast);
         await ending;
         Assert.Equal(SpoolState.Complete, spool.State);
