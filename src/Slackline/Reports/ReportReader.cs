@@ -115,6 +115,11 @@ public sealed class ReportReader
             bool areOwnBlanks = blankLines == 0 || carriageReturns == (line.Length + 2 == lineLength);
             if (TryReadPath(text, blanks, areOwnBlanks ? blankLines : 0, isJson, isFinal, lineLength, chunk, sink) is { } path)
             {
+                if (path > 0)
+                {
+                    _list.Close();
+                }
+
                 return path;
             }
         }
@@ -184,7 +189,13 @@ public sealed class ReportReader
         ReadOnlySpan<byte> whole = text.Slice(blanks, lineLength);
         if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
         {
-            sink.Accept(new ReportBlock { Kind = BlockKind.Diagnostic, Offset = Offset + blanks, Text = whole, Diagnostic = diagnostic });
+            sink.Accept(new ReportBlock
+            {
+                Kind = BlockKind.Diagnostic,
+                Offset = Offset + blanks,
+                Text = whole,
+                Diagnostic = diagnostic! with { CarriageReturns = line.Length + 2 == lineLength, NoFinalLineEnd = line.Length == lineLength },
+            });
             return taken + lineLength;
         }
 
