@@ -200,6 +200,12 @@ public sealed class ReportReader
         }
 
         _afterHeadingLine = IsHeadingLine(line);
+        if (_afterHeadingLine || PathReader.IsTimeBorrowingTitle(line))
+        {
+            // The rest of a damaged path: its rows are none of a list's.
+            _list.Close();
+        }
+
         return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, DamageOf(line, lineLength), sink, blanks);
     }
 

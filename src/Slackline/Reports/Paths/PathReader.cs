@@ -18,6 +18,9 @@ internal sealed class PathReader
     /// <summary>Whether a line begins a path.</summary>
     public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.StartsWith("Startpoint: "u8) || TableHeaderReader.IsTitleLine(line);
 
+    /// <summary>Whether a line stands above the time that a latch borrows, below its path.</summary>
+    public static bool IsTimeBorrowingTitle(ReadOnlySpan<byte> line) => line.SequenceEqual(TimeBorrowingTitle);
+
     /// <summary>
     /// Reads the path that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>.
     /// <paramref name="consumed"/> is the length of the path, or, when it is broken, of what belongs to it before the line that breaks it.
@@ -60,7 +63,7 @@ internal sealed class PathReader
 
         bool isHeaded = (heading.Shape & PathShape.Headed) != 0;
         int start = lines.Position;
-        if (!_heading.TryRead(ref lines, chunk, ref heading, out TableLayout? columns))
+        if (!_heading.TryRead(ref lines, chunk, ref heading, out RowColumns? columns))
         {
             if (isHeaded)
             {
@@ -87,9 +90,9 @@ internal sealed class PathReader
             _heading.Keep(lines.TextFrom(start), lines.CarriageReturns, chunk, heading, columns!);
         }
 
-        layout = chunk.UseLayout(columns!);
-        _rows.Begin(chunk, columns!);
-        return isHeaded ? ReadCheck(ref lines, chunk, columns!, heading) : ReadBareTable(ref lines, chunk);
+        layout = chunk.UseLayout(columns!.Layout);
+        _rows.Begin(chunk, columns);
+        return isHeaded ? ReadCheck(ref lines, chunk, columns.Layout, heading) : ReadBareTable(ref lines, chunk);
     }
 
     private static ReadStatus ReadEnds(ref LineCursor lines, NameTable names, ref PathHeading heading)
@@ -252,9 +255,9 @@ internal sealed class PathReader
         return ReadStatus.Whole;
     }
 
-    private ReadStatus ReadTitles(ref LineCursor lines, out TableLayout? layout)
+    private ReadStatus ReadTitles(ref LineCursor lines, out RowColumns? columns)
     {
-        layout = null;
+        columns = null;
         int start = lines.Position;
         if (!lines.TryNext(out ReadOnlySpan<byte> titles))
         {
@@ -272,8 +275,8 @@ internal sealed class PathReader
             return Unfinished(lines);
         }
 
-        layout = IsDashes(dashes) ? _headers.Read(titles, dashes.Length) : null;
-        return layout is null ? BrokenAt(ref lines, start) : ReadStatus.Whole;
+        columns = IsDashes(dashes) ? _headers.Read(titles, dashes.Length) : null;
+        return columns is null ? BrokenAt(ref lines, start) : ReadStatus.Whole;
     }
 
     // The table of a headed path, down to its slack or to the sentence that it has none.
@@ -282,6 +285,17 @@ internal sealed class PathReader
     {
         while (true)
         {
+            int row = _rows.ReadForetold(ref lines);
+            if (row >= 0)
+            {
+                if (TakeSummary(chunk, row))
+                {
+                    return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
+                }
+
+                continue;
+            }
+
             if (lines.TrySkipEmpty())
             {
                 chunk.AddRow(RowForm.Blank, -1);
@@ -291,16 +305,6 @@ internal sealed class PathReader
             if (lines.TrySkipDashes(layout.SeparatorWidth))
             {
                 chunk.AddRow(RowForm.Separator, -1);
-                continue;
-            }
-
-            if (_rows.TryReadForetold(ref lines, out int row))
-            {
-                if (TakeSummary(chunk, row))
-                {
-                    return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
-                }
-
                 continue;
             }
 
