@@ -200,13 +200,14 @@ public sealed class ReportReader
         }
 
         _afterHeadingLine = IsHeadingLine(line);
+        Damage damage = DamageOf(line, lineLength);
         if (_afterHeadingLine || PathReader.IsTimeBorrowingTitle(line))
         {
             // The rest of a damaged path: its rows are none of a list's.
             _list.Close();
         }
 
-        return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, DamageOf(line, lineLength), sink, blanks);
+        return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, damage, sink, blanks);
     }
 
     // How much was read, 0 when the report is not whole yet; null when the line begins no such report.
