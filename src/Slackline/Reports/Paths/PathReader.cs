@@ -11,6 +11,8 @@ internal sealed class PathReader
     private readonly TableHeaderReader _headers = new();
     private readonly HeadingMemory _heading = new();
     private readonly RowReader _rows = new();
+    private int _startpointDetail;
+    private int _endpointDetail;
     private double _arrival;
     private double _required;
     private double _slack;
@@ -95,7 +97,7 @@ internal sealed class PathReader
         return isHeaded ? ReadCheck(ref lines, chunk, columns.Layout, heading) : ReadBareTable(ref lines, chunk);
     }
 
-    private static ReadStatus ReadEnds(ref LineCursor lines, NameTable names, ref PathHeading heading)
+    private ReadStatus ReadEnds(ref LineCursor lines, NameTable names, ref PathHeading heading)
     {
         int start = lines.Position;
         if (!lines.TryNext(out ReadOnlySpan<byte> line))
@@ -110,7 +112,7 @@ internal sealed class PathReader
         }
 
         heading.Shape |= PathShape.Headed;
-        ReadStatus status = ReadEnd(ref lines, line["Startpoint: ".Length..], "            ("u8, names, out heading.Startpoint, out heading.StartpointDetail, out bool wrapped);
+        ReadStatus status = ReadEnd(ref lines, line["Startpoint: ".Length..], "            ("u8, names, _startpointDetail, out heading.Startpoint, out heading.StartpointDetail, out bool wrapped);
         if (status != ReadStatus.Whole)
         {
             return status;
@@ -123,13 +125,17 @@ internal sealed class PathReader
             return status;
         }
 
-        status = ReadEnd(ref lines, line, "          ("u8, names, out heading.Endpoint, out heading.EndpointDetail, out wrapped);
+        status = ReadEnd(ref lines, line, "          ("u8, names, _endpointDetail, out heading.Endpoint, out heading.EndpointDetail, out wrapped);
         if (status != ReadStatus.Whole)
         {
             return status;
         }
 
         heading.Shape |= wrapped ? PathShape.EndpointWrapped : 0;
+
+        // The next path most likely says the same of its ends.
+        _startpointDetail = heading.StartpointDetail;
+        _endpointDetail = heading.EndpointDetail;
         return ReadStatus.Whole;
     }
 
@@ -226,14 +232,14 @@ internal sealed class PathReader
 
     // NAME (DETAIL), or NAME and on the next line, under it, (DETAIL).
     private static ReadStatus ReadEnd(
-        scoped ref LineCursor lines, ReadOnlySpan<byte> line, scoped ReadOnlySpan<byte> indent, NameTable names, out int name, out int detail, out bool wrapped)
+        scoped ref LineCursor lines, ReadOnlySpan<byte> line, scoped ReadOnlySpan<byte> indent, NameTable names, int likelyDetail, out int name, out int detail, out bool wrapped)
     {
         wrapped = false;
         int bracket = line.EndsWith(")"u8) ? line.IndexOf(" ("u8) : -1;
         if (bracket >= 0)
         {
             name = names.Intern(line[..bracket]);
-            detail = names.Intern(line[(bracket + 2)..^1]);
+            detail = names.Intern(line[(bracket + 2)..^1], likelyDetail);
             return ReadStatus.Whole;
         }
 
@@ -251,7 +257,7 @@ internal sealed class PathReader
             return BrokenAt(ref lines, start);
         }
 
-        detail = names.Intern(line[indent.Length..^1]);
+        detail = names.Intern(line[indent.Length..^1], likelyDetail);
         return ReadStatus.Whole;
     }
 
