@@ -42,7 +42,11 @@ internal static class CheckReportGen
         Gen.Int[5, 16], Gen.Bool,
         (pins, width, namesScenes) => new LimitDetails
         {
-            Kind = kind, Pins = pins, FieldWidth = width, Digits = digits, NamesScenes = namesScenes && pins.Any(static pin => pin.Corner.Length > 0),
+            Kind = kind,
+            Pins = pins,
+            FieldWidth = width,
+            Digits = digits,
+            NamesScenes = namesScenes && pins.Any(static pin => pin.Corner.Length > 0),
         }));
 
     // The tables are those of paths, and vary with these.
@@ -67,7 +71,14 @@ internal static class CheckReportGen
         Name, Number(digits).Array[3], Gen.Bool, Gen.Int[5, 16], Gen.Bool,
         (pin, numbers, isMet, width, hasOldNames) => new MinPeriodDetail
         {
-            Pin = pin, Period = numbers[0], MinPeriod = numbers[1], Slack = numbers[2], IsMet = isMet, FieldWidth = width, Digits = digits, HasOldNames = hasOldNames,
+            Pin = pin,
+            Period = numbers[0],
+            MinPeriod = numbers[1],
+            Slack = numbers[2],
+            IsMet = isMet,
+            FieldWidth = width,
+            Digits = digits,
+            HasOldNames = hasOldNames,
         });
 
     private static Gen<ClockSkew> Skew(int digits)
@@ -81,8 +92,15 @@ internal static class CheckReportGen
                 ClockSkewForm.Columns => new ClockSkew { Clock = clock, Form = form, Source = source, Target = target, Crpr = numbers[0], Skew = numbers[1], Digits = digits },
                 _ => new ClockSkew
                 {
-                    Clock = clock, Form = form, Source = source with { InternalDelay = terms.Item1 }, Target = target with { InternalDelay = terms.Item2 },
-                    Uncertainty = terms.Item3, Crpr = numbers[0], Skew = numbers[1], PathType = type, Digits = digits,
+                    Clock = clock,
+                    Form = form,
+                    Source = source with { InternalDelay = terms.Item1 },
+                    Target = target with { InternalDelay = terms.Item2 },
+                    Uncertainty = terms.Item3,
+                    Crpr = numbers[0],
+                    Skew = numbers[1],
+                    PathType = type,
+                    Digits = digits,
                 },
             });
     }
@@ -94,8 +112,16 @@ internal static class CheckReportGen
             ReportGen.Edge, ReportGen.Edge, times.Array[3], Name, Name, Gen.Select(MaybeValue(times), Gen.Bool), Number(digits),
             static (source, end, latencies, minPin, maxPin, inside, skew) => new LatencySection
             {
-                SourceTransition = source, EndTransition = end, SourceLatency = latencies[0], NetworkLatency = latencies[1], Latency = latencies[2],
-                MinPin = minPin, MaxPin = maxPin, InternalLatency = inside.Item1, NamesLibertyTree = inside.Item2 && inside.Item1 is not null, Skew = skew,
+                SourceTransition = source,
+                EndTransition = end,
+                SourceLatency = latencies[0],
+                NetworkLatency = latencies[1],
+                Latency = latencies[2],
+                MinPin = minPin,
+                MaxPin = maxPin,
+                InternalLatency = inside.Item1,
+                NamesLibertyTree = inside.Item2 && inside.Item1 is not null,
+                Skew = skew,
             });
         return Gen.Select(Name, Some(section, fewest: 0), (clock, sections) => new ClockLatency { Clock = clock, Sections = sections, Digits = sections.Count > 0 ? digits : 0 });
     }
@@ -112,7 +138,12 @@ internal static class CheckReportGen
         Gen.OneOf(Gen.Const(""), Name, Gen.Const("input port clock")), ReportGen.Edge, Delays(digits), Delays(digits), Gen.Bool,
         (clock, edge, rise, fall, isIndented) => new PinTimes
         {
-            Clock = clock, ClockTransition = clock.Length == 0 ? Transition.None : edge, Rise = rise, Fall = fall, Digits = digits, IsIndented = isIndented,
+            Clock = clock,
+            ClockTransition = clock.Length == 0 ? Transition.None : edge,
+            Rise = rise,
+            Fall = fall,
+            Digits = digits,
+            IsIndented = isIndented,
         });
 
     private static Gen<TimingEdge> Edge(int digits)
@@ -124,7 +155,15 @@ internal static class CheckReportGen
             Gen.Select(Gen.OneOf("", "constraint, loop"), Gen.OneOf("", "A & !B"), Gen.OneOf("", "scan on")), Some(arc),
             (from, to, role, enable, notes, arcs) => new TimingEdge
             {
-                From = from, To = to, Role = role, Enable = enable, DisabledBy = notes.Item1, Condition = notes.Item2, Mode = notes.Item3, Arcs = arcs, Digits = digits,
+                From = from,
+                To = to,
+                Role = role,
+                Enable = enable,
+                DisabledBy = notes.Item1,
+                Condition = notes.Item2,
+                Mode = notes.Item3,
+                Arcs = arcs,
+                Digits = digits,
             });
     }
 

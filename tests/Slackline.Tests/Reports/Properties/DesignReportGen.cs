@@ -40,7 +40,12 @@ internal static class DesignReportGen
         Gen<PowerGroup> group = Gen.Select(Gen.OneOf("Sequential", "Combinational", "Clock", "Macro", "Pad"), Values(digits), percent, static (name, power, part) => new PowerGroup(name, power, part));
         return Gen.Select(Some(group), group, percent.Array[3], Gen.Bool, (groups, total, percents, namesUnit) => new PowerReport
         {
-            Groups = groups, Total = total with { Name = "Total" }, InternalPercent = percents[0], SwitchingPercent = percents[1], LeakagePercent = percents[2], Columns = new PowerColumns(digits, namesUnit),
+            Groups = groups,
+            Total = total with { Name = "Total" },
+            InternalPercent = percents[0],
+            SwitchingPercent = percents[1],
+            LeakagePercent = percents[2],
+            Columns = new PowerColumns(digits, namesUnit),
         });
     }
 
@@ -48,12 +53,18 @@ internal static class DesignReportGen
     private static Gen<HistogramReport> Histogram(int digits) =>
         Some(Gen.Select(Number(digits), Number(digits), Gen.Int[0, 5_000], static (from, to, count) => new HistogramBin(from, to, count)), most: 8).Select(bins => new HistogramReport
         {
-            Bins = bins, Digits = digits, BoundWidth = bins.Max(bin => Math.Max(DecimalText.ToText(bin.From, digits).Length, DecimalText.ToText(bin.To, digits).Length)),
+            Bins = bins,
+            Digits = digits,
+            BoundWidth = bins.Max(bin => Math.Max(DecimalText.ToText(bin.From, digits).Length, DecimalText.ToText(bin.To, digits).Length)),
         });
 
     private static Gen<CellUsageReport> CellUsage() => Gen.Select(Maybe(Name), Some(s_usage), s_usage, Maybe(Some(s_usage)), static (module, kinds, total, cells) => new CellUsageReport
     {
-        ModuleInstance = module is null ? null : "u1/" + module, Module = module, Kinds = kinds, Total = total with { Name = "Total" }, Cells = cells,
+        ModuleInstance = module is null ? null : "u1/" + module,
+        Module = module,
+        Kinds = kinds,
+        Total = total with { Name = "Total" },
+        Cells = cells,
     });
 
     private static Gen<AnnotationReport> Annotation()
@@ -67,7 +78,13 @@ internal static class DesignReportGen
             static (role, from, to, condition) => new AnnotatedArc(role, from, to, to is null ? null : condition));
         return Gen.Select(Gen.Enum<AnnotatedTiming>(), Some(count, fewest: 0), Count.Array[3], Maybe(Some(arc, fewest: 0)), Maybe(Some(arc, fewest: 0)), static (timing, counts, totals, annotated, not) => new AnnotationReport
         {
-            Timing = timing, Counts = counts, Total = totals[0], Annotated = totals[1], NotAnnotated = totals[2], AnnotatedArcs = annotated, UnannotatedArcs = not,
+            Timing = timing,
+            Counts = counts,
+            Total = totals[0],
+            Annotated = totals[1],
+            NotAnnotated = totals[2],
+            AnnotatedArcs = annotated,
+            UnannotatedArcs = not,
         });
     }
 
@@ -76,7 +93,10 @@ internal static class DesignReportGen
         Gen<PartiallyAnnotatedDriver> driver = Gen.Select(Name, Some(Name, fewest: 0), static (driver, loads) => new PartiallyAnnotatedDriver(driver, loads));
         return Gen.Select(Some(Name, fewest: 0), Some(driver, fewest: 0), Gen.Bool, static (unannotated, partial, areListed) => new ParasiticAnnotationReport
         {
-            UnannotatedCount = unannotated.Count, PartiallyAnnotatedCount = partial.Count, Unannotated = areListed ? unannotated : [], PartiallyAnnotated = areListed ? partial : [],
+            UnannotatedCount = unannotated.Count,
+            PartiallyAnnotatedCount = partial.Count,
+            Unannotated = areListed ? unannotated : [],
+            PartiallyAnnotated = areListed ? partial : [],
         });
     }
 
@@ -120,7 +140,11 @@ internal static class DesignReportGen
             new ArcCalculation(from, fromEdge, to, toEdge, sections) { EndsAtOnce = endsAtOnce && sections[^1].Count > 0 });
         return Gen.Select(Name, Name, Maybe(Gen.OneOf("positive_unate", "non_unate")), Some(arc), number, (library, cell, sense, arcs, value) => new DelayCalculationReport
         {
-            Library = library, Cell = cell, Sense = sense, Role = "combinational", Digits = digits,
+            Library = library,
+            Cell = cell,
+            Sense = sense,
+            Role = "combinational",
+            Digits = digits,
 
             // The last number shows the digits.
             Arcs = [.. arcs, arcs[0] with { Sections = [[new CalculatedValue("Slew", value)]], EndsAtOnce = false }],

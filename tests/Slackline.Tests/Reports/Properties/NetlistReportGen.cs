@@ -57,7 +57,14 @@ internal static class NetlistReportGen
         Gen<InstanceChild> child = Gen.Select(Name, Name, static (name, cell) => new InstanceChild(name, cell));
         return Gen.Select(Name, Name, Name, pins, pins, pins, Maybe(Some(child, fewest: 0)), static (instance, cell, library, inputs, outputs, others, children) => new InstanceReport
         {
-            Instance = instance, Cell = cell, Library = library, PathCells = cell + "/" + library, Inputs = inputs, Outputs = outputs, Others = others, Children = children,
+            Instance = instance,
+            Cell = cell,
+            Library = library,
+            PathCells = cell + "/" + library,
+            Inputs = inputs,
+            Outputs = outputs,
+            Others = others,
+            Children = children,
         });
     }
 
@@ -69,7 +76,12 @@ internal static class NetlistReportGen
         Gen<LibraryTimingArc> arc = Gen.Select(Name, Name, Gen.OneOf("combinational", "Reg Clk to Q"), Maybe(Gen.OneOf("A*!B", "CK")), Some(edge, fewest: 0), static (from, to, role, when, edges) => new LibraryTimingArc(from, to, role, when, edges));
         return Gen.Select(Name, Name, Maybe(Gen.OneOf("/lib/demo tt.lib", "x.lib")), Some(port, fewest: 0), Maybe(Some(arc, fewest: 0)), (cell, library, file, ports, arcs) => new LibraryCellReport
         {
-            Cell = cell, Library = library, File = file, Ports = ports, TimingArcs = arcs, Digits = ports.Any(static port => port.Capacitance is not null) ? digits : 0,
+            Cell = cell,
+            Library = library,
+            File = file,
+            Ports = ports,
+            TimingArcs = arcs,
+            Digits = ports.Any(static port => port.Capacitance is not null) ? digits : 0,
         });
     }
 
