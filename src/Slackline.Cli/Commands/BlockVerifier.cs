@@ -66,6 +66,7 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
                 break;
             case BlockKind.Diagnostic:
                 _diagnostic += block.Text.Length;
+                Compare(block);
                 break;
             case BlockKind.Verbatim:
                 _verbatim += block.Text.Length;
@@ -85,6 +86,10 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
         if (block.Report is { } report)
         {
             report.Render(_again);
+        }
+        else if (block.Diagnostic is { } diagnostic)
+        {
+            diagnostic.Render(_again);
         }
         else
         {

@@ -16,7 +16,7 @@ internal static class DecimalText
     // Up to 15 digits altogether a double keeps every decimal; m / 10^d is then the nearest double to the text.
     private const int ExactDigits = 15;
 
-    private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, MaxDigits + 1).Select(i => Math.Pow(10, i))];
+    private static readonly double[] PowersOfTen = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
 
     /// <summary>Ten to the power of <paramref name="digits"/>, exactly.</summary>
     public static double PowerOfTen(int digits) => PowersOfTen[digits];

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Slackline.Reports;
 
 /// <summary>How grave a diagnostic is.</summary>
@@ -13,6 +15,22 @@ public enum Severity
     Error,
 }
 
+/// <summary>How a diagnostic is printed.</summary>
+public enum DiagnosticForm
+{
+    /// <summary><c>Warning 1140: file line 12, text</c>: OpenSTA from 2.3.</summary>
+    OpenSta,
+
+    /// <summary><c>Warning: file, 12 text</c>: OpenSTA 2.0.</summary>
+    OldOpenSta,
+
+    /// <summary><c>[WARNING STA-1140] file line 12, text</c>: OpenROAD.</summary>
+    OpenRoad,
+
+    /// <summary><c>[CRITICAL STA-0240] text</c>: OpenROAD, and then it ends.</summary>
+    OpenRoadCritical,
+}
+
 /// <summary>A message of the tool about its work, apart from the data of its reports.</summary>
 /// <param name="Severity">How grave it is.</param>
 /// <param name="Code">The message's number: <c>1140</c>, or <c>STA-1140</c> in OpenROAD; empty where the tool prints none (2.0.17).</param>
@@ -21,6 +39,40 @@ public enum Severity
 /// <param name="Message">What it says.</param>
 public sealed record Diagnostic(Severity Severity, string Code, string File, int Line, string Message)
 {
+    /// <summary>How it is printed.</summary>
+    public DiagnosticForm Form { get; init; }
+
+    /// <summary>Whether its line ends in CR LF.</summary>
+    public bool CarriageReturns { get; init; }
+
+    /// <summary>Whether the text ended without a line end after it.</summary>
+    public bool NoFinalLineEnd { get; init; }
+
+    /// <summary>Appends the diagnostic as the tool prints it.</summary>
+    public void Render(TextBuffer output)
+    {
+        if (Form is DiagnosticForm.OpenRoad or DiagnosticForm.OpenRoadCritical)
+        {
+            output.Write($"[{(Form == DiagnosticForm.OpenRoadCritical ? "CRITICAL" : Severity.ToString().ToUpperInvariant())} {Code}] ");
+        }
+        else
+        {
+            output.Write(Code.Length == 0 ? $"{Severity}: " : $"{Severity} {Code}: ");
+        }
+
+        if (File.Length > 0)
+        {
+            string line = Line.ToString(CultureInfo.InvariantCulture);
+            output.Write(Form == DiagnosticForm.OldOpenSta ? $"{File}, {line} " : $"{File} line {line}, ");
+        }
+
+        output.Write(Message);
+        if (!NoFinalLineEnd)
+        {
+            new LineWriter(output, CarriageReturns).End();
+        }
+    }
+
     /// <summary>The diagnostic in one line: <c>Warning 1140: top.sdc:12: port 'x' not found.</c></summary>
     public override string ToString()
     {

@@ -5,7 +5,7 @@ namespace Slackline.Reports;
 
 /// <summary>
 /// Reads the lines in which the tools speak of their work: <c>Warning 1140: file line 12, text</c> (OpenSTA from 2.3),
-/// <c>Warning: file, 12 text</c> (2.0.17), <c>[WARNING STA-1140] text</c> (OpenROAD), likewise for errors.
+/// <c>Warning: file, 12 text</c> (2.0.17), <c>[WARNING STA-1140] text</c> (OpenROAD), likewise for errors. A line that would be printed differently is none.
 /// </summary>
 public static class DiagnosticReader
 {
@@ -18,101 +18,89 @@ public static class DiagnosticReader
             return false;
         }
 
-        if (line[0] == '[' ? !TryReadBracketed(line, out Severity severity, out ReadOnlySpan<byte> code, out ReadOnlySpan<byte> rest)
-            : !TryReadPlain(line, out severity, out code, out rest))
+        diagnostic = line[0] == '[' ? ReadBracketed(line) : ReadPlain(line);
+        if (diagnostic is not null && !IsPrintedAs(diagnostic, line))
         {
-            return false;
+            diagnostic = null;
         }
 
-        string file = "";
-        int number = 0;
-        if (TryReadPlace(rest, " line "u8, ","u8, out ReadOnlySpan<byte> place, out int placeLine, out ReadOnlySpan<byte> message)
-            || TryReadPlace(rest, ", "u8, " "u8, out place, out placeLine, out message))
-        {
-            file = Encoding.UTF8.GetString(place);
-            number = placeLine;
-            rest = message;
-        }
+        return diagnostic is not null;
+    }
 
-        diagnostic = new Diagnostic(severity, Encoding.UTF8.GetString(code), file, number, Encoding.UTF8.GetString(rest));
-        return true;
+    private static bool IsPrintedAs(Diagnostic diagnostic, ReadOnlySpan<byte> line)
+    {
+        var again = new TextBuffer(line.Length);
+        (diagnostic with { NoFinalLineEnd = true }).Render(again);
+        return again.Written.SequenceEqual(line);
     }
 
     // "Warning: rest", "Error 123: rest".
-    private static bool TryReadPlain(ReadOnlySpan<byte> line, out Severity severity, out ReadOnlySpan<byte> code, out ReadOnlySpan<byte> rest)
+    private static Diagnostic? ReadPlain(ReadOnlySpan<byte> line)
     {
-        severity = line[0] == 'W' ? Severity.Warning : Severity.Error;
-        code = rest = default;
+        Severity severity = line[0] == 'W' ? Severity.Warning : Severity.Error;
         ReadOnlySpan<byte> word = severity == Severity.Warning ? "Warning"u8 : "Error"u8;
         if (!line.StartsWith(word))
         {
-            return false;
+            return null;
         }
 
         ReadOnlySpan<byte> after = line[word.Length..];
-        int colon = after.IndexOf((byte)':');
+        int colon = after.IndexOf(": "u8);
         if (colon < 0 || (colon > 0 && (after[0] != ' ' || !IsNumber(after[1..colon]))))
         {
-            return false;
+            return null;
         }
 
-        code = colon > 0 ? after[1..colon] : default;
-        rest = after[(colon + 1)..].TrimStart((byte)' ');
-        return true;
+        ReadOnlySpan<byte> rest = after[(colon + 2)..];
+        string code = colon > 0 ? Encoding.UTF8.GetString(after[1..colon]) : "";
+        return TryReadPlace(rest, " line "u8, ", "u8, severity, code, DiagnosticForm.OpenSta)
+            ?? TryReadPlace(rest, ", "u8, " "u8, severity, code, DiagnosticForm.OldOpenSta)
+            ?? new Diagnostic(severity, code, "", 0, Encoding.UTF8.GetString(rest));
     }
 
     // "[WARNING STA-1140] rest".
-    private static bool TryReadBracketed(ReadOnlySpan<byte> line, out Severity severity, out ReadOnlySpan<byte> code, out ReadOnlySpan<byte> rest)
+    private static Diagnostic? ReadBracketed(ReadOnlySpan<byte> line)
     {
-        severity = Severity.Info;
-        code = rest = default;
         int space = line.IndexOf((byte)' ');
         int close = line.IndexOf("] "u8);
         if (space < 0 || close < space)
         {
-            return false;
+            return null;
         }
 
         ReadOnlySpan<byte> word = line[1..space];
-        if (word.SequenceEqual("WARNING"u8))
+        bool isCritical = word.SequenceEqual("CRITICAL"u8);
+        Severity? severity = word.SequenceEqual("INFO"u8) ? Severity.Info
+            : word.SequenceEqual("WARNING"u8) ? Severity.Warning
+            : word.SequenceEqual("ERROR"u8) || isCritical ? Severity.Error
+            : null;
+        ReadOnlySpan<byte> code = line[(space + 1)..close];
+        if (severity is not { } grave || code.IndexOf((byte)'-') <= 0)
         {
-            severity = Severity.Warning;
-        }
-        else if (word.SequenceEqual("ERROR"u8) || word.SequenceEqual("CRITICAL"u8))
-        {
-            severity = Severity.Error;
-        }
-        else if (!word.SequenceEqual("INFO"u8))
-        {
-            return false;
+            return null;
         }
 
-        code = line[(space + 1)..close];
-        rest = line[(close + 2)..];
-        return code.IndexOf((byte)'-') > 0;
+        string name = Encoding.UTF8.GetString(code);
+        ReadOnlySpan<byte> rest = line[(close + 2)..];
+        DiagnosticForm form = isCritical ? DiagnosticForm.OpenRoadCritical : DiagnosticForm.OpenRoad;
+        return TryReadPlace(rest, " line "u8, ", "u8, grave, name, form) ?? new Diagnostic(grave, name, "", 0, Encoding.UTF8.GetString(rest)) { Form = form };
     }
 
-    private static bool TryReadPlace(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> beforeNumber, ReadOnlySpan<byte> afterNumber,
-        out ReadOnlySpan<byte> file, out int line, out ReadOnlySpan<byte> message)
+    // The file and the line that the message speaks of; null when it names none.
+    private static Diagnostic? TryReadPlace(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> beforeNumber, ReadOnlySpan<byte> afterNumber, Severity severity, string code, DiagnosticForm form)
     {
-        file = message = default;
-        line = 0;
         int at = text.IndexOf(beforeNumber);
         if (at <= 0 || text[..at].Contains((byte)' '))
         {
-            return false;
+            return null;
         }
 
         ReadOnlySpan<byte> number = text[(at + beforeNumber.Length)..];
-        if (!Utf8Parser.TryParse(number, out line, out int digits) || !number[digits..].StartsWith(afterNumber))
-        {
-            return false;
-        }
-
-        file = text[..at];
-        message = number[(digits + afterNumber.Length)..].TrimStart((byte)' ');
-        return true;
+        return Utf8Parser.TryParse(number, out int line, out int digits) && number[digits..].StartsWith(afterNumber)
+            && line >= 0 && (number[0] != '0' || digits == 1)
+            ? new Diagnostic(severity, code, Encoding.UTF8.GetString(text[..at]), line, Encoding.UTF8.GetString(number[(digits + afterNumber.Length)..])) { Form = form }
+            : null;
     }
 
     private static bool IsNumber(ReadOnlySpan<byte> text) => text.Length > 0 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');

@@ -14,6 +14,7 @@ internal static class ReportFormats
         new SummaryListFormat(),
         new SlackListFormat(),
         new JsonListFormat(),
+        new NoPathsFormat(),
         new SlackSummaryFormat(),
         new CheckTableFormat(),
         new LimitDetailsFormat(),

@@ -115,6 +115,11 @@ public sealed class ReportReader
             bool areOwnBlanks = blankLines == 0 || carriageReturns == (line.Length + 2 == lineLength);
             if (TryReadPath(text, blanks, areOwnBlanks ? blankLines : 0, isJson, isFinal, lineLength, chunk, sink) is { } path)
             {
+                if (path > 0)
+                {
+                    _list.Close();
+                }
+
                 return path;
             }
         }
@@ -184,12 +189,25 @@ public sealed class ReportReader
         ReadOnlySpan<byte> whole = text.Slice(blanks, lineLength);
         if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
         {
-            sink.Accept(new ReportBlock { Kind = BlockKind.Diagnostic, Offset = Offset + blanks, Text = whole, Diagnostic = diagnostic });
+            sink.Accept(new ReportBlock
+            {
+                Kind = BlockKind.Diagnostic,
+                Offset = Offset + blanks,
+                Text = whole,
+                Diagnostic = diagnostic! with { CarriageReturns = line.Length + 2 == lineLength, NoFinalLineEnd = line.Length == lineLength },
+            });
             return taken + lineLength;
         }
 
         _afterHeadingLine = IsHeadingLine(line);
-        return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, DamageOf(line, lineLength), sink, blanks);
+        Damage damage = DamageOf(line, lineLength);
+        if (_afterHeadingLine || PathReader.IsTimeBorrowingTitle(line))
+        {
+            // The rest of a damaged path: its rows are none of a list's.
+            _list.Close();
+        }
+
+        return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, damage, sink, blanks);
     }
 
     // How much was read, 0 when the report is not whole yet; null when the line begins no such report.

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Slackline.Timing;
 
@@ -42,7 +44,56 @@ public sealed partial class PathChunk
         return row;
     }
 
+    /// <summary>Appends a row of cells.</summary>
+    /// <param name="numbers">Capacitance, slew, delay and time, in the order of <see cref="RowCells.Numbers"/>.</param>
+    /// <param name="variation">The variation.</param>
+    /// <param name="fanout">The fanout.</param>
+    /// <param name="transition">The edge.</param>
+    /// <param name="description">The description.</param>
+    /// <returns>The row's index.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int AddRow(Vector256<double> numbers, double variation, int fanout, Transition transition, int description)
+    {
+        int row = _rows;
+        if (row == _form.Length)
+        {
+            GrowRows();
+        }
+
+        // All these columns are equally long.
+        At(_form, row) = Timing.RowForm.Cells;
+        At(_transition, row) = transition;
+        At(_description, row) = description;
+        At(_delay, row) = numbers[RowCells.Delay];
+        At(_time, row) = numbers[RowCells.Time];
+        if (_hasOptionalColumns)
+        {
+            Fill(_slew, row, numbers[RowCells.Slew]);
+            Fill(_capacitance, row, numbers[RowCells.Capacitance]);
+            Fill(_fanout, row, fanout);
+            if (_hasRareColumns)
+            {
+                FillRare(row, variation);
+            }
+        }
+
+        _rows = row + 1;
+        return row;
+
+        static ref T At<T>(T[] column, int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), (nint)row);
+    }
+
+    private void FillRare(int row, double variation)
+    {
+        Fill(_variation, row, variation);
+        Fill(_attribute, row, NoName);
+        Fill(_instance, row, NoName);
+        Fill(_x, row, double.NaN);
+        Fill(_y, row, double.NaN);
+    }
+
     private bool _hasOptionalColumns;
+    private bool _hasRareColumns;
 
     internal void SetTime(int row, double time) => _time[row] = time;
 
@@ -130,6 +181,7 @@ public sealed partial class PathChunk
         column = new T[_form.Length];
         column.AsSpan().Fill(blank);
         _hasOptionalColumns = true;
+        _hasRareColumns = _variation is not null || _attribute is not null || _instance is not null || _x is not null;
     }
 
     private static void Fill<T>(T[]? column, int row, T value)

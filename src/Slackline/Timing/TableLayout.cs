@@ -58,10 +58,13 @@ public sealed class TableLayout
     internal TableLayout(IReadOnlyList<TableColumn> columns)
     {
         Columns = columns;
-        Kinds = [.. columns.Select(column => column.Kind)];
-        Widths = [.. columns.Select(column => column.Width)];
-        foreach (TableColumn column in columns)
+        Kinds = new ColumnKind[columns.Count];
+        Widths = new int[columns.Count];
+        for (int i = 0; i < columns.Count; i++)
         {
+            TableColumn column = columns[i];
+            Kinds[i] = column.Kind;
+            Widths[i] = column.Width;
             SeparatorWidth += column.Width;
             Has |= 1 << (int)column.Kind;
             if (column.Kind == ColumnKind.Description)

@@ -76,5 +76,10 @@ internal sealed class BlockRecorder : IReportSink
             report.Render(_again);
             Assert.Equal(Encoding.Latin1.GetString(block.Text), Encoding.Latin1.GetString(_again.Written));
         }
+        else if (block.Diagnostic is { } diagnostic)
+        {
+            diagnostic.Render(_again);
+            Assert.Equal(Encoding.Latin1.GetString(block.Text), Encoding.Latin1.GetString(_again.Written));
+        }
     }
 }

@@ -6,17 +6,37 @@ namespace Slackline.Tests.Reports;
 public class DiagnosticReadingTests
 {
     [Theory]
-    [InlineData("Warning: b.tcl, 19 port 'nosuch*' not found.", Severity.Warning, "", "b.tcl", 19, "port 'nosuch*' not found.")]
-    [InlineData("Error: no valid objects specified for -to.", Severity.Error, "", "", 0, "no valid objects specified for -to.")]
-    [InlineData("Warning 1140: lib/x.lib line 23, library nangate already exists.", Severity.Warning, "1140", "lib/x.lib", 23, "library nangate already exists.")]
-    [InlineData("Error 501: port not found.", Severity.Error, "501", "", 0, "port not found.")]
-    [InlineData("[WARNING STA-1140] ./a.lib line 3, exists.", Severity.Warning, "STA-1140", "./a.lib", 3, "exists.")]
-    [InlineData("[ERROR GUI-0070] find_timing failed.", Severity.Error, "GUI-0070", "", 0, "find_timing failed.")]
-    [InlineData("[INFO ODB-0227] LEF file: a.lef, created 22 layers", Severity.Info, "ODB-0227", "", 0, "LEF file: a.lef, created 22 layers")]
-    public void Diagnostics_of_all_versions_are_read(string line, Severity severity, string code, string file, int number, string message)
+    [InlineData("Warning: b.tcl, 19 port 'nosuch*' not found.", Severity.Warning, "", "b.tcl", 19, "port 'nosuch*' not found.", DiagnosticForm.OldOpenSta)]
+    [InlineData("Error: no valid objects specified for -to.", Severity.Error, "", "", 0, "no valid objects specified for -to.", DiagnosticForm.OpenSta)]
+    [InlineData("Warning 1140: lib/x.lib line 23, library nangate already exists.", Severity.Warning, "1140", "lib/x.lib", 23, "library nangate already exists.", DiagnosticForm.OpenSta)]
+    [InlineData("Error 501: port not found.", Severity.Error, "501", "", 0, "port not found.", DiagnosticForm.OpenSta)]
+    [InlineData("[WARNING STA-1140] ./a.lib line 3, exists.", Severity.Warning, "STA-1140", "./a.lib", 3, "exists.", DiagnosticForm.OpenRoad)]
+    [InlineData("[ERROR GUI-0070] find_timing failed.", Severity.Error, "GUI-0070", "", 0, "find_timing failed.", DiagnosticForm.OpenRoad)]
+    [InlineData("[INFO ODB-0227] LEF file: a.lef, created 22 layers", Severity.Info, "ODB-0227", "", 0, "LEF file: a.lef, created 22 layers", DiagnosticForm.OpenRoad)]
+    public void Diagnostics_of_all_versions_are_read(string line, Severity severity, string code, string file, int number, string message, DiagnosticForm form)
     {
         Assert.True(DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(line), out Diagnostic? diagnostic));
-        Assert.Equal(new Diagnostic(severity, code, file, number, message), diagnostic);
+        Assert.Equal(new Diagnostic(severity, code, file, number, message) { Form = form }, diagnostic);
+    }
+
+    [Theory]
+    [InlineData("Warning 1140: lib/x.lib line 23, exists.\r\n")]
+    [InlineData("Error: no valid objects")]
+    [InlineData("[INFO ODB-0131]     Created 92 components and 5 component-terminals.\n")]
+    [InlineData("Warning: a.sdc, 07 text\n")]
+    [InlineData("Warning:  two spaces\n")]
+    public void A_diagnostic_is_printed_from_its_model(string text) =>
+        // The recorder prints it again and compares.
+        Assert.NotNull(Assert.Single(BlockRecorder.Read(text).Blocks).Diagnostic);
+
+    [Fact]
+    public void A_changed_diagnostic_is_printed()
+    {
+        var text = new TextBuffer();
+        new Diagnostic(Severity.Warning, "1140", "x.lib", 23, "exists.").Render(text);
+        new Diagnostic(Severity.Error, "", "a.tcl", 2, "no.") { Form = DiagnosticForm.OldOpenSta }.Render(text);
+        new Diagnostic(Severity.Error, "STA-0240", "", 0, "no way.") { Form = DiagnosticForm.OpenRoadCritical }.Render(text);
+        Assert.Equal("Warning 1140: x.lib line 23, exists.\nError: a.tcl, 2 no.\n[CRITICAL STA-0240] no way.\n", Encoding.UTF8.GetString(text.Written));
     }
 
     [Theory]
@@ -24,6 +44,7 @@ public class DiagnosticReadingTests
     [InlineData("Errors: 3")]
     [InlineData("[0.000, 0.050): ** (2)")]
     [InlineData("Warning")]
+    [InlineData("Warning:text")]
     [InlineData("W")]
     public void Other_lines_are_not(string line) => Assert.False(DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(line), out _));
 }

@@ -34,15 +34,15 @@ internal sealed class CheckPathFormat : ConfirmedFormat
     private static PathChunk? ReadTable(ref LineCursor lines)
     {
         if (!lines.TryNext(out ReadOnlySpan<byte> titles) || !TableHeaderReader.IsTitleLine(titles)
-            || !lines.TryNext(out ReadOnlySpan<byte> dashes) || new TableHeaderReader().Read(titles, dashes.Length) is not { } layout)
+            || !lines.TryNext(out ReadOnlySpan<byte> dashes) || new TableHeaderReader().Read(titles, dashes.Length) is not { } columns)
         {
             return null;
         }
 
         var chunk = PathChunk.WithRoomFor(1);
-        int layoutIndex = chunk.UseLayout(layout);
-        var rows = new RowReader();
-        rows.Begin(chunk, layout);
+        int layoutIndex = chunk.UseLayout(columns.Layout);
+        var rows = new RowReader(remembers: false);
+        rows.Begin(chunk, columns);
         for (int start = lines.Position; lines.TryNext(out ReadOnlySpan<byte> line); start = lines.Position)
         {
             if (line.IsEmpty)

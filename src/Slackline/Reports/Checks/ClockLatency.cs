@@ -6,7 +6,7 @@ public sealed record ClockLatency : Report
     /// <summary>The clock.</summary>
     public required string Clock { get; init; }
 
-    /// <summary>The latencies by edges.</summary>
+    /// <summary>The latencies by edges; none when the clock reaches no register.</summary>
     public required IReadOnlyList<LatencySection> Sections { get; init; }
 
     /// <summary>Digits after the point (<c>-digits</c>).</summary>

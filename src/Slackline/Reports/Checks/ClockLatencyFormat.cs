@@ -13,23 +13,35 @@ internal sealed class ClockLatencyFormat : ConfirmedFormat
     protected override Report? Parse(ref LineCursor lines)
     {
         var numbers = new DecimalReader();
-        if (!lines.TryTakePrefixed("Clock "u8, out ReadOnlySpan<byte> clock) || ParseSection(ref lines, numbers) is not { } section)
+        if (!lines.TryTakePrefixed("Clock "u8, out ReadOnlySpan<byte> clock))
         {
             return null;
         }
 
         var sections = new List<LatencySection>();
-        int end;
-        do
+        int end = lines.Position;
+        while (ParseSection(ref lines, numbers) is { } section)
         {
             sections.Add(section);
             end = lines.Position;
+            if (!lines.TryTake([]))
+            {
+                break;
+            }
         }
-        while (lines.TryTake([]) && (section = ParseSection(ref lines, numbers)) is not null);
 
         lines.Return(end);
+        if (sections.Count == 0 && !IsAlone(ref lines, clock))
+        {
+            return null;
+        }
+
         return new ClockLatency { Clock = Encoding.UTF8.GetString(clock), Sections = sections, Digits = numbers.Digits };
     }
+
+    // A clock that reaches no register has its name alone, and the empty line behind every clock: else it is somebody's sentence.
+    private static bool IsAlone(ref LineCursor lines, ReadOnlySpan<byte> clock) =>
+        !clock.Contains((byte)' ') && lines.TryPeek(out ReadOnlySpan<byte> next) && next.IsEmpty;
 
     private static LatencySection? ParseSection(ref LineCursor lines, DecimalReader numbers)
     {
@@ -43,6 +55,7 @@ internal sealed class ClockLatencyFormat : ConfirmedFormat
         }
 
         MinMaxTime? internalLatency = ReadTimes(ref lines, numbers, "internal clock latency"u8);
+        MinMaxTime? treeDelay = internalLatency is null ? ReadTimes(ref lines, numbers, "liberty clock tree delay"u8) : null;
         if (!lines.TryTake("---------------"u8)
             || ReadTimes(ref lines, numbers, "latency"u8) is not { } latency
             || !TryReadTime(ref lines, numbers, "skew"u8, out double skew, out _))
@@ -58,7 +71,8 @@ internal sealed class ClockLatencyFormat : ConfirmedFormat
             NetworkLatency = new MinMaxTime(minLatency, maxLatency),
             MinPin = Encoding.UTF8.GetString(minPin),
             MaxPin = Encoding.UTF8.GetString(maxPin),
-            InternalLatency = internalLatency,
+            InternalLatency = internalLatency ?? treeDelay,
+            NamesLibertyTree = treeDelay is not null,
             Latency = latency,
             Skew = skew,
         };

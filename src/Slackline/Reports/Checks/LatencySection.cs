@@ -26,6 +26,9 @@ public sealed record LatencySection
     /// <summary>The clock's delay inside the cell (<c>-include_internal_latency</c>); null when none is printed.</summary>
     public MinMaxTime? InternalLatency { get; init; }
 
+    /// <summary>Whether <see cref="InternalLatency"/> is called a liberty clock tree delay, as it was before OpenSTA 2.6.</summary>
+    public bool NamesLibertyTree { get; init; }
+
     /// <summary>All of it together.</summary>
     public required MinMaxTime Latency { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record LatencySection
         lines.Line($"{"",7} {Number(NetworkLatency.Max)} network latency {MaxPin}");
         if (InternalLatency is { } inside)
         {
-            WriteBoth(inside, "internal clock latency");
+            WriteBoth(inside, NamesLibertyTree ? "liberty clock tree delay" : "internal clock latency");
         }
 
         lines.Dashes(15);

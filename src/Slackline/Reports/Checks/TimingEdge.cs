@@ -3,7 +3,7 @@ namespace Slackline.Reports.Checks;
 /// <summary>An edge of the timing graph, by <c>report_edges</c>: from one pin to another through a cell or along a wire.</summary>
 public sealed record TimingEdge : Report
 {
-    /// <summary>The pin where it begins; without its instance when the edge is reported from or to that pin.</summary>
+    /// <summary>The pin where it begins; without its instance when the edge is reported from or to that pin. <c>driver</c> or <c>load</c> stands behind a bidirectional one.</summary>
     public required string From { get; init; }
 
     /// <summary>The pin where it ends; without its instance likewise.</summary>

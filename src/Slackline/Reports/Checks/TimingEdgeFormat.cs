@@ -7,11 +7,16 @@ internal sealed class TimingEdgeFormat : ConfirmedFormat
 {
     private static ReadOnlySpan<byte> Arrow => " -> "u8;
 
+    // What stands behind the name of a bidirectional pin.
+    private static ReadOnlySpan<byte> Driver => " driver"u8;
+
+    private static ReadOnlySpan<byte> Load => " load  "u8;
+
     private static ReadOnlySpan<byte> EnableKey => " enable "u8;
 
     /// <inheritdoc/>
     public override bool Begins(ReadOnlySpan<byte> line) =>
-        line.IndexOf((byte)' ') is > 0 and int space && line[space..].StartsWith(Arrow) && line[(space + Arrow.Length)..].Contains((byte)' ');
+        line.IndexOf(Arrow) is > 0 and int arrow && IsPin(line[..arrow]) && line[(arrow + Arrow.Length)..].Contains((byte)' ');
 
     /// <inheritdoc/>
     protected override Report? Parse(ref LineCursor lines)
@@ -21,12 +26,13 @@ internal sealed class TimingEdgeFormat : ConfirmedFormat
             return null;
         }
 
-        var words = new LineScanner(line);
-        string from = words.TakeName();
-        words.TryTake(Arrow);
+        int arrow = line.IndexOf(Arrow);
+        string from = Encoding.UTF8.GetString(line[..arrow]);
+        var words = new LineScanner(line[(arrow + Arrow.Length)..]);
         string to = words.TakeName();
+        to += words.TryTake(Driver) ? " driver" : words.TryTake(Load) ? " load  " : "";
         ReadOnlySpan<byte> role = words.Rest.TrimStart((byte)' ');
-        int enable = role.IndexOf(EnableKey);
+        int enable = role.LastIndexOf(EnableKey);
         string disabledBy = ReadNote(ref lines, "  Disabled by "u8);
         string condition = ReadNote(ref lines, "  Condition: "u8);
         string mode = ReadNote(ref lines, "  Mode: "u8);
@@ -50,6 +56,12 @@ internal sealed class TimingEdgeFormat : ConfirmedFormat
             Arcs = arcs,
             Digits = numbers.Digits,
         };
+    }
+
+    private static bool IsPin(ReadOnlySpan<byte> text)
+    {
+        text = text.EndsWith(Driver) ? text[..^Driver.Length] : text.EndsWith(Load) ? text[..^Load.Length] : text;
+        return !text.IsEmpty && !text.Contains((byte)' ');
     }
 
     private static string ReadNote(ref LineCursor lines, ReadOnlySpan<byte> key) =>

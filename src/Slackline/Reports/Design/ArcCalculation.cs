@@ -8,19 +8,25 @@ namespace Slackline.Reports.Design;
 /// <param name="Sections">The steps of the calculation; of a gate, those of its delay and those of its slew apart.</param>
 public sealed record ArcCalculation(string From, string FromEdge, string To, string ToEdge, IReadOnlyList<IReadOnlyList<CalculationStep>> Sections)
 {
+    /// <summary>Whether the line of dots stands right under the last step, as it does under a <see cref="LinearDelay"/>.</summary>
+    public bool EndsAtOnce { get; init; }
+
     internal static ReadOnlySpan<byte> End => "............................................."u8;
 
     internal void WriteLines(LineWriter lines, int digits)
     {
         lines.Line($"{From} {FromEdge} -> {To} {ToEdge}");
-        foreach (IReadOnlyList<CalculationStep> section in Sections)
+        for (int i = 0; i < Sections.Count; i++)
         {
-            foreach (CalculationStep step in section)
+            foreach (CalculationStep step in Sections[i])
             {
                 step.WriteLines(lines, digits);
             }
 
-            lines.End();
+            if (i < Sections.Count - 1 || !EndsAtOnce)
+            {
+                lines.End();
+            }
         }
 
         lines.Line(End);

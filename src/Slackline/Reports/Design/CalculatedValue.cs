@@ -5,5 +5,9 @@ namespace Slackline.Reports.Design;
 /// <param name="Value">Its value, in the library's unit.</param>
 public sealed record CalculatedValue(string Name, double Value) : CalculationStep
 {
-    internal override void WriteLines(LineWriter lines, int digits) => lines.Line($"{Name} = {DecimalText.ToText(Value, digits)}");
+    /// <summary>Whether it is the value for an ideal clock, of a table that has no axis.</summary>
+    public bool IsIdealClock { get; init; }
+
+    internal override void WriteLines(LineWriter lines, int digits) =>
+        lines.Line($"{Name} = {DecimalText.ToText(Value, digits)}{(IsIdealClock ? TableAxis.IdealClock : "")}");
 }

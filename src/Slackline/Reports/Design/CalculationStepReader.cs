@@ -18,6 +18,11 @@ internal static class CalculationStepReader
             return TryReadTable(line["------- ".Length..], ref lines, numbers);
         }
 
+        if (line.StartsWith(CubeLookup.FirstKey))
+        {
+            return TryReadCube(line[CubeLookup.FirstKey.Length..], ref lines, numbers);
+        }
+
         if (line.SequenceEqual("Table is indexed by"u8))
         {
             return TryReadLinear(ref lines, numbers);
@@ -28,7 +33,7 @@ internal static class CalculationStepReader
             return new NegativeSlewClipped();
         }
 
-        return line.StartsWith("Pi model "u8) ? TryReadPiModel(line, numbers) : line.StartsWith("P = "u8) ? TryReadConditions(line, numbers) : TryReadValue(line, numbers);
+        return line.StartsWith("Pi model "u8) ? TryReadPiModel(line, numbers) : line.StartsWith("P = "u8) ? TryReadConditions(line, numbers) : (CalculationStep?)TryReadDelay(line, numbers) ?? TryReadValue(line, numbers);
     }
 
     private static PiModel? TryReadPiModel(ReadOnlySpan<byte> line, DecimalReader numbers)
@@ -55,10 +60,54 @@ internal static class CalculationStepReader
     private static CalculatedValue? TryReadValue(ReadOnlySpan<byte> line, DecimalReader numbers)
     {
         int equals = line.IndexOf(" = "u8);
-        return equals > 0 && numbers.TryRead(line[(equals + " = ".Length)..], out double value)
-            ? new CalculatedValue(Encoding.UTF8.GetString(line[..equals]), value)
+        if (equals <= 0)
+        {
+            return null;
+        }
+
+        var words = new LineScanner(line[(equals + " = ".Length)..]);
+        return numbers.TryRead(words.TakeWord(), out double value)
+            ? new CalculatedValue(Encoding.UTF8.GetString(line[..equals]), value) { IsIdealClock = !words.IsAtEnd }
             : null;
     }
+
+    // NAME = INTRINSIC + RESISTANCE * LOAD = VALUE
+    private static LinearDelay? TryReadDelay(ReadOnlySpan<byte> line, DecimalReader numbers)
+    {
+        int equals = line.IndexOf(" = "u8);
+        var words = new LineScanner(equals < 0 ? default : line[(equals + " = ".Length)..]);
+        return numbers.TryRead(words.TakeWord(), out double intrinsic)
+            && words.TryTake(" +"u8) && numbers.TryRead(words.TakeWord(), out double resistance)
+            && words.TryTake(" *"u8) && numbers.TryRead(words.TakeWord(), out double load)
+            && words.TryTake(" ="u8) && numbers.TryRead(words.TakeWord(), out double value) && words.IsAtEnd
+            ? new LinearDelay(Encoding.UTF8.GetString(line[..equals]), intrinsic, resistance, load, value)
+            : null;
+    }
+
+    private static CubeLookup? TryReadCube(ReadOnlySpan<byte> firstAxis, ref LineCursor lines, DecimalReader numbers)
+    {
+        if (TableAxis.TryRead(firstAxis, numbers) is not { } first
+            || !lines.TryTakePrefixed(CubeLookup.SecondKey, out ReadOnlySpan<byte> secondAxis) || TableAxis.TryRead(secondAxis, numbers) is not { } second
+            || !lines.TryTakePrefixed(CubeLookup.ThirdKey, out ReadOnlySpan<byte> thirdAxis) || TableAxis.TryRead(thirdAxis, numbers) is not { } third
+            || !lines.TryTakePrefixed(CubeLookup.ThirdKey, out ReadOnlySpan<byte> indexes) || TryReadNumbers(indexes, numbers) is not { } columns
+            || !lines.TryTake(CubeLookup.Line)
+            || TryReadCubeRow(ref lines, "   v   / "u8, numbers) is not ({ Count: <= 1 } upperFirst, { } upperLower)
+            || TryReadCubeRow(ref lines, " | "u8, numbers) is not ({ Count: 2 } lower, { } lowerLower)
+            || TryReadCubeRow(ref lines, "|/ "u8, numbers) is not ({ Count: 0 }, { } upperUpper)
+            || TryReadCubeRow(ref lines, " | "u8, numbers) is not ({ Count: 1 } upperSecond, { } lowerUpper))
+        {
+            return null;
+        }
+
+        double above = upperFirst.Count == 0 ? double.NaN : upperFirst[0];
+        return new CubeLookup(first, second, third, columns, lower[0], above, lower[1], upperSecond[0], [upperLower, lowerLower, upperUpper, lowerUpper]);
+    }
+
+    // The axes' values on the left of a mark, and the table's on the right of it.
+    private static (List<double>? Indexes, List<double>? Values) TryReadCubeRow(scoped ref LineCursor lines, scoped ReadOnlySpan<byte> mark, DecimalReader numbers) =>
+        lines.TryNext(out ReadOnlySpan<byte> line) && line.IndexOf(mark) is >= 0 and int at
+            ? (TryReadNumbers(line[..at].TrimEnd((byte)' '), numbers), TryReadNumbers(line[(at + mark.Length)..], numbers))
+            : default;
 
     private static TableLookup? TryReadTable(ReadOnlySpan<byte> rowAxis, ref LineCursor lines, DecimalReader numbers)
     {

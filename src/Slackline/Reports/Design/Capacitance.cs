@@ -42,7 +42,7 @@ public readonly record struct Capacitance(double RiseMin, double RiseMax, double
         ReadOnlySpan<byte> word = words.TakeWord();
         if (!word.SequenceEqual("r"u8))
         {
-            bool isSingle = word.IndexOf((byte)'-') < 0;
+            bool isSingle = word.Length < 2 || word[1..].IndexOf((byte)'-') < 0;
             if (!TryReadPair(word, (byte)'-', numbers, out double min, out double max))
             {
                 return false;
@@ -67,7 +67,8 @@ public readonly record struct Capacitance(double RiseMin, double RiseMax, double
 
     private static bool TryReadPair(ReadOnlySpan<byte> word, byte separator, DecimalReader numbers, out double min, out double max)
     {
-        int at = word.IndexOf(separator);
+        // A minus before the first number separates nothing.
+        int at = word.IsEmpty ? -1 : word[1..].IndexOf(separator) is >= 0 and int index ? index + 1 : -1;
         max = 0;
         return numbers.TryRead(at < 0 ? word : word[..at], out min) && numbers.TryRead(at < 0 ? word : word[(at + 1)..], out max);
     }

@@ -49,27 +49,34 @@ internal sealed class DelayCalculationFormat : ConfirmedFormat
 
     private static ArcCalculation? TryReadArc(ref LineCursor lines, DecimalReader numbers)
     {
-        if (!lines.TryNext(out ReadOnlySpan<byte> title) || !IsArcTitle(title) || TryReadSections(ref lines, numbers) is not { } sections)
+        if (!lines.TryNext(out ReadOnlySpan<byte> title) || !IsArcTitle(title) || TryReadSections(ref lines, numbers, out bool endsAtOnce) is not { } sections)
         {
             return null;
         }
 
         string[] words = Encoding.UTF8.GetString(title).Split(' ');
-        return new ArcCalculation(words[0], words[1], words[3], words[4], sections);
+        return new ArcCalculation(words[0], words[1], words[3], words[4], sections) { EndsAtOnce = endsAtOnce };
     }
 
     // FROM ^ -> TO v
     private static bool IsArcTitle(ReadOnlySpan<byte> line) => line.Count((byte)' ') == 4 && line.IndexOf(" -> "u8) > 0;
 
     // Steps; an empty line ends a section, and behind the last one stands the line of dots.
-    private static List<List<CalculationStep>>? TryReadSections(ref LineCursor lines, DecimalReader numbers)
+    private static List<List<CalculationStep>>? TryReadSections(ref LineCursor lines, DecimalReader numbers, out bool endsAtOnce)
     {
         var sections = new List<List<CalculationStep>>();
+        endsAtOnce = false;
         do
         {
             var steps = new List<CalculationStep>();
             while (!lines.TryTake([]))
             {
+                endsAtOnce = steps.Count > 0 && lines.TryTake(ArcCalculation.End);
+                if (endsAtOnce)
+                {
+                    break;
+                }
+
                 if (CalculationStepReader.TryRead(ref lines, numbers) is not { } step)
                 {
                     return null;
@@ -80,7 +87,7 @@ internal sealed class DelayCalculationFormat : ConfirmedFormat
 
             sections.Add(steps);
         }
-        while (!lines.TryTake(ArcCalculation.End));
+        while (!endsAtOnce && !lines.TryTake(ArcCalculation.End));
 
         return sections;
     }

@@ -24,8 +24,9 @@ internal sealed class DisabledEdgesFormat : ConfirmedFormat
         (line.Length > 2 && line[^2] == '=') || line.EndsWith("constraint"u8) || line.EndsWith("constant"u8) || line.EndsWith("cond_default"u8) || line.EndsWith("loop"u8)
         || line.EndsWith("_arcs"u8) || line.EndsWith("_arcs_enabled"u8) || line.EndsWith("_unate"u8);
 
-    // "this adds a constraint" is no edge: where the reason is an English word, the ports must be none.
+    // "this adds a constraint" is no edge: where the reason is an English word, the names must not all be words, too.
     private static bool IsSentence(DisabledEdge edge) =>
         edge.Reasons is [{ Name: "constraint" or "constant" or "loop", Constants.Count: 0 }]
+        && edge.From.All(char.IsLetter) && edge.To.All(char.IsLetter) && edge.Instance?.All(char.IsLetter) != false
         && (edge.Instance is null || edge.From.Any(char.IsLower) || edge.To.Any(char.IsLower));
 }

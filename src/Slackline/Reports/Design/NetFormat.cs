@@ -16,8 +16,8 @@ internal sealed class NetFormat : ConfirmedFormat
         NetCapacitances? capacitances = TryReadCapacitances(ref lines, numbers);
         List<NetPinList> pins = ReadPins(ref lines, numbers);
 
-        // The name alone, which OpenSTA 2.0 prints without options, might be anybody's.
-        return capacitances is null && pins.Count == 0
+        // The name alone is what OpenSTA 2.0 prints without options; with another word behind it, it is somebody's sentence.
+        return capacitances is null && pins.Count == 0 && net.Contains((byte)' ')
             ? null
             : new NetReport { Net = Encoding.UTF8.GetString(net), Capacitances = capacitances, Pins = pins, Digits = numbers.Digits };
     }

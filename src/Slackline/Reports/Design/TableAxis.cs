@@ -6,6 +6,8 @@ namespace Slackline.Reports.Design;
 /// <param name="IsIdealClock">Whether that value is an ideal clock's.</param>
 public sealed record TableAxis(string Variable, double Value, bool IsIdealClock)
 {
+    internal const string IdealClock = " (ideal clock)";
+
     internal static TableAxis? TryRead(ReadOnlySpan<byte> text, DecimalReader numbers)
     {
         var words = new LineScanner(text);
@@ -15,5 +17,5 @@ public sealed record TableAxis(string Variable, double Value, bool IsIdealClock)
             : null;
     }
 
-    internal string ToText(int digits) => $"{Variable} = {DecimalText.ToText(Value, digits)}{(IsIdealClock ? " (ideal clock)" : "")}";
+    internal string ToText(int digits) => $"{Variable} = {DecimalText.ToText(Value, digits)}{(IsIdealClock ? IdealClock : "")}";
 }

@@ -15,10 +15,10 @@ internal sealed class HeadingMemory
     private int _length;
     private long _content;
     private PathHeading _heading;
-    private TableLayout? _columns;
+    private RowColumns? _columns;
 
     /// <summary>Reads the lines when they are those of the last path; otherwise reads nothing.</summary>
-    public bool TryRead(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out TableLayout? columns)
+    public bool TryRead(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out RowColumns? columns)
     {
         columns = _columns;
         bool isUsable = _length > 0 && chunk.Content == _content && IsHeaded(heading) == IsHeaded(_heading) && !lines.CarriageReturns;
@@ -36,7 +36,7 @@ internal sealed class HeadingMemory
     }
 
     /// <summary>Remembers what these lines said.</summary>
-    public void Keep(ReadOnlySpan<byte> text, bool carriageReturns, PathChunk chunk, in PathHeading heading, TableLayout columns)
+    public void Keep(ReadOnlySpan<byte> text, bool carriageReturns, PathChunk chunk, in PathHeading heading, RowColumns columns)
     {
         _length = text.Length <= MaxLength && !carriageReturns && text.EndsWith("\n"u8) ? text.Length : 0;
         text[.._length].CopyTo(_text);

@@ -9,15 +9,11 @@ internal static class LineBlock
     /// <summary>Bytes of a block.</summary>
     public const int Length = 64;
 
-    /// <summary>A bit for each of the first <paramref name="length"/> bytes of two blocks that is not the same in both. Whole blocks must be there to read.</summary>
+    /// <summary>A bit for each byte of two blocks that is not the same in both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Differences(ref byte text, ref byte other, int length)
-    {
-        ulong same = Bits(
-            Vector256.Equals(Vector256.LoadUnsafe(ref text), Vector256.LoadUnsafe(ref other)),
-            Vector256.Equals(Vector256.LoadUnsafe(ref text, 32), Vector256.LoadUnsafe(ref other, 32)));
-        return length < Length ? ~same & ((1UL << length) - 1) : ~same;
-    }
+    public static ulong Differences(ref byte text, ref byte other) => ~Bits(
+        Vector256.Equals(Vector256.LoadUnsafe(ref text), Vector256.LoadUnsafe(ref other)),
+        Vector256.Equals(Vector256.LoadUnsafe(ref text, 32), Vector256.LoadUnsafe(ref other, 32)));
 
     /// <summary>A bit for each space of a block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,9 +25,6 @@ internal static class LineBlock
 
     /// <summary>The bit of the byte at <paramref name="index"/>; none when that is outside of the block.</summary>
     public static ulong Bit(int index) => index is >= 0 and < Length ? 1UL << index : 0;
-
-    /// <summary>The bits of the first <paramref name="count"/> bytes.</summary>
-    public static ulong LowBits(int count) => count >= Length ? ulong.MaxValue : count <= 0 ? 0 : (1UL << count) - 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector256<byte> low, Vector256<byte> high) => low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);

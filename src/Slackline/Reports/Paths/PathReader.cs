@@ -11,12 +11,17 @@ internal sealed class PathReader
     private readonly TableHeaderReader _headers = new();
     private readonly HeadingMemory _heading = new();
     private readonly RowReader _rows = new();
+    private int _startpointDetail;
+    private int _endpointDetail;
     private double _arrival;
     private double _required;
     private double _slack;
 
     /// <summary>Whether a line begins a path.</summary>
     public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.StartsWith("Startpoint: "u8) || TableHeaderReader.IsTitleLine(line);
+
+    /// <summary>Whether a line stands above the time that a latch borrows, below its path.</summary>
+    public static bool IsTimeBorrowingTitle(ReadOnlySpan<byte> line) => line.SequenceEqual(TimeBorrowingTitle);
 
     /// <summary>
     /// Reads the path that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>.
@@ -60,7 +65,7 @@ internal sealed class PathReader
 
         bool isHeaded = (heading.Shape & PathShape.Headed) != 0;
         int start = lines.Position;
-        if (!_heading.TryRead(ref lines, chunk, ref heading, out TableLayout? columns))
+        if (!_heading.TryRead(ref lines, chunk, ref heading, out RowColumns? columns))
         {
             if (isHeaded)
             {
@@ -87,12 +92,12 @@ internal sealed class PathReader
             _heading.Keep(lines.TextFrom(start), lines.CarriageReturns, chunk, heading, columns!);
         }
 
-        layout = chunk.UseLayout(columns!);
-        _rows.Begin(chunk, columns!);
-        return isHeaded ? ReadCheck(ref lines, chunk, columns!, heading) : ReadBareTable(ref lines, chunk);
+        layout = chunk.UseLayout(columns!.Layout);
+        _rows.Begin(chunk, columns);
+        return isHeaded ? ReadCheck(ref lines, chunk, columns.Layout, heading) : ReadBareTable(ref lines, chunk);
     }
 
-    private static ReadStatus ReadEnds(ref LineCursor lines, NameTable names, ref PathHeading heading)
+    private ReadStatus ReadEnds(ref LineCursor lines, NameTable names, ref PathHeading heading)
     {
         int start = lines.Position;
         if (!lines.TryNext(out ReadOnlySpan<byte> line))
@@ -107,7 +112,7 @@ internal sealed class PathReader
         }
 
         heading.Shape |= PathShape.Headed;
-        ReadStatus status = ReadEnd(ref lines, line["Startpoint: ".Length..], "            ("u8, names, out heading.Startpoint, out heading.StartpointDetail, out bool wrapped);
+        ReadStatus status = ReadEnd(ref lines, line["Startpoint: ".Length..], "            ("u8, names, _startpointDetail, out heading.Startpoint, out heading.StartpointDetail, out bool wrapped);
         if (status != ReadStatus.Whole)
         {
             return status;
@@ -120,13 +125,17 @@ internal sealed class PathReader
             return status;
         }
 
-        status = ReadEnd(ref lines, line, "          ("u8, names, out heading.Endpoint, out heading.EndpointDetail, out wrapped);
+        status = ReadEnd(ref lines, line, "          ("u8, names, _endpointDetail, out heading.Endpoint, out heading.EndpointDetail, out wrapped);
         if (status != ReadStatus.Whole)
         {
             return status;
         }
 
         heading.Shape |= wrapped ? PathShape.EndpointWrapped : 0;
+
+        // The next path most likely says the same of its ends.
+        _startpointDetail = heading.StartpointDetail;
+        _endpointDetail = heading.EndpointDetail;
         return ReadStatus.Whole;
     }
 
@@ -223,14 +232,14 @@ internal sealed class PathReader
 
     // NAME (DETAIL), or NAME and on the next line, under it, (DETAIL).
     private static ReadStatus ReadEnd(
-        scoped ref LineCursor lines, ReadOnlySpan<byte> line, scoped ReadOnlySpan<byte> indent, NameTable names, out int name, out int detail, out bool wrapped)
+        scoped ref LineCursor lines, ReadOnlySpan<byte> line, scoped ReadOnlySpan<byte> indent, NameTable names, int likelyDetail, out int name, out int detail, out bool wrapped)
     {
         wrapped = false;
         int bracket = line.EndsWith(")"u8) ? line.IndexOf(" ("u8) : -1;
         if (bracket >= 0)
         {
             name = names.Intern(line[..bracket]);
-            detail = names.Intern(line[(bracket + 2)..^1]);
+            detail = names.Intern(line[(bracket + 2)..^1], likelyDetail);
             return ReadStatus.Whole;
         }
 
@@ -248,13 +257,13 @@ internal sealed class PathReader
             return BrokenAt(ref lines, start);
         }
 
-        detail = names.Intern(line[indent.Length..^1]);
+        detail = names.Intern(line[indent.Length..^1], likelyDetail);
         return ReadStatus.Whole;
     }
 
-    private ReadStatus ReadTitles(ref LineCursor lines, out TableLayout? layout)
+    private ReadStatus ReadTitles(ref LineCursor lines, out RowColumns? columns)
     {
-        layout = null;
+        columns = null;
         int start = lines.Position;
         if (!lines.TryNext(out ReadOnlySpan<byte> titles))
         {
@@ -272,8 +281,8 @@ internal sealed class PathReader
             return Unfinished(lines);
         }
 
-        layout = IsDashes(dashes) ? _headers.Read(titles, dashes.Length) : null;
-        return layout is null ? BrokenAt(ref lines, start) : ReadStatus.Whole;
+        columns = IsDashes(dashes) ? _headers.Read(titles, dashes.Length) : null;
+        return columns is null ? BrokenAt(ref lines, start) : ReadStatus.Whole;
     }
 
     // The table of a headed path, down to its slack or to the sentence that it has none.
@@ -282,6 +291,17 @@ internal sealed class PathReader
     {
         while (true)
         {
+            int row = _rows.ReadForetold(ref lines);
+            if (row >= 0)
+            {
+                if (TakeSummary(chunk, row))
+                {
+                    return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
+                }
+
+                continue;
+            }
+
             if (lines.TrySkipEmpty())
             {
                 chunk.AddRow(RowForm.Blank, -1);
@@ -291,16 +311,6 @@ internal sealed class PathReader
             if (lines.TrySkipDashes(layout.SeparatorWidth))
             {
                 chunk.AddRow(RowForm.Separator, -1);
-                continue;
-            }
-
-            if (_rows.TryReadForetold(ref lines, out int row))
-            {
-                if (TakeSummary(chunk, row))
-                {
-                    return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
-                }
-
                 continue;
             }
 

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Slackline.Timing;
 
@@ -18,7 +20,6 @@ internal sealed class RowColumns
     private readonly int _fanoutWidth;
     private readonly ulong _separatorBits;
     private readonly ulong _moreSeparatorBits;
-    private bool _hasDigits;
 
     /// <summary>For the tables of a layout.</summary>
     public RowColumns(TableLayout layout)
@@ -63,9 +64,6 @@ internal sealed class RowColumns
             }
         }
 
-        CellBits = LineBlock.LowBits(DescriptionStart);
-        MoreCellBits = LineBlock.LowBits(DescriptionStart - LineBlock.Length);
-        TextLength = DescriptionStart <= LineBlock.Length ? LineBlock.Length : 2 * LineBlock.Length;
         if (widest <= NumberCells.MaxWidth && DescriptionStart <= 2 * LineBlock.Length && _fanoutWidth <= WidestFanout && edge == DescriptionStart - 2)
         {
             _numbers = new NumberCells(numbers[..NumberCells.Lanes]);
@@ -92,81 +90,80 @@ internal sealed class RowColumns
     /// <summary>Whether a column of text may stand behind the description.</summary>
     public bool HasAttribute { get; }
 
-    /// <summary>A bit for each byte before the description in the first block of a line.</summary>
-    public ulong CellBits { get; }
-
-    /// <summary>Likewise in the second.</summary>
-    public ulong MoreCellBits { get; }
-
-    /// <summary>The text before a description in whole blocks.</summary>
-    public int TextLength { get; }
+    /// <summary>Whether lines can be read in place: the columns allow it, and it is known how many digits numbers have.</summary>
+    public bool AreInPlace { get; private set; }
 
     /// <summary>Says how many digits the numbers have after their points; before, and where that is not possible, nothing is read in place.</summary>
-    public void UseDigits(int digits) => _hasDigits = _numbers?.UseDigits(digits) == true && _moreNumbers?.UseDigits(digits) != false;
-
-    /// <summary>Whether the columns of a line are separated where those of numbers that keep to them are. Two blocks of the line must be there.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsInPlace(ref byte text) => _hasDigits
-        && (_separatorBits & ~LineBlock.Spaces(ref text)) == 0
-        && (_moreSeparatorBits == 0 || (_moreSeparatorBits & ~LineBlock.Spaces(ref Unsafe.Add(ref text, LineBlock.Length))) == 0);
+    public void UseDigits(int digits) => AreInPlace = _numbers?.UseDigits(digits) == true && _moreNumbers?.UseDigits(digits) != false;
 
     /// <summary>
-    /// Reads the cells up to the description of a line that <see cref="IsInPlace"/>. False, with some cells perhaps read, when one is unusual.
+    /// Reads the cells up to the description of a line whose numbers all keep to their columns. False when they do not, or when one is unusual. Nothing branches on
+    /// what a cell says: that cannot be guessed.
     /// </summary>
     /// <param name="text">The line, and behind it as much as that two blocks and a cell are there to read.</param>
-    /// <param name="cells">What the cells say. Only those of this table are written.</param>
-    /// <param name="hasNumber">Whether there is a number among them.</param>
+    /// <param name="cells">What the cells say.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryReadInPlace(ref byte text, ref RowCells cells, out bool hasNumber)
+    public bool TryReadInPlace(ref byte text, out PlacedCells cells)
     {
-        // Which edge it is cannot be guessed, so nothing branches on it.
-        byte edge = Unsafe.Add(ref text, DescriptionStart - 2);
+        byte edge = Unsafe.Add(ref text, (nint)(DescriptionStart - 2));
         bool isRead = (edge == ' ') | (edge == '^') | (edge == 'v');
+        isRead &= (_separatorBits & ~LineBlock.Spaces(ref text)) == 0;
+        if (_moreSeparatorBits != 0)
+        {
+            isRead &= (_moreSeparatorBits & ~LineBlock.Spaces(ref Unsafe.Add(ref text, LineBlock.Length))) == 0;
+        }
+
         cells.Transition = edge == ' ' ? Transition.None : (Transition)edge;
-        isRead &= _numbers!.TryRead(ref text, out Vector256<double> numbers);
-        numbers.StoreUnsafe(ref cells.Numbers[0]);
-        hasNumber = Vector256.EqualsAny(numbers, numbers);
+        isRead &= _numbers!.TryRead(ref text, out cells.Numbers);
+        cells.Variation = double.NaN;
         if (_moreNumbers is not null)
         {
-            isRead &= _moreNumbers.TryRead(ref text, out numbers);
-            numbers.StoreUnsafe(ref cells.Numbers[NumberCells.Lanes]);
-            hasNumber |= Vector256.EqualsAny(numbers, numbers);
+            isRead &= _moreNumbers.TryRead(ref text, out Vector256<double> more);
+            cells.Variation = more.ToScalar();
         }
 
-        return isRead && (!_hasFanout || TryReadFanout(ref text, ref cells.Fanout));
+        cells.Fanout = -1;
+        if (_hasFanout)
+        {
+            isRead &= TryReadFanout(ref text, out cells.Fanout);
+        }
+
+        return isRead;
     }
 
-    // The first column where it is one.
+    // The first column where it is one: spaces, then a whole number. Its last eight characters stand at the upper end of a word, the first of them lowest.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadFanout(ref byte text, ref int fanout)
+    private bool TryReadFanout(ref byte text, out int fanout)
     {
-        int width = _fanoutWidth;
-        int i = 0;
-        while (i < width && Unsafe.Add(ref text, i) == ' ')
-        {
-            i++;
-        }
-
-        if (i == width)
-        {
-            fanout = -1;
-            return true;
-        }
-
-        int value = 0;
-        int first = i;
-        for (; i < width; i++)
-        {
-            int digit = Unsafe.Add(ref text, i) - '0';
-            if ((uint)digit > 9)
-            {
-                return false;
-            }
-
-            value = (value * 10) + digit;
-        }
-
-        fanout = value;
-        return Unsafe.Add(ref text, first) != '0' || first == width - 1;
+        const ulong Ones = 0x0101010101010101;
+        int free = 64 - (8 * _fanoutWidth);
+        ulong word = BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.CreateReadOnlySpan(ref text, 8));
+        ulong characters = ((word << free) | ((' ' * Ones) & ((1UL << free) - 1))) ^ (' ' * Ones);
+        ulong figures = characters & (0x0F * Ones);
+        ulong isFigure = (characters >> 4) & (0x0F * Ones);
+        ulong number = isFigure * 0xFF;
+        ulong first = number & ~(number << 8);
+        ulong wrong = (isFigure & (0x0E * Ones)) | (figures & ~number) | ((figures + (6 * Ones)) & (0x10 * Ones)) | (~number & (~number + 1));
+        bool hasLeadingZero = (figures & first) == 0 && first << 8 != 0;
+        figures = (figures * 10) + (figures >> 8);
+        figures = (((figures & 0x000000FF000000FF) * 0x000F424000000064) + (((figures >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
+        fanout = number == 0 ? -1 : (int)figures;
+        return wrong == 0 && !hasLeadingZero;
     }
+}
+
+/// <summary>What <see cref="RowColumns.TryReadInPlace"/> reads.</summary>
+internal struct PlacedCells
+{
+    /// <summary>Capacitance, slew, delay and time; NaN where they are blank.</summary>
+    public Vector256<double> Numbers;
+
+    /// <summary>The variation; NaN where it is blank.</summary>
+    public double Variation;
+
+    /// <summary>The fanout; -1 where it is blank.</summary>
+    public int Fanout;
+
+    /// <summary>The edge.</summary>
+    public Transition Transition;
 }

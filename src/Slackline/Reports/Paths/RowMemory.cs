@@ -1,65 +1,40 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// What the reader has seen of each description in this chunk: the rows that came next, and the whole line that showed it last time.
-/// Paths share long stretches (the clock's way, the nets and their loads), so most lines are foretold, and many are
-/// the very line that was read before: one comparison of some words then takes the place of finding, cutting and converting.
+/// What the reader has seen of each description in this chunk: the rows that came next, and its text. Paths share long stretches (the clock's way, the nets and their
+/// loads), so most descriptions are foretold: one comparison then takes the place of finding the line's end, hashing a name and looking it up.
 /// </summary>
 internal sealed class RowMemory
 {
     /// <summary>Stands for the row before the first one, and for no row.</summary>
     public const int NoRow = -1;
 
-    /// <summary>Longer lines are not remembered; so many bytes from the start of one must be there to remember it.</summary>
-    public const int MaxLength = 192;
-
-    // Beyond so many descriptions nothing is remembered: 9 MB.
+    // Beyond so many descriptions nothing is remembered: 4 MB.
     private const int MaxRows = 1 << 15;
 
-    private RememberedRow[] _rows = [];
-    private int _count;
-    private int _first = NoRow;
+    // The row of a description is behind that of the one before it, the first behind that of no row.
+    private RememberedRow[] _rows = [RememberedRow.Unknown];
+    private int _count = 1;
 
-    /// <summary>The descriptions that followed <paramref name="previous"/> (-1: that began a table) the last times; -1 when there was none.</summary>
+    /// <summary>What is known of a description (-1: of the beginning of a table) that <see cref="Follow"/> has been told.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void After(int previous, out int last, out int other)
-    {
-        RememberedRow[] rows = _rows;
-        if ((uint)previous < (uint)_count && previous < rows.Length)
-        {
-            last = rows[previous].Next;
-            other = rows[previous].OtherNext;
-        }
-        else
-        {
-            last = previous < 0 ? _first : NoRow;
-            other = NoRow;
-        }
-    }
-
-    /// <summary>The row of a description that <see cref="After"/> gave.</summary>
-    public ref RememberedRow this[int description] => ref _rows[description];
+    public ref RememberedRow Row(int description) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)(description + 1));
 
     /// <summary>Says that one description followed another, and gives the row of it to write to; a null reference when no more can be remembered.</summary>
     public ref RememberedRow Follow(int previous, int description)
     {
-        if (description >= _count && !TryGrow(description))
+        if (description + 1 >= _count && !TryGrow(description + 2))
         {
             return ref Unsafe.NullRef<RememberedRow>();
         }
 
-        if (previous < 0)
+        if (previous + 1 < _count)
         {
-            _first = description;
-        }
-        else if (previous < _count)
-        {
-            ref RememberedRow row = ref _rows[previous];
+            ref RememberedRow row = ref _rows[previous + 1];
             if (row.Next != description)
             {
                 row.OtherNext = row.Next;
@@ -67,34 +42,35 @@ internal sealed class RowMemory
             }
         }
 
-        return ref _rows[description];
+        return ref _rows[description + 1];
     }
+
+    /// <summary>Whether something may be known of what follows a description.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Knows(int description) => description + 1 < _count;
 
     /// <summary>Forgets everything: the chunk, its columns or its digits are others.</summary>
     public void Forget()
     {
-        _count = 0;
-        _first = NoRow;
+        _rows[0] = RememberedRow.Unknown;
+        _count = 1;
     }
 
-    private bool TryGrow(int description)
+    private bool TryGrow(int count)
     {
-        if (description >= MaxRows)
+        if (count > MaxRows)
         {
             return false;
         }
 
-        if (description >= _rows.Length)
+        if (count > _rows.Length)
         {
-            Array.Resize(ref _rows, Math.Max(description + 64, _rows.Length * 2));
+            Array.Resize(ref _rows, Math.Max(count + 64, _rows.Length * 2));
         }
 
-        for (; _count <= description; _count++)
+        for (; _count < count; _count++)
         {
-            ref RememberedRow row = ref _rows[_count];
-            row.Next = row.OtherNext = NoRow;
-            row.Length = 0;
-            row.HasCells = false;
+            _rows[_count].Forget();
         }
 
         return true;
@@ -105,14 +81,13 @@ internal sealed class RowMemory
 [StructLayout(LayoutKind.Sequential)]
 internal struct RememberedRow
 {
-    /// <summary>The line, without its line end.</summary>
-    public LineText Line;
+    /// <summary>Room for a description with its line end; longer ones are not remembered.</summary>
+    public const int MaxLength = 112;
 
-    /// <summary>What the line says before its description.</summary>
-    public RowCells Cells;
+    private DescriptionText _text;
 
-    /// <summary>How long the line is; 0 when none is remembered.</summary>
-    public int Length;
+    // With the line end; 0 when none is remembered.
+    private int _length;
 
     /// <summary>The description that followed this one last time; -1 when none has.</summary>
     public int Next;
@@ -120,47 +95,62 @@ internal struct RememberedRow
     /// <summary>The one that followed it before that one did; -1 when none has.</summary>
     public int OtherNext;
 
-    /// <summary>Whether <see cref="Cells"/> holds what the line says.</summary>
-    public bool HasCells;
+    /// <summary>Whether such a row sums up: its time is the path's own.</summary>
+    public bool SumsUp;
 
-    /// <summary>
-    /// Whether a text begins with a line that shows this description behind cells of some kind; and whether these are the same, too.
-    /// <see cref="RowMemory.MaxLength"/> and a block more of the text must be there to read.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsShownBy(ref byte text, RowColumns columns, out bool isSameLine)
+    /// <summary>A row of which nothing is known.</summary>
+    public static RememberedRow Unknown
     {
-        isSameLine = false;
-        int length = Length;
-        if (length == 0 || Unsafe.Add(ref text, length) != '\n')
+        get
         {
-            return false;
+            var row = default(RememberedRow);
+            row.Forget();
+            return row;
         }
-
-        ref byte known = ref Text;
-        ulong different = LineBlock.Differences(ref text, ref known, length);
-        ulong inCells = different & columns.CellBits;
-        ulong inDescription = different & ~columns.CellBits;
-        ulong cellBits = columns.MoreCellBits;
-        for (int start = LineBlock.Length; start < length; start += LineBlock.Length)
-        {
-            different = LineBlock.Differences(ref Unsafe.Add(ref text, start), ref Unsafe.Add(ref known, start), length - start);
-            inCells |= different & cellBits;
-            inDescription |= different & ~cellBits;
-            cellBits = 0;
-        }
-
-        isSameLine = inCells == 0;
-        return inDescription == 0;
     }
 
-    /// <summary>The first byte of <see cref="Line"/>.</summary>
-    [UnscopedRef]
-    public ref byte Text => ref Unsafe.As<LineText, byte>(ref Line);
+    /// <summary>How long the description is with its line end; 0 when it is not remembered.</summary>
+    public readonly int Length => _length;
 
-    /// <summary>Room for a line.</summary>
-    [InlineArray(RowMemory.MaxLength)]
-    internal struct LineText
+    /// <summary>Nothing is known of it any more.</summary>
+    public void Forget()
+    {
+        Next = OtherNext = RowMemory.NoRow;
+        _length = 0;
+    }
+
+    /// <summary>Remembers the description that a text begins with. <see cref="MaxLength"/> of the text must be there to read.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">How long the description is with its line end.</param>
+    /// <param name="sumsUp">Whether the row sums up.</param>
+    public void Remember(ref byte text, int length, bool sumsUp)
+    {
+        _length = length <= MaxLength ? length : 0;
+        SumsUp = sumsUp;
+        Unsafe.CopyBlockUnaligned(ref Text, ref text, MaxLength);
+    }
+
+    /// <summary>Whether a text begins with this description. Two blocks of the text must be there to read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsShownBy(ref byte text)
+    {
+        int length = _length;
+        ulong different = LineBlock.Differences(ref text, ref Text);
+        if (length <= LineBlock.Length)
+        {
+            return length > 0 && different << (LineBlock.Length - length) == 0;
+        }
+
+        ulong further = LineBlock.Differences(ref Unsafe.Add(ref text, LineBlock.Length), ref Unsafe.Add(ref Text, LineBlock.Length));
+        return (different | further << (2 * LineBlock.Length - length)) == 0;
+    }
+
+    // The second block of the text ends where the row does.
+    [UnscopedRef]
+    private ref byte Text => ref Unsafe.As<DescriptionText, byte>(ref _text);
+
+    [InlineArray(MaxLength)]
+    private struct DescriptionText
     {
         private byte _first;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
@@ -12,11 +13,10 @@ internal sealed class RowReader
 {
     private const int DigitsUnknown = -1;
 
-    // Reports of one session share a few layouts; a log of many sessions may have more.
-    private const int MaxColumns = 64;
+    // So much text from the beginning of a line is looked at without asking whether it is there: the cells, the description, and what a block reaches beyond.
+    private const int TextAhead = 4 * LineBlock.Length;
 
-    private readonly Dictionary<TableLayout, RowColumns> _known = [];
-    private readonly RowMemory _memory = new();
+    private readonly RowMemory? _memory;
     private PathChunk _chunk = null!;
     private long _content;
     private RowColumns _columns = null!;
@@ -24,19 +24,23 @@ internal sealed class RowReader
     private int _digits;
     private int _lastDigits = DigitsUnknown;
 
+    /// <summary>A reader of rows.</summary>
+    /// <param name="remembers">Whether it learns which rows to expect, which pays where many paths follow one another.</param>
+    public RowReader(bool remembers = true) => _memory = remembers ? new RowMemory() : null;
+
     /// <summary>Digits after the point of the numbers read so far; 0 when there were none.</summary>
     public int Digits => _digits == DigitsUnknown ? 0 : _digits;
 
     /// <summary>Begins the table of another path.</summary>
-    public void Begin(PathChunk chunk, TableLayout layout)
+    public void Begin(PathChunk chunk, RowColumns columns)
     {
-        if (chunk.Content != _content || layout != _columns.Layout)
+        if (chunk.Content != _content || columns != _columns)
         {
-            _columns = ColumnsOf(layout);
+            _columns = columns;
             _columns.UseDigits(_lastDigits);
             _chunk = chunk;
             _content = chunk.Content;
-            _memory.Forget();
+            _memory?.Forget();
         }
 
         _digits = DigitsUnknown;
@@ -44,57 +48,84 @@ internal sealed class RowReader
     }
 
     /// <summary>
-    /// Reads the next line when it is the one that is expected: cells before the description that followed the last one before. Otherwise
-    /// nothing is read, and the line may still be any.
+    /// Reads lines as long as they are expected ones: whatever cells before the description that followed the last one before. Stops behind a row that sums up,
+    /// which it gives; otherwise before a line that is not expected, which may be any, and gives <see cref="RowMemory.NoRow"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool TryReadForetold(ref LineCursor lines, out int row)
+    public int ReadForetold(ref LineCursor lines)
     {
-        row = RowMemory.NoRow;
-        _memory.After(_lastDescription, out int expected, out int other);
-        if (expected < 0 || lines.CarriageReturns)
+        RowColumns columns = _columns;
+        if (_memory is not { } memory || !columns.AreInPlace || lines.CarriageReturns || !memory.Knows(_lastDescription))
         {
-            return false;
+            return RowMemory.NoRow;
         }
 
         ReadOnlySpan<byte> rest = lines.Rest;
-        if (rest.Length < RowMemory.MaxLength + LineBlock.Length)
-        {
-            return false;
-        }
-
         ref byte text = ref MemoryMarshal.GetReference(rest);
-        ref RememberedRow remembered = ref _memory[expected];
-        if (!remembered.IsShownBy(ref text, _columns, out bool isSameLine))
+        int descriptionStart = columns.DescriptionStart;
+        int last = rest.Length - TextAhead;
+        int position = 0;
+        int summary = RowMemory.NoRow;
+        var seen = Vector256<double>.Zero;
+        ref RememberedRow previous = ref memory.Row(_lastDescription);
+        while (position <= last)
         {
-            if (other < 0)
+            ref byte line = ref Unsafe.Add(ref text, (nint)position);
+            ref byte description = ref Unsafe.Add(ref line, (nint)descriptionStart);
+            int expected = previous.Next;
+            if (expected < 0)
             {
-                return false;
+                break;
             }
 
-            remembered = ref _memory[other];
-            if (!remembered.IsShownBy(ref text, _columns, out isSameLine))
+            ref RememberedRow remembered = ref memory.Row(expected);
+            if (!remembered.IsShownBy(ref description))
             {
-                return false;
+                expected = previous.OtherNext;
+                if (expected < 0)
+                {
+                    break;
+                }
+
+                remembered = ref memory.Row(expected);
+                if (!remembered.IsShownBy(ref description))
+                {
+                    break;
+                }
+
+                previous.OtherNext = previous.Next;
+                previous.Next = expected;
             }
 
-            expected = other;
-            _memory.Follow(_lastDescription, expected);
+            if (!columns.TryReadInPlace(ref line, out PlacedCells cells))
+            {
+                break;
+            }
+
+            int row = _chunk.AddRow(cells.Numbers, cells.Variation, cells.Fanout, cells.Transition, expected);
+            seen = Vector256.BitwiseOr(seen, Vector256.Equals(cells.Numbers, cells.Numbers));
+            position += descriptionStart + remembered.Length;
+            _lastDescription = expected;
+            previous = ref remembered;
+            if (remembered.SumsUp)
+            {
+                summary = row;
+                break;
+            }
         }
 
-        if (isSameLine && remembered.HasCells)
+        // Only a number among the cells says how many digits the lines have.
+        if (seen.ExtractMostSignificantBits() != 0)
         {
             _digits = _lastDigits;
         }
-        else if (!TryReadChanged(ref text, ref remembered))
+
+        if (position > 0)
         {
-            return false;
+            lines.Skip(position);
         }
 
-        row = _chunk.AddRow(remembered.Cells, expected);
-        _lastDescription = expected;
-        lines.Skip(remembered.Length + 1);
-        return true;
+        return summary;
     }
 
     /// <summary>Reads a line of cells. False when it is none.</summary>
@@ -104,14 +135,15 @@ internal sealed class RowReader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryReadCells(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, out int row)
     {
-        if (line.Length > _columns.DescriptionStart && line.Length <= RowMemory.MaxLength && text.Length >= RowMemory.MaxLength && !_columns.HasAttribute
-            && _columns.IsInPlace(ref MemoryMarshal.GetReference(text)))
+        RowColumns columns = _columns;
+        if (columns.AreInPlace && line.Length > columns.DescriptionStart && text.Length >= TextAhead && !columns.HasAttribute
+            && IsDescription(line[columns.DescriptionStart..]) && columns.TryReadInPlace(ref MemoryMarshal.GetReference(text), out PlacedCells cells))
         {
-            ReadOnlySpan<byte> description = line[_columns.DescriptionStart..];
-            if (IsDescription(description) && TryReadNew(description, line.Length, ref MemoryMarshal.GetReference(text), out row))
-            {
-                return true;
-            }
+            int description = _chunk.Descriptions.Intern(line[columns.DescriptionStart..]);
+            Remember(description, text[columns.DescriptionStart..], line.Length - columns.DescriptionStart);
+            _digits = Vector256.EqualsAny(cells.Numbers, cells.Numbers) ? _lastDigits : _digits;
+            row = _chunk.AddRow(cells.Numbers, cells.Variation, cells.Fanout, cells.Transition, description);
+            return true;
         }
 
         return TryReadUnusual(line, out row);
@@ -138,50 +170,24 @@ internal sealed class RowReader
         return true;
     }
 
-    private RowColumns ColumnsOf(TableLayout layout)
-    {
-        if (!_known.TryGetValue(layout, out RowColumns? columns))
-        {
-            if (_known.Count == MaxColumns)
-            {
-                _known.Clear();
-            }
-
-            columns = new RowColumns(layout);
-            _known.Add(layout, columns);
-        }
-
-        return columns;
-    }
-
     private static bool IsDescription(ReadOnlySpan<byte> text) => !text.IsEmpty && text[^1] != ' ' && text[0] != ' ';
 
-    // A line whose cells keep to their columns; it will be known the next time.
-    private bool TryReadNew(ReadOnlySpan<byte> text, int length, ref byte line, out int row)
+    // The description that a text begins with will be known the next time. A line end behind it is remembered with it.
+    private void Remember(int description, ReadOnlySpan<byte> text, int length)
     {
-        row = RowMemory.NoRow;
-        int description = _chunk.Descriptions.Intern(text);
-        ref RememberedRow remembered = ref _memory.Follow(_lastDescription, description);
-        if (Unsafe.IsNullRef(ref remembered))
-        {
-            return false;
-        }
-
-        if (remembered.Length == 0)
-        {
-            remembered.Cells = RowCells.Blank;
-        }
-
-        Unsafe.CopyBlockUnaligned(ref remembered.Text, ref line, RowMemory.MaxLength);
-        remembered.Length = length;
-        if (!TryReadRemembered(ref line, ref remembered))
-        {
-            return false;
-        }
-
+        int previous = _lastDescription;
         _lastDescription = description;
-        row = _chunk.AddRow(remembered.Cells, description);
-        return true;
+        if (_memory is null)
+        {
+            return;
+        }
+
+        ref RememberedRow remembered = ref _memory.Follow(previous, description);
+        if (!Unsafe.IsNullRef(ref remembered))
+        {
+            bool sumsUp = _chunk.Descriptions.Kind(description) >= DescriptionKind.DataArrival;
+            remembered.Remember(ref MemoryMarshal.GetReference(text), length < text.Length && text[length] == '\n' ? length + 1 : 0, sumsUp);
+        }
     }
 
     // Any line of cells, wherever long numbers have pushed them.
@@ -200,41 +206,10 @@ internal sealed class RowReader
         }
 
         int description = _chunk.Descriptions.Intern(rest);
-        _memory.Follow(_lastDescription, description);
+        _memory?.Follow(_lastDescription, description);
         _lastDescription = description;
         row = _chunk.AddRow(cells, description);
         return true;
-    }
-
-    // Other cells than last time stand before a description. False when they are unusual.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private bool TryReadChanged(ref byte text, ref RememberedRow remembered)
-    {
-        if (!_columns.IsInPlace(ref text) || !TryReadRemembered(ref text, ref remembered))
-        {
-            remembered.HasCells = false;
-            return false;
-        }
-
-        ref byte known = ref remembered.Text;
-        for (int start = 0; start < _columns.TextLength; start += LineBlock.Length)
-        {
-            Unsafe.CopyBlockUnaligned(ref Unsafe.Add(ref known, start), ref Unsafe.Add(ref text, start), LineBlock.Length);
-        }
-
-        return true;
-    }
-
-    // Cells are written where they stay: a copy would have to wait for what was just written.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadRemembered(ref byte line, ref RememberedRow remembered)
-    {
-        bool isRead = _columns.TryReadInPlace(ref line, ref remembered.Cells, out bool hasNumber);
-
-        // Only a number among the cells says how many digits the line has.
-        remembered.HasCells = isRead & hasNumber;
-        _digits = remembered.HasCells ? _lastDigits : _digits;
-        return isRead;
     }
 
     // Reads the cells up to the description cell by cell, wherever long numbers have pushed them.
@@ -354,7 +329,7 @@ internal sealed class RowReader
         // Rows with other digits are not these.
         _lastDigits = digits;
         _columns.UseDigits(digits);
-        _memory.Forget();
+        _memory?.Forget();
         _lastDescription = RowMemory.NoRow;
     }
 

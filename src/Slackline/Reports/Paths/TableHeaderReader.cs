@@ -12,7 +12,7 @@ internal sealed class TableHeaderReader
     // Reports of one session share a few layouts; a log of many sessions may have more.
     private const int MaxRemembered = 64;
 
-    private readonly List<(byte[] Titles, int Dashes, TableLayout? Layout)> _remembered = [];
+    private readonly List<Header> _remembered = [];
 
     /// <summary>Whether a line may be the title line of a path's table.</summary>
     public static bool IsTitleLine(ReadOnlySpan<byte> line)
@@ -21,28 +21,31 @@ internal sealed class TableHeaderReader
         return description > 0 && (line[..description].EndsWith("Time"u8) || line[..description].EndsWith("Total"u8));
     }
 
-    /// <summary>The layout that the two lines show; null when they are not a path's table.</summary>
-    public TableLayout? Read(ReadOnlySpan<byte> titles, int dashes)
+    /// <summary>The columns that the two lines show; null when they are not a path's table.</summary>
+    public RowColumns? Read(ReadOnlySpan<byte> titles, int dashes)
     {
-        foreach ((byte[] knownTitles, int knownDashes, TableLayout? known) in _remembered)
+        foreach (Header header in _remembered)
         {
-            if (knownDashes == dashes && titles.SequenceEqual(knownTitles))
+            if (header.Dashes == dashes && titles.SequenceEqual(header.Titles))
             {
-                return known;
+                return header.Columns;
             }
         }
 
-        TableLayout? layout = Solve(titles, dashes);
+        RowColumns? columns = Solve(titles, dashes) is { } layout ? new RowColumns(layout) : null;
         if (_remembered.Count == MaxRemembered)
         {
             _remembered.RemoveAt(0);
         }
 
-        _remembered.Add((titles.ToArray(), dashes, layout));
-        return layout;
+        _remembered.Add(new Header(titles.ToArray(), dashes, columns));
+        return columns;
     }
 
-    private readonly record struct Title(ColumnKind Kind, string Text, int Start, int End);
+    // A header that was read before.
+    private sealed record Header(byte[] Titles, int Dashes, RowColumns? Columns);
+
+    private sealed record Title(ColumnKind Kind, string Text, int Start, int End);
 
     private static List<Title>? FindTitles(ReadOnlySpan<byte> line)
     {
@@ -103,8 +106,9 @@ internal sealed class TableHeaderReader
 
         var columns = new List<TableColumn>();
         int start = 0;
-        foreach (Title title in titles.Take(description))
+        for (int i = 0; i < description; i++)
         {
+            Title title = titles[i];
             int width = title.End - start;
             bool mayBeNarrower = title.Start == start && title.Kind != ColumnKind.Fanout;
             columns.Add(new TableColumn(title.Kind, title.Text, mayBeNarrower ? Math.Min(width, timeWidth) : width));
@@ -112,7 +116,12 @@ internal sealed class TableHeaderReader
         }
 
         columns.Add(new TableColumn(ColumnKind.Edge, "", 1));
-        int free = dashes - TableLayout.SeparatorExcess - columns.Sum(column => column.Width);
+        int free = dashes - TableLayout.SeparatorExcess;
+        foreach (TableColumn column in columns)
+        {
+            free -= column.Width;
+        }
+
         if (titles.Count > description + 1)
         {
             int descriptionWidth = titles[^1].Start - titles[description].Start - 1;

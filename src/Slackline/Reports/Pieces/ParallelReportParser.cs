@@ -22,8 +22,8 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     private readonly int _pieceLength;
     private readonly ChunkPool _chunks = new();
     private readonly Stack<ReportPiece> _spare = new();
-    private readonly Queue<Task<ReportPiece>> _ahead = new();
-    private readonly CancellationTokenSource _stop = new();
+    private readonly Queue<ReportPiece> _ahead = new();
+    private readonly PieceReaders _readers;
     private ReportPiece? _current;
     private ReportPiece? _before;
     private long _nextStart;
@@ -45,6 +45,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         _units = units;
         _length = RandomAccess.GetLength(file);
         _piecesAhead = 2 * threads;
+        _readers = new PieceReaders(threads);
         _pieceLength = pieceLength;
     }
 
@@ -67,16 +68,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     }
 
     /// <summary>Stops reading ahead.</summary>
-    public void Dispose()
-    {
-        _stop.Cancel();
-        foreach (Task<ReportPiece> piece in _ahead)
-        {
-            piece.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
-        }
-
-        _stop.Dispose();
-    }
+    public void Dispose() => _readers.Dispose();
 
     // The piece just handed on stays until it is known how the next one joins it.
     private void Retire()
@@ -98,10 +90,10 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     private bool TryNext(CancellationToken cancellation)
     {
         ReadAhead();
-        while (_ahead.TryPeek(out Task<ReportPiece>? next))
+        while (_ahead.TryPeek(out ReportPiece? piece))
         {
-            // It leaves the queue once it is read: until then Dispose has to wait for it.
-            ReportPiece piece = next.WaitAsync(cancellation).GetAwaiter().GetResult();
+            // It leaves the queue once it is read: whoever is cancelled may ask for it again.
+            _readers.Await(piece, cancellation);
             _ahead.Dequeue();
             ReadAhead();
             if (_before?.ReachesTo(piece.End) == true)
@@ -132,15 +124,13 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
             _nextStart = EndOfPiece(start, out _isSeam);
             long end = _nextStart;
             ReportPiece piece = _spare.TryPop(out ReportPiece? spare) ? spare : new ReportPiece(_file, new ReportReader(_limits, _units), _chunks);
-            CancellationToken stop = _stop.Token;
-            _ahead.Enqueue(isSeam ? Task.Run(() => Read(piece, start, end, stop), stop) : Task.FromResult(piece.Expect(start, end)));
+            piece.Expect(start, end, isAwaited: isSeam);
+            _ahead.Enqueue(piece);
+            if (isSeam)
+            {
+                _readers.Begin(piece);
+            }
         }
-    }
-
-    private static ReportPiece Read(ReportPiece piece, long start, long end, CancellationToken stop)
-    {
-        piece.Read(start, end, stop);
-        return piece;
     }
 
     private long EndOfPiece(long start, out bool isSeam)

@@ -5,7 +5,7 @@ namespace Slackline.Reports.Pieces;
 /// <summary>Finds places in a report where a path most likely begins, to cut it there.</summary>
 internal static class PieceBoundary
 {
-    private const int Window = 32 * 1024;
+    private const int Window = 8 * 1024;
     private const int MaxSearch = 512 * 1024;
 
     /// <summary>The first place from <paramref name="offset"/> on where empty lines and a path's heading begin; -1 when there is none nearby.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Win32.SafeHandles;
 using Slackline.Timing;
 
@@ -7,11 +8,15 @@ namespace Slackline.Reports.Pieces;
 internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, ChunkPool chunks) : IReportSink
 {
     // Behind a piece stands a little more text: a reader may have to see the line behind a path to know that it has ended.
-    private const int Lookahead = 64 * 1024;
+    private const int Lookahead = 4 * 1024;
+
+    // Pieces differ by some lines; room for another that is a little longer need not be made each time.
+    private const int RoomStep = 64 * 1024;
 
     private readonly List<PathChunk> _chunks = [];
     private readonly List<KeptBlock> _blocks = [];
     private ReportReader _reader = reader;
+    private ExceptionDispatchInfo? _fault;
     private byte[] _text = [];
     private int _received;
     private int _next;
@@ -28,25 +33,45 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
     /// <summary>Whether it was read, perhaps from a wrong place.</summary>
     public bool IsRead { get; private set; }
 
-    /// <summary>Reads a piece as if a path ended just before it.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
-    public void Read(long start, long end, CancellationToken cancellation)
-    {
-        _reader.StartAt(start);
-        ReadOn(end, cancellation);
-    }
+    /// <summary>Whether nobody need wait for it any more: it was read, or cannot be before its turn.</summary>
+    public bool IsReady { get; set; }
 
-    /// <summary>Says where a piece lies that cannot be read before its turn.</summary>
-    public ReportPiece Expect(long start, long end)
+    /// <summary>Says where a piece lies.</summary>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="isAwaited">Whether it will be read before its turn.</param>
+    public void Expect(long start, long end, bool isAwaited)
     {
         (Start, End) = (start, end);
         IsRead = false;
-        return this;
+        IsReady = !isAwaited;
+        _fault = null;
     }
 
+    /// <summary>Reads a piece as if a path ended just before it. Whatever goes wrong is thrown by <see cref="ThrowFault"/>, to whoever waits for it.</summary>
+    public void TryRead(CancellationToken cancellation)
+    {
+        try
+        {
+            _reader.StartAt(Start);
+            ReadOn(End, cancellation);
+        }
+#pragma warning disable CA1031 // It is thrown on another thread.
+        catch (Exception fault)
+        {
+            _fault = ExceptionDispatchInfo.Capture(fault);
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>Throws what went wrong when it was read, if anything did.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public void ThrowFault() => _fault?.Throw();
+
     /// <summary>Reads a piece from where the one before it has ended, knowing what came before.</summary>
-    /// <inheritdoc cref="Read"/>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
     public void ReadBehind(ReportPiece before, long end, CancellationToken cancellation)
     {
         (_reader, before._reader) = (before._reader, _reader);
@@ -106,6 +131,7 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
         _reader.StopAt = end;
         _received = 0;
         long wanted = end - Start + Lookahead;
+        long more = RoomStep;
         int read = 0;
         while (true)
         {
@@ -116,7 +142,8 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
             }
 
             // The last block goes on behind the lookahead.
-            wanted = _received * 2L;
+            wanted = _received + more;
+            more *= 4;
         }
     }
 
@@ -145,7 +172,7 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
     {
         if (_text.Length < wanted)
         {
-            Array.Resize(ref _text, checked((int)wanted));
+            Array.Resize(ref _text, checked((int)(wanted + RoomStep)));
         }
 
         while (_received < wanted)

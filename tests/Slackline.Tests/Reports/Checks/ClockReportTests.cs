@@ -1,3 +1,4 @@
+using Slackline.Reports;
 using Slackline.Reports.Checks;
 using Slackline.Timing;
 
@@ -64,6 +65,21 @@ public class ClockReportTests
         ClockLatency latency = CheckReports.ReadWhole<ClockLatency>(CheckSamples.ClockLatency);
         ClockLatency changed = latency with { Sections = [latency.Sections[0] with { Skew = 3 }, latency.Sections[1]] };
         Assert.Equal(CheckSamples.ClockLatency.Replace("0.11 skew", "3.00 skew", StringComparison.Ordinal), CheckReports.Print(changed));
+    }
+
+    [Fact]
+    public void A_latency_inside_a_cell_had_another_name()
+    {
+        ClockLatency latency = CheckReports.ReadWhole<ClockLatency>(CheckSamples.ClockLatency.Replace("internal clock latency", "liberty clock tree delay", StringComparison.Ordinal));
+        Assert.Equal((new MinMaxTime(0, 0.1), true), (latency.Sections[0].InternalLatency, latency.Sections[0].NamesLibertyTree));
+    }
+
+    [Fact]
+    public void A_clock_without_registers_has_its_name_alone()
+    {
+        BlockRecorder read = BlockRecorder.Read("Clock io_clk\n\n");
+        Assert.Equal([BlockKind.Report, BlockKind.BlankLines], read.Blocks.Select(static block => block.Kind));
+        Assert.Empty(Assert.IsType<ClockLatency>(read.Blocks[0].Report).Sections);
     }
 
     [Fact]

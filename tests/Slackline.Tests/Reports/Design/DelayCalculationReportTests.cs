@@ -37,6 +37,33 @@ public class DelayCalculationReportTests
     }
 
     [Fact]
+    public void A_table_may_have_three_axes()
+    {
+        CubeLookup cube = Assert.IsType<CubeLookup>(Sample.Read<DelayCalculationReport>(DesignSamples.CubeCalculation).Arcs[0].Sections[0][0]);
+        Assert.Equal(("input_net_transition", "total_output_net_capacitance", "related_out_total_output_net_capacitance"), (cube.First.Variable, cube.Second.Variable, cube.Third.Variable));
+        Assert.Equal((0, 0.01, 0.2, 0.4), (cube.LowerFirst, cube.UpperFirst, cube.LowerSecond, cube.UpperSecond));
+        Assert.Equal([0, 0.3], cube.Columns);
+        Assert.Equal([[0.23, 0.25], [0.1, 0.2], [0.3, 0.32], [0.2, 0.3]], cube.Rows);
+    }
+
+    [Fact]
+    public void A_table_of_three_axes_may_have_but_one_value_on_the_first()
+    {
+        string text = DesignSamples.CubeCalculation.Replace(" 0.01   v   / 0.23     0.25\n", "        v   / \n", StringComparison.Ordinal).Replace("|/ 0.30     0.32\n", "|/ \n", StringComparison.Ordinal);
+        CubeLookup cube = Assert.IsType<CubeLookup>(Sample.Read<DelayCalculationReport>(text).Arcs[0].Sections[0][0]);
+        Assert.True(double.IsNaN(cube.UpperFirst));
+        Assert.Equal([0, 2, 0, 2], cube.Rows.Select(static row => row.Count));
+    }
+
+    [Fact]
+    public void A_linear_model_ends_without_an_empty_line()
+    {
+        ArcCalculation arc = Sample.Read<DelayCalculationReport>(DesignSamples.LinearCalculation).Arcs[0];
+        Assert.True(arc.EndsAtOnce);
+        Assert.Equal(new LinearDelay("Delay", 0.1, 0.2, 0.3, 0.16), Assert.Single(arc.Sections[0]));
+    }
+
+    [Fact]
     public void A_changed_value_is_printed()
     {
         DelayCalculationReport report = Sample.Read<DelayCalculationReport>(DesignSamples.GateCalculation);

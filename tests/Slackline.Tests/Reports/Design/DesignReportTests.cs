@@ -87,7 +87,6 @@ public class DesignReportTests
     }
 
     [Theory]
-    [InlineData("Net n1")]
     [InlineData("Net n1 has no driver")]
     [InlineData("Instance u1 was replaced")]
     [InlineData("Cell BUF_X1")]

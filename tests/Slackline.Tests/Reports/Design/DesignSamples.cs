@@ -423,6 +423,44 @@ internal static class DesignSamples
 
         """;
 
+    /// <summary>By the tool's own printing code of tables with three axes: no library at hand has one.</summary>
+    public const string CubeCalculation =
+        """
+        Library: demo_tt
+        Cell: FA_X1
+        Arc sense: non_unate
+        Arc type: combinational
+        A ^ -> S ^
+           --------- input_net_transition = 0.00
+           |    ---- total_output_net_capacitance = 0.20
+           |    |    related_out_total_output_net_capacitance = 0.10
+           |    |    0.00     0.30
+           v    |    --------------------
+         0.01   v   / 0.23     0.25
+        0.00  0.20 | 0.10     0.20
+                   |/ 0.30     0.32
+              0.40 | 0.20     0.30
+        Table value = 0.13
+        PVT scale factor = 1.00
+        Delay = 0.13
+
+        .............................................
+
+        """;
+
+    /// <summary>Likewise of linear models.</summary>
+    public const string LinearCalculation =
+        """
+        Library: old
+        Cell: BUF
+        Arc sense: positive_unate
+        Arc type: combinational
+        A ^ -> Z ^
+        Delay = 0.10 + 0.20 * 0.30 = 0.16
+        .............................................
+
+        """;
+
     /// <summary>check_setup -verbose.</summary>
     public const string Setup = """
         Warning: There are 2 input ports missing set_input_delay.

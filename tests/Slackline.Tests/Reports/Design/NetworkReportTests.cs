@@ -30,6 +30,22 @@ public class NetworkReportTests
     }
 
     [Fact]
+    public void A_nets_name_may_be_all_that_is_printed()
+    {
+        // As sta 2.0.17 prints report_net without options.
+        NetReport report = Sample.Read<NetReport>("Net core/n1\n");
+        Assert.Equal(("core/n1", null, 0), (report.Net, report.Capacitances, report.Pins.Count));
+    }
+
+    [Fact]
+    public void A_capacitance_may_be_negative()
+    {
+        // Library ports may have less than none, and then their wires have a range that begins with a minus.
+        NetPin pin = Assert.Single(Sample.Read<NetReport>("Net n1\nLoad pins\n u1/A input (BUF_X1) -0.02-0.10\n").Pins[0].Pins);
+        Assert.Equal(new Capacitance(-0.02, 0.1, -0.02, 0.1, CapacitanceForm.Range), pin.Capacitance);
+    }
+
+    [Fact]
     public void A_loop_ends_where_it_began()
     {
         CombinationalLoop loop = Sample.Read<CombinationalLoop>(DesignSamples.Loop);
@@ -122,6 +138,12 @@ public class NetworkReportTests
         Assert.Equal([new("S", "1", "1", null), new("A", "X", null, null), new("Z", "0", "0", "0")], report.Pins);
         Assert.Equal("B 1 logic=1\n", Sample.Print(new ConstantReport { Pins = [new("B", "1", null, "1")] }));
     }
+
+    [Theory]
+    [InlineData("u1/Z u2/A loop\n")]
+    [InlineData("u1 a z constraint\n")]
+    [InlineData("in[0] u2/A constraint\n")]
+    public void A_disabled_edge_may_stand_alone(string text) => Assert.Single(Sample.Read<DisabledEdgesReport>(text).Edges);
 
     [Fact]
     public void Disabled_edges_tell_why()

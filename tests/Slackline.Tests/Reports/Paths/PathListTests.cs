@@ -61,8 +61,9 @@ public class PathListTests
         Assert.DoesNotContain(read.Blocks, static block => block.Damage != Damage.None);
         Assert.Equal(3 + 3 + 3 + 1 + 3 + 1 + 2 + 2, read.Paths.Count());
         Assert.Equal(
-            ["report_checks -format end\n", "=== slacks ===\n", "No paths found.\n"],
+            ["report_checks -format end\n", "=== slacks ===\n"],
             read.Blocks.Where(static block => block.Kind == BlockKind.Verbatim).Select(static block => block.Text));
+        Assert.Single(read.Blocks, static block => block.Report is NoPaths);
         Assert.Single(read.Blocks, static block => block.Diagnostic is not null);
         Assert.Equal(read.Blocks, BlockRecorder.Read(log, pieceSize: 1).Blocks);
     }
@@ -94,16 +95,16 @@ public class PathListTests
     }
 
     [Theory]
-    [InlineData("No paths found.\n")]
-    [InlineData("No paths found.")]
-    public void No_paths_is_no_damage(string sentence)
+    [InlineData("No paths found.\n", BlockKind.Report)]
+    [InlineData("No paths found.", BlockKind.Verbatim)]
+    public void No_paths_is_no_damage(string sentence, BlockKind kind)
     {
         string heading = ListSamples.SlackOnly[..ListSamples.SlackOnly.IndexOf("user", StringComparison.Ordinal)];
         foreach (string text in (string[])[sentence, heading + sentence])
         {
             BlockRecorder read = BlockRecorder.Read(text);
             Assert.Empty(read.Paths);
-            Assert.Equal((BlockKind.Verbatim, sentence, Damage.None), (read.Blocks[^1].Kind, read.Blocks[^1].Text, read.Blocks[^1].Damage));
+            Assert.Equal((kind, sentence, Damage.None), (read.Blocks[^1].Kind, read.Blocks[^1].Text, read.Blocks[^1].Damage));
         }
     }
 

@@ -21,7 +21,9 @@ internal static class LogGen
     private static readonly Gen<string> s_json = JsonSpecGen.Any.Where(static spec => spec.Units == TimingUnits.Default).Array[1, 3].Select(static specs =>
         specs.All(static spec => spec.Check is not null) ? JsonSpecWriter.PrintList(specs) : string.Concat(specs.Select(static spec => JsonSpecWriter.Print(spec) + "\n")));
 
-    private static readonly Gen<string> s_report = Gen.Int[0, s_samples.Length - 1].Select(static index => s_samples[index].Utf8AsLatin1() + "\n\n");
+    private static readonly Gen<string> s_report = Gen.OneOf(
+        Gen.Int[0, s_samples.Length - 1].Select(static index => s_samples[index].Utf8AsLatin1() + "\n\n"),
+        ReportGen.Any.Select(static report => ReportProperties.Print(report).Utf8AsLatin1() + "\n\n"));
 
     private static readonly Gen<string> s_line = Gen.OneOf(
         "report_checks -path_delay max", "=== setup ===", "% puts hello", "slack", "No paths found.", "Startpoint", "  Delay    Time", "-----", "clock clk", "{", "}", "]", "[", "Net", "tns", "  ],", "{\"checks\": [",

@@ -1,0 +1,17 @@
+namespace Slackline.Reports.Paths;
+
+/// <summary>What <c>report_checks</c> says instead of paths when it finds none.</summary>
+public sealed record NoPaths : Report
+{
+    internal static ReadOnlySpan<byte> Sentence => "No paths found."u8;
+
+    internal override void WriteLines(LineWriter lines) => lines.Line(Sentence);
+}
+
+/// <summary>Reads <see cref="NoPaths"/>.</summary>
+internal sealed class NoPathsFormat : LineFormat
+{
+    public override bool Begins(ReadOnlySpan<byte> line) => line.SequenceEqual(NoPaths.Sentence);
+
+    protected override Report? Parse(ReadOnlySpan<byte> line) => new NoPaths();
+}
