@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
+using Slackline.Mcp.Prompts;
+using Slackline.Mcp.Resources;
 using Slackline.Mcp.Tools;
 
 namespace Slackline.Mcp.Hosting;
@@ -35,6 +37,15 @@ internal static class SlacklineMcpServer
             })
             .WithTools<SessionTools>(AgentJson.Options)
             .WithTools<StreamTools>(AgentJson.Options)
+            .WithTools<SummaryTools>(AgentJson.Options)
+            .WithTools<PathTools>(AgentJson.Options)
+            .WithTools<CompareTools>(AgentJson.Options)
+            .WithTools<NetworkTools>(AgentJson.Options)
+            .WithTools<ReportTools>(AgentJson.Options)
+            .WithResources<SlacklineResources>()
+            .WithPrompts<SlacklinePrompts>(AgentJson.Options)
+            .WithCompleteHandler(static (request, _) => new ValueTask<CompleteResult>(
+                Completions.Complete(request.Services!.GetRequiredService<CurrentWorkspace>().Value, request.Params!)))
             .WithRequestFilters(static filters => filters.AddCallToolFilter(ToolErrors.Around));
     }
 }

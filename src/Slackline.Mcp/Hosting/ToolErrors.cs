@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Slackline.Queries;
@@ -38,9 +39,10 @@ internal static class ToolErrors
         QueryLimitException => $"{error.Message} Narrow the stream with refine_stream first.",
         StaSetupException => $"The design could not be loaded: {error.Message} Correct the script, then call open_session again.",
         StaCommandException => $"The tool refused the command: {error.Message} The session goes on; correct the command and call again.",
-        StaDiedException => $"The tool ended: {error.Message} Call close_session, then open_session again; streams that were kept stay readable.",
+        StaDiedException => $"The tool ended: {error.Message} It is started again with the next command; streams that were kept stay readable.",
         StaException => error.Message,
         ObjectDisposedException => "The session or stream was closed meanwhile. list_sessions and list_streams show what there is.",
+        ArgumentException or JsonException => $"The arguments do not fit the tool's input schema: {error.Message}",
         IOException => $"The server could not read or write a file: {error.Message}",
         _ => null,
     };

@@ -5,7 +5,7 @@ using Slackline.Sessions;
 namespace Slackline.Mcp.Sessions;
 
 /// <summary>A design that a client has opened in a tool of its own.</summary>
-internal sealed class DesignSession(string id, StaTool tool, string design, StaSession session, IReadOnlyList<Diagnostic> diagnostics, TimeSpan loadTime) : IAsyncDisposable
+internal sealed class DesignSession(string id, StaTool tool, DesignSetup setup, StaSession session, IReadOnlyList<Diagnostic> diagnostics, TimeSpan loadTime) : IAsyncDisposable
 {
     private readonly long _opened = Stopwatch.GetTimestamp();
 
@@ -16,7 +16,7 @@ internal sealed class DesignSession(string id, StaTool tool, string design, StaS
     public string Tool => tool.Path;
 
     /// <summary>What was loaded: the setup script, or the top module.</summary>
-    public string Design => design;
+    public string Design => setup.Name;
 
     /// <summary>The running tool.</summary>
     public StaSession Sta => session;
@@ -31,5 +31,9 @@ internal sealed class DesignSession(string id, StaTool tool, string design, StaS
     public TimeSpan Age => Stopwatch.GetElapsedTime(_opened);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await session.DisposeAsync().ConfigureAwait(false);
+        setup.Dispose();
+    }
 }

@@ -17,7 +17,7 @@ internal static class QueryStarter
     /// <exception cref="StaCommandException">The tool refused it.</exception>
     public static async Task<string> EvaluateAsync(StaSession session, string script, CancellationToken cancellation)
     {
-        StaCommand command = session.Run(script, cancellation);
+        StaCommand command = await session.RunAsync(script, cancellation).ConfigureAwait(false);
         await using (command.ConfigureAwait(false))
         {
             await Task.Run(() => command.Output.CopyTo(Stream.Null), cancellation).ConfigureAwait(false);

@@ -17,16 +17,16 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
 
     /// <summary>Starts a tool and loads a design in it.</summary>
     /// <param name="tool">The program.</param>
-    /// <param name="design">What to call the design.</param>
-    /// <param name="setup">The script that loads it.</param>
+    /// <param name="setup">What loads the design. It belongs to the session from then on.</param>
     /// <param name="workingDirectory">From where relative names in the script count.</param>
     /// <param name="started">Is told of the tool's process once it runs.</param>
     /// <param name="cancellation">Gives up and ends the tool.</param>
-    public async Task<DesignSession> OpenAsync(StaTool tool, string design, string setup, string workingDirectory, Action<StaSession> started, CancellationToken cancellation)
+    public async Task<DesignSession> OpenAsync(StaTool tool, DesignSetup setup, string workingDirectory, Action<StaSession> started, CancellationToken cancellation)
     {
         if (Interlocked.Increment(ref _places) > limits.MaxSessions)
         {
             Interlocked.Decrement(ref _places);
+            setup.Dispose();
             throw new ToolInputException($"There are {limits.MaxSessions} sessions open, and no more may be. Use one of them (list_sessions), or close one with close_session.");
         }
 
@@ -36,8 +36,8 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
             long start = Stopwatch.GetTimestamp();
             sta = await StaSession.StartAsync(new StaSessionOptions { Tool = tool, WorkingDirectory = workingDirectory }, cancellation).ConfigureAwait(false);
             started(sta);
-            IReadOnlyList<Diagnostic> diagnostics = await sta.LoadAsync(setup, cancellation).ConfigureAwait(false);
-            var session = new DesignSession(NewId(), tool, design, sta, diagnostics, Stopwatch.GetElapsedTime(start));
+            IReadOnlyList<Diagnostic> diagnostics = await sta.LoadAsync(setup.Script, cancellation).ConfigureAwait(false);
+            var session = new DesignSession(NewId(), tool, setup, sta, diagnostics, Stopwatch.GetElapsedTime(start));
             _sessions[session.Id] = session;
             return session;
         }
@@ -48,6 +48,8 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
             {
                 await sta.DisposeAsync().ConfigureAwait(false);
             }
+
+            setup.Dispose();
 
             throw;
         }

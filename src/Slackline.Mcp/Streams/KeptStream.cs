@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Slackline.Queries;
+using Slackline.Queries.Operators;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
@@ -143,11 +146,33 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <inheritdoc cref="PagedStream.CursorAt"/>
     public string CursorAt(long path) => _paged.CursorAt(path);
 
-    /// <inheritdoc cref="PagedStream.Replay"/>
-    public TimingPathStream Replay()
+    /// <summary>The paths that there are now, as selections of chunks; it does not wait for more.</summary>
+    public async IAsyncEnumerable<PathSelection> ReadWhatIsThere([EnumeratorCancellation] CancellationToken cancellation)
     {
         LastUsed = DateTimeOffset.UtcNow;
-        return _paged.Replay();
+        long paths = Paths;
+        if (paths == 0)
+        {
+            yield break;
+        }
+
+        TimingPathStream replay = _paged.Replay();
+        await using (replay.ConfigureAwait(false))
+        {
+            await foreach (PathSelection selection in replay.ReadChunksAsync(cancellation).Take(paths).ReadSelectionsAsync(cancellation).ConfigureAwait(false))
+            {
+                yield return selection;
+            }
+        }
+    }
+
+    /// <summary>Throws what ended the stream, when that was before its first path.</summary>
+    public void ThrowIfRefused()
+    {
+        if (HasEnded && Paths == 0 && _paged.Fault is { } fault)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
     }
 
     /// <summary>Stops it; what came before can be read.</summary>

@@ -40,26 +40,15 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
 
         StaTool program = StaTool.Find(tool ?? options.Tool);
         var files = new DesignFiles(liberty ?? [], verilog ?? [], sdc ?? [], spef ?? [], lef ?? [], def ?? [], top);
-        if (setup is not null)
+        if (setup is not null && files.All.Any())
         {
-            return files.All.Any()
-                ? throw new ToolInputException("Give either `setup` or the design's files, not both.")
-                : await OpenAsync(program, options.Folders.Check(setup), Path.GetFileName(setup), progress, cancellation).ConfigureAwait(false);
+            throw new ToolInputException("Give either `setup` or the design's files, not both.");
         }
 
-        files = files.Select(options.Folders.Check);
-        // Only this user may look into it.
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("slackline-setup-");
-        try
-        {
-            string script = Path.Combine(folder.FullName, "setup.tcl");
-            await File.WriteAllTextAsync(script, files.ToScript(program.IsOpenRoad), cancellation).ConfigureAwait(false);
-            return await OpenAsync(program, script, top ?? Path.GetFileName(files.All.Last()), progress, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        DesignSetup design = setup is null
+            ? DesignSetup.Write(files.Select(options.Folders.Check), program.IsOpenRoad)
+            : DesignSetup.Of(options.Folders.Check(setup));
+        return await OpenAsync(program, design, progress, cancellation).ConfigureAwait(false);
     }
 
     [McpServerTool(Name = "list_sessions", Title = "Open designs", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -80,16 +69,16 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         return new SessionClosed { Closed = session };
     }
 
-    private async Task<SessionInfo> OpenAsync(StaTool program, string script, string name, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
+    private async Task<SessionInfo> OpenAsync(StaTool program, DesignSetup design, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         StaSession? started = null;
-        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, name, script, options.Folders.Folders[0], sta => Volatile.Write(ref started, sta), cancellation);
+        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, options.Folders.Folders[0], sta => Volatile.Write(ref started, sta), cancellation);
         while (await Task.WhenAny(opening, Task.Delay(_interval, CancellationToken.None)).ConfigureAwait(false) != opening)
         {
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             string message = Volatile.Read(ref started) is { } sta
-                ? string.Create(CultureInfo.InvariantCulture, $"loading {name}: {seconds:0} s, {sta.Activity.ResidentBytes / 1e6:N0} MB")
+                ? string.Create(CultureInfo.InvariantCulture, $"loading {design.Name}: {seconds:0} s, {sta.Activity.ResidentBytes / 1e6:N0} MB")
                 : $"starting {Path.GetFileName(program.Path)}";
             progress.Report(new ProgressNotificationValue { Progress = (float)seconds, Message = message });
         }

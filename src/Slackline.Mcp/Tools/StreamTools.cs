@@ -21,7 +21,7 @@ internal sealed class StreamTools(CurrentWorkspace current)
         The server reads and keeps everything; you see as much as you ask for, so ask for all paths (a large -group_path_count) and narrow with `filters` rather than with a small count.
         Start with detail=summary (a row a path, about 40 bytes), which finds patterns: which endpoints, groups, clocks. Then look at single paths with explain_path, or at a few with detail=points.
         For counts use timing_summary and timing_histogram on the stream's id: they read all of it and cost few tokens. To look closer at a part use refine_stream: it does not run the tool again.
-        While the tool still works a page may be empty with cut=waiting: call next_page again with its cursor. A session runs one command at a time.
+        While the tool still works a page may be empty with cut=waiting: call next_page again with its cursor.
         """)]
     public async Task<PathPage> StreamAsync(
         IProgress<ProgressNotificationValue> progress,
@@ -41,7 +41,9 @@ internal sealed class StreamTools(CurrentWorkspace current)
         KeptStream stream = await workspace.Streams.StartAsync(open, command, filters?.ToWhere() ?? "", cancellation).ConfigureAwait(false);
         try
         {
-            return await ReadAsync(stream, null, page_size, detail, max_tokens, wait_seconds, new StreamProgress(progress, stream, open.Sta), cancellation).ConfigureAwait(false);
+            PathPage page = await ReadAsync(stream, null, page_size, detail, max_tokens, wait_seconds, new StreamProgress(progress, stream, open.Sta), cancellation).ConfigureAwait(false);
+            stream.ThrowIfRefused();
+            return page;
         }
         catch (OperationCanceledException)
         {
