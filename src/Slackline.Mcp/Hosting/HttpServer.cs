@@ -71,7 +71,7 @@ public static class HttpServer
             transport.IdleTimeout = _idleTimeout;
             transport.MaxIdleSessionCount = MaxIdleSessions;
 #pragma warning restore MCP9006
-        });
+        }).WithMessageFilters(static filters => filters.AddOutgoingFilter(DiscoveredVersions.Around));
         builder.Services.AddSingleton(provider => new CurrentWorkspace(() => Find(provider)));
         more(mcp);
 

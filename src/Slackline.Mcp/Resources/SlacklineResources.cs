@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Hosting;
@@ -24,16 +23,16 @@ internal sealed class SlacklineResources(CurrentWorkspace current)
     [McpServerResource(UriTemplate = "slackline://streams/{id}", Name = "stream", Title = "A stream", MimeType = Json)]
     [Description("How a stream is doing, and a cursor for its first page.")]
     public async Task<ResourceContents> StreamAsync(string id, CancellationToken cancellation) =>
-        Text($"slackline://streams/{id}", Json, JsonSerializer.Serialize(StreamReport.Of(await FindAsync(id, cancellation).ConfigureAwait(false)), AgentJson.Options));
+        Text($"slackline://streams/{id}", Json, JsonSerializer.Serialize(StreamReport.Of(await current.Value.Streams.FindAsync(id, cancellation).ConfigureAwait(false)), AgentJson.Options));
 
     [McpServerResource(UriTemplate = "slackline://streams/{id}/paths/{number}", Name = "path", Title = "A path", MimeType = "text/plain")]
     [Description("A timing path as OpenSTA prints it. The number counts from 0 in the stream.")]
     public async Task<ResourceContents> PathAsync(string id, long number, CancellationToken cancellation)
     {
-        KeptStream stream = await FindAsync(id, cancellation).ConfigureAwait(false);
+        KeptStream stream = await current.Value.Streams.FindAsync(id, cancellation).ConfigureAwait(false);
         if (number < 0 || number >= stream.Paths)
         {
-            throw NotFound($"Stream {id} has {stream.Paths} paths, numbered from 0.");
+            throw new ToolInputException($"Stream {id} has {stream.Paths} paths, numbered from 0.");
         }
 
         using Page page = await stream.ReadAsync(new PageRequest { Cursor = stream.CursorAt(number), Size = 1 }, cancellation).ConfigureAwait(false);
@@ -46,31 +45,8 @@ internal sealed class SlacklineResources(CurrentWorkspace current)
 
     [McpServerResource(UriTemplate = "slackline://reports/{id}", Name = "report", Title = "A report", MimeType = Json)]
     [Description("A report of run_report, whole: its parts as data, and its text as OpenSTA printed it.")]
-    public ResourceContents Report(string id)
-    {
-        try
-        {
-            return Text($"slackline://reports/{id}", Json, JsonSerializer.Serialize(current.Value.Reports.Find(id), AgentJson.Options));
-        }
-        catch (ToolInputException error)
-        {
-            throw NotFound(error.Message);
-        }
-    }
+    public ResourceContents Report(string id) => Text($"slackline://reports/{id}", Json, JsonSerializer.Serialize(current.Value.Reports.Find(id), AgentJson.Options));
+
 
     private static TextResourceContents Text(string uri, string type, string text) => new() { Uri = uri, MimeType = type, Text = text };
-
-    private static McpProtocolException NotFound(string message) => new(message, McpErrorCode.InvalidParams);
-
-    private async Task<KeptStream> FindAsync(string id, CancellationToken cancellation)
-    {
-        try
-        {
-            return await current.Value.Streams.FindAsync(id, cancellation).ConfigureAwait(false);
-        }
-        catch (Slackline.Streams.Spooling.SpoolException error)
-        {
-            throw NotFound(error.Message);
-        }
-    }
 }

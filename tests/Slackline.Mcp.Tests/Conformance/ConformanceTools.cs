@@ -65,6 +65,22 @@ internal sealed class ConformanceTools
         return "done";
     }
 
+#pragma warning disable MCP9005 // The suite asks for this one.
+    [McpServerTool(Name = "test_missing_capability")]
+    [Description("Needs a client that can be asked for samples.")]
+    public static string MissingCapability(RequestContext<CallToolRequestParams> request) => request.Server.ClientCapabilities?.Sampling is null
+        ? throw new MissingRequiredClientCapabilityException(new ClientCapabilities { Sampling = new SamplingCapability() }, "This tool needs the sampling capability.")
+        : "ok";
+#pragma warning restore MCP9005
+
+    [McpServerTool(Name = "test_streaming_elicitation")]
+    [Description("Answers with progress before the result; asks the client nothing.")]
+    public static Task<string> StreamingAsync(IProgress<ProgressNotificationValue> progress, CancellationToken cancellation) => ProgressAsync(progress, cancellation);
+
+    [McpServerTool(Name = "test_logging_tool")]
+    [Description("Returns a text and logs nothing, as the server does.")]
+    public static string Logging() => "done";
+
     /// <summary>A tool whose input schema has words that a server might strip.</summary>
     public static McpServerTool WithRichSchema()
     {
