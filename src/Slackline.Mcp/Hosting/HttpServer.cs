@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using ModelContextProtocol.AspNetCore;
 
 namespace Slackline.Mcp.Hosting;
@@ -55,7 +54,7 @@ public static class HttpServer
         // Empty: no environment variable and no file in the working directory opens another port.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Configure(server, http));
-        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        ServerLog.Configure(builder.Logging);
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = _shutdownPatience);
         builder.Services.AddRoutingCore();
         builder.Services.AddHttpContextAccessor();

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Server;
 
@@ -15,14 +15,16 @@ public static class StdioServer
     {
         ArgumentNullException.ThrowIfNull(options);
         var services = new ServiceCollection();
+        services.AddLogging(ServerLog.Configure);
         services.AddSlackline(options);
         services.AddSingleton(provider => new CurrentWorkspace(() => provider.GetRequiredService<WorkspaceTable>().Of(WorkspaceTable.Local)));
         ServiceProvider provider = services.BuildServiceProvider();
         await using (provider.ConfigureAwait(false))
         {
             McpServerOptions server = provider.GetRequiredService<IOptions<McpServerOptions>>().Value;
-            var transport = new StdioServerTransport(server, NullLoggerFactory.Instance);
-            McpServer running = McpServer.Create(transport, server, NullLoggerFactory.Instance, provider);
+            ILoggerFactory log = provider.GetRequiredService<ILoggerFactory>();
+            var transport = new StdioServerTransport(server, log);
+            McpServer running = McpServer.Create(transport, server, log, provider);
             await using (running.ConfigureAwait(false))
             {
                 try

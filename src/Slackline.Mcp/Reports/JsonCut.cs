@@ -6,16 +6,17 @@ namespace Slackline.Mcp.Reports;
 internal static class JsonCut
 {
     /// <summary>Shortens a value where it must be.</summary>
+    /// <param name="name">What to call the value.</param>
     /// <param name="value">The value, which is changed.</param>
     /// <param name="maxBytes">The most bytes that it may take.</param>
-    /// <returns>What was shortened, such as <c>parts[0].value.rows: 40 of 3000</c>.</returns>
-    public static IReadOnlyList<string> Fit(JsonNode value, int maxBytes)
+    /// <returns>What was shortened, such as <c>parts[0].value.rows has 3000</c>.</returns>
+    public static IReadOnlyList<string> Fit(string name, JsonNode value, int maxBytes)
     {
         var totals = new Dictionary<string, int>(StringComparer.Ordinal);
         while (SizeOf(value) is var size && size > maxBytes && Longest(value) is { } longest)
         {
             double keep = Math.Min(0.9, (double)maxBytes / size);
-            string path = longest.GetPath()[1..].TrimStart('.');
+            string path = name + longest.GetPath()[1..];
             if (longest is JsonArray array)
             {
                 totals.TryAdd(path, array.Count);
@@ -33,7 +34,7 @@ internal static class JsonCut
             }
         }
 
-        return [.. totals.Select(total => $"{total.Key}: of {total.Value}")];
+        return [.. totals.Select(total => $"{total.Key} has {total.Value}")];
     }
 
     private static int SizeOf(JsonNode node) => node.ToJsonString(AgentJson.Options).Length;

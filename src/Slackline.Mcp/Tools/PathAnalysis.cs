@@ -107,9 +107,10 @@ internal static class PathAnalysis
             }
         }
 
-        if (stages.Where(static row => row.Fanout >= HighFanout).MaxBy(static row => row.Fanout) is { Fanout: { } fanout } wide)
+        PathRow[] wide = [.. stages.Where(static row => row.Fanout >= HighFanout).OrderByDescending(static row => row.Fanout).Take(1)];
+        if (wide.Length > 0)
         {
-            yield return Text($"{wide.Name} drives {fanout} loads.");
+            yield return Text($"{wide[0].Name} drives {wide[0].Fanout} loads.");
         }
 
         if (path.LaunchClock.Length > 0 && path.CaptureClock.Length > 0 && path.LaunchClock != path.CaptureClock)
@@ -139,19 +140,17 @@ internal static class PathAnalysis
     {
         if (row.Description.Length > 0 && row.Kind is not (DescriptionKind.DataRequired or DescriptionKind.SlackMet or DescriptionKind.SlackViolated or DescriptionKind.DataArrival))
         {
-            terms.Add(new PathTerm(row.Description, Number(row.Delay)));
+            terms.Add(new PathTerm(row.Description) { Contribution = Number(row.Delay) });
         }
     }
 
-    private static PathStage Stage(PathRow row, double delay) => new(
-        row.Name,
-        row.Cell,
-        row.Transition == Transition.None ? null : row.Transition == Transition.Rise ? "rise" : "fall",
-        row.Delay,
-        Percent(row.Delay, delay),
-        Number(row.Slew),
-        Number(row.Capacitance),
-        row.Fanout);
+    private static PathStage Stage(PathRow row, double delay) => new(row.Name, row.Cell, row.Delay, Percent(row.Delay, delay))
+    {
+        Edge = row.Transition == Transition.None ? null : row.Transition == Transition.Rise ? "rise" : "fall",
+        Slew = Number(row.Slew),
+        Capacitance = Number(row.Capacitance),
+        Fanout = row.Fanout,
+    };
 
     private static string Named(string name, string detail) => detail.Length == 0 ? name : $"{name} ({detail})";
 

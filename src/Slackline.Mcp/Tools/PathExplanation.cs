@@ -58,10 +58,27 @@ internal sealed record PathExplanation
 }
 
 /// <summary>A stage of a path.</summary>
-internal sealed record PathStage(string Pin, string Cell, string? Edge, double Delay, double SharePercent, double? Slew, double? Capacitance, int? Fanout);
+internal sealed record PathStage(string Pin, string Cell, double Delay, double SharePercent)
+{
+    [Description("The edge that arrives: rise or fall.")]
+    public string? Edge { get; init; }
+
+    [Description("Slew, when it was reported.")]
+    public double? Slew { get; init; }
+
+    [Description("Load capacitance, when it was reported.")]
+    public double? Capacitance { get; init; }
+
+    [Description("Loads, when they were reported.")]
+    public int? Fanout { get; init; }
+}
 
 /// <summary>What the cells of a kind cost in a path.</summary>
 internal sealed record CellCost(string Cell, int Count, double Delay, double SharePercent);
 
 /// <summary>A line of a path that is no stage.</summary>
-internal sealed record PathTerm(string What, double? Contribution);
+internal sealed record PathTerm(string What)
+{
+    [Description("What it adds to the time; absent where the line only states one.")]
+    public double? Contribution { get; init; }
+}

@@ -41,7 +41,7 @@ internal sealed class ReportTools(CurrentWorkspace current)
         var report = new KeptReport(ReportShelf.NewId(), command, recorder.Parts, recorder.Text);
         workspace.Reports.Add(report);
         JsonNode parts = JsonSerializer.SerializeToNode(report.Parts, AgentJson.Options)!;
-        IReadOnlyList<string> cuts = JsonCut.Fit(parts, budget);
+        IReadOnlyList<string> cuts = JsonCut.Fit("parts", parts, budget);
         List<string> notes = [];
         if (cuts.Count > 0)
         {

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slackline.Mcp.Hosting;
+
+/// <summary>Warnings and errors go to standard error; standard output belongs to the protocol.</summary>
+internal static class ServerLog
+{
+    /// <summary>Sets the log up.</summary>
+    public static void Configure(ILoggingBuilder log) => log
+        .AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        .SetMinimumLevel(LogLevel.Warning)
+        // It warns of every call that its client gave up.
+        .AddFilter("ModelContextProtocol", LogLevel.Error);
+}
