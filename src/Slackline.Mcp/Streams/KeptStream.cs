@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Slackline.Mcp.Sessions;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Streams;
@@ -14,13 +15,13 @@ internal sealed class KeptStream : IAsyncDisposable
 {
     private readonly PagedStream _paged;
     private readonly FilteredTimingStream? _filtered;
-    private readonly TimingPathStream? _source;
+    private readonly RunningQuery? _query;
     private readonly BlockLog? _log;
 
-    private KeptStream(PagedStream paged, TimingPathStream? source, FilteredTimingStream? filtered, BlockLog? log)
+    private KeptStream(PagedStream paged, RunningQuery? query, FilteredTimingStream? filtered, BlockLog? log)
     {
         _paged = paged;
-        _source = source;
+        _query = query;
         _filtered = filtered;
         _log = log;
         LastUsed = DateTimeOffset.UtcNow;
@@ -39,7 +40,9 @@ internal sealed class KeptStream : IAsyncDisposable
     public string? RefinedFrom { get; init; }
 
     /// <summary>How it is executed.</summary>
-    public required string Plan { get; init; }
+    public string Plan => _query is null
+        ? RefinedFrom is null ? "read from disk; it was kept before" : $"the kept paths of stream {RefinedFrom} are read again; nothing is asked of the tool"
+        : _query.Plan();
 
     /// <summary>The units of its numbers; null until a path says them.</summary>
     public TimingUnits? Units { get; init; }
@@ -51,7 +54,7 @@ internal sealed class KeptStream : IAsyncDisposable
     public long Paths => _paged.Paths;
 
     /// <summary>Paths that were looked at; null when that is not known any more.</summary>
-    public long? PathsSeen => _filtered?.PathsSeen ?? _source?.PathsRead;
+    public long? PathsSeen => _filtered?.PathsSeen ?? _query?.Paths.PathsRead;
 
     /// <summary>What it is doing.</summary>
     public StreamState State => _paged.State;
@@ -90,44 +93,36 @@ internal sealed class KeptStream : IAsyncDisposable
         }
     }
 
-    /// <summary>Begins to keep the paths of a command for which a condition holds.</summary>
-    /// <param name="source">The command's paths.</param>
+    /// <summary>Begins to keep the paths of a query for which a condition holds.</summary>
+    /// <param name="query">The query.</param>
     /// <param name="directory">Where they are kept.</param>
     /// <param name="command">The command.</param>
-    /// <param name="where">The condition; empty for none.</param>
+    /// <param name="filter">The condition; null for none.</param>
     /// <param name="units">The units of its numbers.</param>
     /// <param name="log">What takes the rest of the output.</param>
     /// <param name="session">The session.</param>
-    public static KeptStream Start(TimingPathStream source, SpoolDirectory directory, string command, string where, TimingUnits units, BlockLog log, string session)
+    public static KeptStream Start(RunningQuery query, SpoolDirectory directory, string command, PathFilter? filter, TimingUnits units, BlockLog log, string session)
     {
-        FilteredTimingStream? filtered = where.Length == 0 ? null : new FilteredTimingStream(source, PathFilter.Parse(where, units));
-        TimingPathStream wanted = filtered is null ? source : TimingPathStream.Start(filtered.Read(), owned: filtered);
-        return new KeptStream(PagedStream.Start(wanted, directory, Describe(command, where)), source, filtered, log)
-        {
-            Session = session,
-            Units = units,
-            Plan = where.Length == 0
-                ? "one run of the whole command; every path is kept"
-                : $"one run of the whole command; of its paths are kept those for which: {where}",
-        };
+        FilteredTimingStream? filtered = filter is null ? null : new FilteredTimingStream(query.Paths, filter);
+        TimingPathStream wanted = filtered is null ? query.Paths : TimingPathStream.Start(filtered.Read(), owned: filtered);
+        return new KeptStream(PagedStream.Start(wanted, directory, Describe(command, filter?.Text ?? "")), query, filtered, log) { Session = session, Units = units };
     }
 
     /// <summary>Begins to keep those of another stream's paths for which a further condition holds; the tool is not asked again.</summary>
     public static KeptStream Refine(KeptStream from, SpoolDirectory directory, string where)
     {
         FilteredTimingStream filtered = from._paged.Refine(PathFilter.Parse(where, from.Units ?? TimingUnits.Default));
-        return new KeptStream(PagedStream.Start(TimingPathStream.Start(filtered.Read(), owned: filtered), directory, Describe(from.Command, where)), source: null, filtered, log: null)
+        return new KeptStream(PagedStream.Start(TimingPathStream.Start(filtered.Read(), owned: filtered), directory, Describe(from.Command, where)), query: null, filtered, log: null)
         {
             Units = from.Units,
             RefinedFrom = from.Id,
-            Plan = $"the kept paths of stream {from.Id} are read again; nothing is asked of the tool",
         };
     }
 
     /// <summary>Opens a stream that was kept before.</summary>
     /// <exception cref="SpoolException">There is none of that id.</exception>
     public static KeptStream Open(SpoolDirectory directory, string id) =>
-        new(PagedStream.Open(directory, id), source: null, filtered: null, log: null) { Plan = "read from disk; it was kept before" };
+        new(PagedStream.Open(directory, id), query: null, filtered: null, log: null);
 
     /// <inheritdoc cref="PagedStream.ReadAsync"/>
     public ValueTask<Page> ReadAsync(PageRequest request, CancellationToken cancellation)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Slackline.Mcp.Sessions;
 using Slackline.Queries;
-using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
 
@@ -26,10 +25,10 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
         () =>
         {
             // What is wrong with the condition is said before the tool works for minutes.
-            _ = where.Length == 0 ? null : PathFilter.Parse(where, session.Sta.Units);
+            PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where, session.Sta.Units);
             var log = new BlockLog();
-            TimingPathStream source = QueryStarter.Start(session.Sta, command, log);
-            return KeptStream.Start(source, directory, command, where, session.Sta.Units, log, session.Id);
+            RunningQuery query = QueryStarter.Start(session.Sta, command, filter, log);
+            return KeptStream.Start(query, directory, command, filter, session.Sta.Units, log, session.Id);
         },
         cancellation);
 

@@ -15,7 +15,9 @@ public sealed class HttpSecurityTests
 {
     private const string Tokens = "alice alices-token-0123456789\nbob bobs-token-01234567890123";
     private const string ToolsList = """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{META}}""";
-    private const string Meta = """"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"t","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}}""";
+    private const string Meta = """
+        "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"t","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}}
+        """;
 
     private static readonly HttpOptions _withTokens = new() { Tokens = BearerTokens.Parse(Tokens, "tokens") };
 
