@@ -27,6 +27,7 @@ IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<st
     ["parse"] = ParseBenchmark.Run,
     ["stream"] = StreamBenchmark.Run,
     ["plan"] = PlanBenchmark.Run,
+    ["mcp"] = McpBenchmark.Run,
 };
 
 foreach (string name in names.Length == 0 ? benchmarks.Keys : names)

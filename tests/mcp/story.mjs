@@ -63,7 +63,7 @@ assert.equal((await call('list_sessions', {})).sessions.length, 1);
 // Stream to the last page: no path is missing, none comes twice.
 const started = performance.now();
 const seen = [];
-let page = await call('stream_timing_analysis', { session, command, page_size: 10_000, max_tokens: 100_000, wait_seconds: 300 }, { onprogress: value => progress.push(value) });
+let page = await call('stream_timing_analysis', { session, command, page_size: 500, max_tokens: 100_000, wait_seconds: 300 }, { onprogress: value => progress.push(value) });
 const stream = page.stream;
 let middle;
 let pages = 0;

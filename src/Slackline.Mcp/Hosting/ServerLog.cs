@@ -9,6 +9,7 @@ internal static class ServerLog
     public static void Configure(ILoggingBuilder log) => log
         .AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .SetMinimumLevel(LogLevel.Warning)
-        // It warns of every call that its client gave up.
-        .AddFilter("ModelContextProtocol", LogLevel.Error);
+        // The one warns of every call that its client gave up, the other tells every request that was too large or broken: whoever sends such would fill the log.
+        .AddFilter("ModelContextProtocol", LogLevel.Error)
+        .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
 }

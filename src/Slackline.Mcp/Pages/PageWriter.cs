@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Slackline.Mcp.Streams;
-using Slackline.Queries;
-using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
 using Slackline.Streams;
@@ -14,10 +12,7 @@ namespace Slackline.Mcp.Pages;
 /// <summary>Makes an agent's page out of a stream's page, cut to a budget at a path's boundary.</summary>
 internal static class PageWriter
 {
-    private static readonly IReadOnlyList<FilterColumn> _columns =
-        PathColumns.Parse("slack, startpoint, endpoint, group, type, launch_clock, capture_clock, corner, mode, depth");
-
-    private static readonly string[] _names = [.. _columns.Select(static column => column.Name)];
+    private static readonly string[] _names = ["slack", "startpoint", "endpoint", "group", "type", "clocks", "corner", "mode", "depth"];
 
     private static readonly string[] _pointNames = ["pin", "cell", "edge", "delay", "slew", "capacitance", "fanout"];
 
@@ -99,16 +94,30 @@ internal static class PageWriter
 
     private static object?[] RowOf(TimingPath path, PageDetail detail)
     {
-        int count = detail == PageDetail.Summary ? _columns.Count - 1 : _columns.Count;
-        var row = new object?[count];
-        for (int i = 0; i < count; i++)
-        {
-            ColumnValue value = PathColumns.Value(_columns[i], path);
-            row[i] = value.IsBlank ? null : value.Kind == FilterColumnKind.Text ? value.Text : value.Number;
-        }
-
-        return row;
+        object?[] row =
+        [
+            Number(path.Slack),
+            Text(path.Startpoint),
+            Text(path.Endpoint),
+            Text(path.PathGroup),
+            path.PathType switch { PathType.Max => "max", PathType.Min => "min", _ => null },
+            ClocksOf(path),
+            Text(path.Corner),
+            Text(path.Mode),
+            path.Points.Count(),
+        ];
+        return detail == PageDetail.Summary ? row[..^1] : row;
     }
+
+    // Nearly always both are the group's own, which needs not be said twice more.
+    private static string? ClocksOf(TimingPath path) => (path.LaunchClock, path.CaptureClock) switch
+    {
+        ("", "") => null,
+        var (launch, capture) when launch == path.PathGroup && capture == path.PathGroup => null,
+        var (launch, capture) => $"{launch} > {capture}",
+    };
+
+    private static string? Text(string text) => text.Length == 0 ? null : text;
 
     private static bool[] UsedPointColumns(Page page)
     {

@@ -14,7 +14,7 @@ internal sealed record PathPage
     [Description("The number of the first path of this page in the stream, from 0. explain_path takes such numbers.")]
     public required long First { get; init; }
 
-    [Description("What each place in a row is. Times are in the design's time unit; depth is the number of points.")]
+    [Description("What each place in a row is. Times are in the design's time unit. clocks is \"launching > capturing\", null where both are the clock of the group's name or there are none. depth is the number of points.")]
     public required IReadOnlyList<string> Columns { get; init; }
 
     [Description("Columns that have the same value in all rows of this page, and are left out of them.")]
@@ -23,7 +23,7 @@ internal sealed record PathPage
     [Description("With detail=points: what each place in a point is. The last place of a row is then its array of points.")]
     public IReadOnlyList<string>? PointColumns { get; init; }
 
-    [Description("The paths, worst first as the tool gives them.")]
+    [Description("The paths in the order of the tool: path group after path group, in each the worst first.")]
     public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
 
     [Description("With detail=text: the paths as the tool prints them.")]
