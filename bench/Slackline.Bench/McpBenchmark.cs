@@ -173,8 +173,7 @@ internal static class McpBenchmark
         };
         Process server = Process.Start(start)!;
         string line = server.StandardError.ReadLine() ?? throw new InvalidOperationException("The server ended at once.");
-        server.ErrorDataReceived += static (_, said) => Console.Error.WriteLine(said.Data);
-        server.BeginErrorReadLine();
+        _ = server.StandardError.BaseStream.CopyToAsync(Console.OpenStandardError());
         address = new Uri(line[(line.LastIndexOf(' ') + 1)..]);
         return server;
     }

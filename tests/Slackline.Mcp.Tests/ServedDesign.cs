@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Slackline.Mcp.Hosting;
-using Slackline.Mcp.Sessions;
+using Slackline.Sessions;
 using Slackline.Tests;
 
 namespace Slackline.Mcp.Tests;
@@ -34,7 +34,7 @@ internal sealed class ServedDesign : IAsyncDisposable
         DirectoryInfo? own = state is null ? Directory.CreateTempSubdirectory("mcp-state-") : null;
         var options = new SlacklineMcpOptions
         {
-            Folders = new AllowedFolders(folder),
+            Directories = new SetupDirectories([folder]),
             StateDirectory = state ?? own!.FullName,
             Limits = limits ?? new ServerLimits(),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slackline.Mcp.Hosting;
+using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal static class McpCommand
                 await StdioServer.RunAsync(options.Read(arguments), cancellation).ConfigureAwait(false);
                 return ExitCode.Success;
             }
-            catch (DirectoryNotFoundException error)
+            catch (SetupPathException error)
             {
                 await Console.Error.WriteLineAsync($"slackline: {error.Message}").ConfigureAwait(false);
                 return ExitCode.Usage;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Security.Cryptography;
 using Slackline.Mcp.Hosting;
+using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;
 
@@ -80,7 +81,7 @@ internal static class ServeCommand
                 await HttpServer.RunAsync(options.Read(arguments), Read(arguments), cancellation).ConfigureAwait(false);
                 return ExitCode.Success;
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or FormatException or CryptographicException)
+            catch (Exception error) when (error is IOException or SetupPathException or UnauthorizedAccessException or ArgumentException or FormatException or CryptographicException)
             {
                 await Console.Error.WriteLineAsync($"slackline: {error.Message}").ConfigureAwait(false);
                 return ExitCode.Usage;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Slackline.Mcp.Hosting;
-using Slackline.Mcp.Sessions;
+using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;
 
@@ -33,11 +33,11 @@ internal sealed class ServerOptions
     }
 
     /// <summary>What the command line says.</summary>
-    /// <exception cref="DirectoryNotFoundException">A folder is not there.</exception>
+    /// <exception cref="SetupPathException">A folder is not there, or everybody may write to it.</exception>
     public SlacklineMcpOptions Read(ParseResult arguments) => new()
     {
         Tool = arguments.GetValue(_sta),
-        Folders = new AllowedFolders(arguments.GetValue(_folders) is { Length: > 0 } folders ? folders : [Environment.CurrentDirectory]),
+        Directories = new SetupDirectories(arguments.GetValue(_folders) is { Length: > 0 } folders ? folders : [Environment.CurrentDirectory]),
         StateDirectory = arguments.GetValue(_state),
     };
 }

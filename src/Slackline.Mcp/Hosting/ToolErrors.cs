@@ -40,6 +40,7 @@ internal static class ToolErrors
         StaSetupException => $"The design could not be loaded: {error.Message} Correct the script, then call open_session again.",
         StaCommandException => $"The tool refused the command: {error.Message} The session goes on; correct the command and call again.",
         StaDiedException => $"The tool ended: {error.Message} It is started again with the next command; streams that were kept stay readable.",
+        SetupPathException => $"{error.Message} list_sessions shows the directories.",
         StaException => error.Message,
         ObjectDisposedException => "The session or stream was closed meanwhile. list_sessions and list_streams show what there is.",
         ArgumentException or JsonException => $"The arguments do not fit the tool's input schema: {error.Message}",

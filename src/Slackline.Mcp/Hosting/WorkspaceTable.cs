@@ -28,6 +28,6 @@ internal sealed class WorkspaceTable(SlacklineMcpOptions options) : IAsyncDispos
     {
         string root = options.StateDirectory ?? SpoolDirectory.DefaultRoot;
         string own = client == Local ? root : Path.Combine(root, "clients", client);
-        return new Workspace(SpoolDirectory.At(own, options.SpoolLimits), options.Limits);
+        return new Workspace(SpoolDirectory.At(own, options.SpoolLimits), options.Bounds, options.Limits);
     }
 }

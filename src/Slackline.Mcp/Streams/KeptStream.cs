@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using Slackline.Mcp.Sessions;
+using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Streams;
@@ -15,10 +15,10 @@ internal sealed class KeptStream : IAsyncDisposable
 {
     private readonly PagedStream _paged;
     private readonly FilteredTimingStream? _filtered;
-    private readonly RunningQuery? _query;
+    private readonly PlannedQuery? _query;
     private readonly BlockLog? _log;
 
-    private KeptStream(PagedStream paged, RunningQuery? query, FilteredTimingStream? filtered, BlockLog? log)
+    private KeptStream(PagedStream paged, PlannedQuery? query, FilteredTimingStream? filtered, BlockLog? log)
     {
         _paged = paged;
         _query = query;
@@ -42,7 +42,7 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <summary>How it is executed.</summary>
     public string Plan => _query is null
         ? RefinedFrom is null ? "read from disk; it was kept before" : $"the kept paths of stream {RefinedFrom} are read again; nothing is asked of the tool"
-        : _query.Plan();
+        : _query.Plan is { } plan ? Describe(plan) : "not known yet: the tool is asked how many endpoints there are";
 
     /// <summary>The units of its numbers; null until a path says them.</summary>
     public TimingUnits? Units { get; init; }
@@ -101,7 +101,7 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <param name="units">The units of its numbers.</param>
     /// <param name="log">What takes the rest of the output.</param>
     /// <param name="session">The session.</param>
-    public static KeptStream Start(RunningQuery query, SpoolDirectory directory, string command, PathFilter? filter, TimingUnits units, BlockLog log, string session)
+    public static KeptStream Start(PlannedQuery query, SpoolDirectory directory, string command, PathFilter? filter, TimingUnits units, BlockLog log, string session)
     {
         FilteredTimingStream? filtered = filter is null ? null : new FilteredTimingStream(query.Paths, filter);
         TimingPathStream wanted = filtered is null ? query.Paths : TimingPathStream.Start(filtered.Read(), owned: filtered);
@@ -175,6 +175,14 @@ internal sealed class KeptStream : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _paged.DisposeAsync();
+
+    private static string Describe(QueryPlan plan) => string.Join(
+        "; ",
+        [
+            $"{(plan.IsSliced ? "in slices of endpoints" : "whole")}: {plan.Reason}",
+            .. plan.PushedDown.Select(static pushed => $"the tool leaves out by itself: {pushed}"),
+            .. plan.Filter is null ? Array.Empty<string>() : [$"kept is: {plan.Filter}"],
+        ]);
 
     private static string Describe(string command, string where) => where.Length == 0 ? command : $"{command} where {where}";
 }

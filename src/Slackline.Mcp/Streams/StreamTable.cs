@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Slackline.Mcp.Sessions;
+using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
@@ -7,7 +8,7 @@ using Slackline.Streams.Spooling;
 namespace Slackline.Mcp.Streams;
 
 /// <summary>A client's streams: those that run, those that are held open, and those on disk, which are opened when they are asked for.</summary>
-internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits) : IAsyncDisposable
+internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries, ServerLimits limits) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, KeptStream> _streams = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _gate = new(1);
@@ -27,7 +28,7 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
             // What is wrong with the condition is said before the tool works for minutes.
             PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where, session.Sta.Units);
             var log = new BlockLog();
-            RunningQuery query = QueryStarter.Start(session.Sta, command, filter, log);
+            PlannedQuery query = queries.Start(session.Sta, command, filter, log);
             return KeptStream.Start(query, directory, command, filter, session.Sta.Units, log, session.Id);
         },
         cancellation);

@@ -56,7 +56,7 @@ internal sealed class NetworkTools(CurrentWorkspace current)
             }
             list [llength $found] [llength $names] [lrange [lsort $names] 0 {{Math.Clamp(limit, 1, 5_000) - 1}}]
             """;
-        IReadOnlyList<string> result = TclList.Parse(await QueryStarter.EvaluateAsync(open.Sta, script, cancellation).ConfigureAwait(false));
+        IReadOnlyList<string> result = TclList.Parse(await current.Value.Queries.EvaluateAsync(open.Sta, script, cancellation).ConfigureAwait(false));
         return result[0] == "1"
             ? new NetworkCone { Pin = pin, Total = int.Parse(result[1], System.Globalization.CultureInfo.InvariantCulture), Names = TclList.Parse(result[2]) }
             : throw new ToolInputException(result[0] == "0"

@@ -36,7 +36,7 @@ internal sealed class ReportTools(CurrentWorkspace current)
         int budget = TokenBudget.RowBytes(max_tokens);
         DesignSession open = workspace.Sessions.Find(session);
         var recorder = new ReportRecorder(workspace.Limits.MaxReportBytes);
-        await DrainAsync(QueryStarter.StartWhole(open.Sta, command, recorder), progress, cancellation).ConfigureAwait(false);
+        await DrainAsync(workspace.Queries.StartWhole(open.Sta, command, recorder), progress, cancellation).ConfigureAwait(false);
 
         var report = new KeptReport(ReportShelf.NewId(), command, recorder.Parts, recorder.Text);
         workspace.Reports.Add(report);

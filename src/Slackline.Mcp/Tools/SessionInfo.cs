@@ -61,7 +61,7 @@ internal sealed record SessionList
     [Description("The open designs, the oldest first.")]
     public required IReadOnlyList<SessionInfo> Sessions { get; init; }
 
-    [Description("The folders from which setup scripts and design files may be loaded; relative names count from the first.")]
+    [Description("The folders from which setup scripts and design files may be loaded; relative names count from them, the first that has the file.")]
     public required IReadOnlyList<string> Folders { get; init; }
 }
 

@@ -46,8 +46,8 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         }
 
         DesignSetup design = setup is null
-            ? DesignSetup.Write(files.Select(options.Folders.Check), program.IsOpenRoad)
-            : DesignSetup.Of(options.Folders.Check(setup));
+            ? DesignSetup.Write(files.Select(options.Directories.Resolve), program.IsOpenRoad)
+            : DesignSetup.Of(options.Directories.Resolve(setup));
         return await OpenAsync(program, design, progress, cancellation).ConfigureAwait(false);
     }
 
@@ -56,7 +56,7 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
     public SessionList List() => new()
     {
         Sessions = [.. current.Value.Sessions.All.Select(session => SessionInfo.Of(session, withMessages: false))],
-        Folders = options.Folders.Folders,
+        Folders = options.Directories.Directories,
     };
 
     [McpServerTool(Name = "close_session", Title = "Close a design", UseStructuredContent = true, ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = false)]
@@ -73,7 +73,7 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
     {
         long start = Stopwatch.GetTimestamp();
         StaSession? started = null;
-        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, options.Folders.Folders[0], sta => Volatile.Write(ref started, sta), cancellation);
+        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, options.Directories.Directories[0], sta => Volatile.Write(ref started, sta), cancellation);
         while (await Task.WhenAny(opening, Task.Delay(_interval, CancellationToken.None)).ConfigureAwait(false) != opening)
         {
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -11,7 +11,7 @@ public sealed class ConformanceFixture : IAsyncLifetime
     public Uri Address => _server!.Address;
 
     public async ValueTask InitializeAsync() => _server = await ServedDesign.StartAsync(
-        Path.GetTempPath(),
+        AppContext.BaseDirectory,
         more: static mcp => mcp
             .WithTools<ConformanceTools>()
             .WithTools([ConformanceTools.WithRichSchema()])

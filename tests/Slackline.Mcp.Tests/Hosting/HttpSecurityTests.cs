@@ -48,7 +48,7 @@ public sealed class HttpSecurityTests
     [InlineData("Basic YWxpY2U6YWxpY2VzLXRva2VuLTAxMjM0NTY3ODk=")]
     public async Task Without_a_right_token_nobody_is_served(string? authorization)
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(Path.GetTempPath(), http: _withTokens);
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: _withTokens);
         using HttpResponseMessage response = await PostAsync(server, authorization: authorization);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.StartsWith("Bearer", response.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class HttpSecurityTests
     [Fact]
     public async Task With_a_right_token_one_is_served()
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(Path.GetTempPath(), http: _withTokens);
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: _withTokens);
         using HttpResponseMessage response = await PostAsync(server, authorization: "Bearer bobs-token-01234567890123");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("stream_timing_analysis", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class HttpSecurityTests
     [InlineData("timing.example", HttpStatusCode.OK)]
     public async Task The_host_must_be_the_servers(string host, HttpStatusCode expected)
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(Path.GetTempPath(), http: new HttpOptions { HostNames = ["timing.example"] });
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: new HttpOptions { HostNames = ["timing.example"] });
         using HttpResponseMessage response = await PostAsync(server, host: host);
         Assert.Equal(expected, response.StatusCode);
     }
@@ -83,7 +83,7 @@ public sealed class HttpSecurityTests
     [InlineData("https://tools.example", HttpStatusCode.OK)]
     public async Task A_web_page_must_be_allowed(string origin, HttpStatusCode expected)
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(Path.GetTempPath(), http: new HttpOptions { Origins = ["https://tools.example"] });
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: new HttpOptions { Origins = ["https://tools.example"] });
         using HttpResponseMessage response = await PostAsync(server, origin: origin);
         Assert.Equal(expected, response.StatusCode);
     }
@@ -91,7 +91,7 @@ public sealed class HttpSecurityTests
     [Fact]
     public async Task A_body_that_is_too_large_is_refused()
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(Path.GetTempPath(), http: new HttpOptions { MaxRequestBytes = 10_000 });
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: new HttpOptions { MaxRequestBytes = 10_000 });
         using HttpResponseMessage response = await PostAsync(server, padding: 20_000);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
@@ -99,7 +99,7 @@ public sealed class HttpSecurityTests
     [Fact]
     public async Task Who_guesses_tokens_is_slowed_down()
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(Path.GetTempPath(), http: _withTokens);
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: _withTokens);
         var statuses = new List<HttpStatusCode>();
         for (int i = 0; i < 30; i++)
         {
@@ -117,31 +117,24 @@ public sealed class HttpSecurityTests
     [Fact]
     public async Task One_client_cannot_see_or_use_what_is_anothers()
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(Path.GetTempPath(), http: _withTokens);
+        using var folder = new TemporaryFolder();
+        await using ServedDesign server = await ServedDesign.StartAsync(folder.Path, http: _withTokens);
         await using Agent alice = await Agent.ConnectAsync(server.Address, "alices-token-0123456789");
         await using Agent bob = await Agent.ConnectAsync(server.Address, "bobs-token-01234567890123");
-        using var folder = new TemporaryFolder();
-        string setup = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".tcl");
+        string setup = Path.Combine(folder.Path, "setup.tcl");
         await File.WriteAllTextAsync(setup, "puts loaded\n", TestContext.Current.CancellationToken);
-        try
-        {
-            string session = (await alice.CallAsync("open_session", new() { ["setup"] = setup })).GetProperty("session").GetString()!;
-            Assert.Equal(0, (await bob.CallAsync("list_sessions", [])).GetProperty("sessions").GetArrayLength());
-            Assert.Contains("no session", await bob.FailAsync("close_session", new() { ["session"] = session }), StringComparison.Ordinal);
-            Assert.Contains("no session", await bob.FailAsync("run_report", new() { ["session"] = session, ["command"] = "report_wns" }), StringComparison.Ordinal);
+        string session = (await alice.CallAsync("open_session", new() { ["setup"] = setup })).GetProperty("session").GetString()!;
+        Assert.Equal(0, (await bob.CallAsync("list_sessions", [])).GetProperty("sessions").GetArrayLength());
+        Assert.Contains("no session", await bob.FailAsync("close_session", new() { ["session"] = session }), StringComparison.Ordinal);
+        Assert.Contains("no session", await bob.FailAsync("run_report", new() { ["session"] = session, ["command"] = "report_wns" }), StringComparison.Ordinal);
 
-            JsonElement page = await alice.CallAsync("stream_timing_analysis", new() { ["session"] = session, ["command"] = "puts nothing" });
-            string stream = page.GetProperty("stream").GetString()!;
-            string cursor = (await alice.CallAsync("stream_status", new() { ["stream"] = stream })).GetProperty("firstCursor").GetString()!;
-            Assert.Contains("no cursor of this server", await bob.FailAsync("next_page", new() { ["cursor"] = cursor }), StringComparison.Ordinal);
-            Assert.Contains("There is no stream", await bob.FailAsync("stream_status", new() { ["stream"] = stream }), StringComparison.Ordinal);
-            Assert.Equal(0, (await bob.CallAsync("list_streams", [])).GetProperty("total").GetInt32());
-            Assert.Equal(1, (await alice.CallAsync("list_streams", [])).GetProperty("total").GetInt32());
-        }
-        finally
-        {
-            File.Delete(setup);
-        }
+        JsonElement page = await alice.CallAsync("stream_timing_analysis", new() { ["session"] = session, ["command"] = "set nothing 1" });
+        string stream = page.GetProperty("stream").GetString()!;
+        string cursor = (await alice.CallAsync("stream_status", new() { ["stream"] = stream })).GetProperty("firstCursor").GetString()!;
+        Assert.Contains("no cursor of this server", await bob.FailAsync("next_page", new() { ["cursor"] = cursor }), StringComparison.Ordinal);
+        Assert.Contains("There is no stream", await bob.FailAsync("stream_status", new() { ["stream"] = stream }), StringComparison.Ordinal);
+        Assert.Equal(0, (await bob.CallAsync("list_streams", [])).GetProperty("total").GetInt32());
+        Assert.Equal(1, (await alice.CallAsync("list_streams", [])).GetProperty("total").GetInt32());
     }
 
     [Fact]
@@ -156,7 +149,7 @@ public sealed class HttpSecurityTests
         await File.WriteAllTextAsync(certificateFile, certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
 
-        await using ServedDesign server = await ServedDesign.StartAsync(Path.GetTempPath(), http: new HttpOptions { CertificateFile = certificateFile, KeyFile = keyFile });
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: new HttpOptions { CertificateFile = certificateFile, KeyFile = keyFile });
         Assert.Equal("https", server.Address.Scheme);
         using HttpResponseMessage response = await PostAsync(server, trusted: certificate.Thumbprint);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

@@ -154,22 +154,34 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     [InlineData("report_tns", "slack_summary")]
     [InlineData("check_setup -verbose", "setup")]
     [InlineData("report_clock_skew", "clock_skew")]
-    [InlineData("puts {no known kind}", "text")]
     public async Task A_report_comes_as_data(string command, string kind)
     {
         JsonElement report = await Agent.CallAsync("run_report", new() { ["command"] = command });
         Assert.Equal(kind, report.GetProperty("parts")[0].GetProperty("kind").GetString());
     }
 
+    [Theory]
+    [InlineData("exec touch /tmp/never")]
+    [InlineData("report_checks > /tmp/never")]
+    [InlineData("open /etc/passwd")]
+    [InlineData("exit")]
+    [InlineData("set_max_delay 1 -to [all_outputs]")]
+    public async Task No_command_leaves_the_sandbox(string command)
+    {
+        Assert.Contains("refused", await Agent.FailAsync("run_report", new() { ["command"] = command }), StringComparison.Ordinal);
+        Assert.Contains("refused", await Agent.FailAsync("stream_timing_analysis", new() { ["command"] = command }), StringComparison.Ordinal);
+        Assert.False(File.Exists("/tmp/never"));
+    }
+
     [Fact]
     public async Task A_long_report_is_cut_and_its_resource_has_all_of_it()
     {
-        JsonElement report = await Agent.CallAsync("run_report", new() { ["command"] = "foreach i {1 2 3 4 5 6 7 8 9} { puts [string repeat \"line $i \" 300] }", ["max_tokens"] = 500 });
-        Assert.InRange(report.GetRawText().Length, 200, 1_500);
+        JsonElement report = await Agent.CallAsync("run_report", new() { ["command"] = "report_clock_properties", ["max_tokens"] = 400 });
+        Assert.InRange(report.GetRawText().Length, 200, 1_000);
         string id = report.GetProperty("report").GetString()!;
         Assert.Contains(id, report.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
         ReadResourceResult whole = await Agent.Client.ReadResourceAsync($"slackline://reports/{id}", cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Contains("line 9", Assert.IsType<TextResourceContents>(whole.Contents[0]).Text, StringComparison.Ordinal);
+        Assert.Contains("core_inverted_clk", Assert.IsType<TextResourceContents>(whole.Contents[0]).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -182,7 +194,7 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     [InlineData("stream_timing_analysis", "{}", "command")]
     [InlineData("next_page", """{"cursor":"AAAA"}""", "no cursor of this server")]
     [InlineData("stream_status", """{"stream":"00000000000000000000000000000000"}""", "list_streams")]
-    [InlineData("open_session", """{"setup":"/etc/passwd"}""", "outside the folders")]
+    [InlineData("open_session", """{"setup":"/etc/passwd"}""", "no such file in the allowed directories")]
     [InlineData("open_session", """{"tool":"/bin/sh"}""", "must be \"sta\" or \"openroad\"")]
     [InlineData("open_session", "{}", "needs `liberty` and `verilog` files, or a `setup` script")]
     [InlineData("timing_summary", """{"stream":"STREAM","group_by":"point.pin"}""", "only columns of whole paths")]
