@@ -126,7 +126,7 @@ assert.ok((await client.getPrompt({ name: 'close_timing', arguments: {} })).mess
 
 // Errors say what to do.
 await assert.rejects(call('next_page', { cursor: 'made-up' }), /no cursor of this server/);
-await assert.rejects(call('stream_timing_analysis', { session, command: 'report_nonsense' }), /invalid command name/);
+await assert.rejects(call('stream_timing_analysis', { session, command: 'report_nonsense' }), /refused the command/);
 
 // The server ends and starts again: the old cursor goes on where it was.
 const before = await call('next_page', { cursor: middle, page_size: 7 });
