@@ -12,7 +12,7 @@ namespace Slackline.Mcp.Hosting;
 /// <summary>What goes wrong in a tool comes back to the agent as a short text: what is wrong, and what to do next.</summary>
 internal static class ToolErrors
 {
-    private const int MaxLength = 2_000;
+    private const int MaxLength = 700;
 
     /// <summary>A filter around every tool.</summary>
     public static McpRequestHandler<CallToolRequestParams, CallToolResult> Around(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
