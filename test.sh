@@ -5,6 +5,14 @@ cd "$(dirname "$0")"
 . demo/install.sh
 require_dotnet
 install_missing opensta tclx8.4 zstd gzip strace libfaketime
+# Node.js may be there from elsewhere, with an npm that Debian's conflicts with.
+command -v node >/dev/null || install_missing nodejs
+command -v npm >/dev/null || install_missing npm
+# What the MCP server is tested with. Its lock file says exactly which; nothing that it brings is run to install it.
+(
+  cd tests/mcp
+  cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-fund --no-audit && cp package-lock.json node_modules/.installed; }
+)
 
 dotnet build -c Release -nologo -v quiet Slackline.slnx
 

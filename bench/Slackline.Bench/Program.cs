@@ -30,6 +30,7 @@ IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<st
     ["stress"] = StressBenchmark.Run,
     ["faults"] = FaultBenchmark.Run,
     ["cancel"] = CancelBenchmark.Run,
+    ["mcp"] = McpBenchmark.Run,
 };
 
 foreach (string name in names.Length == 0 ? benchmarks.Keys : names)

@@ -34,6 +34,8 @@ var root = new RootCommand(
     StreamsCommand.Make(),
     VerifyCommand.Make(),
     ColumnsCommand.Make(),
+    McpCommand.Make(),
+    ServeCommand.Make(),
 };
 ParseResult arguments = root.Parse(args);
 if (arguments.Action is ParseErrorAction error)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Slackline.Queries.Operators;
 using Slackline.Timing;
 
 namespace Slackline.Streams;
@@ -49,6 +50,18 @@ public sealed class TimingPathStream : IAsyncDisposable
     /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
     /// <param name="owned">What the source needs, disposed of when it has ended.</param>
     public static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) => new(fill, limits ?? new StreamLimits(), owned);
+
+    /// <summary>Starts to read what comes out of operators, as a stream of its own; its chunks hold copies of the paths.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>
+    /// <param name="paths">The paths.</param>
+    /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
+    /// <param name="owned">What the paths come from, disposed of when they have ended or the stream is cancelled.</param>
+    public static TimingPathStream Start(PathSequence paths, StreamLimits? limits = null, IAsyncDisposable? owned = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var source = new SequenceSource(paths, owned);
+        return Start(source.Fill, limits, source);
+    }
 
     /// <summary>
     /// Adds a consumer, who takes every chunk from the first one on. The first chunks are kept until somebody has taken them, so all

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Net;
+using System.Security.Cryptography;
+using Slackline.Mcp.Hosting;
+using Slackline.Sessions;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary><c>slackline serve</c>: serves agents over HTTP.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<IPAddress> s_listen = new("--listen")
+    {
+        Description = "The address to listen at. One that other machines can reach needs tokens.",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => IPAddress.Loopback,
+        CustomParser = result =>
+        {
+            if (IPAddress.TryParse(result.Tokens[0].Value, out IPAddress? address))
+            {
+                return address;
+            }
+
+            result.AddError($"--listen {result.Tokens[0].Value}: give an IP address, such as 127.0.0.1 or 0.0.0.0.");
+            return IPAddress.Loopback;
+        },
+    };
+
+    private static readonly Option<int> s_port = new("--port") { Description = "The port; 0 for any that is free.", DefaultValueFactory = _ => 3333 };
+
+    private static readonly Option<string?> s_tokenFile = new("--token-file")
+    {
+        Description = "A file with a line NAME TOKEN for each client. Clients have sessions and streams of their own.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> s_tokenVariable = new("--token-env") { Description = "An environment variable with the token, or with such lines.", HelpName = "NAME" };
+
+    private static readonly Option<string?> s_certificate = new("--certificate") { Description = "Serve with TLS, with this certificate (PEM).", HelpName = "FILE" };
+
+    private static readonly Option<string?> s_key = new("--key") { Description = "The certificate's key (PEM), when it is in a file of its own.", HelpName = "FILE" };
+
+    private static readonly Option<string[]> s_hostNames = new("--host-name") { Description = "A name by which clients may call the server; may be given again.", HelpName = "NAME" };
+
+    private static readonly Option<string[]> s_origins = new("--origin") { Description = "A web page's origin that may call the server; may be given again.", HelpName = "URL" };
+
+    private static readonly Option<int> s_rate = new("--rate") { Description = "Requests that a client may make a second.", DefaultValueFactory = _ => 500 };
+
+    private static readonly Option<int> s_maxBody = new("--max-request-bytes") { Description = "Bytes that a request may have.", DefaultValueFactory = _ => 1_000_000 };
+
+    public static Command Make()
+    {
+        var options = new ServerOptions();
+        var command = new Command(
+            "serve",
+            """
+            Serve AI agents over HTTP (Model Context Protocol, streamable HTTP at /mcp).
+
+              slackline serve --setup-dir designs
+              slackline serve --listen 0.0.0.0 --token-file tokens --certificate tls.pem --host-name timing.example.com
+
+            Without tokens only this machine is served. Ctrl-C ends it; streams stay on disk, and cursors stay good.
+            """)
+        {
+            s_listen,
+            s_port,
+            s_tokenFile,
+            s_tokenVariable,
+            s_certificate,
+            s_key,
+            s_hostNames,
+            s_origins,
+            s_rate,
+            s_maxBody,
+        };
+        options.AddTo(command);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            try
+            {
+                await HttpServer.RunAsync(options.Read(arguments), Read(arguments), cancellation).ConfigureAwait(false);
+                return ExitCode.Success;
+            }
+            catch (Exception error) when (error is IOException or SetupPathException or UnauthorizedAccessException or ArgumentException or FormatException or CryptographicException)
+            {
+                await Console.Error.WriteLineAsync($"slackline: {error.Message}").ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+        });
+        return command;
+    }
+
+    private static HttpOptions Read(ParseResult arguments) => new()
+    {
+        Address = arguments.GetRequiredValue(s_listen),
+        Port = arguments.GetValue(s_port),
+        Tokens = ReadTokens(arguments),
+        CertificateFile = arguments.GetValue(s_certificate),
+        KeyFile = arguments.GetValue(s_key),
+        HostNames = arguments.GetValue(s_hostNames) ?? [],
+        Origins = arguments.GetValue(s_origins) ?? [],
+        RequestsPerSecond = Math.Max(1, arguments.GetValue(s_rate)),
+        MaxRequestBytes = Math.Max(1, arguments.GetValue(s_maxBody)),
+        Listening = static address => Console.Error.WriteLine($"slackline serves at {address}"),
+    };
+
+    private static BearerTokens? ReadTokens(ParseResult arguments)
+    {
+        if (arguments.GetValue(s_tokenFile) is { } file)
+        {
+            return BearerTokens.Parse(File.ReadAllText(file), file);
+        }
+
+        return arguments.GetValue(s_tokenVariable) is { } variable ? BearerTokens.Parse(Environment.GetEnvironmentVariable(variable) ?? "", "$" + variable) : null;
+    }
+}

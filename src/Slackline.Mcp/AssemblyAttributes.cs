@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Slackline.Mcp.Tests")]
+[assembly: InternalsVisibleTo("slackline-bench")]

@@ -1,0 +1,165 @@
+using System.Text;
+using System.Text.Json;
+using Slackline.Mcp.Streams;
+using Slackline.Reports;
+using Slackline.Reports.Paths;
+using Slackline.Streams;
+using Slackline.Streams.Paging;
+using Slackline.Timing;
+
+namespace Slackline.Mcp.Pages;
+
+/// <summary>Makes an agent's page out of a stream's page, cut to a budget at a path's boundary.</summary>
+internal static class PageWriter
+{
+    private static readonly string[] _names = ["slack", "startpoint", "endpoint", "group", "type", "clocks", "corner", "mode", "depth"];
+
+    private static readonly string[] _pointNames = ["pin", "cell", "edge", "delay", "slew", "capacitance", "fanout"];
+
+    /// <summary>Makes a page.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="page">Its page, with points unless for a summary.</param>
+    /// <param name="size">How many paths were asked for.</param>
+    /// <param name="detail">How much of each path.</param>
+    /// <param name="maxTokens">The budget.</param>
+    public static PathPage Write(KeptStream stream, Page page, int size, PageDetail detail, int maxTokens)
+    {
+        int budget = TokenBudget.RowBytes(maxTokens);
+        var table = new RowTable(detail == PageDetail.Summary ? _names[..^1] : _names, detail == PageDetail.Text ? int.MaxValue : budget);
+        var points = new List<object?[][]>();
+        bool[] pointColumns = detail == PageDetail.Points ? UsedPointColumns(page) : [];
+        var texts = new List<string>();
+        int textBytes = 0;
+        foreach (TimingPath path in page.Chunks.SelectMany(static chunk => Enumerable.Range(0, chunk.Count).Select(i => chunk[i])))
+        {
+            if (detail == PageDetail.Text)
+            {
+                string text = TextOf(path);
+                textBytes += JsonSerializer.SerializeToUtf8Bytes(text, AgentJson.Options).Length + 1;
+                if (texts.Count > 0 && textBytes > budget)
+                {
+                    break;
+                }
+
+                texts.Add(text);
+                continue;
+            }
+
+            object?[][] pathPoints = detail == PageDetail.Points ? PointsOf(path, pointColumns) : [];
+            int pointBytes = detail == PageDetail.Points ? JsonSerializer.SerializeToUtf8Bytes(pathPoints, AgentJson.Options).Length + 1 : 0;
+            if (!table.TryAdd(RowOf(path, detail), pointBytes))
+            {
+                break;
+            }
+
+            points.Add(pathPoints);
+        }
+
+        int count = detail == PageDetail.Text ? texts.Count : table.Count;
+        bool wasCut = count < page.Count;
+        IReadOnlyList<string> notes = stream.Notes;
+        return new PathPage
+        {
+            Stream = stream.Id,
+            State = StateName(page.State),
+            First = page.First,
+            Columns = detail switch
+            {
+                PageDetail.Summary => table.Columns,
+                PageDetail.Points => [.. table.Columns, "points"],
+                _ => [],
+            },
+            Same = table.Same is { Count: > 0 } same ? same : null,
+            PointColumns = detail == PageDetail.Points ? [.. _pointNames.Where((_, i) => pointColumns[i])] : null,
+            Rows = detail == PageDetail.Points ? [.. table.Rows.Zip(points, static (row, rowPoints) => (IReadOnlyList<object?>)[.. row, rowPoints])] : [.. table.Rows],
+            Texts = detail == PageDetail.Text ? texts : null,
+            NextCursor = wasCut ? stream.CursorAt(page.First + count) : page.Next,
+            Cut = wasCut ? "max_tokens" : page.Next is not null && count < size ? "waiting" : null,
+            Totals = new StreamTotals { Matched = page.PathsSoFar, Read = stream.PathsSeen },
+            Plan = page.First == 0 ? stream.Plan : null,
+            Notes = notes.Count > 0 ? notes : null,
+        };
+    }
+
+    /// <summary>The path as the tool prints it.</summary>
+    public static string TextOf(TimingPath path)
+    {
+        var text = new TextBuffer();
+        PathRenderer.Render(path, text);
+        return Encoding.UTF8.GetString(text.Written);
+    }
+
+    /// <summary>A state's name in answers.</summary>
+    public static string StateName(StreamState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+
+    private static object?[] RowOf(TimingPath path, PageDetail detail)
+    {
+        object?[] row =
+        [
+            Number(path.Slack),
+            Text(path.Startpoint),
+            Text(path.Endpoint),
+            Text(path.PathGroup),
+            path.PathType switch { PathType.Max => "max", PathType.Min => "min", _ => null },
+            ClocksOf(path),
+            Text(path.Corner),
+            Text(path.Mode),
+            path.Points.Count(),
+        ];
+        return detail == PageDetail.Summary ? row[..^1] : row;
+    }
+
+    // Nearly always both are the group's own, which needs not be said twice more.
+    private static string? ClocksOf(TimingPath path) => (path.LaunchClock, path.CaptureClock) switch
+    {
+        ("", "") => null,
+        var (launch, capture) when launch == path.PathGroup && capture == path.PathGroup => null,
+        var (launch, capture) => $"{launch} > {capture}",
+    };
+
+    private static string? Text(string text) => text.Length == 0 ? null : text;
+
+    private static bool[] UsedPointColumns(Page page)
+    {
+        var used = new bool[_pointNames.Length];
+        foreach (PathChunk chunk in page.Chunks)
+        {
+            used[0] = used[1] = used[2] = used[3] = true;
+            used[4] |= HasNumber(chunk.RowSlew);
+            used[5] |= HasNumber(chunk.RowCapacitance);
+            used[6] |= !chunk.RowFanout.IsEmpty && chunk.RowFanout.ContainsAnyExcept(-1);
+        }
+
+        return used;
+    }
+
+    private static bool HasNumber(ReadOnlySpan<double> column)
+    {
+        foreach (double number in column)
+        {
+            if (!double.IsNaN(number))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static object?[][] PointsOf(TimingPath path, bool[] used) => [.. path.Points.Select(point =>
+    {
+        object?[] all =
+        [
+            point.Name,
+            point.Cell,
+            point.Transition == Transition.None ? null : point.Transition == Transition.Rise ? "r" : "f",
+            Number(point.Delay),
+            Number(point.Slew),
+            Number(point.Capacitance),
+            point.Fanout,
+        ];
+        return (object?[])[.. all.Where((_, i) => used[i])];
+    })];
+
+    private static double? Number(double value) => double.IsNaN(value) ? null : value;
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+
+namespace Slackline.Mcp.Pages;
+
+/// <summary>A page of a stream for an agent: columns once, rows compact.</summary>
+internal sealed record PathPage
+{
+    [Description("The stream's id, for refine_stream, timing_summary and the like.")]
+    public required string Stream { get; init; }
+
+    [Description("running: more paths may come. paused: as running, it waits for disk space. complete: these are all. cancelled, faulted, interrupted: no more will come, what came can be read.")]
+    public required string State { get; init; }
+
+    [Description("The number of the first path of this page in the stream, from 0. explain_path takes such numbers.")]
+    public required long First { get; init; }
+
+    [Description("What each place in a row is. Times are in the design's time unit. clocks is \"launching > capturing\", null where both are the clock of the group's name or there are none. depth is the number of points.")]
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    [Description("Columns that have the same value in all rows of this page, and are left out of them.")]
+    public IReadOnlyDictionary<string, object>? Same { get; init; }
+
+    [Description("With detail=points: what each place in a point is. The last place of a row is then its array of points.")]
+    public IReadOnlyList<string>? PointColumns { get; init; }
+
+    [Description("The paths in the order of the tool: path group after path group, in each the worst first.")]
+    public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
+
+    [Description("With detail=text: the paths as the tool prints them.")]
+    public IReadOnlyList<string>? Texts { get; init; }
+
+    [Description("Give it to next_page for what follows; absent on the last page. It stays good after a restart of the server.")]
+    public string? NextCursor { get; init; }
+
+    [Description("Why the page has fewer rows than page_size: max_tokens (it was cut to the budget), or waiting (no more had come yet; ask again).")]
+    public string? Cut { get; init; }
+
+    [Description("Totals so far.")]
+    public required StreamTotals Totals { get; init; }
+
+    [Description("How the query is executed; on the first page.")]
+    public string? Plan { get; init; }
+
+    [Description("Warnings and errors of the tool, and what else is to know.")]
+    public IReadOnlyList<string>? Notes { get; init; }
+}
+
+/// <summary>How much there is so far.</summary>
+internal sealed record StreamTotals
+{
+    [Description("Paths in the stream: those that match.")]
+    public required long Matched { get; init; }
+
+    [Description("Paths that were looked at.")]
+    public long? Read { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace Slackline.Mcp.Pages;
+
+/// <summary>How much of an answer fits into an agent's budget of tokens, which is estimated from bytes of JSON.</summary>
+internal static class TokenBudget
+{
+    /// <summary>The budget of an answer unless the agent asks for another.</summary>
+    public const int Default = 4_000;
+
+    /// <summary>The smallest that makes sense: the frame of an answer takes a part of it.</summary>
+    public const int Min = 300;
+
+    /// <summary>The largest.</summary>
+    public const int Max = 100_000;
+
+    // Instance names and decimals have fewer bytes in a token than prose has; see the measured figure in bench.sh mcp.
+    private const double BytesPerToken = 2.2;
+
+    // Ids, cursor, columns, totals.
+    private const int FrameBytes = 500;
+
+    /// <summary>The bytes of JSON that rows may take.</summary>
+    /// <exception cref="ToolInputException">The budget is out of range.</exception>
+    public static int RowBytes(int maxTokens) => maxTokens is >= Min and <= Max
+        ? (int)(maxTokens * BytesPerToken) - FrameBytes
+        : throw new ToolInputException($"max_tokens is {maxTokens}; it must be from {Min} to {Max}.");
+}

@@ -1,0 +1,45 @@
+namespace Slackline.Mcp.Sessions;
+
+/// <summary>What loads a design: the operator's script, or one written from the design's files, which lasts as long as the session: a tool that died is loaded again from it.</summary>
+internal sealed class DesignSetup : IDisposable
+{
+    private readonly DirectoryInfo? _own;
+
+    private DesignSetup(string name, string script, DirectoryInfo? own)
+    {
+        Name = name;
+        Script = script;
+        _own = own;
+    }
+
+    /// <summary>What to call the design.</summary>
+    public string Name { get; }
+
+    /// <summary>The script's file.</summary>
+    public string Script { get; }
+
+    /// <summary>A script of the operator's.</summary>
+    public static DesignSetup Of(string script) => new(Path.GetFileName(script), script, own: null);
+
+    /// <summary>Writes a script that loads some files.</summary>
+    /// <exception cref="ToolInputException">Something is missing among them.</exception>
+    public static DesignSetup Write(DesignFiles files, bool isOpenRoad)
+    {
+        string text = files.ToScript(isOpenRoad);
+
+        // Only this user may look into it.
+        DirectoryInfo own = Directory.CreateTempSubdirectory("slackline-setup-");
+        string script = Path.Combine(own.FullName, "setup.tcl");
+        File.WriteAllText(script, text);
+        return new DesignSetup(files.Top ?? Path.GetFileName(files.All.Last()), script, own);
+    }
+
+    /// <summary>Removes a script that was written.</summary>
+    public void Dispose()
+    {
+        if (_own is { Exists: true })
+        {
+            _own.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol;
+using ModelContextProtocol.Server;
+using Slackline.Mcp.Hosting;
+using Slackline.Mcp.Pages;
+using Slackline.Mcp.Reports;
+using Slackline.Mcp.Sessions;
+using Slackline.Streams;
+using Slackline.Timing;
+
+namespace Slackline.Mcp.Tools;
+
+/// <summary>Tools that run reports other than timing paths.</summary>
+[McpServerToolType]
+internal sealed class ReportTools(CurrentWorkspace current)
+{
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
+
+    [McpServerTool(Name = "run_report", Title = "Run a report", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("""
+        Run any other report in a session and get it as typed data: report_check_types (-violators, -max_slew ...), report_clock_skew, report_clock_min_period, report_clock_properties, report_power, report_net, report_instance,
+        report_dcalc, report_pulse_width_checks, report_units, report_wns, report_tns, report_worst_slack, report_annotated_delay, report_parasitic_annotation, check_setup, get_... lists and the like.
+        Output of no known kind comes as text. Long reports are cut to max_tokens; the resource slackline://reports/{id} has all of it. For timing paths use stream_timing_analysis.
+        """)]
+    public async Task<ReportAnswer> RunAsync(
+        IProgress<ProgressNotificationValue> progress,
+        [Description("The command in Tcl, for example: report_check_types -max_slew -violators")] string command,
+        [Description("The session's id; may be left out while only one is open.")] string? session = null,
+        [Description("The answer is cut to about so many tokens.")] int max_tokens = TokenBudget.Default,
+        CancellationToken cancellation = default)
+    {
+        Workspace workspace = current.Value;
+        CommandCheck.Check(command, workspace.Limits);
+        int budget = TokenBudget.RowBytes(max_tokens);
+        DesignSession open = workspace.Sessions.Find(session);
+        var recorder = new ReportRecorder(workspace.Limits.MaxReportBytes);
+        await DrainAsync(workspace.Queries.StartWhole(open.Sta, command, recorder), progress, cancellation).ConfigureAwait(false);
+
+        var report = new KeptReport(ReportShelf.NewId(), command, recorder.Parts, recorder.Text);
+        workspace.Reports.Add(report);
+        JsonNode parts = JsonSerializer.SerializeToNode(report.Parts, AgentJson.Options)!;
+        IReadOnlyList<string> cuts = JsonCut.Fit("parts", parts, budget);
+        List<string> notes = [];
+        if (cuts.Count > 0)
+        {
+            notes.Add($"cut to max_tokens ({string.Join("; ", cuts)}): the rest is in slackline://reports/{report.Id}");
+        }
+
+        if (recorder.Paths > 0)
+        {
+            notes.Add("the command prints timing paths: stream_timing_analysis gives them as rows, for a fraction of the tokens");
+        }
+
+        if (recorder.Parts.Count == 0)
+        {
+            notes.Add("the command printed nothing");
+        }
+
+        return new ReportAnswer
+        {
+            Report = report.Id,
+            Parts = parts.Deserialize<IReadOnlyList<ReportPart>>(AgentJson.Options)!,
+            Notes = notes.Count > 0 ? notes : null,
+        };
+    }
+
+    private static async Task DrainAsync(TimingPathStream stream, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
+    {
+        await using (stream.ConfigureAwait(false))
+        {
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
+            using var ticks = new Timer(
+                _ => progress.Report(new ProgressNotificationValue { Progress = (float)System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds, Message = "the tool works" }),
+                null,
+                _interval,
+                _interval);
+            await foreach (PathChunk _ in stream.ReadChunksAsync(cancellation).ConfigureAwait(false))
+            {
+                // The recorder has taken them.
+            }
+        }
+    }
+}
+
+/// <summary>A report, for an agent.</summary>
+internal sealed record ReportAnswer
+{
+    [Description("The report's id: slackline://reports/{id} has all of it.")]
+    public required string Report { get; init; }
+
+    [Description("The parts of the output in their order: kind is check_table, power, net ..., diagnostic, path or text; value is the report's data, or a text.")]
+    public required IReadOnlyList<ReportPart> Parts { get; init; }
+
+    [Description("What else is to know.")]
+    public IReadOnlyList<string>? Notes { get; init; }
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Globalization;
+using Slackline.Mcp.Sessions;
+using Slackline.Reports;
+using Slackline.Sessions;
+
+namespace Slackline.Mcp.Tools;
+
+/// <summary>An open design, for an agent.</summary>
+internal sealed record SessionInfo
+{
+    private const int MaxMessages = 10;
+
+    [Description("The session's id, for the other tools.")]
+    public required string Session { get; init; }
+
+    [Description("What was loaded.")]
+    public required string Design { get; init; }
+
+    [Description("The program and its version.")]
+    public required string Tool { get; init; }
+
+    [Description("What the numbers of its reports count, such as 1ns and 1pF.")]
+    public required string Units { get; init; }
+
+    [Description("What the tool does: idle, computing, blocked (it waits until what it printed has been read), stopped, exited.")]
+    public required string Activity { get; init; }
+
+    [Description("Memory of the tool, in MB.")]
+    public required double MemoryMB { get; init; }
+
+    [Description("Seconds that loading took.")]
+    public required double LoadSeconds { get; init; }
+
+    [Description("The first warnings while it loaded.")]
+    public IReadOnlyList<string>? Messages { get; init; }
+
+    /// <summary>A session as it is now.</summary>
+    public static SessionInfo Of(DesignSession session, bool withMessages)
+    {
+        ToolActivity activity = session.Sta.Activity;
+        IReadOnlyList<Diagnostic> messages = session.Diagnostics;
+        string[] shown = [.. messages.Take(MaxMessages).Select(static message => message.ToString())];
+        return new SessionInfo
+        {
+            Session = session.Id,
+            Design = session.Design,
+            Tool = $"{Path.GetFileName(session.Tool)} {session.Sta.Features.Version}",
+            Units = string.Create(CultureInfo.InvariantCulture, $"{session.Sta.Units.Time:0.###e+0} s, {session.Sta.Units.Capacitance:0.###e+0} F"),
+            Activity = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(activity.State.ToString()),
+            MemoryMB = Math.Round(activity.ResidentBytes / 1e6),
+            LoadSeconds = Math.Round(session.LoadTime.TotalSeconds, 1),
+            Messages = !withMessages || shown.Length == 0 ? null : messages.Count > shown.Length ? [.. shown, $"and {messages.Count - shown.Length} more messages"] : shown,
+        };
+    }
+}
+
+/// <summary>A client's open designs, for an agent.</summary>
+internal sealed record SessionList
+{
+    [Description("The open designs, the oldest first.")]
+    public required IReadOnlyList<SessionInfo> Sessions { get; init; }
+
+    [Description("The folders from which setup scripts and design files may be loaded; relative names count from them, the first that has the file.")]
+    public required IReadOnlyList<string> Folders { get; init; }
+}
+
+/// <summary>What close_session says.</summary>
+internal sealed record SessionClosed
+{
+    [Description("The session that is closed.")]
+    public required string Closed { get; init; }
+}

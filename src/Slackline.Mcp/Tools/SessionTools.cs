@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using ModelContextProtocol;
+using ModelContextProtocol.Server;
+using Slackline.Mcp.Hosting;
+using Slackline.Mcp.Sessions;
+using Slackline.Sessions;
+
+namespace Slackline.Mcp.Tools;
+
+/// <summary>Tools that open designs.</summary>
+[McpServerToolType]
+internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions options)
+{
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
+
+    [McpServerTool(Name = "open_session", Title = "Open a design", UseStructuredContent = true, ReadOnly = false, Destructive = false, Idempotent = false, OpenWorld = false)]
+    [Description("""
+        Start OpenSTA and load a design, first timing update included; it stays loaded for all later calls. Do this once, and first: loading takes seconds to minutes, and the call waits for it with progress.
+        Give either `setup`, a Tcl script of the operator's that reads the design, or the design's files and `top`. Files must lie in the folders that the operator allows.
+        """)]
+    public async Task<SessionInfo> OpenAsync(
+        IProgress<ProgressNotificationValue> progress,
+        [Description("A Tcl script that loads the design (read_liberty, read_verilog, link_design, read_sdc ...).")] string? setup = null,
+        [Description("Liberty files, instead of a setup script.")] string[]? liberty = null,
+        [Description("Verilog netlists.")] string[]? verilog = null,
+        [Description("The top module of the netlists.")] string? top = null,
+        [Description("Constraint files, in their order.")] string[]? sdc = null,
+        [Description("Parasitics.")] string[]? spef = null,
+        [Description("LEF files; OpenROAD only.")] string[]? lef = null,
+        [Description("DEF files; OpenROAD only.")] string[]? def = null,
+        [Description("The program: \"sta\" or \"openroad\". The operator's own choice unless given.")] string? tool = null,
+        CancellationToken cancellation = default)
+    {
+        if (tool is not (null or "sta" or "openroad"))
+        {
+            throw new ToolInputException($"`tool` is \"{tool}\"; it must be \"sta\" or \"openroad\", or be left out.");
+        }
+
+        StaTool program = StaTool.Find(tool ?? options.Tool);
+        var files = new DesignFiles(liberty ?? [], verilog ?? [], sdc ?? [], spef ?? [], lef ?? [], def ?? [], top);
+        if (setup is not null && files.All.Any())
+        {
+            throw new ToolInputException("Give either `setup` or the design's files, not both.");
+        }
+
+        DesignSetup design = setup is null
+            ? DesignSetup.Write(files.Select(options.Directories.Resolve), program.IsOpenRoad)
+            : DesignSetup.Of(options.Directories.Resolve(setup));
+        return await OpenAsync(program, design, progress, cancellation).ConfigureAwait(false);
+    }
+
+    [McpServerTool(Name = "list_sessions", Title = "Open designs", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("The designs that are open, what each tool does at the moment, and from where setup scripts may be loaded. Look here first when you do not know whether a design is loaded.")]
+    public SessionList List() => new()
+    {
+        Sessions = [.. current.Value.Sessions.All.Select(session => SessionInfo.Of(session, withMessages: false))],
+        Folders = options.Directories.Directories,
+    };
+
+    [McpServerTool(Name = "close_session", Title = "Close a design", UseStructuredContent = true, ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = false)]
+    [Description("End a session's tool and free its memory. Streams that still run in it stop; all that they gave can still be paged. Opening the design again takes as long as the first time.")]
+    public async Task<SessionClosed> CloseAsync([Description("The session's id.")] string session)
+    {
+        Workspace workspace = current.Value;
+        workspace.Streams.CancelOf(session);
+        await workspace.Sessions.CloseAsync(session).ConfigureAwait(false);
+        return new SessionClosed { Closed = session };
+    }
+
+    private async Task<SessionInfo> OpenAsync(StaTool program, DesignSetup design, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        StaSession? started = null;
+        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, options.Directories.Directories[0], sta => Volatile.Write(ref started, sta), cancellation);
+        while (await Task.WhenAny(opening, Task.Delay(_interval, CancellationToken.None)).ConfigureAwait(false) != opening)
+        {
+            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            string message = Volatile.Read(ref started) is { } sta
+                ? string.Create(CultureInfo.InvariantCulture, $"loading {design.Name}: {seconds:0} s, {sta.Activity.ResidentBytes / 1e6:N0} MB")
+                : $"starting {Path.GetFileName(program.Path)}";
+            progress.Report(new ProgressNotificationValue { Progress = (float)seconds, Message = message });
+        }
+
+        return SessionInfo.Of(await opening.ConfigureAwait(false), withMessages: true);
+    }
+}

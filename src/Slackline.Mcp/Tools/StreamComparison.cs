@@ -1,0 +1,127 @@
+using System.ComponentModel;
+using Slackline.Mcp.Streams;
+using Slackline.Timing;
+
+namespace Slackline.Mcp.Tools;
+
+/// <summary>What a change did to the endpoints of a design, for an agent.</summary>
+internal sealed record StreamComparison
+{
+    [Description("The stream before the change.")]
+    public required ComparedStream Before { get; init; }
+
+    [Description("The stream after it.")]
+    public required ComparedStream After { get; init; }
+
+    [Description("Endpoints that violated and do not any more.")]
+    public required ComparedEndpoints Fixed { get; init; }
+
+    [Description("Endpoints that violate and did not before.")]
+    public required ComparedEndpoints New { get; init; }
+
+    [Description("Endpoints that violated and violate more.")]
+    public required ComparedEndpoints Worse { get; init; }
+
+    [Description("Endpoints that violated and violate less.")]
+    public required ComparedEndpoints Better { get; init; }
+
+    [Description("Endpoints whose slack changed by no more than the tolerance, or that violate in neither.")]
+    public required int Unchanged { get; init; }
+
+    [Description("What each place in a row is; null where the stream does not have the endpoint.")]
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    [Description("What else is to know.")]
+    public IReadOnlyList<string>? Notes { get; init; }
+
+    /// <summary>Compares two streams.</summary>
+    public static StreamComparison Of(KeptStream before, EndpointSlacks old, KeptStream after, EndpointSlacks present, double tolerance, int maxRows)
+    {
+        var repaired = new List<Change>();
+        var added = new List<Change>();
+        var worse = new List<Change>();
+        var better = new List<Change>();
+        int unchanged = 0;
+        foreach ((string Endpoint, PathType Type) key in old.Slacks.Keys.Union(present.Slacks.Keys))
+        {
+            double? then = old.Slacks.TryGetValue(key, out double oldSlack) ? oldSlack : null;
+            double? now = present.Slacks.TryGetValue(key, out double newSlack) ? newSlack : null;
+            double change = Math.Min(0, now ?? 0) - Math.Min(0, then ?? 0);
+            List<Change>? kind = (then < 0, now < 0) switch
+            {
+                (true, false) => repaired,
+                (false, true) => added,
+                (true, true) when change < -tolerance => worse,
+                (true, true) when change > tolerance => better,
+                _ => null,
+            };
+            kind?.Add(new Change(key.Endpoint, key.Type, then, now, change));
+            unchanged += kind is null ? 1 : 0;
+        }
+
+        string[] notes = [.. new[] { before, after }.Where(static stream => !stream.HasEnded).Select(static stream => $"stream {stream.Id} still runs: these are its paths so far")];
+        return new StreamComparison
+        {
+            Before = ComparedStream.Of(before, old),
+            After = ComparedStream.Of(after, present),
+            Fixed = Rows(repaired, maxRows),
+            New = Rows(added, maxRows),
+            Worse = Rows(worse, maxRows),
+            Better = Rows(better, maxRows),
+            Unchanged = unchanged,
+            Columns = ["endpoint", "type", "slack_before", "slack_after"],
+            Notes = notes.Length == 0 ? null : notes,
+        };
+    }
+
+    private static ComparedEndpoints Rows(List<Change> changes, int maxRows) => new()
+    {
+        Count = changes.Count,
+        Rows =
+        [
+            .. changes.OrderByDescending(static change => Math.Abs(change.Amount)).ThenBy(static change => change.Endpoint, StringComparer.Ordinal).Take(maxRows)
+                .Select(static change => (object?[])[change.Endpoint, change.Type == PathType.Min ? "min" : "max", change.Before, change.After]),
+        ],
+    };
+
+    private sealed record Change(string Endpoint, PathType Type, double? Before, double? After, double Amount);
+}
+
+/// <summary>One of two compared streams.</summary>
+internal sealed record ComparedStream
+{
+    [Description("The stream's id.")]
+    public required string Stream { get; init; }
+
+    [Description("Endpoints in it, setup and hold counted apart.")]
+    public required int Endpoints { get; init; }
+
+    [Description("How many of them violate.")]
+    public required int Violating { get; init; }
+
+    [Description("Worst negative slack.")]
+    public required double Wns { get; init; }
+
+    [Description("Total negative slack.")]
+    public required double Tns { get; init; }
+
+    /// <summary>The totals of a stream.</summary>
+    public static ComparedStream Of(KeptStream stream, EndpointSlacks slacks) => new()
+    {
+        Stream = stream.Id,
+        Endpoints = slacks.Slacks.Count,
+        Violating = slacks.Violating,
+        Wns = Math.Round(slacks.Wns, 6),
+        Tns = Math.Round(slacks.Tns, 6),
+    };
+}
+
+/// <summary>The endpoints that changed in one way.</summary>
+internal sealed record ComparedEndpoints
+{
+    [Description("How many there are.")]
+    public required int Count { get; init; }
+
+    [Description("The most changed of them.")]
+    public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
+}

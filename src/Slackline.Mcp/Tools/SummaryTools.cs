@@ -1,0 +1,119 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using Slackline.Mcp.Hosting;
+using Slackline.Mcp.Pages;
+using Slackline.Mcp.Streams;
+using Slackline.Queries;
+using Slackline.Queries.Aggregates;
+using Slackline.Queries.Operators;
+
+namespace Slackline.Mcp.Tools;
+
+/// <summary>Tools that read all of a stream and give few numbers.</summary>
+[McpServerToolType]
+internal sealed class SummaryTools(CurrentWorkspace current)
+{
+    [McpServerTool(Name = "timing_summary", Title = "Summary of a stream", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("""
+        Count a stream's paths and give WNS, TNS, violating endpoints and the median slack, per group. It reads all paths that there are and costs few tokens: use it instead of paging when you want numbers.
+        Useful group_by: "group, type, launch_clock, capture_clock" (the default), "endpoint" for the worst endpoints, "startpoint", "capture_clock", "corner".
+        """)]
+    public async Task<TimingSummary> SummaryAsync(
+        [Description("The stream's id.")] string stream,
+        [Description("Columns that make a group, separated by commas.")] string group_by = "group, type, launch_clock, capture_clock",
+        [Description("The most groups, the worst first, 1 to 1000.")] int max_groups = 30,
+        CancellationToken cancellation = default)
+    {
+        KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
+        var groups = new PathGroups(group_by);
+        await foreach (PathSelection paths in found.ReadWhatIsThere(cancellation).ConfigureAwait(false))
+        {
+            groups.Add(paths.Chunk, paths.Paths);
+        }
+
+        IReadOnlyList<PathGroup> all = groups.Groups;
+        return new TimingSummary
+        {
+            Stream = found.Id,
+            State = PageWriter.StateName(found.State),
+            Paths = groups.Count,
+            Groups = all.Count,
+            Columns = [.. groups.Columns.Select(static column => column.Name), "paths", "violating", "endpoints_violating", "wns", "tns", "worst_slack", "median_slack"],
+            Rows = [.. all.Take(Math.Clamp(max_groups, 1, 1_000)).Select(Row)],
+            Notes = groups.IsTnsComplete ? null : ["TNS lacks some endpoints: there are more than are remembered"],
+        };
+    }
+
+    [McpServerTool(Name = "timing_histogram", Title = "Histogram of slacks", UseStructuredContent = true, OutputSchemaType = typeof(TimingHistogram), ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("""
+        How the slacks of a stream's paths are distributed: bins, quantiles, violating count. Use it to see whether a problem is a few outliers or a whole wall of paths.
+        With picture=true a drawing comes along as an SVG resource, to show to a person; the numbers say the same to you.
+        """)]
+    public async Task<CallToolResult> HistogramAsync(
+        [Description("The stream's id.")] string stream,
+        [Description("The most bins, 2 to 200.")] int bins = 20,
+        [Description("Whether to draw it.")] bool picture = false,
+        CancellationToken cancellation = default)
+    {
+        if (bins is < 2 or > 200)
+        {
+            throw new ToolInputException($"bins is {bins}; it must be from 2 to 200.");
+        }
+
+        KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
+        var histogram = new SlackHistogram();
+        await foreach (PathSelection paths in found.ReadWhatIsThere(cancellation).ConfigureAwait(false))
+        {
+            histogram.Add(paths.Chunk, paths.Paths);
+        }
+
+        IReadOnlyList<HistogramBin> filled = histogram.Bins(bins);
+        JsonElement structured = JsonSerializer.SerializeToElement(
+            new TimingHistogram
+            {
+                Stream = found.Id,
+                State = PageWriter.StateName(found.State),
+                Paths = histogram.Count + histogram.Uncounted,
+                Violating = histogram.Violating,
+                WithoutSlack = histogram.Uncounted,
+                Quantiles = histogram.Count == 0 ? [] : [.. new[] { 0, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 1 }.Select(part => new[] { part, Round(histogram.Quantile(part)) })],
+                Columns = ["low", "high", "paths"],
+                Bins = [.. filled.Select(static bin => new[] { Round(bin.Low), Round(bin.High), bin.Count })],
+            },
+            AgentJson.Options);
+        List<ContentBlock> content = [new TextContentBlock { Text = structured.GetRawText() }];
+        if (picture)
+        {
+            // As a resource: models take images in pixels only, and clients refuse an image that is none.
+            content.Add(new EmbeddedResourceBlock
+            {
+                Resource = new BlobResourceContents
+                {
+                    Uri = $"slackline://streams/{found.Id}/histogram.svg",
+                    MimeType = "image/svg+xml",
+                    Blob = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(HistogramPicture.Draw(filled, found.Command)))),
+                },
+            });
+        }
+
+        return new CallToolResult { StructuredContent = structured, Content = content };
+    }
+
+    private static object?[] Row(PathGroup group) =>
+    [
+        .. group.Key.Select(static value => value.IsBlank ? null : value.Kind == FilterColumnKind.Text ? value.Text : (object)value.Number),
+        group.Count,
+        group.Violating,
+        group.ViolatingEndpoints,
+        Round(group.Wns),
+        Round(group.Tns),
+        double.IsNaN(group.WorstSlack) ? null : Round(group.WorstSlack),
+        group.Histogram.Count == 0 ? null : Round(group.Histogram.Quantile(0.5)),
+    ];
+
+    // Sums of decimals are off in their last bits.
+    private static double Round(double value) => Math.Round(value, 6);
+}

@@ -1,0 +1,249 @@
+using System.Text.Json;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+namespace Slackline.Mcp.Tests.Tools;
+
+/// <summary>The tools, as an agent calls them, on the real sta.</summary>
+public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
+{
+    private Agent Agent => open.Agent;
+
+    [Fact]
+    public async Task Every_tool_teaches_and_states_its_schemas_and_nature()
+    {
+        IList<McpClientTool> tools = await Agent.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        string[] expected =
+        [
+            "cancel_stream", "close_session", "compare_streams", "explain_path", "fan_in", "fan_out", "list_sessions", "list_streams", "next_page",
+            "open_session", "refine_stream", "run_report", "stream_status", "stream_timing_analysis", "timing_histogram", "timing_summary",
+        ];
+        Assert.Equal(expected, tools.Select(static tool => tool.Name).Order(StringComparer.Ordinal));
+        foreach (Tool tool in tools.Select(static tool => tool.ProtocolTool))
+        {
+            Assert.True(tool.Description!.Length > 100, tool.Name);
+            Assert.NotNull(tool.Title);
+            Assert.NotNull(tool.OutputSchema);
+            Assert.NotNull(tool.Annotations?.ReadOnlyHint);
+            Assert.False(tool.Annotations.OpenWorldHint);
+            Assert.All(
+                tool.InputSchema.GetProperty("properties").EnumerateObject(),
+                property => Assert.True(property.Value.TryGetProperty("description", out _), $"{tool.Name}.{property.Name}"));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_is_cut_to_its_budget_and_the_cursor_goes_on_there()
+    {
+        foreach ((string detail, int tokens) in new[] { ("summary", 500), ("points", 1_500), ("text", 3_000) })
+        {
+            JsonElement first = await Agent.CallAsync("next_page", new() { ["cursor"] = await FirstCursorAsync(), ["page_size"] = 10_000, ["detail"] = detail, ["max_tokens"] = tokens });
+            int count = first.GetProperty(detail == "text" ? "texts" : "rows").GetArrayLength();
+            Assert.InRange(count, 2, 200);
+            Assert.Equal("max_tokens", first.GetProperty("cut").GetString());
+            Assert.InRange(first.GetRawText().Length, tokens, tokens * 22 / 10);
+
+            JsonElement second = await Agent.CallAsync("next_page", new() { ["cursor"] = first.GetProperty("nextCursor").GetString(), ["page_size"] = 1 });
+            Assert.Equal(count, second.GetProperty("first").GetInt64());
+        }
+    }
+
+    [Fact]
+    public async Task Points_are_the_paths_of_the_text()
+    {
+        Dictionary<string, object?> request = new() { ["cursor"] = await FirstCursorAsync(), ["page_size"] = 3, ["max_tokens"] = 20_000 };
+        JsonElement points = await Agent.CallAsync("next_page", new(request) { ["detail"] = "points" });
+        JsonElement texts = await Agent.CallAsync("next_page", new(request) { ["detail"] = "text" });
+        Assert.Equal("pin", points.GetProperty("pointColumns")[0].GetString());
+        for (int path = 0; path < 3; path++)
+        {
+            string text = texts.GetProperty("texts")[path].GetString()!;
+            foreach (JsonElement point in points.GetProperty("rows")[path].EnumerateArray().Last().EnumerateArray())
+            {
+                Assert.Contains($"{point[0].GetString()} ({point[1].GetString()})", text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_filter_leaves_the_paths_for_which_it_holds()
+    {
+        JsonElement all = await SlacksAsync(open.Stream, null);
+        JsonElement some = await SlacksAsync(open.Stream, new { slack_max = 0.2, slack_min = 0.0, path_group = "core*" });
+        Assert.NotEqual(0, some.GetArrayLength());
+        Assert.All(some.EnumerateArray(), static row => Assert.True(row[0].GetDouble() is >= 0 and <= 0.2 && row[1].GetString() == "core_clk"));
+        Assert.Equal(
+            all.EnumerateArray().Count(static row => row[0].GetDouble() is >= 0 and <= 0.2 && row[1].GetString()!.StartsWith("core", StringComparison.Ordinal)),
+            some.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_path_is_explained_by_its_own_numbers()
+    {
+        JsonElement refined = await Agent.CallAsync("refine_stream", new() { ["stream"] = open.Stream, ["filters"] = new { where = "violated and type = \"max\"" }, ["page_size"] = 1 });
+        JsonElement path = await Agent.CallAsync("explain_path", new() { ["stream"] = refined.GetProperty("stream").GetString(), ["max_stages"] = 100, ["text"] = true });
+        JsonElement[] stages = [.. path.GetProperty("stages").EnumerateArray()];
+        Assert.Equal(path.GetProperty("dataDelay").GetDouble(), stages.Sum(static stage => stage.GetProperty("delay").GetDouble()), 3);
+        Assert.InRange(stages.Sum(static stage => stage.GetProperty("sharePercent").GetDouble()), 95, 105);
+        Assert.Equal(stages.Select(Delay).OrderDescending(), stages.Select(Delay));
+        Assert.All(stages, stage => Assert.Contains(stage.GetProperty("pin").GetString()!, path.GetProperty("text").GetString(), StringComparison.Ordinal));
+        Assert.Equal(path.GetProperty("dataDelay").GetDouble(), path.GetProperty("cells").EnumerateArray().Sum(Delay), 3);
+        Assert.NotEqual(0, path.GetProperty("capture").GetArrayLength());
+        Assert.NotEqual(0, path.GetProperty("lookAt").GetArrayLength());
+
+        static double Delay(JsonElement stage) => stage.GetProperty("delay").GetDouble();
+    }
+
+    [Fact]
+    public async Task A_summary_says_what_the_tool_says()
+    {
+        JsonElement summary = await Agent.CallAsync("timing_summary", new() { ["stream"] = open.Stream, ["group_by"] = "type" });
+        JsonElement report = await Agent.CallAsync("run_report", new() { ["command"] = "report_wns" });
+        string[] columns = [.. summary.GetProperty("columns").EnumerateArray().Select(static column => column.GetString()!)];
+        Assert.Equal(
+            report.GetProperty("parts")[0].GetProperty("value").GetProperty("value").GetDouble(),
+            summary.GetProperty("rows")[0][Array.IndexOf(columns, "wns")].GetDouble());
+    }
+
+    [Fact]
+    public async Task A_histogram_can_be_drawn()
+    {
+        CallToolResult result = await Agent.Client.CallToolAsync(
+            "timing_histogram", new Dictionary<string, object?> { ["stream"] = open.Stream, ["picture"] = true }, cancellationToken: TestContext.Current.CancellationToken);
+        BlobResourceContents picture = Assert.IsType<BlobResourceContents>(Assert.Single(result.Content.OfType<EmbeddedResourceBlock>()).Resource);
+        Assert.Equal("image/svg+xml", picture.MimeType);
+        var svg = System.Xml.Linq.XDocument.Load(new MemoryStream(picture.DecodedData.ToArray()));
+        int bins = result.StructuredContent!.Value.GetProperty("bins").GetArrayLength();
+        Assert.Equal(bins, svg.Descendants().Count(static element => element.Name.LocalName == "title"));
+    }
+
+    [Fact]
+    public async Task A_comparison_finds_what_was_fixed_and_what_is_new()
+    {
+        JsonElement violating = await Agent.CallAsync("refine_stream", new() { ["stream"] = open.Stream, ["filters"] = new { slack_max = -0.000001 }, ["page_size"] = 1 });
+        string some = violating.GetProperty("stream").GetString()!;
+        JsonElement none = await Agent.CallAsync("refine_stream", new() { ["stream"] = some, ["filters"] = new { where = "slack > 0" }, ["page_size"] = 1 });
+        string empty = none.GetProperty("stream").GetString()!;
+        JsonElement repaired = await Agent.CallAsync("compare_streams", new() { ["before"] = some, ["after"] = empty });
+        JsonElement broken = await Agent.CallAsync("compare_streams", new() { ["before"] = empty, ["after"] = some });
+        int count = repaired.GetProperty("before").GetProperty("violating").GetInt32();
+        Assert.NotEqual(0, count);
+        Assert.Equal(count, repaired.GetProperty("fixed").GetProperty("count").GetInt32());
+        Assert.Equal(0, repaired.GetProperty("new").GetProperty("count").GetInt32());
+        Assert.Equal(count, broken.GetProperty("new").GetProperty("count").GetInt32());
+        JsonElement same = await Agent.CallAsync("compare_streams", new() { ["before"] = open.Stream, ["after"] = open.Stream });
+        Assert.Equal(same.GetProperty("before").GetProperty("endpoints").GetInt32(), same.GetProperty("unchanged").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_cone_leads_back_to_where_a_path_comes_from()
+    {
+        JsonElement page = await Agent.CallAsync("next_page", new() { ["cursor"] = await FirstCursorAsync(), ["page_size"] = 1, ["detail"] = "points" });
+        JsonElement[] points = [.. page.GetProperty("rows")[0].EnumerateArray().Last().EnumerateArray()];
+        string first = points[0][0].GetString()!;
+        string last = points[^1][0].GetString()!;
+        JsonElement back = await Agent.CallAsync("fan_in", new() { ["pin"] = last, ["limit"] = 5_000 });
+        Assert.Contains(first, back.GetProperty("names").EnumerateArray().Select(static name => name.GetString()));
+        JsonElement forth = await Agent.CallAsync("fan_out", new() { ["pin"] = first, ["limit"] = 5_000 });
+        Assert.Contains(last, forth.GetProperty("names").EnumerateArray().Select(static name => name.GetString()));
+        Assert.Contains("no pin or port", await Agent.FailAsync("fan_in", new() { ["pin"] = "nix" }), StringComparison.Ordinal);
+        Assert.Contains("refused", await Agent.FailAsync("fan_in", new() { ["pin"] = "nix [exit]; exit" }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report_clock_properties", "clock_properties")]
+    [InlineData("report_tns", "slack_summary")]
+    [InlineData("check_setup -verbose", "setup")]
+    [InlineData("report_clock_skew", "clock_skew")]
+    public async Task A_report_comes_as_data(string command, string kind)
+    {
+        JsonElement report = await Agent.CallAsync("run_report", new() { ["command"] = command });
+        Assert.Equal(kind, report.GetProperty("parts")[0].GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData("exec touch /tmp/never")]
+    [InlineData("report_checks > /tmp/never")]
+    [InlineData("open /etc/passwd")]
+    [InlineData("exit")]
+    [InlineData("set_max_delay 1 -to [all_outputs]")]
+    public async Task No_command_leaves_the_sandbox(string command)
+    {
+        Assert.Contains("refused", await Agent.FailAsync("run_report", new() { ["command"] = command }), StringComparison.Ordinal);
+        Assert.Contains("refused", await Agent.FailAsync("stream_timing_analysis", new() { ["command"] = command }), StringComparison.Ordinal);
+        Assert.False(File.Exists("/tmp/never"));
+    }
+
+    [Fact]
+    public async Task A_long_report_is_cut_and_its_resource_has_all_of_it()
+    {
+        JsonElement report = await Agent.CallAsync("run_report", new() { ["command"] = "report_clock_properties", ["max_tokens"] = 400 });
+        Assert.InRange(report.GetRawText().Length, 200, 1_000);
+        string id = report.GetProperty("report").GetString()!;
+        Assert.Contains(id, report.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+        ReadResourceResult whole = await Agent.Client.ReadResourceAsync($"slackline://reports/{id}", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Contains("core_inverted_clk", Assert.IsType<TextResourceContents>(whole.Contents[0]).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stream_timing_analysis", """{"command":"report_chcks"}""", "The tool refused the command")]
+    [InlineData("stream_timing_analysis", """{"command":" "}""", "`command` is empty")]
+    [InlineData("stream_timing_analysis", """{"command":"report_checks","session":"s-000000"}""", "There is no session s-000000")]
+    [InlineData("stream_timing_analysis", """{"command":"report_checks","filters":{"where":"slak < 0"}}""", "did you mean 'slack'?")]
+    [InlineData("stream_timing_analysis", """{"command":"report_checks","max_tokens":5}""", "must be from 300")]
+    [InlineData("stream_timing_analysis", """{"command":"report_checks","page_size":0}""", "must be from 1")]
+    [InlineData("stream_timing_analysis", "{}", "command")]
+    [InlineData("next_page", """{"cursor":"AAAA"}""", "no cursor of this server")]
+    [InlineData("stream_status", """{"stream":"00000000000000000000000000000000"}""", "list_streams")]
+    [InlineData("open_session", """{"setup":"/etc/passwd"}""", "no such file in the allowed directories")]
+    [InlineData("open_session", """{"tool":"/bin/sh"}""", "must be \"sta\" or \"openroad\"")]
+    [InlineData("open_session", "{}", "needs `liberty` and `verilog` files, or a `setup` script")]
+    [InlineData("timing_summary", """{"stream":"STREAM","group_by":"point.pin"}""", "only columns of whole paths")]
+    [InlineData("explain_path", """{"stream":"STREAM","path":99999999}""", "There is no path 99999999")]
+    [InlineData("refine_stream", """{"stream":"STREAM","filters":{}}""", "asks for nothing")]
+    public async Task An_error_says_what_to_do(string tool, string arguments, string expected)
+    {
+        var given = JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments.Replace("STREAM", open.Stream, StringComparison.Ordinal))!;
+        string text = await Agent.FailAsync(tool, given);
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 10, 701);
+    }
+
+    [Fact]
+    public async Task A_design_can_be_opened_from_its_files()
+    {
+        string folder = Path.GetDirectoryName(open.Design.Setup)!;
+        JsonElement session = await Agent.CallAsync("open_session", new()
+        {
+            ["liberty"] = Directory.GetFiles(folder, "*.lib"),
+            ["verilog"] = new List<string> { "design.v" },
+            ["sdc"] = new List<string> { "design.sdc" },
+            ["top"] = "slackline_demo",
+        });
+        JsonElement page = await Agent.CallAsync("stream_timing_analysis", new() { ["session"] = session.GetProperty("session").GetString(), ["command"] = "report_checks -group_path_count 10" });
+        Assert.NotEqual(0, page.GetProperty("rows").GetArrayLength());
+        await Agent.CallAsync("close_session", new() { ["session"] = session.GetProperty("session").GetString() });
+    }
+
+    private async Task<string> FirstCursorAsync() => (await Agent.CallAsync("stream_status", new() { ["stream"] = open.Stream })).GetProperty("firstCursor").GetString()!;
+
+    private async Task<JsonElement> SlacksAsync(string stream, object? filters)
+    {
+        JsonElement page = await Agent.CallAsync("refine_stream", new()
+        {
+            ["stream"] = stream,
+            ["filters"] = filters ?? new { where = "slack is not null" },
+            ["page_size"] = 10_000,
+            ["max_tokens"] = 100_000,
+        });
+        string[] columns = [.. page.GetProperty("columns").EnumerateArray().Select(static column => column.GetString()!)];
+        int slack = Array.IndexOf(columns, "slack");
+        int group = Array.IndexOf(columns, "group");
+        return JsonSerializer.SerializeToElement(page.GetProperty("rows").EnumerateArray().Select(row => new object[]
+        {
+            row[slack].GetDouble(),
+            group < 0 ? page.GetProperty("same").GetProperty("group").GetString()! : row[group].GetString()!,
+        }));
+    }
+}
