@@ -12,7 +12,7 @@ internal static class TokenBudget
     /// <summary>The largest.</summary>
     public const int Max = 100_000;
 
-    // Instance names and decimals have fewer bytes in a token than prose has; see the measured figure in bench.sh mcp.
+    // An estimate on the safe side: instance names and decimals have fewer bytes in a token than prose, which has about four. No tokenizer was asked.
     private const double BytesPerToken = 2.2;
 
     // Ids, cursor, columns, totals.

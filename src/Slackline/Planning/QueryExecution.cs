@@ -220,7 +220,7 @@ internal sealed class QueryExecution : IDisposable
         }
 
         IReadOnlyList<Section> sections = Survey.Read(command, cancellation);
-        return command.ReadPlan() is { Mode: SteeringMode.Survey } ? sections : throw new InvalidDataException("the script reports paths more than once.");
+        return command.ReadPlan() is { IsSingle: true } ? sections : throw new InvalidDataException("the script reports paths more than once.");
     }
 
     private void AnnounceWhole(StaPathPlan? plan)

@@ -100,7 +100,7 @@ namespace eval ::slackline::paths {
     set endpoint_count [first_of 1 keys -endpoint_path_count -endpoint_count]
     set group_count [first_of $endpoint_count keys -group_path_count -group_count]
     if { $plan eq "" } {
-      set plan [dict create mode $mode reason $reason words [described keys flags $rest] endpoint_count $endpoint_count group_count $group_count]
+      set plan [dict create mode $mode single 1 reason $reason words [described keys flags $rest] endpoint_count $endpoint_count group_count $group_count]
       tell_plan
     }
     if { $mode eq "survey" } {
@@ -128,8 +128,7 @@ namespace eval ::slackline::paths {
     if { $plan eq "" || [dict get $plan mode] ne "survey" || ($calls <= 1 && $tells <= 1) } {
       return 0
     }
-    dict set plan mode whole
-    dict set plan reason "the script reports paths more than once"
+    dict set plan single 0
     tell_plan
     return 1
   }

@@ -125,6 +125,41 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
         }
     }
 
+    [Theory]
+    [InlineData("report_checks -endpoint_path_count 3 -group_path_count 40; report_checks -path_delay min -endpoint_path_count 2 -group_path_count 30")]
+    [InlineData("foreach delay {min max} { puts \"here is $delay\"; report_checks -path_delay $delay -endpoint_path_count 3 -group_path_count 25 }")]
+    [InlineData("catch { report_checks -endpoint_path_count 3 -group_path_count 40; report_checks -endpoint_path_count 3 -group_path_count 40 }")]
+    [InlineData("find_timing_paths -endpoint_path_count 3 -group_path_count 40")]
+    public async Task Of_scripts_that_report_more_than_once_or_only_return_paths(string script)
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        await using PlannedQuery query = new QueryPlanner(session, s_fine).Execute(script);
+        IReadOnlyList<string> planned = await PlannedSessions.ReadAsync(query);
+        Assert.False(query.Plan!.IsSliced);
+        AssertSame(await PlannedSessions.RunAsync(session, script, s_fine with { IsWhole = true }), planned, script);
+        Assert.True(planned.Count > 40, $"{planned.Count} paths");
+    }
+
+    [Fact]
+    public async Task What_came_before_an_error_is_given_and_the_error_is_told()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        foreach (string script in (string[])["report_checks -group_path_count 1000; no_such_command", Query + "; no_such_command", "report_checks -format no_such_format"])
+        {
+            await using PlannedQuery query = new QueryPlanner(session, s_fine).Execute(script);
+            long paths = 0;
+            StaCommandException error = await Assert.ThrowsAsync<StaCommandException>(async () =>
+            {
+                await foreach (Slackline.Timing.PathChunk chunk in query.Paths.ReadChunksAsync(Cancellation))
+                {
+                    paths += chunk.Count;
+                }
+            });
+            Assert.Contains("no_such", error.Message, StringComparison.Ordinal);
+            Assert.Equal(script.Contains("no_such_format", StringComparison.Ordinal), paths == 0);
+        }
+    }
+
     [Fact]
     public async Task Of_several_queries_at_once_on_one_session()
     {
