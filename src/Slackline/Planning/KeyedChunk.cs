@@ -11,12 +11,12 @@ internal sealed record KeyedChunk(PathChunk Chunk, int First, float[] Slacks)
     /// <summary>Bytes of memory that it takes.</summary>
     public long SizeInBytes { get; } = Chunk.SizeInBytes + (Slacks.Length * sizeof(float));
 
-    /// <summary>Whether two neighbours have nearly the same slack, or the tool told none.</summary>
+    /// <summary>Whether two neighbours have nearly the same slack.</summary>
     public bool HasTies(float slackBehind)
     {
         for (int i = First; i < Slacks.Length; i++)
         {
-            if (NearTies.Are(Slacks[i], i + 1 < Slacks.Length ? Slacks[i + 1] : slackBehind))
+            if (NearTies.AreNeighbours(Slacks[i], i + 1 < Slacks.Length ? Slacks[i + 1] : slackBehind))
             {
                 return true;
             }

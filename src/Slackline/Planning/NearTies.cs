@@ -6,9 +6,14 @@ internal static class NearTies
     // Its fuzzyEqual. Infinity, for "there is none", is near nothing else.
     private const float Tolerance = 1e-6F;
 
-    /// <summary>Whether they differ by less than a millionth of the larger.</summary>
-    public static bool Are(float one, float other) => one == other || MathF.Abs(one - other) < Tolerance * MathF.Max(MathF.Abs(one), MathF.Abs(other));
+    // It is no order, so that in the tool's output neighbours may be out of their order by little more than that; measured: by less than 1.5e-6.
+    private const float Neighbourhood = 4e-6F;
 
-    /// <summary>Whether the first is smaller, and not only nearly equal.</summary>
-    public static bool IsBelow(float one, float other) => one < other && !Are(one, other);
+    /// <summary>Whether they differ by less than a millionth of the larger.</summary>
+    public static bool Are(float one, float other) => AreWithin(one, other, Tolerance);
+
+    /// <summary>Whether they are so close that the tool may have put a third one between them, or behind them, that belongs before them.</summary>
+    public static bool AreNeighbours(float one, float other) => AreWithin(one, other, Neighbourhood);
+
+    private static bool AreWithin(float one, float other, float tolerance) => one == other || MathF.Abs(one - other) < tolerance * MathF.Max(MathF.Abs(one), MathF.Abs(other));
 }

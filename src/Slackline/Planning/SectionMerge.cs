@@ -177,9 +177,9 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         }
 
         float slack = run.Slack;
-        bool isBoundNear = NearTies.Are(slack, UnbegunBound);
-        bool isNear = NearTies.Are(slack, run.SlackBehind);
-        if (Worst() is { } other && NearTies.Are(slack, other.Slack))
+        bool isBoundNear = NearTies.AreNeighbours(slack, UnbegunBound);
+        bool isNear = NearTies.AreNeighbours(slack, run.SlackBehind);
+        if (Worst() is { } other && NearTies.AreNeighbours(slack, other.Slack))
         {
             isNear = true;
             isBoundNear |= other.State == RunState.Unknown;

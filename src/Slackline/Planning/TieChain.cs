@@ -5,8 +5,8 @@ using Slackline.Timing;
 namespace Slackline.Planning;
 
 /// <summary>
-/// Paths of nearly the same slack, which OpenSTA orders by their names: endpoint, then startpoint. What is near is no order (a chain of near neighbours may have
-/// ends that are not near), so its own sequence depends on how many paths it sorts at once. Here a whole chain, up to a length, is put in order, the same however it was found.
+/// Paths of close slacks. Those that OpenSTA takes for equal it orders by their names: endpoint, then startpoint. That is no order (of three neighbours the outer two may
+/// not be equal), so its own sequence depends on how many paths it sorts at once. Here all that are close, up to a number, are put in order, the same however they were found.
 /// </summary>
 internal sealed class TieChain
 {
@@ -18,7 +18,11 @@ internal sealed class TieChain
     private readonly Stack<PathChunk> _spare = new();
     private readonly List<Link> _links = [];
     private readonly TextBuffer _text = new();
+    private readonly IComparer<Link> _byName;
     private int _next;
+
+    /// <summary>An empty chain.</summary>
+    public TieChain() => _byName = Comparer<Link>.Create(Compare);
 
     private sealed record Link(PathChunk Chunk, int Path, float Slack);
 
@@ -48,7 +52,7 @@ internal sealed class TieChain
     public bool IsStrange(PathChunk chunk, int path, float slack)
     {
         Link last = _links[^1];
-        if (!NearTies.Are(slack, last.Slack))
+        if (!NearTies.AreNeighbours(slack, last.Slack))
         {
             return true;
         }
@@ -60,10 +64,23 @@ internal sealed class TieChain
             || (group >= 0 && !last.Chunk.Names[lastGroup].SequenceEqual(chunk.Names[group]));
     }
 
-    /// <summary>No more paths belong to the chain: they are put in order.</summary>
+    /// <summary>No more paths are near: all are put in order, by slack, and those that OpenSTA takes for equal by name.</summary>
     public void Sort()
     {
-        _links.Sort(Compare);
+        _links.Sort(static (one, other) => one.Slack.CompareTo(other.Slack));
+        for (int start = 0, end = 1; start < _links.Count; start = end, end++)
+        {
+            while (end < _links.Count && NearTies.Are(_links[end - 1].Slack, _links[end].Slack))
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                _links.Sort(start, end - start, _byName);
+            }
+        }
+
         IsOpen = false;
         _next = 0;
     }
