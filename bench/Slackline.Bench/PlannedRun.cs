@@ -13,7 +13,7 @@ namespace Slackline.Bench;
 /// <param name="Paths">How many paths it gave.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="FirstPageSeconds">How long the first 1,000 paths took.</param>
-/// <param name="ToolPeakBytes">The most memory that all processes of OpenSTA had together, what they share counted once; looked at five times a second.</param>
+/// <param name="ToolPeakBytes">The most memory that all processes of OpenSTA had together, what they share counted once; looked at once a second.</param>
 /// <param name="EngineCpuSeconds">Processor time of the engine.</param>
 /// <param name="Digest">A hash of all texts of all paths in their order.</param>
 /// <param name="EnginePeakBytes">The most memory that the engine had.</param>
@@ -29,7 +29,7 @@ internal sealed record PlannedRun(long Paths, double Seconds, double FirstPageSe
         PlanOptions options = how == "whole" ? new PlanOptions { IsWhole = true } : new PlanOptions { Workers = int.Parse(how, CultureInfo.InvariantCulture) };
 
         long toolPeak = 0;
-        await using var look = new Timer(_ => toolPeak = Math.Max(toolPeak, MemoryOfGroup(session.ProcessId)), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));
+        await using var look = new Timer(_ => toolPeak = Math.Max(toolPeak, MemoryOfGroup(session.ProcessId)), null, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         TimeSpan cpu = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         double firstPage = double.NaN;

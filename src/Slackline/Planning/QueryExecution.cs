@@ -208,7 +208,7 @@ internal sealed class QueryExecution : IDisposable
     private IReadOnlyList<Section>? TrySurvey(PathCommand command, CancellationToken cancellation)
     {
         // A whole command is known to be one long before its first path is found.
-        using (new Timer(_ => AnnounceWhole(command.ReadPlan()), null, s_patience, s_patience))
+        using (new Timer(_ => AnnounceWhole(Plan.Task.IsCompleted ? null : command.ReadPlan()), null, s_patience, s_patience))
         {
             command.Peek(cancellation);
         }

@@ -11,6 +11,9 @@ internal sealed class FifoReader : ForwardStream, IReadiness
 {
     // The most a process may ask for without privileges; a refusal is harmless.
     private const int PipeSize = 1 << 20;
+    // How often nothing has to come before the writer is looked at.
+    private const int IdleChecks = 5;
+
     private static readonly TimeSpan _check = TimeSpan.FromMilliseconds(20);
 
     private int _descriptor;
@@ -56,6 +59,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     /// <exception cref="OperationCanceledException">The reader was cancelled.</exception>
     public override int Read(Span<byte> buffer)
     {
+        int idle = 0;
         while (true)
         {
             Cancellation.ThrowIfCancellationRequested();
@@ -69,7 +73,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
                 }
 
                 // Looked at again for what it wrote before it went.
-                if (IsWriterGone?.Invoke() == true)
+                if (++idle % IdleChecks == 0 && IsWriterGone?.Invoke() == true)
                 {
                     _abandoned = true;
                 }

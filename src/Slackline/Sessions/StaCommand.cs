@@ -60,7 +60,7 @@ public sealed class StaCommand : IAsyncDisposable
         }
 
         // A script that fails before it opens the FIFO, or a tool that dies, would leave the FIFO's reader waiting for ever.
-        report.IsWriterGone = () => command._child != 0 ? ToolActivity.Of(command._child).State == ToolState.Exited : reply.IsCompleted || host.HasExited;
+        report.IsWriterGone = () => command._child != 0 ? ToolActivity.HasExited(command._child) : reply.IsCompleted || host.HasExited;
         return command;
     }
 
@@ -179,7 +179,7 @@ public sealed class StaCommand : IAsyncDisposable
         }
 
         _isReaped = true;
-        if (ToolActivity.Of(_child).State != ToolState.Exited)
+        if (!ToolActivity.HasExited(_child))
         {
             _ = Posix.Kill(_child, Posix.SignalKill);
         }

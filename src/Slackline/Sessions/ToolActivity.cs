@@ -30,16 +30,15 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
     public static ToolActivity Of(int process)
     {
         string directory = $"/proc/{process}";
-        string status = ReadSmall($"{directory}/stat");
-        int afterName = status.LastIndexOf(')') + 2;
-        if (afterName < 2 || afterName >= status.Length || status[afterName] is 'Z' or 'X')
+        char letter = StateLetterOf(process);
+        if (letter is 'Z' or 'X')
         {
             return new ToolActivity(ToolState.Exited, 0);
         }
 
         string[] memory = ReadSmall($"{directory}/statm").Split(' ');
         long pages = memory.Length > 1 && long.TryParse(memory[1], CultureInfo.InvariantCulture, out long resident) ? resident : 0;
-        ToolState state = status[afterName] switch
+        ToolState state = letter switch
         {
             'R' or 'D' => ToolState.Computing,
             'T' or 't' => ToolState.Stopped,
@@ -60,9 +59,20 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
         return new ToolActivity(state, ResidentBytes + Math.Max(0, child.ResidentBytes - shared));
     }
 
+    /// <summary>Whether a process has ended: is gone, or waits to be reaped.</summary>
+    internal static bool HasExited(int process) => StateLetterOf(process) is 'Z' or 'X';
+
     /// <summary>The size of a process's address space, in bytes; 0 when there is no such process.</summary>
     internal static long VirtualBytesOf(int process) =>
         long.TryParse(ReadSmall($"/proc/{process}/statm").Split(' ')[0], CultureInfo.InvariantCulture, out long pages) ? pages * Environment.SystemPageSize : 0;
+
+    // The kernel's letter for what it does, which stands behind its name in brackets; X for one that is gone.
+    private static char StateLetterOf(int process)
+    {
+        string status = ReadSmall($"/proc/{process}/stat");
+        int afterName = status.LastIndexOf(')') + 2;
+        return afterName < 2 || afterName >= status.Length ? 'X' : status[afterName];
+    }
 
     private static string ReadSmall(string file)
     {
