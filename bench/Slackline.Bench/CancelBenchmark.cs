@@ -75,7 +75,9 @@ internal static class CancelBenchmark
         int tool = session.ProcessId;
         long start = Stopwatch.GetTimestamp();
         await session.DisposeAsync().ConfigureAwait(false);
-        while (ToolActivity.Of(tool).State != ToolState.Exited || stream.State is StreamState.Running or StreamState.Paused)
+
+        // A producer that waits for a consumer does nothing, and learns of the session's end when somebody takes a chunk.
+        while (ToolActivity.Of(tool).State != ToolState.Exited || stream.State == StreamState.Running)
         {
             await Task.Delay(1).ConfigureAwait(false);
         }

