@@ -167,4 +167,5 @@ public sealed class SpoolDirectory
     {
         using SpoolLock? alone = SpoolLock.TryTake(() => SpoolLock.TryTakeAlone(folder), _patience);
         return alone is not null && SpoolEnd.Read(folder) is null ? SpoolRepair.Run(folder) : null;
-    }}
+    }
+}
