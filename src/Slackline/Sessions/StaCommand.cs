@@ -9,6 +9,8 @@ namespace Slackline.Sessions;
 /// </summary>
 public sealed class StaCommand : IAsyncDisposable
 {
+    private static readonly TimeSpan s_latePatience = TimeSpan.FromMilliseconds(200);
+
     private readonly StaHost _host;
     private readonly string _script;
     private readonly FifoReader _report;
@@ -122,7 +124,8 @@ public sealed class StaCommand : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            _ = EndLateChildAsync();
+            // Usually the child is there in no time, and gone with this; a tool that is busy loading is not waited for.
+            await Task.WhenAny(EndLateChildAsync(), Task.Delay(s_latePatience, CancellationToken.None)).ConfigureAwait(false);
             throw;
         }
         catch

@@ -41,7 +41,7 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
         EqualityTests.AssertSame(whole, await PlannedSessions.RunAsync(session, script, s_fine with { SliceTimeout = TimeSpan.FromSeconds(3) }), what);
         Assert.True(Directory.EnumerateFiles(_marks).Count() > 3);
         Assert.Equal(0, session.Restarts);
-        AssertNothingIsLeft(session);
+        await AssertNothingIsLeftAsync(session);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
                 }
             }
 
-            AssertNothingIsLeft(session);
+            await AssertNothingIsLeftAsync(session);
             Assert.Equal(process, session.ProcessId);
             if (i % 10 == 0)
             {
@@ -189,11 +189,9 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
         Assert.Equal(0, session.Restarts);
     }
 
-    private static void AssertNothingIsLeft(StaSession session)
-    {
-        Assert.Empty(Children(session.ProcessId));
-        Assert.DoesNotContain(Directory.EnumerateFiles(session.DirectoryPath), file => Path.GetFileName(file) is var name && (name.StartsWith("report", StringComparison.Ordinal) || name.StartsWith("outcome", StringComparison.Ordinal)));
-    }
+    // At once, but for a child that the tool was just forking: on a busy machine that one may take a moment.
+    private static Task AssertNothingIsLeftAsync(StaSession session) => Waiting.Until(() => Children(session.ProcessId).Count == 0
+        && !Directory.EnumerateFiles(session.DirectoryPath).Any(file => Path.GetFileName(file) is var name && (name.StartsWith("report", StringComparison.Ordinal) || name.StartsWith("outcome", StringComparison.Ordinal))));
 
     // Those of the tool that do not only watch over it.
     private static IReadOnlyList<int> Children(int process)
