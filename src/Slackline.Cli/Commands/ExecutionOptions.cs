@@ -42,6 +42,6 @@ internal sealed class ExecutionOptions
         IsWhole = arguments.GetValue(_whole),
         WorkerMemory = arguments.GetValue(_memory) * 1_000_000L,
         SliceTimeout = TimeSpan.FromSeconds(arguments.GetValue(_timeout)!.Value),
-        Runs = new SpoolRunStore(SpoolDirectory.At()),
+        Runs = new SpoolRunStore(() => SpoolDirectory.At()),
     };
 }

@@ -9,10 +9,19 @@ namespace Slackline.Streams.Spooling;
 /// format and under the same quota as streams that are kept. A run is removed when it is not needed any more; those of an engine
 /// that was killed go with the old streams.
 /// </summary>
-public sealed class SpoolRunStore(SpoolDirectory directory) : IRunStore
+/// <param name="open">Opens the state directory, when the first run needs it: most queries never do.</param>
+public sealed class SpoolRunStore(Func<SpoolDirectory> open) : IRunStore
 {
+    private readonly Lazy<SpoolDirectory> _directory = new(open);
+
+    /// <summary>A store in a state directory that is open.</summary>
+    public SpoolRunStore(SpoolDirectory directory)
+        : this(() => directory)
+    {
+    }
+
     /// <inheritdoc/>
-    public IPathRun CreateRun() => new Run(directory.Create("a run of an ordering"));
+    public IPathRun CreateRun() => new Run(_directory.Value.Create("a run of an ordering"));
 
     private sealed class Run(Spool spool) : IPathRun
     {
