@@ -1,5 +1,4 @@
 using Slackline.Reports;
-using Slackline.Tcl;
 using Slackline.Timing;
 
 namespace Slackline.Sessions;
@@ -65,7 +64,7 @@ internal sealed class PathCommand : IDisposable
     public StaPathPlan? ReadPlan()
     {
         var file = new FileInfo(AsideFiles.Plan(Aside));
-        return file.Exists && file.Length > 0 ? StaPathPlan.Parse(TclList.Parse(File.ReadAllBytes(file.FullName))) : null;
+        return file.Exists && file.Length > 0 ? StaPathPlan.Parse(File.ReadAllBytes(file.FullName)) : null;
     }
 
     /// <summary>Gives the command up, if it has not ended.</summary>

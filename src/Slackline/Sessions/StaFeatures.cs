@@ -55,21 +55,8 @@ public sealed class StaFeatures
 
     internal static StaFeatures Parse(string dictionary)
     {
-        IReadOnlyList<string> words = TclList.Parse(dictionary);
-        return new StaFeatures(Value("version"), Value("tcl"), Value("report_checks"), Value("cannot_fork"), Value("can_steer") == "1");
-
-        string Value(string key)
-        {
-            for (int i = 0; i + 1 < words.Count; i += 2)
-            {
-                if (words[i] == key)
-                {
-                    return words[i + 1];
-                }
-            }
-
-            return "";
-        }
+        var said = TclDictionary.Parse(dictionary);
+        return new StaFeatures(said["version"], said["tcl"], said["report_checks"], said["cannot_fork"], said["can_steer"] == "1");
     }
 
     private static string Replace(string command, string name, string by) => Regex.Replace(command, $@"(?<=\s){name}(?=\s)", by);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slackline.Tcl;
 
 namespace Slackline.Sessions;
 
@@ -13,25 +14,13 @@ internal sealed record StaPathPlan(SteeringMode Mode, bool IsSingle, string Reas
 {
     /// <summary>Reads the dictionary that paths.tcl writes.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
-    public static StaPathPlan Parse(IReadOnlyList<string> words)
+    public static StaPathPlan Parse(ReadOnlySpan<byte> dictionary)
     {
-        return Enum.TryParse(Value("mode"), ignoreCase: true, out SteeringMode mode)
-            && long.TryParse(Value("endpoint_count"), CultureInfo.InvariantCulture, out long endpoints)
-            && long.TryParse(Value("group_count"), CultureInfo.InvariantCulture, out long group)
-            ? new StaPathPlan(mode, Value("single") == "1", Value("reason"), Value("words"), endpoints, group)
-            : throw new InvalidDataException($"The tool's plan makes no sense: {string.Join(' ', words)}");
-
-        string Value(string key)
-        {
-            for (int i = 0; i + 1 < words.Count; i += 2)
-            {
-                if (words[i] == key)
-                {
-                    return words[i + 1];
-                }
-            }
-
-            return "";
-        }
+        var plan = TclDictionary.Parse(dictionary);
+        return Enum.TryParse(plan["mode"], ignoreCase: true, out SteeringMode mode)
+            && long.TryParse(plan["endpoint_count"], CultureInfo.InvariantCulture, out long endpoints)
+            && long.TryParse(plan["group_count"], CultureInfo.InvariantCulture, out long group)
+            ? new StaPathPlan(mode, plan["single"] == "1", plan["reason"], plan["words"], endpoints, group)
+            : throw new InvalidDataException($"The tool's plan makes no sense: {System.Text.Encoding.UTF8.GetString(dictionary)}");
     }
 }

@@ -10,21 +10,11 @@ internal static class StaUnits
     /// <summary>Reads <c>time 9.999999717180685e-10 capacitance 1.0000000036274937e-15</c>: powers of ten, with the noise of single precision.</summary>
     public static TimingUnits Parse(string dictionary)
     {
-        IReadOnlyList<string> words = TclList.Parse(dictionary);
+        var said = TclDictionary.Parse(dictionary);
         return new TimingUnits(Scale("time", TimingUnits.Default.Time), Scale("capacitance", TimingUnits.Default.Capacitance));
 
-        double Scale(string name, double usual)
-        {
-            for (int i = 0; i + 1 < words.Count; i += 2)
-            {
-                if (words[i] == name && double.TryParse(words[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale > 0)
-                {
-                    return PowerOfTen(scale);
-                }
-            }
-
-            return usual;
-        }
+        double Scale(string name, double usual) =>
+            double.TryParse(said[name], NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale > 0 ? PowerOfTen(scale) : usual;
     }
 
     // By way of its text, the nearest double to it.
