@@ -25,8 +25,8 @@ public sealed record PlanOptions
     /// <summary>Never runs in slices.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>How much work a slice is meant to be; its number of endpoints follows from what slices before it took. Half a second unless set.</summary>
-    public TimeSpan SliceWork { get; init; } = TimeSpan.FromSeconds(0.5);
+    /// <summary>How much work a slice is meant to be; its number of endpoints follows from what slices before it took. 2 seconds unless set.</summary>
+    public TimeSpan SliceWork { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a slice may take before its process is taken to hang, and is killed. 10 minutes unless set.</summary>
     public TimeSpan SliceTimeout { get; init; } = TimeSpan.FromMinutes(10);

@@ -240,11 +240,11 @@ internal sealed class QueryExecution : IDisposable
         Announce(null, [], session.Features.CanSteer ? "it reports no paths" : "this version of the tool cannot be asked for its endpoints");
 
         // What cannot be steered tells no slacks by which another try could be checked.
-        var worker = new SliceWorker(_exchange, run, _plan is null ? _options with { Attempts = 1 } : _options)
+        var worker = new SliceWorker(_exchange, [run], _plan is null ? _options with { Attempts = 1 } : _options)
         {
-            Start = stop => Start(session, SteeringMode.Whole, null, isFirst: false, stop),
+            Start = (_, stop) => Start(session, SteeringMode.Whole, null, isFirst: false, stop),
         };
-        Work(run, () => worker.Run(first, whole.Stop), failure => _refusal ??= failure);
+        Work([run], () => worker.Run(first, whole.Stop), failure => _refusal ??= failure);
     }
 
     private void BeginSections(StaSession surveyed, int restarts, IReadOnlyList<Section> sections)
@@ -259,7 +259,7 @@ internal sealed class QueryExecution : IDisposable
         EndpointHandles[] handles = [.. _sessions.Select((session, i) => new EndpointHandles(session, i == 0 ? restarts : -1, SurveyAgain))];
         _lanes = surveyed.CannotFork is null && handles.Length == 1 ? [.. Enumerable.Repeat(handles[0], Math.Max(1, _options.Workers))] : handles;
         _freeLanes = new Stack<int>(Enumerable.Range(0, _lanes.Length).Reverse());
-        _sizer = new SliceSizer(_options.SliceWork, _lanes.Length);
+        _sizer = new SliceSizer(_options.SliceWork, _lanes.Length, _plan!.SearchesAnew);
         Announce(_plan, sections, "finding several paths for each endpoint costs more than all else, and in slices of endpoints it is done side by side, the worst first");
     }
 
@@ -316,7 +316,7 @@ internal sealed class QueryExecution : IDisposable
                     }
                 }
 
-                BeginSlice(section.Begin(_sizer!.Next(section.Left), _exchange));
+                BeginSlice(section.Begin(_sizer!.Next(section.Left, _sections.Sum(static each => (long)each.Left)), _exchange));
             }
         }
     }
@@ -330,38 +330,41 @@ internal sealed class QueryExecution : IDisposable
         }
 
         EndpointHandles handles = _lanes[lane];
-        var worker = new SliceWorker(_exchange, slice.Run, _options)
+        SliceRun[] runs = [.. slice.Batches.Select(static batch => batch.Run)];
+        var worker = new SliceWorker(_exchange, runs, _options)
         {
             Timeout = _options.SliceTimeout,
-            Start = stop => StartSlice(handles, slice, stop),
+            Start = (first, stop) => StartSlice(handles, slice.Section, [.. slice.Batches.Skip(first)], stop),
+            Learn = (batch, took) => _sizer!.Learn(slice.Batches[batch].Endpoints, took),
         };
-        long start = Stopwatch.GetTimestamp();
         Work(
-            slice.Run,
+            runs,
             () => worker.Run(null, slice.Stop),
             failure =>
             {
                 _freeLanes.Push(lane);
-                Done = (Done.Slices + 1, Done.Endpoints + slice.Endpoints);
+                Done = (Done.Slices + 1, Done.Endpoints + slice.Batches.Sum(static batch => batch.Endpoints));
                 if (failure is not null)
                 {
+                    SliceBatch[] failed = [.. slice.Batches.Where(static batch => !batch.Run.IsComplete)];
                     _failures.Add(new SliceFailure(
-                        slice.Section.Group, slice.Section.Analysis, slice.Endpoints, Encoding.UTF8.GetString(slice.Section.Name(slice.First)), slice.Run.Received, failure.Message));
-                }
-                else if (!slice.Stop.IsCancellationRequested)
-                {
-                    _sizer!.Learn(slice.Endpoints, Stopwatch.GetElapsedTime(start));
+                        slice.Section.Group,
+                        slice.Section.Analysis,
+                        failed.Sum(static batch => batch.Endpoints),
+                        Encoding.UTF8.GetString(slice.Section.Name(failed[0].First)),
+                        failed.Sum(static batch => batch.Run.Received),
+                        failure.Message));
                 }
             });
     }
 
-    private PathCommand StartSlice(EndpointHandles handles, Slice slice, CancellationToken cancellation)
+    private PathCommand StartSlice(EndpointHandles handles, Section section, SliceBatch[] batches, CancellationToken cancellation)
     {
         while (true)
         {
             handles.Session.ReviveAsync(cancellation).GetAwaiter().GetResult();
             int restart = handles.Session.Restarts;
-            var target = new SliceTarget(handles.Get(slice.Section, slice.First, slice.Endpoints, cancellation), slice.Section.Group, slice.Section.Analysis);
+            var target = new SliceTarget([.. batches.Select(batch => handles.Get(section, batch.First, batch.Endpoints, cancellation))], section.Group, section.Analysis);
             try
             {
                 return Start(handles.Session, SteeringMode.Slice, target, isFirst: false, cancellation, restart);
@@ -373,8 +376,8 @@ internal sealed class QueryExecution : IDisposable
         }
     }
 
-    // Runs a worker on a thread of its own. How it ended is known before its run is seen to be complete.
-    private void Work(SliceRun run, Func<StaException?> work, Action<StaException?> record)
+    // Runs a worker on a thread of its own. How it ended is known before its runs are seen to be complete.
+    private void Work(IReadOnlyList<SliceRun> runs, Func<StaException?> work, Action<StaException?> record)
     {
         _workers.RemoveAll(static worker => worker.IsCompleted);
         _workers.Add(Task.Factory.StartNew(
@@ -397,10 +400,14 @@ internal sealed class QueryExecution : IDisposable
                 }
 #pragma warning restore CA1031
 
-                run.Complete(() =>
+                _exchange.Change(() =>
                 {
                     _refusal ??= refusal;
                     record(failure);
+                    foreach (SliceRun run in runs)
+                    {
+                        run.Complete();
+                    }
                 });
             },
             CancellationToken.None,

@@ -33,7 +33,7 @@ internal sealed class RunExchange(long maxHeldBytes)
     /// <summary>Takes back a chunk.</summary>
     public void Recycle(PathChunk chunk)
     {
-        if (_spare.Count < MaxSpare)
+        if (_spare.Count < MaxSpare && chunk.Room == PathChunk.Capacity)
         {
             chunk.Clear();
             _spare.Add(chunk);

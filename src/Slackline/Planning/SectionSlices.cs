@@ -48,16 +48,21 @@ internal sealed class SectionSlices : IDisposable
     }
 
     /// <summary>Begins the next slice.</summary>
-    /// <param name="endpoints">How many endpoints it has.</param>
+    /// <param name="sizes">How many endpoints each of its batches has.</param>
     /// <param name="exchange">What all runs share.</param>
-    public Slice Begin(int endpoints, RunExchange exchange)
+    public Slice Begin(IEnumerable<int> sizes, RunExchange exchange)
     {
-        var run = new SliceRun(exchange, _section!.Slack(_next), long.MaxValue);
-        var slice = new Slice(_section, _next, endpoints, run, Stop);
-        _next += endpoints;
-        Merge.UnbegunBound = Left == 0 ? float.PositiveInfinity : _section.Slack(_next);
-        Merge.Add(run);
-        return slice;
+        var batches = new List<SliceBatch>();
+        foreach (int size in sizes)
+        {
+            var batch = new SliceBatch(_next, size, new SliceRun(exchange, _section!.Slack(_next), long.MaxValue));
+            _next += size;
+            batches.Add(batch);
+            Merge.Add(batch.Run);
+        }
+
+        Merge.UnbegunBound = Left == 0 ? float.PositiveInfinity : _section!.Slack(_next);
+        return new Slice(_section!, batches, Stop);
     }
 
     /// <inheritdoc/>
@@ -71,8 +76,12 @@ internal sealed class SectionSlices : IDisposable
 
 /// <summary>Some endpoints of a section, which follow one another.</summary>
 /// <param name="Section">The section.</param>
-/// <param name="First">The first endpoint.</param>
+/// <param name="Batches">They are searched batch by batch, in one process.</param>
+/// <param name="Stop">Cancelled when they are not wanted any more.</param>
+internal sealed record Slice(Section Section, IReadOnlyList<SliceBatch> Batches, CancellationToken Stop);
+
+/// <summary>Some endpoints of a slice, which follow one another.</summary>
+/// <param name="First">The first endpoint's place in the section.</param>
 /// <param name="Endpoints">How many they are.</param>
 /// <param name="Run">Takes their paths.</param>
-/// <param name="Stop">Cancelled when they are not wanted any more.</param>
-internal sealed record Slice(Section Section, int First, int Endpoints, SliceRun Run, CancellationToken Stop);
+internal sealed record SliceBatch(int First, int Endpoints, SliceRun Run);

@@ -2,13 +2,48 @@ using System.Buffers.Binary;
 
 namespace Slackline.Planning;
 
-/// <summary>The exact slacks that stand in a file, four bytes each, in the order of their paths. More may be appended while it is read.</summary>
+/// <summary>
+/// The exact slacks that stand in a file, four bytes each, in the order of their paths, and marks where another batch begins. More may be appended while it is read, whole
+/// batches at a time.
+/// </summary>
 internal sealed class SlackFile(string path) : IDisposable
 {
     private FileStream? _file;
+    private float? _next;
 
-    /// <summary>The next slack in seconds; null when there is none, at least not yet.</summary>
-    public float? Read()
+    /// <summary>The next slack in seconds; null when there is none before the next mark, at least not yet.</summary>
+    public float? Next => Peek() is { } next && !float.IsNaN(next) ? next : null;
+
+    /// <summary>Takes the next slack; null when there is none before the next mark, at least not yet.</summary>
+    public float? Take()
+    {
+        float? next = Next;
+        if (next is not null)
+        {
+            _next = null;
+        }
+
+        return next;
+    }
+
+    /// <summary>Takes a mark if one is next: how long finding the batch behind it took; otherwise null.</summary>
+    public TimeSpan? TakeMark()
+    {
+        if (Peek() is not { } mark || !float.IsNaN(mark) || Read() is not { } seconds)
+        {
+            return null;
+        }
+
+        _next = null;
+        return TimeSpan.FromSeconds(seconds);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+
+    private float? Peek() => _next ??= Read();
+
+    private float? Read()
     {
         _file ??= File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 16 * 1024) : null;
         Span<byte> bytes = stackalloc byte[sizeof(float)];
@@ -16,7 +51,4 @@ internal sealed class SlackFile(string path) : IDisposable
             ? BinaryPrimitives.ReadSingleLittleEndian(bytes)
             : null;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
 }

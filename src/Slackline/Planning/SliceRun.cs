@@ -3,7 +3,7 @@ using Slackline.Timing;
 namespace Slackline.Planning;
 
 /// <summary>
-/// The paths of a slice, or of a whole command, between the worker that reads them and the merge that takes them. Everything is guarded by the lock that all runs of
+/// The paths of a batch of a slice, or of a whole command, between the worker that reads them and the merge that takes them. Everything is guarded by the lock that all runs of
 /// an execution share; whoever waits for something waits on it.
 /// </summary>
 internal sealed class SliceRun : KeyedRun
@@ -35,7 +35,7 @@ internal sealed class SliceRun : KeyedRun
     /// <summary>The slack of the last path that the worker has given.</summary>
     public float LastSlack { get; private set; } = float.NaN;
 
-    /// <summary>Whether the worker is done, and not given up meanwhile.</summary>
+    /// <summary>Whether no more paths come, or none are wanted any more.</summary>
     public bool IsComplete
     {
         get
@@ -125,8 +125,9 @@ internal sealed class SliceRun : KeyedRun
     /// <summary>Gives paths; waits while too many have not been taken.</summary>
     /// <param name="chunk">The paths; the chunk belongs to the run from then on.</param>
     /// <param name="slackBehind">The slack of the path behind them; null when there is none, or it is not known.</param>
+    /// <param name="isLast">Whether no more come behind them.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public void Add(KeyedChunk chunk, float? slackBehind, CancellationToken cancellation)
+    public void Add(KeyedChunk chunk, float? slackBehind, bool isLast, CancellationToken cancellation)
     {
         _exchange.Change(() =>
         {
@@ -143,17 +144,13 @@ internal sealed class SliceRun : KeyedRun
             Received += chunk.Slacks.Length - chunk.First;
             LastSlack = chunk.Slacks[^1];
             (_slackBehindAll, _isBehindKnown) = (slackBehind ?? LastSlack, slackBehind is not null);
+            _isComplete = isLast;
         });
-        _exchange.WaitUntil(() => (_bytes < _maxBytes && _exchange.HasRoom) || _isComplete, cancellation);
+        _exchange.WaitUntil(() => (_bytes < _maxBytes && _exchange.HasRoom) || (_isComplete && !isLast), cancellation);
     }
 
     /// <summary>No more paths come.</summary>
-    /// <param name="record">Takes down how that came about, before anybody sees it.</param>
-    public void Complete(Action record) => _exchange.Change(() =>
-    {
-        record();
-        _isComplete = true;
-    });
+    public void Complete() => _exchange.Change(() => _isComplete = true);
 
     /// <inheritdoc/>
     public override void Dispose() => _exchange.Change(() =>

@@ -31,7 +31,7 @@ internal sealed record PathSteering
         Add("slack_max", SlackMax?.ToString("R", CultureInfo.InvariantCulture));
         Add("groups", Groups is null ? null : TclList.Format([.. Groups]));
         Add("analysis", Analysis);
-        Add("pins", Slice is null ? null : TclList.Format([.. Slice.Pins]));
+        Add("batches", Slice is null ? null : TclList.Format([.. Slice.Batches.Select(static pins => TclList.Format(pins))]));
         Add("group", Slice?.Group);
         Add("min_max", Slice?.Analysis);
         return TclList.Format([.. words]);
@@ -60,7 +60,7 @@ internal enum SteeringMode
 }
 
 /// <summary>The paths of a slice.</summary>
-/// <param name="Pins">The pins at which they end, as the tool's handles.</param>
+/// <param name="Batches">The pins at which they end, as the tool's handles, in batches that are searched one behind the other.</param>
 /// <param name="Group">Their path group.</param>
 /// <param name="Analysis"><c>min</c> or <c>max</c>.</param>
-internal sealed record SliceTarget(IReadOnlyList<string> Pins, string Group, string Analysis);
+internal sealed record SliceTarget(IReadOnlyList<string[]> Batches, string Group, string Analysis);

@@ -6,11 +6,13 @@
 #
 # HOW is a dictionary, empty to leave everything as it is:
 #   aside FILE        what is told goes to FILE.plan (a dictionary), FILE.slacks (a single-precision number for each path, in the order in
-#                     which they are printed), FILE.endpoints (a line with slack, pin's handle and pin's name for each). All are opened
-#                     before the evaluation: in a sandbox nothing can be opened any more
+#                     which they are printed; before each batch of a slice a NaN and the seconds that finding it took), FILE.endpoints (a line
+#                     with slack, pin's handle and pin's name for each). All are opened before the evaluation: in a sandbox nothing can be
+#                     opened any more
 #   mode MODE         whole: all paths. survey: only the worst path of each endpoint, printed short, if the command can be sliced; else as whole.
 #                     slice: only paths to some pins
-#   pins, group, min_max      the slice
+#   batches, group, min_max      the slice: its pins in lists, which are searched and printed one behind the other. The search is the slower
+#                     the more pins it has at once: what it works on does not fit into the processor's caches
 #   slack_max, groups, analysis    what the filter wants no path beyond: a slack, path groups, min or max
 
 namespace eval ::slackline::paths {
@@ -19,6 +21,8 @@ namespace eval ::slackline::paths {
   variable tells 0
   variable plan ""
   variable is_keyed 0
+  variable batches ""
+  variable slice_words ""
   variable files
 
   proc can_steer {} {
@@ -34,6 +38,7 @@ namespace eval ::slackline::paths {
     variable calls 0
     variable tells 0
     variable plan ""
+    variable batches ""
     variable files
     if { $how ne "" && [can_steer] } {
       foreach kind {plan slacks endpoints} {
@@ -46,15 +51,24 @@ namespace eval ::slackline::paths {
       rename ::sta::report_path_ends ::sta::slackline_report_path_ends
       proc ::sta::find_timing_paths_cmd { cmd args_var } {
         upvar 1 $args_var args
-        if { [::slackline::paths::steer $cmd args] } {
-          return [slackline_find_timing_paths_cmd $cmd args]
+        if { ![::slackline::paths::steer $cmd args] } {
+          set args ""
+          return ""
         }
-        set args ""
-        return ""
+        if { $::slackline::paths::batches ne "" } {
+          return [::slackline::paths::find_batch]
+        }
+        return [slackline_find_timing_paths_cmd $cmd args]
       }
       proc ::sta::report_path_ends { path_ends } {
-        ::slackline::paths::tell $path_ends
-        slackline_report_path_ends $path_ends
+        while 1 {
+          ::slackline::paths::tell $path_ends
+          slackline_report_path_ends $path_ends
+          set path_ends [::slackline::paths::find_batch]
+          if { $path_ends eq "" } {
+            return
+          }
+        }
       }
     }
   }
@@ -100,7 +114,9 @@ namespace eval ::slackline::paths {
     set endpoint_count [first_of 1 keys -endpoint_path_count -endpoint_count]
     set group_count [first_of $endpoint_count keys -group_path_count -group_count]
     if { $plan eq "" } {
-      set plan [dict create mode $mode single 1 reason $reason words [described keys flags $rest] endpoint_count $endpoint_count group_count $group_count]
+      set searches_anew [expr { [llength [array names keys -*from]] || $rest ne "" }]
+      set plan [dict create mode $mode single 1 reason $reason words [described keys flags $rest] \
+        endpoint_count $endpoint_count group_count $group_count searches_anew $searches_anew]
       tell_plan
     }
     if { $mode eq "survey" } {
@@ -108,16 +124,38 @@ namespace eval ::slackline::paths {
       array unset keys -endpoint_path_count
       set keys([count_option]) $group_count
     } elseif { $mode eq "slice" } {
+      variable batches [dict get $how batches]
       set to [lindex [concat [array names keys -*to] -to] 0]
-      set keys($to) [dict get $how pins]
+      unset -nocomplain keys($to)
       set keys(-path_group) [list [dict get $how group]]
       if { [info exists keys(-path_delay)] && $keys(-path_delay) eq "min_max" } {
         set keys(-path_delay) [dict get $how min_max]
       }
       set keys([count_option]) $group_count
+      variable slice_words [concat [array get keys] [array names flags] $rest $to]
+      set words ""
+      return 1
     }
     set words [concat [array get keys] [array names flags] $rest]
     return 1
+  }
+
+  # The paths of the next batch that has any; empty behind the last one, and for what is no slice.
+  proc find_batch {} {
+    variable batches
+    variable slice_words
+    variable files
+    set path_ends ""
+    while { $path_ends eq "" && $batches ne "" } {
+      set batches [lassign $batches pins]
+      set words [linsert $slice_words end $pins]
+      set start [clock microseconds]
+      set path_ends [::sta::slackline_find_timing_paths_cmd report_checks words]
+      # The NaN as a number would be refused.
+      puts -nonewline $files(slacks) [binary format ir 0x7fc00000 [expr { ([clock microseconds] - $start) / 1e6 }]]
+    }
+    flush $files(slacks)
+    return $path_ends
   }
 
   # A survey is of one command. At a second one, whichever, it becomes known that the script must run whole.

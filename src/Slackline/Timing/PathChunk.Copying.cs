@@ -47,6 +47,9 @@ public sealed partial class PathChunk
     internal static PathChunk WithRoomFor(int paths, int maxSizeInBytes = 8_000_000) =>
         new(Math.Min(paths, Capacity), Math.Min(paths * 32, FirstRoomForRows)) { MaxSizeInBytes = maxSizeInBytes };
 
+    /// <summary>How many paths it holds at the most.</summary>
+    internal int Room => _startpoint.Length;
+
     /// <summary>Whether a path of another chunk can be appended: there is room, and the numbers have the same units.</summary>
     internal bool CanAppend(PathChunk source) => !IsFull && (Count == 0 || Units == source.Units);
 

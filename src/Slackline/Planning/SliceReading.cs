@@ -1,0 +1,169 @@
+using Slackline.Sessions;
+using Slackline.Timing;
+
+namespace Slackline.Planning;
+
+/// <summary>
+/// One try of a command, or of the batches of a slice from one of them on: hands what the tool prints to the run of each batch, behind what an earlier try has given.
+/// </summary>
+internal sealed class SliceReading
+{
+    private readonly RunExchange _exchange;
+    private readonly IReadOnlyList<SliceRun> _runs;
+    private readonly Action<int, TimeSpan>? _learn;
+    private readonly int _first;
+    private int _current;
+    private long _skip;
+
+    /// <summary>A try.</summary>
+    /// <param name="exchange">What the runs share.</param>
+    /// <param name="runs">A run for each batch.</param>
+    /// <param name="first">The first batch of this try.</param>
+    /// <param name="learn">Takes note of how long the tool took to find a batch. Null for a command that does not run in batches: then the tool marks none.</param>
+    public SliceReading(RunExchange exchange, IReadOnlyList<SliceRun> runs, int first, Action<int, TimeSpan>? learn)
+    {
+        _exchange = exchange;
+        _runs = runs;
+        _learn = learn;
+        _first = first;
+        _current = HasBatches ? first - 1 : first;
+        _skip = runs[first].Received;
+    }
+
+    private bool HasBatches => _learn is not null;
+
+    /// <summary>Reads a command to its end.</summary>
+    /// <exception cref="StaException">It did not end as it should; what it printed before has been given.</exception>
+    /// <exception cref="InvalidDataException">What it printed does not fit to what it told, or to what an earlier try has given.</exception>
+    public void Read(PathCommand command, CancellationToken cancellation)
+    {
+        using var slacks = new SlackFile(AsideFiles.Slacks(command.Aside));
+        bool more = true;
+        while (more)
+        {
+            PathChunk chunk = _exchange.Rent();
+            StaException? fault = null;
+            try
+            {
+                more = command.Fill(ref chunk, cancellation);
+            }
+            catch (StaException e)
+            {
+                // What came before it counts.
+                fault = e;
+            }
+
+            Give(chunk, slacks, cancellation);
+            if (fault is not null)
+            {
+                throw fault;
+            }
+        }
+
+        PassMarks(slacks);
+        if (slacks.Next is not null || _skip > 0 || _current < _runs.Count - 1)
+        {
+            throw new InvalidDataException("The tool printed fewer paths than it found.");
+        }
+    }
+
+    private void Give(PathChunk chunk, SlackFile slacks, CancellationToken cancellation)
+    {
+        int start = 0;
+        while (start < chunk.Count)
+        {
+            PassMarks(slacks);
+            float[] exact = TakeSlacks(slacks, chunk.Count - start);
+            int skipped = Skip(exact);
+            if (exact.Length == chunk.Count && skipped < exact.Length)
+            {
+                Add(new KeyedChunk(chunk, skipped, exact), slacks, cancellation);
+                return;
+            }
+
+            if (skipped < exact.Length)
+            {
+                Add(Part(chunk, start + skipped, exact.AsSpan(skipped)), slacks, cancellation);
+            }
+
+            start += exact.Length;
+        }
+
+        _exchange.Recycle(chunk);
+    }
+
+    private void Add(KeyedChunk chunk, SlackFile slacks, CancellationToken cancellation)
+    {
+        // All slacks of a batch are told before its first path is printed.
+        float? behind = slacks.Next;
+        _runs[_current].Add(chunk, behind, isLast: HasBatches && behind is null, cancellation);
+    }
+
+    // Those of the next paths that are in one batch.
+    private float[] TakeSlacks(SlackFile slacks, int most)
+    {
+        var exact = new float[most];
+        for (int i = 0; i < most; i++)
+        {
+            if (slacks.Take() is { } slack)
+            {
+                exact[i] = slack;
+            }
+            else if (!HasBatches)
+            {
+                exact[i] = float.NaN;
+            }
+            else
+            {
+                return i > 0 ? exact[..i] : throw new InvalidDataException("The tool printed more paths than it found.");
+            }
+        }
+
+        return exact;
+    }
+
+    // How many of them an earlier try has given.
+    private int Skip(ReadOnlySpan<float> exact)
+    {
+        int skipped = (int)Math.Min(_skip, exact.Length);
+        _skip -= skipped;
+        return skipped > 0 && _skip == 0 && !exact[skipped - 1].Equals(_runs[_current].LastSlack) ? throw OtherPaths() : skipped;
+    }
+
+    private void PassMarks(SlackFile slacks)
+    {
+        while (HasBatches && slacks.TakeMark() is { } took)
+        {
+            if (_current >= _first)
+            {
+                if (_skip > 0)
+                {
+                    throw OtherPaths();
+                }
+
+                // All its paths are there, or it has none.
+                _runs[_current].Complete();
+            }
+
+            if (++_current == _runs.Count)
+            {
+                throw new InvalidDataException("The tool searched for more than it was asked for.");
+            }
+
+            _learn!(_current, took);
+        }
+    }
+
+    private static KeyedChunk Part(PathChunk chunk, int first, ReadOnlySpan<float> slacks)
+    {
+        PathChunk part = PathChunk.WithRoomFor(slacks.Length);
+        for (int i = 0; i < slacks.Length; i++)
+        {
+            part.Append(chunk, first + i);
+        }
+
+        return new KeyedChunk(part, 0, slacks.ToArray());
+    }
+
+    private static InvalidDataException OtherPaths() => new("Run again, the command gave other paths.");
+}
