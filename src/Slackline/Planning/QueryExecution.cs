@@ -172,14 +172,25 @@ internal sealed class QueryExecution : IDisposable
             PathCommand first = Start(session, _options.IsWhole ? SteeringMode.Whole : SteeringMode.Survey, null, isFirst: attempt == 1, cancellation);
             try
             {
-                if (TrySurvey(first, cancellation) is { } sections)
+                if (TrySurvey(first, cancellation) is not { } sections)
                 {
-                    first.Dispose();
-                    BeginSections(session, restarts, sections);
+                    BeginWhole(session, first);
+                    return;
+                }
+
+                bool isSingle = first.ReadPlan() is { IsSingle: true };
+                first.Dispose();
+                if (!isSingle)
+                {
+                    BeginWholeInstead(session, "the script reports paths more than once", cancellation);
+                }
+                else if (_plan!.IsUnique && sections.Any(section => section.Count * _plan.EndpointCount > _plan.GroupCount))
+                {
+                    BeginWholeInstead(session, "the tool counts paths for the group before it leaves out those that are not unique", cancellation);
                 }
                 else
                 {
-                    BeginWhole(session, first);
+                    BeginSections(session, restarts, sections);
                 }
 
                 return;
@@ -192,8 +203,7 @@ internal sealed class QueryExecution : IDisposable
             {
                 // Whatever is wrong, the command itself shows it in its place.
                 first.Dispose();
-                _plan = _plan with { Mode = SteeringMode.Whole, Reason = $"its endpoints could not be surveyed: {e.Message}" };
-                BeginWhole(session, Start(session, SteeringMode.Whole, null, isFirst: false, cancellation));
+                BeginWholeInstead(session, $"its endpoints could not be surveyed: {e.Message}", cancellation);
                 return;
             }
             catch
@@ -219,8 +229,7 @@ internal sealed class QueryExecution : IDisposable
             return null;
         }
 
-        IReadOnlyList<Section> sections = Survey.Read(command, cancellation);
-        return command.ReadPlan() is { IsSingle: true } ? sections : throw new InvalidDataException("the script reports paths more than once.");
+        return Survey.Read(command, cancellation);
     }
 
     private void AnnounceWhole(StaPathPlan? plan)
@@ -229,6 +238,12 @@ internal sealed class QueryExecution : IDisposable
         {
             Announce(plan, [], _options.IsWhole ? "as asked for" : plan.Reason);
         }
+    }
+
+    private void BeginWholeInstead(StaSession session, string reason, CancellationToken cancellation)
+    {
+        _plan = _plan! with { Mode = SteeringMode.Whole, Reason = reason };
+        BeginWhole(session, Start(session, SteeringMode.Whole, null, isFirst: false, cancellation));
     }
 
     private void BeginWhole(StaSession session, PathCommand first)

@@ -11,7 +11,8 @@ namespace Slackline.Sessions;
 /// <param name="EndpointCount">Paths for each endpoint, at the most.</param>
 /// <param name="GroupCount">Paths for each path group, at the most.</param>
 /// <param name="SearchesAnew">Whether the design is searched anew for it, since it asks for paths from or through something.</param>
-internal sealed record StaPathPlan(SteeringMode Mode, bool IsSingle, string Reason, string Words, long EndpointCount, long GroupCount, bool SearchesAnew)
+/// <param name="IsUnique">Whether it leaves out paths like those that it has.</param>
+internal sealed record StaPathPlan(SteeringMode Mode, bool IsSingle, string Reason, string Words, long EndpointCount, long GroupCount, bool SearchesAnew, bool IsUnique)
 {
     /// <summary>Reads the dictionary that paths.tcl writes.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
@@ -21,7 +22,7 @@ internal sealed record StaPathPlan(SteeringMode Mode, bool IsSingle, string Reas
         return Enum.TryParse(plan["mode"], ignoreCase: true, out SteeringMode mode)
             && long.TryParse(plan["endpoint_count"], CultureInfo.InvariantCulture, out long endpoints)
             && long.TryParse(plan["group_count"], CultureInfo.InvariantCulture, out long group)
-            ? new StaPathPlan(mode, plan["single"] == "1", plan["reason"], plan["words"], endpoints, group, plan["searches_anew"] == "1")
+            ? new StaPathPlan(mode, plan["single"] == "1", plan["reason"], plan["words"], endpoints, group, plan["searches_anew"] == "1", plan["unique"] != "0")
             : throw new InvalidDataException($"The tool's plan makes no sense: {System.Text.Encoding.UTF8.GetString(dictionary)}");
     }
 }

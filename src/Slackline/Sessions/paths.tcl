@@ -116,7 +116,7 @@ namespace eval ::slackline::paths {
     if { $plan eq "" } {
       set searches_anew [expr { [llength [array names keys -*from]] || $rest ne "" }]
       set plan [dict create mode $mode single 1 reason $reason words [described keys flags $rest] \
-        endpoint_count $endpoint_count group_count $group_count searches_anew $searches_anew]
+        endpoint_count $endpoint_count group_count $group_count searches_anew $searches_anew unique [llength [array names flags -unique*]]]
       tell_plan
     }
     if { $mode eq "survey" } {

@@ -46,7 +46,7 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
             DirectoryInfo directory = Directory.CreateTempSubdirectory("planned-design-");
             try
             {
-                var options = new DemoOptions(Endpoints: random.Next(630, 700), Depth: random.Next(3, 8), Clocks: random.Next(1, 4), Corners: 1, Seed: (ulong)random.Next());
+                var options = new DemoOptions(Endpoints: random.Next(630, 700), Depth: random.Next(3, 8), Clocks: random.Next(1, 4), Corners: random.Next(1, 4), Seed: (ulong)random.Next());
                 await using StaSession session = await PlannedSessions.LoadAsync(DemoDesign.Write(directory.FullName, options).Setup, Cancellation);
                 await using StaSession serial = await PlannedSessions.LoadAsync(DemoDesign.Write(directory.FullName, options).Setup, Cancellation);
                 serial.RefuseToFork("for this test");
@@ -138,6 +138,20 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
         Assert.False(query.Plan!.IsSliced);
         AssertSame(await PlannedSessions.RunAsync(session, script, s_fine with { IsWhole = true }), planned, script);
         Assert.True(planned.Count > 40, $"{planned.Count} paths");
+    }
+
+    [Fact]
+    public async Task Of_unique_paths_that_the_group_count_cuts()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        foreach ((int count, bool isSliced) in ((int, bool)[])[(40, false), (100_000, true)])
+        {
+            string command = string.Create(CultureInfo.InvariantCulture, $"report_checks -unique_paths_to_endpoint -endpoint_path_count 4 -group_path_count {count}");
+            IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, command, s_fine with { IsWhole = true });
+            await using PlannedQuery query = new QueryPlanner(session, s_fine).Execute(command);
+            AssertSame(whole, await PlannedSessions.ReadAsync(query), command);
+            Assert.Equal(isSliced, query.Plan!.IsSliced);
+        }
     }
 
     [Fact]

@@ -45,6 +45,30 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
     }
 
     [Fact]
+    public async Task A_worker_that_dies_between_two_batches_goes_on_with_the_next()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+
+        // Each slice of more than two batches, once, behind its second one.
+        string script = $$"""
+            if { [dict get $::slackline::paths::how mode] eq "slice" } {
+              rename ::slackline::paths::find_batch ::slackline::paths::find_any_batch
+              proc ::slackline::paths::find_batch {} {
+                set how $::slackline::paths::how
+                set mark {{_marks}}/[string map {* _} [dict get $how group]]-[lindex [dict get $how batches] end end]
+                if { [incr ::batch] == 3 && [llength $::slackline::paths::batches] && ![file exists $mark] } { close [open $mark w]; exec kill -KILL [pid] }
+                return [::slackline::paths::find_any_batch]
+              }
+            }
+            {{Query}}
+            """;
+        EqualityTests.AssertSame(whole, await PlannedSessions.RunAsync(session, script, s_fine), "dies between batches");
+        Assert.True(Directory.EnumerateFiles(_marks).Count() > 3);
+        await AssertNothingIsLeftAsync(session);
+    }
+
+    [Fact]
     public async Task A_worker_that_dies_while_it_prints_goes_on_where_it_was()
     {
         await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
