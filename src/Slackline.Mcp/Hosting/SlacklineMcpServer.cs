@@ -46,6 +46,9 @@ internal static class SlacklineMcpServer
             .WithPrompts<SlacklinePrompts>(AgentJson.Options)
             .WithCompleteHandler(static (request, _) => new ValueTask<CompleteResult>(
                 Completions.Complete(request.Services!.GetRequiredService<CurrentWorkspace>().Value, request.Params!)))
-            .WithRequestFilters(static filters => filters.AddCallToolFilter(ToolErrors.Around).AddReadResourceFilter(ResourceErrors.Around));
+            .WithRequestFilters(static filters => filters
+                .AddListToolsFilter(NumberTypes.Around)
+                .AddCallToolFilter(ToolErrors.Around)
+                .AddReadResourceFilter(ResourceErrors.Around));
     }
 }

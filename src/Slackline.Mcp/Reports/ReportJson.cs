@@ -11,6 +11,7 @@ internal static class ReportJson
     public static JsonSerializerOptions Options { get; } = new(AgentJson.Options)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout } },
+        Converters = { new PathTableConverter() },
     };
 
     private static void LeaveOutLayout(JsonTypeInfo type)

@@ -8,11 +8,19 @@ namespace Slackline.Mcp.Reports;
 internal sealed class ReportRecorder(int maxBytes) : IReportSink
 {
     private readonly List<ReportPart> _parts = [];
+    private readonly List<string> _lines = [];
     private readonly StringBuilder _text = new();
     private long _bytes;
 
     /// <summary>What came, in its order.</summary>
-    public IReadOnlyList<ReportPart> Parts => _parts;
+    public IReadOnlyList<ReportPart> Parts
+    {
+        get
+        {
+            EndText();
+            return _parts;
+        }
+    }
 
     /// <summary>The whole output.</summary>
     public string Text => _text.ToString();
@@ -32,6 +40,11 @@ internal sealed class ReportRecorder(int maxBytes) : IReportSink
 
         string text = Encoding.UTF8.GetString(block.Text);
         _text.Append(text);
+        if (block.Kind is not (BlockKind.Verbatim or BlockKind.BlankLines))
+        {
+            EndText();
+        }
+
         switch (block.Kind)
         {
             case BlockKind.Path:
@@ -39,18 +52,28 @@ internal sealed class ReportRecorder(int maxBytes) : IReportSink
                 Add("path", text.Trim('\n'));
                 break;
             case BlockKind.Report:
-                _parts.Add(new ReportPart(NameOf(block.Report!), JsonSerializer.SerializeToElement(block.Report, block.Report!.GetType(), ReportJson.Options)));
+                Add(NameOf(block.Report!), (object)block.Report!);
                 break;
             case BlockKind.Diagnostic:
                 Add("diagnostic", block.Diagnostic!.ToString());
                 break;
             case BlockKind.Verbatim when !string.IsNullOrWhiteSpace(text):
-                Add("text", text.TrimEnd('\n'));
+                _lines.AddRange(text.TrimEnd('\n').Split('\n'));
                 break;
         }
     }
 
-    private void Add(string kind, string text) => _parts.Add(new ReportPart(kind, JsonSerializer.SerializeToElement(text, ReportJson.Options)));
+    // Lines of no known kind that follow one another are one part: a list of names has one for each.
+    private void EndText()
+    {
+        if (_lines.Count > 0)
+        {
+            Add("text", _lines);
+            _lines.Clear();
+        }
+    }
+
+    private void Add<T>(string kind, T value) => _parts.Add(new ReportPart(kind, JsonSerializer.SerializeToElement(value, ReportJson.Options)));
 
     private static string NameOf(Report report)
     {

@@ -90,7 +90,7 @@ internal sealed record ReportAnswer
     [Description("The report's id: slackline://reports/{id} has all of it.")]
     public required string Report { get; init; }
 
-    [Description("The parts of the output in their order: kind is check_table, power, net ..., diagnostic, path or text; value is the report's data, or a text.")]
+    [Description("The parts of the output in their order: kind is check_table, power, net ..., diagnostic, path or text; value is the report's data, or lines of text (a list of objects has a name in each).")]
     public required IReadOnlyList<ReportPart> Parts { get; init; }
 
     [Description("What else is to know.")]

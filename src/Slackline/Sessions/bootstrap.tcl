@@ -45,7 +45,7 @@ namespace eval ::slackline {
     ::slackline::paths::begin $how
     set code [catch {
       set returned [uplevel #0 $script]
-      ::slackline::returned::print $returned
+      ::slackline::returned::print $script $returned
       set returned
     } result]
     ::slackline::paths::finish

@@ -1,9 +1,15 @@
-# Commands that find something return the tool's handles of it and print nothing. Here what a script returns is printed as far as it has names: paths as reports, other
-# objects each on a line of its own.
+# Commands that find something return it and print nothing. Here what a script returns is printed as far as somebody wants to see it: paths as reports, other objects by
+# their names, each on a line of its own, and what get_property and the like have found as it is.
 
 namespace eval ::slackline::returned {
-  proc print { result } {
+  proc print { script result } {
     if { ![string match "_*_p_*" $result] || [catch { lindex $result 0 } first] } {
+      if { [string match "::slackline::sandbox::run *" $script] } {
+        set script [lindex $script 1]
+      }
+      if { $result ne "" && [string match "get_*" [string trimleft $script]] } {
+        puts $result
+      }
       return
     }
     if { [string match "_*_p_PathEnd" $first] } {

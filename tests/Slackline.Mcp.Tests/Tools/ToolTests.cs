@@ -28,7 +28,7 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
             Assert.False(tool.Annotations.OpenWorldHint);
             Assert.All(
                 tool.InputSchema.GetProperty("properties").EnumerateObject(),
-                property => Assert.True(property.Value.TryGetProperty("description", out _), $"{tool.Name}.{property.Name}"));
+                property => Assert.True(property.Value.TryGetProperty("description", out _) && property.Value.TryGetProperty("type", out _), $"{tool.Name}.{property.Name}"));
         }
     }
 
@@ -155,6 +155,19 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     [InlineData("report_tns", "slack_summary")]
     [InlineData("check_setup -verbose", "setup")]
     [InlineData("report_clock_skew", "clock_skew")]
+    [InlineData("report_check_types -verbose -max_transition", "limit_details")]
+    [InlineData("report_power", "power")]
+    [InlineData("report_net -connections -verbose [get_full_name [lindex [get_nets *] 0]]", "net")]
+    [InlineData("report_instance [get_full_name [lindex [get_cells *] 0]]", "instance")]
+    [InlineData("report_dcalc -to [lindex [all_registers -data_pins] 0]", "delay_calculation")]
+    [InlineData("report_pulse_width_checks", "check_table")]
+    [InlineData("report_pulse_width_checks -verbose", "check_path")]
+    [InlineData("report_annotated_delay", "annotation")]
+    [InlineData("report_edges -to [get_full_name [lindex [all_registers -data_pins] 0]]", "timing_edge")]
+    [InlineData("report_slews [get_full_name [lindex [all_registers -data_pins] 0]]", "pin_slews")]
+    [InlineData("report_disabled_edges", "disabled_edges")]
+    [InlineData("get_clocks *", "text")]
+    [InlineData("get_property [lindex [get_clocks *] 0] period", "text")]
     public async Task A_report_comes_as_data(string command, string kind)
     {
         JsonElement report = await Agent.CallAsync("run_report", new() { ["command"] = command });
