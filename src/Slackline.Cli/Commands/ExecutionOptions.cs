@@ -9,10 +9,10 @@ internal sealed class ExecutionOptions
 {
     private readonly Option<int?> _workers = OperatorOptions.Number<int>("--workers", "Slices of endpoints that run at once, in processes forked from OpenSTA.", Environment.ProcessorCount);
     private readonly Option<int?> _replicas = OperatorOptions.Number<int>("--replicas", "Load the design in so many OpenSTAs: slices run side by side where none can be forked.", 1);
-    private readonly Option<ResultOrder> _order = new("--order")
+    private readonly Option<ResultOrder?> _order = new("--order")
     {
-        Description = "'exact': as the whole command gives the paths, the worst of each group first; 'any': as they are found.",
-        DefaultValueFactory = _ => ResultOrder.Exact,
+        Description = "'exact': as the whole command gives the paths, the worst of each group first; 'any': as they are found. Default: any for what only counts, otherwise exact.",
+        HelpName = "exact|any",
     };
 
     private readonly Option<bool> _whole = new("--whole") { Description = "Run the command as it is, not in slices of endpoints. See 'slackline explain'." };
@@ -35,10 +35,12 @@ internal sealed class ExecutionOptions
     public int Replicas(ParseResult arguments) => arguments.GetValue(_replicas)!.Value;
 
     /// <summary>How the command is run.</summary>
-    public PlanOptions Plan(ParseResult arguments) => new()
+    /// <param name="arguments">The command line.</param>
+    /// <param name="needsOrder">Whether the order is exact unless the user says that it need not be.</param>
+    public PlanOptions Plan(ParseResult arguments, bool needsOrder) => new()
     {
         Workers = arguments.GetValue(_workers)!.Value,
-        Order = arguments.GetValue(_order),
+        Order = arguments.GetValue(_order) ?? (needsOrder ? ResultOrder.Exact : ResultOrder.Any),
         IsWhole = arguments.GetValue(_whole),
         WorkerMemory = arguments.GetValue(_memory) * 1_000_000L,
         SliceTimeout = TimeSpan.FromSeconds(arguments.GetValue(_timeout)!.Value),

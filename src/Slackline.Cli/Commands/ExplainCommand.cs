@@ -22,7 +22,7 @@ internal static class ExplainCommand
         source.AddTo(command);
         command.SetAction(async (arguments, cancellation) =>
         {
-            if (source.Open(arguments, keeps: false, out PathSource? opened) is { } wrong)
+            if (source.Open(arguments, keeps: false, needsOrder: true, out PathSource? opened) is { } wrong)
             {
                 await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
                 return ExitCode.Usage;

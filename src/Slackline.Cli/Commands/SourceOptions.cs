@@ -107,7 +107,8 @@ internal sealed class SourceOptions
     public async Task<int> RunAsync(
         ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null, bool keeps = false)
     {
-        if (Open(arguments, keeps, out PathSource? source) is { } wrong)
+        bool needsOrder = keeps || operators is not null || output.NeedsOrder;
+        if (Open(arguments, keeps, needsOrder, out PathSource? source) is { } wrong)
         {
             await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
             return ExitCode.Usage;
@@ -123,8 +124,9 @@ internal sealed class SourceOptions
     /// <summary>The source that the command line names. Returns what is wrong with it, in words for the user; null when nothing is.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="keeps">Whether all of the source's paths are wanted, and not only those that pass the filter.</param>
+    /// <param name="needsOrder">Whether the paths must come in the tool's order unless the user says that they need not.</param>
     /// <param name="source">The source, not opened yet.</param>
-    public string? Open(ParseResult arguments, bool keeps, out PathSource? source)
+    public string? Open(ParseResult arguments, bool keeps, bool needsOrder, out PathSource? source)
     {
         source = null;
         string name = arguments.GetRequiredValue(_source);
@@ -148,7 +150,7 @@ internal sealed class SourceOptions
         }
 
         source = _isAlwaysLive || setup is not null
-            ? new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), _execution.Plan(arguments))
+            ? new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), _execution.Plan(arguments, needsOrder))
             : SpoolDirectory.IsId(name) && !File.Exists(name) ? new KeptSource(name) : new SavedSource(name, units);
         return null;
     }

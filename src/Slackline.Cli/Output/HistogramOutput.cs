@@ -11,6 +11,8 @@ internal sealed class HistogramOutput(TextWriter output, int bins, int width, bo
 
     public bool WantsMore => true;
 
+    public bool NeedsOrder => false;
+
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         _histogram.Add(chunk, matches);

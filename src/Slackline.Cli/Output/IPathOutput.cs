@@ -8,6 +8,9 @@ internal interface IPathOutput
     /// <summary>Whether it takes further paths.</summary>
     bool WantsMore { get; }
 
+    /// <summary>Whether its result depends on the order in which the paths come.</summary>
+    bool NeedsOrder => true;
+
     /// <summary>The query begins; its paths are kept as a stream where there is an id.</summary>
     void Begin(string? keptAs)
     {

@@ -1,27 +1,59 @@
+using System.Buffers;
 using Slackline.Timing;
 
 namespace Slackline.Planning;
 
-/// <summary>Some paths of a run, one behind another.</summary>
-/// <param name="Chunk">They are in it, from <paramref name="First"/> on.</param>
-/// <param name="First">The first one's place.</param>
-/// <param name="Slacks">Their exact slacks in seconds, of the whole chunk.</param>
-internal sealed record KeyedChunk(PathChunk Chunk, int First, float[] Slacks)
+/// <summary>Some paths of a run, one behind another, each with its exact slack.</summary>
+internal sealed class KeyedChunk
 {
+    private readonly float[] _slacks;
+
+    /// <summary>Paths and slacks.</summary>
+    /// <param name="chunk">The paths are in it, from <paramref name="first"/> on.</param>
+    /// <param name="first">The first one's place.</param>
+    /// <param name="slacks">The exact slacks in seconds of the whole chunk; copied.</param>
+    public KeyedChunk(PathChunk chunk, int first, ReadOnlySpan<float> slacks)
+    {
+        Chunk = chunk;
+        First = first;
+        SizeInBytes = chunk.SizeInBytes + (slacks.Length * sizeof(float));
+        _slacks = ArrayPool<float>.Shared.Rent(slacks.Length);
+        slacks.CopyTo(_slacks);
+    }
+
+    /// <summary>The chunk that holds the paths.</summary>
+    public PathChunk Chunk { get; }
+
+    /// <summary>The first path's place in it.</summary>
+    public int First { get; }
+
+    /// <summary>The place behind the last path.</summary>
+    public int End => Chunk.Count;
+
     /// <summary>Bytes of memory that it takes.</summary>
-    public long SizeInBytes { get; } = Chunk.SizeInBytes + (Slacks.Length * sizeof(float));
+    public long SizeInBytes { get; }
+
+    /// <summary>A path's exact slack in seconds.</summary>
+    public float Slack(int path) => _slacks[path];
 
     /// <summary>Whether two neighbours have nearly the same slack.</summary>
     public bool HasTies(float slackBehind)
     {
-        for (int i = First; i < Slacks.Length; i++)
+        for (int i = First; i < End; i++)
         {
-            if (NearTies.AreNeighbours(Slacks[i], i + 1 < Slacks.Length ? Slacks[i + 1] : slackBehind))
+            if (NearTies.AreNeighbours(_slacks[i], i + 1 < End ? _slacks[i + 1] : slackBehind))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Gives the slacks' memory back. The chunk is the caller's.</summary>
+    public PathChunk Release()
+    {
+        ArrayPool<float>.Shared.Return(_slacks);
+        return Chunk;
     }
 }

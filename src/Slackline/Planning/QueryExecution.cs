@@ -249,7 +249,7 @@ internal sealed class QueryExecution : IDisposable
     private void BeginWhole(StaSession session, PathCommand first)
     {
         var run = new SliceRun(_exchange, float.NegativeInfinity, WholeAhead);
-        SectionSlices whole = SectionSlices.Whole(run, _stop.Token);
+        SectionSlices whole = SectionSlices.Whole(run, _options.Order == ResultOrder.Any, _stop.Token);
         _sections.Enqueue(whole);
         AnnounceWhole(_plan);
         Announce(null, [], session.Features.CanSteer ? "it reports no paths" : "this version of the tool cannot be asked for its endpoints");

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Slackline.Timing;
 
 namespace Slackline.Planning;
@@ -6,9 +5,9 @@ namespace Slackline.Planning;
 /// <summary>What the runs of an execution share: a lock on which workers and merge wait for each other, spare chunks, and how much memory all runs hold.</summary>
 internal sealed class RunExchange(long maxHeldBytes)
 {
-    private const int MaxSpare = 8;
+    private const long MaxIdleBytes = 8_000_000;
 
-    private readonly ConcurrentBag<PathChunk> _spare = [];
+    private readonly ChunkPool _chunks = new(MaxIdleBytes);
     private long _changes;
     private long _held;
     private bool _isAsked;
@@ -28,15 +27,15 @@ internal sealed class RunExchange(long maxHeldBytes)
     public long Changes => Interlocked.Read(ref _changes);
 
     /// <summary>An empty chunk.</summary>
-    public PathChunk Rent() => _spare.TryTake(out PathChunk? chunk) ? chunk : new PathChunk();
+    public PathChunk Rent() => _chunks.Rent();
 
     /// <summary>Takes back a chunk.</summary>
     public void Recycle(PathChunk chunk)
     {
-        if (_spare.Count < MaxSpare && chunk.Room == PathChunk.Capacity)
+        // A part of one has no room for others.
+        if (chunk.Room == PathChunk.Capacity)
         {
-            chunk.Clear();
-            _spare.Add(chunk);
+            _chunks.Return(chunk);
         }
     }
 

@@ -95,22 +95,28 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         while (!chunk.IsFull)
         {
             KeyedRun? ready = null;
-            foreach (KeyedRun run in Runs.ToArray())
+            foreach (KeyedRun some in Runs.ToArray())
             {
-                if (run.State == RunState.Ended)
+                if (some.State == RunState.Ended)
                 {
-                    _runs.Remove(run, out _, out _);
-                    run.Dispose();
+                    _runs.Remove(some, out _, out _);
+                    some.Dispose();
                 }
-                else if (run.State == RunState.Ready && (ready is null || run.Slack < ready.Slack))
+                else if (some.State == RunState.Ready && (ready is null || some.Slack < ready.Slack))
                 {
-                    ready = run;
+                    ready = some;
                 }
             }
 
             if (ready is null)
             {
                 return _runs.Count == 0 && float.IsPositiveInfinity(UnbegunBound) ? MergeOutcome.Ended : MergeOutcome.Waits;
+            }
+
+            if (chunk.Count == 0 && ready is SliceRun run && run.Chunk.Room == PathChunk.Capacity && run.TakeWhole(chunk, isOrderFree: true) is { } whole)
+            {
+                chunk = whole;
+                return MergeOutcome.Full;
             }
 
             if (!chunk.CanAppend(ready.Chunk))
@@ -168,7 +174,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
     // Takes the next path of a run that has left the queue, and puts the run back; false when one that may be nearly equal is not known yet.
     private bool TryTake(KeyedRun run, ref PathChunk chunk)
     {
-        if (_runs.Count == 0 && chunk.Count == 0 && !_chain.IsOpen && float.IsPositiveInfinity(UnbegunBound) && run is SliceRun alone && alone.Chunk.Count <= _left && alone.TakeWhole(chunk) is { } whole)
+        if (_runs.Count == 0 && chunk.Count == 0 && !_chain.IsOpen && float.IsPositiveInfinity(UnbegunBound) && run is SliceRun alone && alone.Chunk.Count <= _left && alone.TakeWhole(chunk, isOrderFree: false) is { } whole)
         {
             chunk = whole;
             _left -= whole.Count;

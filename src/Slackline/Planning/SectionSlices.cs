@@ -31,7 +31,7 @@ internal sealed class SectionSlices : IDisposable
     public SectionMerge Merge { get; }
 
     /// <summary>Whether the paths may come in any order.</summary>
-    public bool IsOrderFree { get; }
+    public bool IsOrderFree { get; private init; }
 
     /// <summary>Cancelled when no more of its paths are wanted.</summary>
     public CancellationToken Stop { get; }
@@ -40,9 +40,12 @@ internal sealed class SectionSlices : IDisposable
     public int Left => _section is null ? 0 : _section.Count - _next;
 
     /// <summary>A command that runs whole, of all groups.</summary>
-    public static SectionSlices Whole(SliceRun run, CancellationToken stop)
+    /// <param name="run">Its paths.</param>
+    /// <param name="isOrderFree">Whether they may come in any order: then those of nearly equal slacks need not wait for each other.</param>
+    /// <param name="stop">Stops the query.</param>
+    public static SectionSlices Whole(SliceRun run, bool isOrderFree, CancellationToken stop)
     {
-        var whole = new SectionSlices(long.MaxValue, stop);
+        var whole = new SectionSlices(long.MaxValue, stop) { IsOrderFree = isOrderFree };
         whole.Merge.Add(run);
         return whole;
     }

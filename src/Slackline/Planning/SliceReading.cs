@@ -11,6 +11,7 @@ internal sealed class SliceReading
     private readonly RunExchange _exchange;
     private readonly IReadOnlyList<SliceRun> _runs;
     private readonly Action<int, TimeSpan>? _learn;
+    private readonly float[] _exact = new float[PathChunk.Capacity];
     private readonly int _first;
     private int _current;
     private long _skip;
@@ -73,7 +74,7 @@ internal sealed class SliceReading
         while (start < chunk.Count)
         {
             PassMarks(slacks);
-            float[] exact = TakeSlacks(slacks, chunk.Count - start);
+            ReadOnlySpan<float> exact = TakeSlacks(slacks, chunk.Count - start);
             int skipped = Skip(exact);
             if (exact.Length == chunk.Count && skipped < exact.Length)
             {
@@ -83,7 +84,7 @@ internal sealed class SliceReading
 
             if (skipped < exact.Length)
             {
-                Add(Part(chunk, start + skipped, exact.AsSpan(skipped)), slacks, cancellation);
+                Add(Part(chunk, start + skipped, exact[skipped..]), slacks, cancellation);
             }
 
             start += exact.Length;
@@ -100,26 +101,25 @@ internal sealed class SliceReading
     }
 
     // Those of the next paths that are in one batch.
-    private float[] TakeSlacks(SlackFile slacks, int most)
+    private ReadOnlySpan<float> TakeSlacks(SlackFile slacks, int most)
     {
-        var exact = new float[most];
         for (int i = 0; i < most; i++)
         {
             if (slacks.Take() is { } slack)
             {
-                exact[i] = slack;
+                _exact[i] = slack;
             }
             else if (!HasBatches)
             {
-                exact[i] = float.NaN;
+                _exact[i] = float.NaN;
             }
             else
             {
-                return i > 0 ? exact[..i] : throw new InvalidDataException("The tool printed more paths than it found.");
+                return i > 0 ? _exact.AsSpan(0, i) : throw new InvalidDataException("The tool printed more paths than it found.");
             }
         }
 
-        return exact;
+        return _exact.AsSpan(0, most);
     }
 
     // How many of them an earlier try has given.
@@ -162,7 +162,7 @@ internal sealed class SliceReading
             part.Append(chunk, first + i);
         }
 
-        return new KeyedChunk(part, 0, slacks.ToArray());
+        return new KeyedChunk(part, 0, slacks);
     }
 
     private static InvalidDataException OtherPaths() => new("Run again, the command gave other paths.");

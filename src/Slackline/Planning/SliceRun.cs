@@ -77,18 +77,18 @@ internal sealed class SliceRun : KeyedRun
         {
             if (_current is { } current)
             {
-                return current.Slacks[_index];
+                return current.Slack(_index);
             }
 
             lock (_exchange.Lock)
             {
-                return _chunks.TryPeek(out KeyedChunk? next) ? next.Slacks[next.First] : _slackBehindAll;
+                return _chunks.TryPeek(out KeyedChunk? next) ? next.Slack(next.First) : _slackBehindAll;
             }
         }
     }
 
     /// <inheritdoc/>
-    public override float SlackBehind => _current is { } current && _index + 1 < current.Slacks.Length ? current.Slacks[_index + 1] : SlackBehindCurrent;
+    public override float SlackBehind => _current is { } current && _index + 1 < current.End ? current.Slack(_index + 1) : SlackBehindCurrent;
 
     /// <inheritdoc/>
     public override PathChunk Chunk => _current!.Chunk;
@@ -99,27 +99,26 @@ internal sealed class SliceRun : KeyedRun
     /// <inheritdoc/>
     public override void Advance()
     {
-        if (++_index == _current!.Slacks.Length)
+        if (++_index == _current!.End)
         {
-            Release(_current);
-            _exchange.Recycle(_current.Chunk);
+            _exchange.Recycle(Release(_current));
             _current = null;
         }
     }
 
-    /// <summary>Takes the rest of the current chunk as it is, when all of it is next and no two neighbours are nearly equal; otherwise null.</summary>
+    /// <summary>Takes the current chunk as it is, when none of it has been taken, and no two neighbours are nearly equal or that does not matter; otherwise null.</summary>
     /// <param name="empty">A chunk that takes its place.</param>
-    public PathChunk? TakeWhole(PathChunk empty)
+    /// <param name="isOrderFree">Whether its paths may come in any order.</param>
+    public PathChunk? TakeWhole(PathChunk empty, bool isOrderFree)
     {
-        if (_current is not { First: 0 } current || _index != 0 || current.HasTies(SlackBehindCurrent))
+        if (_current is not { First: 0 } current || _index != 0 || (!isOrderFree && current.HasTies(SlackBehindCurrent)))
         {
             return null;
         }
 
-        Release(current);
         _exchange.Recycle(empty);
         _current = null;
-        return current.Chunk;
+        return Release(current);
     }
 
     /// <summary>Gives paths; waits while too many have not been taken.</summary>
@@ -134,15 +133,15 @@ internal sealed class SliceRun : KeyedRun
             if (_isComplete)
             {
                 // Nobody wants it any more.
-                _exchange.Recycle(chunk.Chunk);
+                _exchange.Recycle(chunk.Release());
                 return;
             }
 
             _chunks.Enqueue(chunk);
             _bytes += chunk.SizeInBytes;
             _exchange.AddHeld(chunk.SizeInBytes);
-            Received += chunk.Slacks.Length - chunk.First;
-            LastSlack = chunk.Slacks[^1];
+            Received += chunk.End - chunk.First;
+            LastSlack = chunk.Slack(chunk.End - 1);
             (_slackBehindAll, _isBehindKnown) = (slackBehind ?? LastSlack, slackBehind is not null);
             _isComplete = isLast;
         });
@@ -164,8 +163,7 @@ internal sealed class SliceRun : KeyedRun
 
         while (_chunks.TryDequeue(out KeyedChunk? chunk))
         {
-            Release(chunk);
-            _exchange.Recycle(chunk.Chunk);
+            _exchange.Recycle(Release(chunk));
         }
     });
 
@@ -175,14 +173,15 @@ internal sealed class SliceRun : KeyedRun
         {
             lock (_exchange.Lock)
             {
-                return _chunks.TryPeek(out KeyedChunk? next) ? next.Slacks[next.First] : _isBehindKnown ? _slackBehindAll : float.PositiveInfinity;
+                return _chunks.TryPeek(out KeyedChunk? next) ? next.Slack(next.First) : _isBehindKnown ? _slackBehindAll : float.PositiveInfinity;
             }
         }
     }
 
-    private void Release(KeyedChunk chunk)
+    private PathChunk Release(KeyedChunk chunk)
     {
         _exchange.Change(() => _bytes -= chunk.SizeInBytes);
         _exchange.AddHeld(-chunk.SizeInBytes);
+        return chunk.Release();
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOf
 
     private readonly Lock _lock = new();
     private readonly Stack<PathChunk> _idle = new();
+    private PathChunk? _last;
     private long _idleBytes;
 
     /// <summary>How many chunks it has made. Where all come back, as many were in use at once.</summary>
@@ -26,8 +27,9 @@ internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOf
                 return chunk;
             }
 
+            // The one before is full by now, and the chunks of a stream are of like size.
             Made++;
-            return new PathChunk { MaxSizeInBytes = maxSizeOfChunk };
+            return _last = _last is null ? new PathChunk { MaxSizeInBytes = maxSizeOfChunk } : PathChunk.Like(_last);
         }
     }
 

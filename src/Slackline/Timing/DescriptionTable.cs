@@ -7,9 +7,17 @@ namespace Slackline.Timing;
 /// </summary>
 public sealed class DescriptionTable
 {
-    private readonly NameTable _texts = new();
-    private DescriptionKind[] _kinds = new DescriptionKind[256];
+    private readonly NameTable _texts;
+    private DescriptionKind[] _kinds;
     private int _known;
+
+    /// <summary>An empty table.</summary>
+    /// <param name="like">A table that has as much room; null for a little.</param>
+    internal DescriptionTable(DescriptionTable? like = null)
+    {
+        _texts = new NameTable(like?._texts);
+        _kinds = new DescriptionKind[like?._kinds.Length ?? 256];
+    }
 
     /// <summary>How many different descriptions the table holds.</summary>
     public int Count => _texts.Count;

@@ -11,11 +11,21 @@ namespace Slackline.Timing;
 /// </summary>
 public sealed class NameTable
 {
-    private byte[] _bytes = new byte[4096];
-    private int[] _ends = new int[256];
-    private ulong[] _hashes = new ulong[256];
-    private int[] _slots = NewSlots(1024);
+    private byte[] _bytes;
+    private int[] _ends;
+    private ulong[] _hashes;
+    private int[] _slots;
     private int _count;
+
+    /// <summary>An empty table.</summary>
+    /// <param name="like">A table that has as much room; null for a little.</param>
+    internal NameTable(NameTable? like = null)
+    {
+        _bytes = new byte[like?._bytes.Length ?? 4096];
+        _ends = new int[like?._ends.Length ?? 256];
+        _hashes = new ulong[_ends.Length];
+        _slots = NewSlots(like?._slots.Length ?? 1024);
+    }
 
     /// <summary>How many different names the table holds; ids run from 0 to <c>Count - 1</c>.</summary>
     public int Count => _count;

@@ -47,6 +47,9 @@ public sealed partial class PathChunk
     internal static PathChunk WithRoomFor(int paths, int maxSizeInBytes = 8_000_000) =>
         new(Math.Min(paths, Capacity), Math.Min(paths * 32, FirstRoomForRows)) { MaxSizeInBytes = maxSizeInBytes };
 
+    /// <summary>An empty chunk with room for what another one holds or held: it need not grow to that, and leave to the collector what it grew out of.</summary>
+    internal static PathChunk Like(PathChunk other) => new(other.Room, other._form.Length, other) { MaxSizeInBytes = other.MaxSizeInBytes };
+
     /// <summary>How many paths it holds at the most.</summary>
     internal int Room => _startpoint.Length;
 

@@ -45,8 +45,10 @@ public sealed partial class PathChunk
     {
     }
 
-    private PathChunk(int paths, int rows)
+    private PathChunk(int paths, int rows, PathChunk? like = null)
     {
+        Names = new NameTable(like?.Names);
+        Descriptions = new DescriptionTable(like?.Descriptions);
         _startpoint = new int[paths];
         _startpointDetail = new int[paths];
         _endpoint = new int[paths];
@@ -81,10 +83,10 @@ public sealed partial class PathChunk
     public int MaxSizeInBytes { get; init; } = 8_000_000;
 
     /// <summary>Names of startpoints, endpoints, path groups and corners, and the details of start- and endpoints.</summary>
-    public NameTable Names { get; } = new();
+    public NameTable Names { get; }
 
     /// <summary>The Description column's texts.</summary>
-    public DescriptionTable Descriptions { get; } = new();
+    public DescriptionTable Descriptions { get; }
 
     /// <summary>The table layouts that the paths of this chunk use; one, unless reports were printed with different options.</summary>
     public IReadOnlyList<TableLayout> Layouts => _layouts;
