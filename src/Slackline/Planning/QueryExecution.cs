@@ -135,7 +135,7 @@ internal sealed class QueryExecution : IDisposable
     private MergeOutcome FillInAnyOrder(ref PathChunk chunk)
     {
         MergeOutcome first = _sections.Peek().Merge.FillInAnyOrder(ref chunk);
-        if (first == MergeOutcome.Waits)
+        if (first == MergeOutcome.Waits && _sections.Count > 1)
         {
             foreach (SectionSlices section in _sections.Skip(1).Where(static section => section.IsOrderFree))
             {
@@ -415,7 +415,7 @@ internal sealed class QueryExecution : IDisposable
                 }
 #pragma warning restore CA1031
 
-                _exchange.Change(() =>
+                lock (_exchange.Lock)
                 {
                     _refusal ??= refusal;
                     record(failure);
@@ -423,7 +423,7 @@ internal sealed class QueryExecution : IDisposable
                     {
                         run.Complete();
                     }
-                });
+                }
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,

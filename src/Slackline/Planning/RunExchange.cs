@@ -3,16 +3,26 @@ using Slackline.Timing;
 namespace Slackline.Planning;
 
 /// <summary>What the runs of an execution share: a lock on which workers and merge wait for each other, spare chunks, and how much memory all runs hold.</summary>
-internal sealed class RunExchange(long maxHeldBytes)
+internal sealed class RunExchange
 {
     private const long MaxIdleBytes = 8_000_000;
 
     private readonly ChunkPool _chunks = new(MaxIdleBytes);
+    private readonly long _maxHeldBytes;
+    private readonly Action _wake;
     private long _changes;
     private long _held;
     private bool _isAsked;
 
-    /// <summary>Guards everything that a worker and the merge both use. Whoever changes something pulses it.</summary>
+    /// <summary>What the runs of an execution share.</summary>
+    /// <param name="maxHeldBytes">While nobody asks for paths, runs hold no more than this, in bytes.</param>
+    public RunExchange(long maxHeldBytes)
+    {
+        _maxHeldBytes = maxHeldBytes;
+        _wake = Wake;
+    }
+
+    /// <summary>Guards everything that a worker and the merge both use; see <see cref="Changed"/>.</summary>
     public object Lock { get; } = new();
 
     /// <summary>Bytes of memory that all runs hold.</summary>
@@ -21,7 +31,7 @@ internal sealed class RunExchange(long maxHeldBytes)
     /// <summary>
     /// Whether workers may go on reading. They may whenever somebody waits for paths, and then what memory does not hold is spilled; otherwise until it is full.
     /// </summary>
-    public bool HasRoom => _isAsked || HeldBytes < maxHeldBytes;
+    public bool HasRoom => _isAsked || HeldBytes < _maxHeldBytes;
 
     /// <summary>How often something has changed.</summary>
     public long Changes => Interlocked.Read(ref _changes);
@@ -43,23 +53,26 @@ internal sealed class RunExchange(long maxHeldBytes)
     public void AddHeld(long bytes) => Interlocked.Add(ref _held, bytes);
 
     /// <summary>Somebody begins, or ceases, to wait for paths.</summary>
-    public void Ask(bool isAsked) => Change(() => _isAsked = isAsked);
-
-    /// <summary>Changes something that others wait for.</summary>
-    public void Change(Action change)
+    public void Ask(bool isAsked)
     {
         lock (Lock)
         {
-            change();
-            _changes++;
-            Monitor.PulseAll(Lock);
+            _isAsked = isAsked;
+            Changed();
         }
+    }
+
+    /// <summary>Something has changed that others may wait for. Called by whoever holds the lock and changed it.</summary>
+    public void Changed()
+    {
+        _changes++;
+        Monitor.PulseAll(Lock);
     }
 
     /// <summary>Waits until something has changed since it was looked at, or for some time.</summary>
     public void WaitForChange(long since, TimeSpan patience, CancellationToken cancellation)
     {
-        using CancellationTokenRegistration registration = cancellation.Register(Wake);
+        using CancellationTokenRegistration registration = cancellation.Register(_wake);
         lock (Lock)
         {
             if (_changes == since && !cancellation.IsCancellationRequested)
@@ -73,7 +86,7 @@ internal sealed class RunExchange(long maxHeldBytes)
     /// <exception cref="OperationCanceledException">It was cancelled before that.</exception>
     public void WaitUntil(Func<bool> holds, CancellationToken cancellation)
     {
-        using CancellationTokenRegistration registration = cancellation.Register(Wake);
+        using CancellationTokenRegistration registration = cancellation.Register(_wake);
         lock (Lock)
         {
             while (!holds())

@@ -95,17 +95,19 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         while (!chunk.IsFull)
         {
             KeyedRun? ready = null;
-            foreach (KeyedRun some in Runs.ToArray())
+            KeyedRun? ended = null;
+            foreach ((KeyedRun some, _) in _runs.UnorderedItems)
             {
-                if (some.State == RunState.Ended)
-                {
-                    _runs.Remove(some, out _, out _);
-                    some.Dispose();
-                }
-                else if (some.State == RunState.Ready && (ready is null || some.Slack < ready.Slack))
-                {
-                    ready = some;
-                }
+                RunState state = some.State;
+                ended = state == RunState.Ended ? some : ended;
+                ready = state == RunState.Ready && (ready is null || some.Slack < ready.Slack) ? some : ready;
+            }
+
+            if (ended is not null)
+            {
+                _runs.Remove(ended, out _, out _);
+                ended.Dispose();
+                continue;
             }
 
             if (ready is null)

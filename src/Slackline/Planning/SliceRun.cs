@@ -10,6 +10,7 @@ internal sealed class SliceRun : KeyedRun
 {
     private readonly RunExchange _exchange;
     private readonly long _maxBytes;
+    private readonly Func<bool> _mayGoOn;
     private readonly Queue<KeyedChunk> _chunks = new();
     private KeyedChunk? _current;
     private int _index;
@@ -17,6 +18,7 @@ internal sealed class SliceRun : KeyedRun
     private bool _isBehindKnown;
     private long _bytes;
     private bool _isComplete;
+    private bool _isGivenUp;
 
     /// <summary>A run that has not begun.</summary>
     /// <param name="exchange">What it shares with the others.</param>
@@ -27,6 +29,7 @@ internal sealed class SliceRun : KeyedRun
         _exchange = exchange;
         _maxBytes = maxBytes;
         _slackBehindAll = bound;
+        _mayGoOn = () => (_bytes < _maxBytes && _exchange.HasRoom) || _isGivenUp;
     }
 
     /// <summary>How many paths the worker has given.</summary>
@@ -128,9 +131,9 @@ internal sealed class SliceRun : KeyedRun
     /// <param name="cancellation">Ends the waiting.</param>
     public void Add(KeyedChunk chunk, float? slackBehind, bool isLast, CancellationToken cancellation)
     {
-        _exchange.Change(() =>
+        lock (_exchange.Lock)
         {
-            if (_isComplete)
+            if (_isGivenUp)
             {
                 // Nobody wants it any more.
                 _exchange.Recycle(chunk.Release());
@@ -144,28 +147,41 @@ internal sealed class SliceRun : KeyedRun
             LastSlack = chunk.Slack(chunk.End - 1);
             (_slackBehindAll, _isBehindKnown) = (slackBehind ?? LastSlack, slackBehind is not null);
             _isComplete = isLast;
-        });
-        _exchange.WaitUntil(() => (_bytes < _maxBytes && _exchange.HasRoom) || (_isComplete && !isLast), cancellation);
+            _exchange.Changed();
+        }
+
+        _exchange.WaitUntil(_mayGoOn, cancellation);
     }
 
     /// <summary>No more paths come.</summary>
-    public void Complete() => _exchange.Change(() => _isComplete = true);
+    public void Complete()
+    {
+        lock (_exchange.Lock)
+        {
+            _isComplete = true;
+            _exchange.Changed();
+        }
+    }
 
     /// <inheritdoc/>
-    public override void Dispose() => _exchange.Change(() =>
+    public override void Dispose()
     {
-        _isComplete = true;
-        if (_current is not null)
+        lock (_exchange.Lock)
         {
-            _chunks.Enqueue(_current);
-            _current = null;
-        }
+            _isGivenUp = true;
+            Complete();
+            if (_current is not null)
+            {
+                _chunks.Enqueue(_current);
+                _current = null;
+            }
 
-        while (_chunks.TryDequeue(out KeyedChunk? chunk))
-        {
-            _exchange.Recycle(Release(chunk));
+            while (_chunks.TryDequeue(out KeyedChunk? chunk))
+            {
+                _exchange.Recycle(Release(chunk));
+            }
         }
-    });
+    }
 
     private float SlackBehindCurrent
     {
@@ -180,8 +196,13 @@ internal sealed class SliceRun : KeyedRun
 
     private PathChunk Release(KeyedChunk chunk)
     {
-        _exchange.Change(() => _bytes -= chunk.SizeInBytes);
-        _exchange.AddHeld(-chunk.SizeInBytes);
+        lock (_exchange.Lock)
+        {
+            _bytes -= chunk.SizeInBytes;
+            _exchange.AddHeld(-chunk.SizeInBytes);
+            _exchange.Changed();
+        }
+
         return chunk.Release();
     }
 }
