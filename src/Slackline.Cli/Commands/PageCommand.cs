@@ -84,7 +84,7 @@ internal static class PageCommand
                 }
                 else
                 {
-                    Print(page, new PathTable(StandardOutput.Text, shown, request.Size, Terminal.Width, Terminal.HasColours, page.First + 1));
+                    Print(page, new PathTable(StandardOutput.Stream, shown, request.Size, Terminal.Width, Terminal.HasColours, page.First + 1));
                     if (!arguments.GetValue(quiet))
                     {
                         PageFooter.Write(Console.Error, stream, page);

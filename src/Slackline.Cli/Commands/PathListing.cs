@@ -96,7 +96,7 @@ internal static class PathListing
             IReadOnlyList<FilterColumn>? shown = Parse(arguments.GetValue(columns));
             if (chosen == OutputFormat.Table)
             {
-                var table = new PathTable(StandardOutput.Text, shown, arguments.GetValue(pageSize)!.Value, Terminal.Width, Terminal.HasColours);
+                var table = new PathTable(StandardOutput.Stream, shown, arguments.GetValue(pageSize)!.Value, Terminal.Width, Terminal.HasColours);
                 return await source.RunAsync(arguments, table, cancellation, steps, keeps).ConfigureAwait(false);
             }
 

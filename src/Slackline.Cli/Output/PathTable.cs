@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Reports;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
@@ -15,24 +16,26 @@ internal sealed class PathTable : IPathOutput
     private const string Usual = "slack, group, type, launch_clock, capture_clock, startpoint, endpoint";
     private const int NarrowestName = 12;
 
-    private readonly TextWriter _output;
+    private readonly Stream _output;
     private readonly int _pageSize;
     private readonly int _terminalWidth;
     private readonly bool _colours;
     private readonly IReadOnlyList<ShownColumn> _columns;
-    private readonly string[] _titles;
+    private readonly byte[][] _titles;
     private readonly int[] _widths;
-    private readonly List<string[]> _rows = [];
+    private readonly TextBuffer _cells = new();
+    private readonly List<int> _ends = [];
+    private readonly TextBuffer _text = new();
     private readonly long _first;
     private long _printed;
 
-    /// <param name="output">Where lines go.</param>
+    /// <param name="output">Where lines go; not buffered.</param>
     /// <param name="columns">The columns to print; null for the usual ones.</param>
     /// <param name="pageSize">Paths on a page.</param>
     /// <param name="terminalWidth">Characters on a line; 0 where lines may be as long as they are.</param>
     /// <param name="colours">Whether to colour.</param>
     /// <param name="first">The number of the first path.</param>
-    public PathTable(TextWriter output, IReadOnlyList<FilterColumn>? columns, int pageSize, int terminalWidth, bool colours, long first = 1)
+    public PathTable(Stream output, IReadOnlyList<FilterColumn>? columns, int pageSize, int terminalWidth, bool colours, long first = 1)
     {
         _first = first;
         _output = output;
@@ -40,18 +43,20 @@ internal sealed class PathTable : IPathOutput
         _terminalWidth = terminalWidth;
         _colours = colours;
         _columns = ShownColumn.Of(columns ?? PathColumns.Parse(Usual));
-        _titles = ["#", .. _columns.Select(static column => column.Title)];
+        _titles = ["#"u8.ToArray(), .. _columns.Select(static column => Encoding.UTF8.GetBytes(column.Title))];
         _widths = [.. _titles.Select(static title => title.Length)];
     }
 
     public bool WantsMore => true;
 
+    private int RowsWaiting => _ends.Count / _titles.Length;
+
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         foreach (int match in matches)
         {
-            _rows.Add(Cells(chunk[match]));
-            if ((_printed + _rows.Count) % _pageSize == 0)
+            AddCells(chunk[match]);
+            if ((_printed + RowsWaiting) % _pageSize == 0)
             {
                 PrintRows();
             }
@@ -61,44 +66,62 @@ internal sealed class PathTable : IPathOutput
         return matches.Length;
     }
 
-    public void Finish() => _output.Flush();
+    public void Finish()
+    {
+    }
 
-    private string[] Cells(TimingPath path) =>
-    [
-        (_first + _printed + _rows.Count).ToString(CultureInfo.InvariantCulture),
-        .. _columns.Select(column => column.Text(name => PathColumns.Value(name, path), path.Digits)),
-    ];
+    private void AddCells(TimingPath path)
+    {
+        Span<byte> number = stackalloc byte[20];
+        (_first + _printed + RowsWaiting).TryFormat(number, out int length, default, CultureInfo.InvariantCulture);
+        _cells.Write(number[..length]);
+        _ends.Add(_cells.Length);
+        foreach (ShownColumn column in _columns)
+        {
+            column.Write(path, _cells);
+            _ends.Add(_cells.Length);
+        }
+    }
+
+    private ReadOnlySpan<byte> Cell(int row, int column)
+    {
+        int cell = (row * _titles.Length) + column;
+        int start = cell == 0 ? 0 : _ends[cell - 1];
+        return _cells.Written[start.._ends[cell]];
+    }
 
     private void PrintRows()
     {
-        if (_rows.Count == 0)
+        int rows = RowsWaiting;
+        for (int row = 0; row < rows; row++)
         {
-            return;
-        }
-
-        foreach (string[] row in _rows)
-        {
-            for (int i = 0; i < row.Length; i++)
+            for (int i = 0; i < _titles.Length; i++)
             {
-                _widths[i] = Math.Max(_widths[i], row[i].Length);
+                _widths[i] = Math.Max(_widths[i], Encoding.UTF8.GetCharCount(Cell(row, i)));
             }
         }
 
         FitTerminal();
-        var text = new StringBuilder();
-        foreach (string[] row in _rows)
+        for (int row = 0; row < rows; row++)
         {
-            if (_printed++ % _pageSize == 0)
+            bool isFirstOfPage = _printed++ % _pageSize == 0;
+            for (int i = 0; isFirstOfPage && i < _titles.Length; i++)
             {
-                Append(text, _titles, isTitle: true);
+                Append(_titles[i], i, _colours ? "\u001b[1m"u8 : default);
             }
 
-            Append(text, row, isTitle: false);
+            for (int i = 0; i < _titles.Length; i++)
+            {
+                ReadOnlySpan<byte> cell = Cell(row, i);
+                bool isRed = _colours && i > 0 && _columns[i - 1].IsSlack && cell[0] == '-' && cell.Length > 1;
+                Append(cell, i, isRed ? "\u001b[31m"u8 : default);
+            }
         }
 
-        _output.Write(text);
-        _output.Flush();
-        _rows.Clear();
+        _output.Write(_text.Written);
+        _text.Clear();
+        _cells.Clear();
+        _ends.Clear();
     }
 
     // Names share what the other columns leave; what a short one does not need is the others'.
@@ -119,28 +142,30 @@ internal sealed class PathTable : IPathOutput
         }
     }
 
-    private void Append(StringBuilder text, string[] cells, bool isTitle)
+    private void Append(ReadOnlySpan<byte> cell, int column, ReadOnlySpan<byte> style)
     {
-        for (int i = 0; i < cells.Length; i++)
+        bool isLast = column == _titles.Length - 1;
+        bool isRight = column == 0 || _columns[column - 1].IsNumber;
+        int padding = _widths[column] - Encoding.UTF8.GetCharCount(cell);
+        _text.Fill((byte)' ', column > 0 ? 2 : 0);
+        _text.Write(style);
+        _text.Fill((byte)' ', isRight ? padding : 0);
+        if (padding < 0)
         {
-            string cell = Shorten(cells[i], _widths[i]);
-            bool isRight = i == 0 || _columns[i - 1].IsNumber;
-            bool isRed = _colours && !isTitle && i > 0 && _columns[i - 1].IsSlack && cell[0] == '-' && cell.Length > 1;
-            text.Append(i > 0 ? "  " : "").Append(isRed ? "\u001b[31m" : _colours && isTitle ? "\u001b[1m" : "");
-            text.Append(isRight ? cell.PadLeft(_widths[i]) : i == cells.Length - 1 ? cell : cell.PadRight(_widths[i]));
-            text.Append(isRed || (_colours && isTitle) ? "\u001b[0m" : "");
+            _text.Write(Shorten(Encoding.UTF8.GetString(cell), _widths[column]));
+        }
+        else
+        {
+            _text.Write(cell);
         }
 
-        text.Append('\n');
+        _text.Fill((byte)' ', isRight || isLast ? 0 : padding);
+        _text.Write(style.IsEmpty ? default : "\u001b[0m"u8);
+        _text.Write(isLast ? "\n"u8 : default);
     }
 
     private static string Shorten(string text, int width)
     {
-        if (text.Length <= width)
-        {
-            return text;
-        }
-
         int tail = (width - 1) * 2 / 3;
         return string.Concat(text.AsSpan(0, width - 1 - tail), "…", text.AsSpan(text.Length - tail));
     }

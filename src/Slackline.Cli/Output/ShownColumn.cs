@@ -1,6 +1,8 @@
 using System.Globalization;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Reports;
+using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
 
@@ -41,11 +43,32 @@ internal sealed class ShownColumn
         return shown;
     }
 
+    /// <summary>Appends a path's cell; '-' when blank.</summary>
+    public void Write(TimingPath path, TextBuffer text)
+    {
+        Write(_column, path, text);
+        if (_second is not null)
+        {
+            text.Write(" -> "u8);
+            Write(_second, path, text);
+        }
+    }
+
     /// <summary>The text of a cell; '-' when blank.</summary>
     /// <param name="value">Gives the value of a column.</param>
     /// <param name="digits">Digits of times after the point.</param>
     public string Text(Func<FilterColumn, ColumnValue> value, int digits) =>
         _second is null ? Text(value(_column), digits) : $"{Text(value(_column), digits)} -> {Text(value(_second), digits)}";
+
+    private static void Write(FilterColumn column, TimingPath path, TextBuffer text)
+    {
+        int before = text.Length;
+        PathColumns.Write(column, path, text);
+        if (text.Length == before)
+        {
+            text.Write("-"u8);
+        }
+    }
 
     private static string Text(ColumnValue value, int digits) =>
         value.IsBlank ? "-"

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Slackline.Queries.Model;
+using Slackline.Reports;
 using Slackline.Timing;
 
 namespace Slackline.Queries.Operators;
@@ -6,6 +8,8 @@ namespace Slackline.Queries.Operators;
 /// <summary>Columns of paths, named as in filters.</summary>
 public static class PathColumns
 {
+    private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(static digits => string.Create(CultureInfo.InvariantCulture, $"F{digits}"))];
+
     /// <summary>Reads a list such as <c>endpoint, slack</c>. Any column but those of points may stand in it, and <c>clock</c>, which is two.</summary>
     /// <exception cref="FilterException">It is no such list.</exception>
     public static IReadOnlyList<FilterColumn> Parse(string text) => Parse(text, allowsPoints: false);
@@ -38,6 +42,45 @@ public static class PathColumns
             ColumnId.Depth => new ColumnValue(FilterColumnKind.Count, "", path.Points.Count()),
             _ => throw new ArgumentException($"A path has no single {column.Name}.", nameof(column)),
         };
+    }
+
+    /// <summary>Appends what a path has in a column that is none of points, as its report prints it; nothing where that is blank.</summary>
+    public static void Write(FilterColumn column, TimingPath path, TextBuffer output)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(output);
+        PathChunk chunk = path.Chunk;
+        int i = path.Index;
+        switch (column.Id)
+        {
+            case ColumnId.Startpoint:
+                output.Write(Name(chunk, chunk.Startpoint[i]));
+                break;
+            case ColumnId.Endpoint:
+                output.Write(Name(chunk, chunk.Endpoint[i]));
+                break;
+            case ColumnId.Group:
+                output.Write(Name(chunk, chunk.PathGroup[i]));
+                break;
+            case ColumnId.LaunchClock:
+                output.Write(EndDetail.Clock(Name(chunk, chunk.StartpointDetail[i])));
+                break;
+            case ColumnId.CaptureClock:
+                output.Write(EndDetail.Clock(Name(chunk, chunk.EndpointDetail[i])));
+                break;
+            default:
+                ColumnValue value = Value(column, path);
+                if (value.Kind == FilterColumnKind.Time && !value.IsBlank)
+                {
+                    WriteFixed(value.Number, path.Digits, output);
+                }
+                else
+                {
+                    output.Write(value.ToString());
+                }
+
+                break;
+        }
     }
 
     internal static FilterColumn Find(string text, ListItem item, bool allowsPoints)
@@ -94,6 +137,22 @@ public static class PathColumns
 
     private static string Names(bool allowsPoints) =>
         "there are " + string.Join(", ", FilterColumns.All.Where(column => column.Id != ColumnId.Clock && (allowsPoints || !column.IsPoint)).Select(static column => column.Name));
+
+    private static ReadOnlySpan<byte> Name(PathChunk chunk, int id) => id < 0 ? default : chunk.Names[id];
+
+    private static void WriteFixed(double value, int digits, TextBuffer output)
+    {
+        Span<byte> text = stackalloc byte[400];
+        string format = digits < s_fixed.Length ? s_fixed[digits] : string.Create(CultureInfo.InvariantCulture, $"F{digits}");
+        if (value.TryFormat(text, out int length, format, CultureInfo.InvariantCulture))
+        {
+            output.Write(text[..length]);
+        }
+        else
+        {
+            output.Write(value.ToString(format, CultureInfo.InvariantCulture));
+        }
+    }
 
     private static ColumnValue Time(double value) => new(FilterColumnKind.Time, "", value);
 
