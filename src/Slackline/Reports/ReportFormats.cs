@@ -34,6 +34,7 @@ internal static class ReportFormats
         new InstancePowerJsonFormat(),
         new HistogramFormat(),
         new CellUsageFormat(),
+        new CellCountFormat(),
         new DesignAreaFormat(),
         new AnnotationFormat(),
         new ParasiticAnnotationFormat(),

@@ -43,6 +43,10 @@ public class OpenRoadReportTests
     }
 
     [Fact]
+    public void First_versions_count_cells_and_know_no_areas() =>
+        Assert.Equal([new("Fill cells", 168), new("Buffer/inverters", 232), new("Sequential cells", 35)], Sample.Read<CellCountReport>(DesignSamples.CellCounts).Kinds);
+
+    [Fact]
     public void The_area_has_a_unit()
     {
         DesignAreaReport report = Sample.Read<DesignAreaReport>(DesignSamples.DesignArea);
