@@ -157,6 +157,17 @@ internal static class DesignSamples
 
         """;
 
+    /// <summary>report_cell_usage -verbose of OpenROAD from 2026 on, with names and numbers that need wide columns.</summary>
+    public const string WideCellUsage = """
+        Cell type report:                                     Count            Area
+          Buffer                                           12345678   1234567890.50
+          Total                                            12345678   1234567890.50
+
+        Cell instance report:
+          A_MASTER_WITH_A_NAME_LONGER_THAN_ITS_COLUMN_X1   12345678   1234567890.50
+
+        """;
+
     /// <summary>report_cell_usage of OpenROAD before it printed areas.</summary>
     public const string CellCounts = """
         Cell usage report:

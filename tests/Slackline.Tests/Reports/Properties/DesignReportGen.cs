@@ -66,7 +66,16 @@ internal static class DesignReportGen
         Kinds = kinds,
         Total = total with { Name = "Total" },
         Cells = cells,
-    });
+    }).SelectMany(static report => Gen.Bool.Select(isWide => Widened(report, isWide)));
+
+    // That columns are wide shows in their titles alone.
+    private static CellUsageReport Widened(CellUsageReport report, bool isWide)
+    {
+        CellUsageReport wide = report with { HasWideColumns = true };
+        return isWide && Titles(wide) != Titles(report) ? wide : report;
+
+        static string Titles(CellUsageReport report) => ReportProperties.Print(report).Split('\n').First(static line => line.StartsWith("Cell type report: ", StringComparison.Ordinal));
+    }
 
     private static Gen<AnnotationReport> Annotation()
     {
