@@ -1,6 +1,7 @@
 using Slackline.Reports.Checks;
 using Slackline.Reports.Design;
 using Slackline.Reports.Paths;
+using Slackline.Reports.Search;
 
 namespace Slackline.Reports;
 
@@ -48,5 +49,10 @@ internal static class ReportFormats
         new ConstantFormat(),
         new DisabledEdgesFormat(),
         new CombinationalLoopFormat(),
+        new TagListFormat(),
+        new TagGroupFormat(),
+        new TagArrivalsFormat(),
+        new ClockInfoListFormat(),
+        new LongestHashBucketFormat(),
     ];
 }
