@@ -54,5 +54,6 @@ internal static class ReportFormats
         new TagArrivalsFormat(),
         new ClockInfoListFormat(),
         new LongestHashBucketFormat(),
+        new TclListLineFormat(),
     ];
 }

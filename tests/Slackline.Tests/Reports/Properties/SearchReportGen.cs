@@ -25,6 +25,9 @@ internal static class SearchReportGen
             new TagArrivals { Vertex = vertex, Group = arrivals.Count == 0 ? null : group, Arrivals = arrivals, Digits = arrivals.Count == 0 ? 0 : digits })),
         Of(Some(Gen.Select(s_word, s_type, Maybe(s_word), Edge, Gen.OneOf("", "clk_src clk uncertain ", "clk_src clk insert 0.1"), static (scene, type, clock, edge, properties) =>
             new ClockInfo(scene, type, clock, clock is null ? Transition.None : edge, properties))).Select(static infos => new ClockInfoList { Infos = infos })),
+        Of(Gen.OneOf(
+            Some(Gen.OneOf("_80a1f35e7f5500_p_PathEnd", "_00ff_p_Pin", "_12345_p_dbInst")),
+            Some(Gen.OneOf("path delay", "", "a {b} c", "x [y] $z", "u1/A u1/B"), fewest: 2)).Select(static elements => new TclListLine(elements))),
         Of(Gen.Select(Count, Gen.ULong, static (length, hash) => new LongestHashBucket(length, hash))),
     ];
 
