@@ -31,9 +31,10 @@ internal sealed class JsonPathReader(TimingUnits units)
         bool isWhole = json.TryTake(0, "{"u8)
             ? TryReadPath(ref json, ref heading, ref isOurs) || TryReadCheck(ref json, chunk, ref heading, ref isOurs)
             : TryReadInlinePath(ref json, ref heading, ref isOurs);
-        consumed = isOurs || json.NeedsMore ? json.Position : 0;
+        consumed = json.Position;
         if (!isWhole)
         {
+            consumed = isOurs || json.NeedsMore ? json.LastLine : 0;
             chunk.DropRows();
             return json.NeedsMore ? ReadStatus.NeedsMore : ReadStatus.Broken;
         }
