@@ -245,7 +245,7 @@ public static class PathRenderer
     // MEAN[SIGMA], or a plain number.
     private static void WriteNumber(double mean, double sigma, int digits, int width, TextBuffer output)
     {
-        if (double.IsNaN(sigma))
+        if (double.IsNaN(sigma) || double.IsNaN(mean))
         {
             WriteNumber(mean, digits, width, output);
             return;

@@ -66,7 +66,8 @@ internal static class PathTableGen
 
         RowSpec WithSigmas(RowSpec row, int i)
         {
-            bool hasTime = !double.IsNaN(row.Time) || (row.Form == RowForm.Cells && (row.Description!.StartsWith("data ", StringComparison.Ordinal) || row.Description.StartsWith("slack ", StringComparison.Ordinal)));
+            // Rows that sum up show the path's own times.
+            bool hasTime = !double.IsNaN(row.Time) || row.Description is "data arrival time" or "data required time" or "slack (MET)" or "slack (VIOLATED)";
             return row with
             {
                 SlewSigma = double.IsNaN(row.Slew) ? double.NaN : sigmas[i % sigmas.Length],
