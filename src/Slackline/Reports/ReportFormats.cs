@@ -1,6 +1,7 @@
 using Slackline.Reports.Checks;
 using Slackline.Reports.Design;
 using Slackline.Reports.Paths;
+using Slackline.Reports.Search;
 
 namespace Slackline.Reports;
 
@@ -34,6 +35,7 @@ internal static class ReportFormats
         new InstancePowerJsonFormat(),
         new HistogramFormat(),
         new CellUsageFormat(),
+        new CellCountFormat(),
         new DesignAreaFormat(),
         new AnnotationFormat(),
         new ParasiticAnnotationFormat(),
@@ -47,5 +49,11 @@ internal static class ReportFormats
         new ConstantFormat(),
         new DisabledEdgesFormat(),
         new CombinationalLoopFormat(),
+        new TagListFormat(),
+        new TagGroupFormat(),
+        new TagArrivalsFormat(),
+        new ClockInfoListFormat(),
+        new LongestHashBucketFormat(),
+        new TclListLineFormat(),
     ];
 }

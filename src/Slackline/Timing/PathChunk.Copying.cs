@@ -92,6 +92,11 @@ public sealed partial class PathChunk
             GrowRows();
         }
 
+        if (source._timeSigma is not null)
+        {
+            UseSigmas();
+        }
+
         Copy(source._form, _form, Timing.RowForm.Cells);
         Copy(source._transition, _transition, Transition.None);
         Copy(source._delay, _delay, double.NaN);
@@ -102,6 +107,9 @@ public sealed partial class PathChunk
         Copy(source._fanout, _fanout, -1);
         Copy(source._x, _x, double.NaN);
         Copy(source._y, _y, double.NaN);
+        Copy(source._slewSigma, _slewSigma, double.NaN);
+        Copy(source._delaySigma, _delaySigma, double.NaN);
+        Copy(source._timeSigma, _timeSigma, double.NaN);
         CopyNames(source._attribute, _attribute);
         CopyNames(source._instance, _instance);
         ReadOnlySpan<int> descriptions = source._description.AsSpan(first, count);

@@ -38,6 +38,9 @@ public sealed partial class PathChunk
             Fill(_instance, row, NoName);
             Fill(_x, row, double.NaN);
             Fill(_y, row, double.NaN);
+            Fill(_slewSigma, row, cells.Numbers[RowCells.SlewSigma]);
+            Fill(_delaySigma, row, cells.Numbers[RowCells.DelaySigma]);
+            Fill(_timeSigma, row, cells.Numbers[RowCells.TimeSigma]);
         }
 
         _rows = row + 1;
@@ -90,12 +93,17 @@ public sealed partial class PathChunk
         Fill(_instance, row, NoName);
         Fill(_x, row, double.NaN);
         Fill(_y, row, double.NaN);
+        Fill(_slewSigma, row, double.NaN);
+        Fill(_delaySigma, row, double.NaN);
+        Fill(_timeSigma, row, double.NaN);
     }
 
     private bool _hasOptionalColumns;
     private bool _hasRareColumns;
 
     internal void SetTime(int row, double time) => _time[row] = time;
+
+    internal void SetTimeSigma(int row, double sigma) => _timeSigma![row] = sigma;
 
     internal void SetAttribute(int row, int name) => _attribute![row] = name;
 
@@ -136,6 +144,14 @@ public sealed partial class PathChunk
         UseColumn(ref _y, layout.Contains(ColumnKind.Y), double.NaN);
         _layouts.Add(layout);
         return _layouts.Count - 1;
+    }
+
+    /// <summary>Gives the chunk the columns of standard deviations: no layout shows that a report is a statistical one, only its numbers do.</summary>
+    internal void UseSigmas()
+    {
+        UseColumn(ref _slewSigma, wanted: true, double.NaN);
+        UseColumn(ref _delaySigma, wanted: true, double.NaN);
+        UseColumn(ref _timeSigma, wanted: true, double.NaN);
     }
 
     /// <summary>Makes a path of the rows added since the last one.</summary>
@@ -181,7 +197,7 @@ public sealed partial class PathChunk
         column = new T[_form.Length];
         column.AsSpan().Fill(blank);
         _hasOptionalColumns = true;
-        _hasRareColumns = _variation is not null || _attribute is not null || _instance is not null || _x is not null;
+        _hasRareColumns = _variation is not null || _attribute is not null || _instance is not null || _x is not null || _timeSigma is not null;
     }
 
     private static void Fill<T>(T[]? column, int row, T value)

@@ -49,6 +49,15 @@ public readonly struct PathRow
     /// <summary>Variation of the delay in the tool's time unit; NaN when blank or not reported.</summary>
     public double Variation => At(_chunk.RowVariation);
 
+    /// <summary>Standard deviation of a statistical delay (<c>mean[sigma]</c>) in the tool's time unit; NaN for a plain number.</summary>
+    public double DelaySigma => At(_chunk.RowDelaySigma);
+
+    /// <summary>That of the time since the start, likewise.</summary>
+    public double TimeSigma => At(_chunk.RowTimeSigma);
+
+    /// <summary>That of the slew, likewise.</summary>
+    public double SlewSigma => At(_chunk.RowSlewSigma);
+
     /// <summary>Number of loads; null when blank or not reported.</summary>
     public int? Fanout => _chunk.RowFanout is { IsEmpty: false } fanout && fanout[_row] >= 0 ? fanout[_row] : null;
 

@@ -33,4 +33,7 @@ public enum PathShape : ushort
 
     /// <summary>JSON: points have the keys <c>inst</c>, <c>src</c> and <c>nets</c> of its first versions, not <c>instance</c>, <c>verilog_src</c> and <c>net</c>.</summary>
     OldKeys = 256,
+
+    /// <summary>JSON: the object opens with <c>{ "path": [</c> on one line, as <c>report_path -format json</c> printed it from 2021 to 2023; fields are indented by seven.</summary>
+    OpenedInline = 512,
 }

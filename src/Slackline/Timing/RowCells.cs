@@ -8,6 +8,9 @@ internal struct RowCells
     /// <summary>Places in <see cref="Numbers"/>: the four that most tables have come first, so that they can be read together.</summary>
     public const int Capacitance = 0, Slew = 1, Delay = 2, Time = 3, Variation = 4;
 
+    /// <summary>Places in <see cref="Numbers"/> of what stands in brackets behind a mean.</summary>
+    public const int SlewSigma = 5, DelaySigma = 6, TimeSigma = 7;
+
     /// <summary>All cells blank.</summary>
     public static readonly RowCells Blank = MakeBlank();
 
@@ -34,6 +37,15 @@ internal struct RowCells
         _ => -1,
     };
 
+    /// <summary>Where the standard deviation of a number at this place stands; -1 for numbers that have none.</summary>
+    public static int SigmaOf(int number) => number switch
+    {
+        Slew => SlewSigma,
+        Delay => DelaySigma,
+        Time => TimeSigma,
+        _ => -1,
+    };
+
     private static RowCells MakeBlank()
     {
         var cells = new RowCells { Fanout = -1, Attribute = PathChunk.NoName };
@@ -41,7 +53,7 @@ internal struct RowCells
         return cells;
     }
 
-    /// <summary>Two groups of four; the last three are never used.</summary>
+    /// <summary>Two groups of four; the last three are only read from numbers that have them.</summary>
     [InlineArray(Length)]
     internal struct NumberCells
     {

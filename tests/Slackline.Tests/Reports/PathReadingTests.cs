@@ -61,6 +61,20 @@ public class PathReadingTests
     }
 
     [Fact]
+    public void Statistical_numbers_have_a_mean_and_a_standard_deviation()
+    {
+        var chunk = new PathChunk();
+        BlockRecorder.Read(SamplePaths.Statistical + "\n", chunk: chunk);
+        TimingPath path = chunk[0];
+        Assert.Equal((0.081, 0.96, 0.879, 3), (path.Arrival, path.Required, path.Slack, path.Digits));
+        PathRow point = path.Points.Single(static point => point.Name == "r1/Q");
+        Assert.Equal((0.008, 0.001, 0.081, 0.004, 0.081, 0.004), (point.Slew, point.SlewSigma, point.Delay, point.DelaySigma, point.Time, point.TimeSigma));
+        PathRow slack = path.Rows.Last();
+        Assert.Equal((0.879, 0.004), (slack.Time, slack.TimeSigma));
+        Assert.True(double.IsNaN(path.Rows.Single(static row => row.Delay == 1).TimeSigma));
+    }
+
+    [Fact]
     public void A_short_path_ends_at_its_two_empty_lines()
     {
         BlockRecorder read = BlockRecorder.Read(SamplePaths.Short + "\n\n" + SamplePaths.Wrapped);

@@ -147,6 +147,34 @@ internal static class SamplePaths
 
         """;
 
+    /// <summary>By hand: <c>report_checks -fields slew</c> of a statistical analysis, where numbers are <c>mean[sigma]</c>.</summary>
+    public const string Statistical =
+        """
+        Startpoint: r1 (rising edge-triggered flip-flop clocked by clk)
+        Endpoint: r2 (rising edge-triggered flip-flop clocked by clk)
+        Path Group: clk
+        Path Type: max
+
+            Slew    Delay     Time   Description
+        -------------------------------------------------------------------
+                 0.000[0.000] 0.000[0.000]   clock clk (rise edge)
+                 0.000[0.000] 0.000[0.000]   clock network delay (ideal)
+           0.000 0.000[0.000] 0.000[0.000] ^ r1/CK (DFF_X1)
+        0.008[0.001] 0.081[0.004] 0.081[0.004] ^ r1/Q (DFF_X1)
+        0.008[0.001] 0.000[0.000] 0.081[0.004] ^ r2/D (DFF_X1)
+                          0.081[0.004]   data arrival time
+
+                    1.000    1.000   clock clk (rise edge)
+                 -0.040[0.001] 0.960[0.001]   library setup time
+                          0.960[0.001]   data required time
+        -------------------------------------------------------------------
+                          0.960[0.001]   data required time
+                          -0.081[0.004]   data arrival time
+        -------------------------------------------------------------------
+                          0.879[0.004]   slack (MET)
+
+        """;
+
     /// <summary>All that have a table.</summary>
-    public static IReadOnlyList<string> WithTable { get; } = [Wrapped, Fields, Latch, Unconstrained, Attributes];
+    public static IReadOnlyList<string> WithTable { get; } = [Wrapped, Fields, Latch, Unconstrained, Attributes, Statistical];
 }

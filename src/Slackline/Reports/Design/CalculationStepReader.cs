@@ -33,6 +33,11 @@ internal static class CalculationStepReader
             return new NegativeSlewClipped();
         }
 
+        if (DebugMessage.TryRead(line) is { } message)
+        {
+            return message;
+        }
+
         return line.StartsWith("Pi model "u8) ? TryReadPiModel(line, numbers) : line.StartsWith("P = "u8) ? TryReadConditions(line, numbers) : (CalculationStep?)TryReadDelay(line, numbers) ?? TryReadValue(line, numbers);
     }
 

@@ -18,10 +18,12 @@ internal sealed class CellUsageFormat : ConfirmedFormat
             instance = words.TakeRest();
         }
 
-        if (!lines.TryTakePrefixed("Cell type report: "u8, out _))
+        if (!lines.TryTakePrefixed("Cell type report: "u8, out ReadOnlySpan<byte> titles))
         {
             return null;
         }
+
+        bool isUsual = titles.SequenceEqual(CellUsageReport.UsualTitles);
 
         List<CellUsage> kinds = ReadUsages(ref lines, last: "Total");
         if (kinds.Count == 0 || kinds[^1].Name != "Total")
@@ -35,6 +37,7 @@ internal sealed class CellUsageFormat : ConfirmedFormat
             Module = module,
             Kinds = kinds[..^1],
             Total = kinds[^1],
+            HasWideColumns = !isUsual,
             Cells = lines.TryTakeAfterBlank("Cell instance report:"u8) ? ReadUsages(ref lines, last: null) : null,
         };
     }

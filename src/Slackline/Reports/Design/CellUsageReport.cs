@@ -5,7 +5,10 @@ namespace Slackline.Reports.Design;
 /// <summary>How many cells a design or a module uses, by OpenROAD's <c>report_cell_usage</c>.</summary>
 public sealed record CellUsageReport : Report
 {
-    internal const string Titles = "Cell type report:                       Count       Area";
+    /// <summary>What stands behind <c>Cell type report: </c> where no column is wider than usual.</summary>
+    internal static ReadOnlySpan<byte> UsualTitles => "                      Count       Area"u8;
+
+    private const int Padding = 2;
     internal const string CellTitle = "Cell instance report:";
     internal const string ModuleTitle = "Cell type report for ";
 
@@ -24,6 +27,11 @@ public sealed record CellUsageReport : Report
     /// <summary>The usage of each library cell (<c>-verbose</c>); null if it was not asked for.</summary>
     public IReadOnlyList<CellUsage>? Cells { get; init; }
 
+    /// <summary>
+    /// Whether columns are wider than usual since names or totals are too long for them, as OpenROAD makes them from 2026 on; before, long ones stood out of their columns.
+    /// </summary>
+    public bool HasWideColumns { get; init; }
+
     internal override void WriteLines(LineWriter lines)
     {
         if (ModuleInstance is not null)
@@ -31,23 +39,33 @@ public sealed record CellUsageReport : Report
             lines.Line($"{ModuleTitle}{ModuleInstance} ({Module})");
         }
 
-        lines.Line(Titles);
-        Write(lines, Kinds);
-        Write(lines, [Total]);
+        (int name, int count, int area) = HasWideColumns ? WidthsOfContent() : (37, 7, 10);
+        lines.Line($"{"Cell type report:".PadRight(name)} {"Count".PadLeft(count)} {"Area".PadLeft(area)}");
+        Write(Kinds);
+        Write([Total]);
         if (Cells is not null)
         {
             lines.End();
             lines.Line(CellTitle);
-            Write(lines, Cells);
+            Write(Cells);
+        }
+
+        void Write(IReadOnlyList<CellUsage> usages)
+        {
+            foreach (CellUsage usage in usages)
+            {
+                lines.Line($"  {usage.Name.PadRight(name - 2)} {Text(usage.Count).PadLeft(count)} {Text(usage.Area).PadLeft(area)}");
+            }
         }
     }
 
-    private static void Write(LineWriter lines, IReadOnlyList<CellUsage> usages)
+    private (int Name, int Count, int Area) WidthsOfContent()
     {
-        foreach (CellUsage usage in usages)
-        {
-            string count = usage.Count.ToString(CultureInfo.InvariantCulture);
-            lines.Line($"  {usage.Name,-35} {count,7} {DecimalText.ToText(usage.Area, 2),10}");
-        }
+        int longestName = Kinds.Concat(Cells ?? []).Select(static usage => usage.Name.Length).DefaultIfEmpty().Max();
+        return (Math.Max(37, longestName + Padding), Math.Max(7, Text(Total.Count).Length + Padding), Math.Max(10, Text(Total.Area).Length + Padding));
     }
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(double area) => DecimalText.ToText(area, 2);
 }

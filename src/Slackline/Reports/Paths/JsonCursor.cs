@@ -14,6 +14,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text, bool isFinal)
     /// <summary>Where the next line begins.</summary>
     public readonly int Position => _isLoaded ? _lineStart : _lines.Position;
 
+    /// <summary>Where the line begins that was looked at last, whether it was taken or not: when a step fails, the one that breaks the object.</summary>
+    public readonly int LastLine => _lineStart;
+
     /// <summary>Whether a line was asked for that the text so far does not hold whole.</summary>
     public readonly bool NeedsMore => _lines.RanOut;
 

@@ -5,6 +5,9 @@ namespace Slackline.Reports.Paths;
 /// <summary>The keys of <c>-format json</c> as they are printed, up to the value; and the layout of the points.</summary>
 internal static class JsonKeys
 {
+    /// <summary>The first line of an object that is a path alone, in the versions that opened its list of points there.</summary>
+    public static ReadOnlySpan<byte> InlineOpening => "{ \"path\": ["u8;
+
     public static ReadOnlySpan<byte> Type => "\"type\": \""u8;
 
     public static ReadOnlySpan<byte> PathGroup => "\"path_group\": \""u8;

@@ -16,7 +16,7 @@ internal sealed class JsonPathReader(TimingUnits units)
     private double _slack;
 
     /// <summary>Whether a line begins such an object, or another.</summary>
-    public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.SequenceEqual("{"u8);
+    public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.SequenceEqual("{"u8) || line.SequenceEqual(JsonKeys.InlineOpening);
 
     /// <summary>
     /// Reads the object that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>.
@@ -28,10 +28,13 @@ internal sealed class JsonPathReader(TimingUnits units)
         var heading = new PathHeading { Format = PathFormat.Json, BlankLinesBefore = blankLinesBefore };
         _points.Begin(chunk);
         bool isOurs = false;
-        bool isWhole = json.TryTake(0, "{"u8) && (TryReadPath(ref json, ref heading, ref isOurs) || TryReadCheck(ref json, chunk, ref heading, ref isOurs));
-        consumed = isOurs || json.NeedsMore ? json.Position : 0;
+        bool isWhole = json.TryTake(0, "{"u8)
+            ? TryReadPath(ref json, ref heading, ref isOurs) || TryReadCheck(ref json, chunk, ref heading, ref isOurs)
+            : TryReadInlinePath(ref json, ref heading, ref isOurs);
+        consumed = json.Position;
         if (!isWhole)
         {
+            consumed = isOurs || json.NeedsMore ? json.LastLine : 0;
             chunk.DropRows();
             return json.NeedsMore ? ReadStatus.NeedsMore : ReadStatus.Broken;
         }
@@ -49,6 +52,15 @@ internal sealed class JsonPathReader(TimingUnits units)
         _arrival = _required = _slack = double.NaN;
         bool isRead = _points.TryReadSection(ref json, 0, JsonKeys.Path, ref heading, out bool hasComma, out isOurs);
         return isRead && !hasComma && json.TryTake(0, "}"u8);
+    }
+
+    // The same of the versions from 2021 to 2023.
+    private bool TryReadInlinePath(ref JsonCursor json, ref PathHeading heading, ref bool isOurs)
+    {
+        _arrival = _required = _slack = double.NaN;
+        isOurs = json.TryTake(0, JsonKeys.InlineOpening);
+        heading.Shape |= PathShape.OpenedInline;
+        return isOurs && _points.TryReadPoints(ref json, JsonIndents.Inline, JsonKeys.Path, ref heading, out bool hasComma) && !hasComma && json.TryTake(0, "}"u8);
     }
 
     private bool TryReadCheck(ref JsonCursor json, PathChunk chunk, ref PathHeading heading, ref bool isOurs)

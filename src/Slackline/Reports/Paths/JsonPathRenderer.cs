@@ -15,7 +15,23 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
     /// <summary>Writes the object's lines.</summary>
     public void Write()
     {
-        lines.Line("{"u8);
+        if (shape.HasFlag(PathShape.OpenedInline))
+        {
+            lines.Line(JsonKeys.InlineOpening);
+            _row++;
+            WritePoints(JsonIndents.Inline, isFollowed: false);
+        }
+        else
+        {
+            lines.Line("{"u8);
+            WriteContent();
+        }
+
+        lines.Line(shape.HasFlag(PathShape.FollowedByComma) ? "},"u8 : "}"u8);
+    }
+
+    private void WriteContent()
+    {
         if (shape.HasFlag(PathShape.Headed))
         {
             WriteCheck();
@@ -24,8 +40,6 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
         {
             WriteSection(0, isFollowed: false);
         }
-
-        lines.Line(shape.HasFlag(PathShape.FollowedByComma) ? "},"u8 : "}"u8);
     }
 
     private void WriteCheck()
@@ -52,24 +66,29 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
         }
     }
 
-    // A section's comma stands also before the rows behind it.
     private void WriteSection(int indent, bool isFollowed)
     {
         Indent(indent);
         lines.Text.Write("\""u8);
         lines.Text.Write(Text(_row++));
         lines.Line("\": ["u8);
+        WritePoints(JsonIndents.Of(indent), isFollowed);
+    }
+
+    // A section's comma stands also before the rows behind it.
+    private void WritePoints(JsonIndents indents, bool isFollowed)
+    {
         while (_chunk.RowForm[_row] == RowForm.Point)
         {
-            WritePoint(indent + 2);
+            WritePoint(indents.Point, indents.Field);
         }
 
         _row++;
-        Indent(indent);
+        Indent(indents.List);
         lines.Line(isFollowed || _row < _end ? "],"u8 : "]"u8);
     }
 
-    private void WritePoint(int indent)
+    private void WritePoint(int indent, int fieldIndent)
     {
         int row = _row++;
         Indent(indent);
@@ -78,28 +97,28 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
         int cell = pin.LastIndexOf(" ("u8);
         if (_chunk.RowInstance[row] != PathChunk.NoName)
         {
-            WriteInstance(indent + 2, row, pin[(cell + 2)..^1]);
+            WriteInstance(fieldIndent, row, pin[(cell + 2)..^1]);
         }
 
-        WriteText(indent + 2, JsonKeys.Pin, pin[..cell]);
+        WriteText(fieldIndent, JsonKeys.Pin, pin[..cell]);
         if (_chunk.RowForm[_row] == RowForm.PointNet)
         {
-            WriteNet(indent + 2);
+            WriteNet(fieldIndent);
         }
 
         if (_chunk.RowForm[_row] == RowForm.HierarchicalPin)
         {
-            WriteHierarchicalPins(indent + 2);
+            WriteHierarchicalPins(fieldIndent);
         }
 
-        WriteLocation(indent + 2, row);
-        WriteNumber(indent + 2, JsonKeys.PointArrival, _chunk.RowTime[row], _chunk.Units.TimeExponent, ","u8);
+        WriteLocation(fieldIndent, row);
+        WriteNumber(fieldIndent, JsonKeys.PointArrival, _chunk.RowTime[row], _chunk.Units.TimeExponent, ","u8);
         if (!double.IsNaN(_chunk.RowCapacitance[row]))
         {
-            WriteNumber(indent + 2, JsonKeys.Capacitance, _chunk.RowCapacitance[row], _chunk.Units.CapacitanceExponent, ","u8);
+            WriteNumber(fieldIndent, JsonKeys.Capacitance, _chunk.RowCapacitance[row], _chunk.Units.CapacitanceExponent, ","u8);
         }
 
-        WriteNumber(indent + 2, JsonKeys.Slew, _chunk.RowSlew[row], _chunk.Units.TimeExponent, default);
+        WriteNumber(fieldIndent, JsonKeys.Slew, _chunk.RowSlew[row], _chunk.Units.TimeExponent, default);
         Indent(indent);
         lines.Line(_chunk.RowForm[_row] == RowForm.Point ? "},"u8 : "}"u8);
     }

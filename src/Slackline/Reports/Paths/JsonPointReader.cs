@@ -11,6 +11,7 @@ internal sealed class JsonPointReader(TimingUnits units)
     private PathChunk _chunk = null!;
     private byte[] _joined = new byte[256];
     private int _digits;
+    private bool? _hasOldKeys;
 
     /// <summary>Digits between the point and the exponent of the numbers read so far.</summary>
     public int Digits => Math.Max(_digits, 0);
@@ -26,6 +27,7 @@ internal sealed class JsonPointReader(TimingUnits units)
     {
         _chunk = chunk;
         _digits = DigitsUnknown;
+        _hasOldKeys = null;
         Layout = chunk.UseLayout(JsonKeys.Layout);
     }
 
@@ -65,12 +67,24 @@ internal sealed class JsonPointReader(TimingUnits units)
             return false;
         }
 
+        return TryReadPoints(ref json, JsonIndents.Of(indent), name, ref heading, out hasComma);
+    }
+
+    /// <summary>Reads points and the <c>]</c> behind them.</summary>
+    /// <param name="json">The lines.</param>
+    /// <param name="indents">How far they are indented.</param>
+    /// <param name="name">The list's name.</param>
+    /// <param name="heading">Learns which version's keys there are.</param>
+    /// <param name="hasComma">Whether a comma stands behind the list.</param>
+    public bool TryReadPoints(ref JsonCursor json, JsonIndents indents, ReadOnlySpan<byte> name, ref PathHeading heading, out bool hasComma)
+    {
+        hasComma = false;
         LastTime = double.NaN;
         _chunk.AddRow(RowForm.Section, _chunk.Descriptions.Intern(name));
         bool isLast = false;
-        while (json.TryTake(indent + 2, "{"u8))
+        while (json.TryTake(indents.Point, "{"u8))
         {
-            if (isLast || !TryReadPoint(ref json, indent + 4, ref heading) || !json.TryClose(indent + 2, "}"u8, out bool hasNext))
+            if (isLast || !TryReadPoint(ref json, indents.Field, ref heading) || !json.TryClose(indents.Point, "}"u8, out bool hasNext))
             {
                 return false;
             }
@@ -82,7 +96,7 @@ internal sealed class JsonPointReader(TimingUnits units)
         bool isData = name.SequenceEqual(JsonKeys.SourcePath) || name.SequenceEqual(JsonKeys.Path);
         bool isEmpty = _chunk.RowForm[^1] == RowForm.Section;
         _chunk.AddRow(RowForm.SectionEnd, isData ? _chunk.Descriptions.Intern("data arrival time"u8) : -1);
-        return (isLast || isEmpty) && json.TryClose(indent, "]"u8, out hasComma);
+        return (isLast || isEmpty) && json.TryClose(indents.List, "]"u8, out hasComma);
     }
 
     private bool TryReadPoint(ref JsonCursor json, int indent, ref PathHeading heading)
@@ -96,7 +110,7 @@ internal sealed class JsonPointReader(TimingUnits units)
         int row = _chunk.AddRow(RowForm.Point, _chunk.Descriptions.Intern(Join(pin, " ("u8, cell, ")"u8)));
         _chunk.SetInstance(row, instance);
         _chunk.SetAttribute(row, source);
-        return (heading.Shape.HasFlag(PathShape.OldKeys) ? TryReadOldNets(ref json, indent) : TryReadNet(ref json, indent))
+        return TryReadNets(ref json, indent)
             && TryReadHierarchicalPins(ref json, indent)
             && TryReadLocation(ref json, indent, row)
             && TryReadTimes(ref json, indent, row);
@@ -113,9 +127,11 @@ internal sealed class JsonPointReader(TimingUnits units)
             return !json.NeedsMore;
         }
 
+        // All points of a path have the keys of one version.
+        _hasOldKeys ??= isOld;
         heading.Shape |= isOld ? PathShape.OldKeys : 0;
         bool hasCell = json.TryTakeText(indent, JsonKeys.Cell, out cell);
-        if (hasCell == cell.IsEmpty || cell.Contains((byte)' ') || heading.Shape.HasFlag(PathShape.OldKeys) != isOld
+        if (hasCell == cell.IsEmpty || cell.Contains((byte)' ') || _hasOldKeys != isOld
             || !json.TryTakeText(indent, isOld ? JsonKeys.OldSource : JsonKeys.Source, out ReadOnlySpan<byte> text))
         {
             return false;
@@ -125,6 +141,10 @@ internal sealed class JsonPointReader(TimingUnits units)
         source = _chunk.Names.Intern(text);
         return true;
     }
+
+    // The version that named no instances named no nets.
+    private bool TryReadNets(ref JsonCursor json, int indent) =>
+        _hasOldKeys is not { } isOld || (isOld ? TryReadOldNets(ref json, indent) : TryReadNet(ref json, indent));
 
     private bool TryReadNet(ref JsonCursor json, int indent)
     {

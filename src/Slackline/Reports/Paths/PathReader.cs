@@ -149,6 +149,7 @@ internal sealed class PathReader
         }
 
         heading.PathGroup = names.Intern(line);
+        int start = lines.Position;
         status = ReadPrefixed(ref lines, "Path Type: "u8, out line);
         if (status != ReadStatus.Whole)
         {
@@ -158,7 +159,7 @@ internal sealed class PathReader
         heading.PathType = line.SequenceEqual("max"u8) ? PathType.Max : line.SequenceEqual("min"u8) ? PathType.Min : PathType.Unknown;
         if (heading.PathType == PathType.Unknown)
         {
-            return ReadStatus.Broken;
+            return BrokenAt(ref lines, start);
         }
 
         status = ReadOptional(ref lines, "Mode: "u8, names, out heading.Mode);
@@ -458,7 +459,7 @@ internal sealed class PathReader
 
             if (!IsOnTheWay(chunk.Descriptions.Kind(chunk.RowDescription[row])))
             {
-                return ReadStatus.Broken;
+                return BrokenAt(ref lines, start);
             }
 
             any = true;

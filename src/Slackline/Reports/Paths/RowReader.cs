@@ -154,7 +154,8 @@ internal sealed class RowReader
     {
         int numberStart = line.LastIndexOf((byte)' ') + 1;
         int descriptionEnd = line[..numberStart].LastIndexOfAnyExcept((byte)' ') + 1;
-        if (descriptionEnd == 0 || !TryReadDecimal(line[numberStart..], out double time))
+        double sigma = double.NaN;
+        if (descriptionEnd == 0 || (!TryReadDecimal(line[numberStart..], out double time) && !TryReadStatistical(line[numberStart..], out time, out sigma)))
         {
             return false;
         }
@@ -167,6 +168,11 @@ internal sealed class RowReader
 
         int row = _chunk.AddRow(RowForm.Total, _chunk.Descriptions.Intern(line[..descriptionEnd]));
         _chunk.SetTime(row, time);
+        if (!double.IsNaN(sigma))
+        {
+            _chunk.SetTimeSigma(row, sigma);
+        }
+
         return true;
     }
 
@@ -296,7 +302,23 @@ internal sealed class RowReader
 
     private bool TryReadNumber(ReadOnlySpan<byte> number, RowColumns.Cell column, ref RowCells cells) =>
         number.IsEmpty
-        || (column.Number < 0 ? DecimalText.TryReadCount(number, out cells.Fanout) : TryReadDecimal(number, out cells.Numbers[column.Number]));
+        || (column.Number < 0 ? DecimalText.TryReadCount(number, out cells.Fanout)
+            : TryReadDecimal(number, out cells.Numbers[column.Number])
+                || (RowCells.SigmaOf(column.Number) is >= 0 and int sigma && TryReadStatistical(number, out cells.Numbers[column.Number], out cells.Numbers[sigma])));
+
+    // MEAN[SIGMA]
+    private bool TryReadStatistical(ReadOnlySpan<byte> number, out double mean, out double sigma)
+    {
+        int bracket = number.IndexOf((byte)'[');
+        sigma = mean = double.NaN;
+        if (bracket < 0 || number[^1] != ']' || !TryReadDecimal(number[..bracket], out mean) || !TryReadDecimal(number[(bracket + 1)..^1], out sigma))
+        {
+            return false;
+        }
+
+        _chunk.UseSigmas();
+        return true;
+    }
 
     private bool TryReadDecimal(ReadOnlySpan<byte> number, out double value)
     {

@@ -19,6 +19,10 @@ internal readonly ref struct PointRows
     private readonly TextView _instance;
     private readonly NumberView<double> _x;
     private readonly NumberView<double> _y;
+    private readonly bool _hasSigmas;
+    private readonly NumberView<double> _slewSigma;
+    private readonly NumberView<double> _delaySigma;
+    private readonly NumberView<double> _timeSigma;
 
     public PointRows(RecordBatch points)
     {
@@ -35,6 +39,13 @@ internal readonly ref struct PointRows
         _instance = new TextView(points.Column(PointColumnNames.Instance));
         _x = Numbers(points, PointColumnNames.X);
         _y = Numbers(points, PointColumnNames.Y);
+        _hasSigmas = HasValues(points, PointColumnNames.TimeSigma) || HasValues(points, PointColumnNames.DelaySigma) || HasValues(points, PointColumnNames.SlewSigma);
+        if (_hasSigmas)
+        {
+            _slewSigma = Numbers(points, PointColumnNames.SlewSigma);
+            _delaySigma = Numbers(points, PointColumnNames.DelaySigma);
+            _timeSigma = Numbers(points, PointColumnNames.TimeSigma);
+        }
     }
 
     /// <summary>Appends <paramref name="count"/> rows from <paramref name="first"/> on, of a path whose layout the chunk knows already.</summary>
@@ -43,6 +54,11 @@ internal readonly ref struct PointRows
         bool hasInstance = layout?.Contains(ColumnKind.Instance) == true;
         bool hasPlace = layout?.Contains(ColumnKind.X) == true;
         RowCells cells = RowCells.Blank;
+        if (_hasSigmas)
+        {
+            chunk.UseSigmas();
+        }
+
         for (int i = first; i < first + count; i++)
         {
             int description = _description.IsNull(i) ? -1 : chunk.Descriptions.Intern(_description[i]);
@@ -54,6 +70,13 @@ internal readonly ref struct PointRows
             cells.Numbers[RowCells.Variation] = _variation[i];
             cells.Fanout = _fanout[i];
             cells.Attribute = _attribute.IsNull(i) ? PathChunk.NoName : chunk.Names.Intern(_attribute[i]);
+            if (_hasSigmas)
+            {
+                cells.Numbers[RowCells.SlewSigma] = _slewSigma[i];
+                cells.Numbers[RowCells.DelaySigma] = _delaySigma[i];
+                cells.Numbers[RowCells.TimeSigma] = _timeSigma[i];
+            }
+
             int row = chunk.AddRow(cells, description, (RowForm)_form[i]);
             if (hasInstance && !_instance.IsNull(i))
             {
@@ -67,6 +90,10 @@ internal readonly ref struct PointRows
             }
         }
     }
+
+    // The first version of the format has no such columns.
+    private static bool HasValues(RecordBatch points, string name) =>
+        points.Schema.FieldsLookup.Contains(name) && points.Column(name) is var column && column.NullCount < column.Length;
 
     private static NumberView<double> Numbers(RecordBatch points, string name) => new(points.Column(name), double.NaN);
 }

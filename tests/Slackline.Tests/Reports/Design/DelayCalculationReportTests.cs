@@ -37,6 +37,16 @@ public class DelayCalculationReportTests
     }
 
     [Fact]
+    public void Debug_messages_may_stand_between_the_steps()
+    {
+        DelayCalculationReport report = Sample.Read<DelayCalculationReport>(DesignSamples.DebuggedCalculation);
+        Assert.Equal(
+            [new DebugMessage("delay_calc", "find delays r1/Q (DFF_X1)"), new DebugMessage("delay_calc", "found 2 delays"), new OperatingConditions(1, 1.1, 25)],
+            report.Arcs[0].Sections[0].Take(3));
+        Assert.Equal(new DebugMessage("dmp_ceff", "delay = 0.02 slew = 0.01"), report.Arcs[0].Sections[1][0]);
+    }
+
+    [Fact]
     public void A_table_may_have_three_axes()
     {
         CubeLookup cube = Assert.IsType<CubeLookup>(Sample.Read<DelayCalculationReport>(DesignSamples.CubeCalculation).Arcs[0].Sections[0][0]);

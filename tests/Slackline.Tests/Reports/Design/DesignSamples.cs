@@ -157,6 +157,26 @@ internal static class DesignSamples
 
         """;
 
+    /// <summary>report_cell_usage -verbose of OpenROAD from 2026 on, with names and numbers that need wide columns.</summary>
+    public const string WideCellUsage = """
+        Cell type report:                                     Count            Area
+          Buffer                                           12345678   1234567890.50
+          Total                                            12345678   1234567890.50
+
+        Cell instance report:
+          A_MASTER_WITH_A_NAME_LONGER_THAN_ITS_COLUMN_X1   12345678   1234567890.50
+
+        """;
+
+    /// <summary>report_cell_usage of OpenROAD before it printed areas.</summary>
+    public const string CellCounts = """
+        Cell usage report:
+          Fill cells: 168
+          Buffer/inverters: 232
+          Sequential cells: 35
+
+        """;
+
     /// <summary>report_design_area of OpenROAD.</summary>
     public const string DesignArea = "Design area 670 um^2 10% utilization.\n";
 
@@ -382,6 +402,25 @@ internal static class DesignSamples
         .............................................
 
         A ^ -> Z v
+
+        .............................................
+
+        """;
+
+    /// <summary>report_dcalc of a gate under <c>set_debug</c>.</summary>
+    public const string DebuggedCalculation = """
+        Library: demo_tt
+        Cell: BUF_X1
+        Arc sense: positive_unate
+        Arc type: combinational
+        A ^ -> Z ^
+        delay_calc: find delays r1/Q (DFF_X1)
+        delay_calc: found 2 delays
+        P = 1.00 V = 1.10 T = 25.00
+        Delay = 0.02
+
+        dmp_ceff: delay = 0.02 slew = 0.01
+        Slew = 0.01
 
         .............................................
 

@@ -43,6 +43,19 @@ public class OpenRoadReportTests
     }
 
     [Fact]
+    public void Columns_of_cell_usage_may_be_as_wide_as_what_is_in_them()
+    {
+        CellUsageReport report = Sample.Read<CellUsageReport>(DesignSamples.WideCellUsage);
+        Assert.True(report.HasWideColumns);
+        Assert.Equal(new CellUsage("A_MASTER_WITH_A_NAME_LONGER_THAN_ITS_COLUMN_X1", 12345678, 1234567890.5), Assert.Single(report.Cells!));
+        Assert.StartsWith("Cell type report:                       Count       Area\n", Sample.Print(report with { HasWideColumns = false }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void First_versions_count_cells_and_know_no_areas() =>
+        Assert.Equal([new("Fill cells", 168), new("Buffer/inverters", 232), new("Sequential cells", 35)], Sample.Read<CellCountReport>(DesignSamples.CellCounts).Kinds);
+
+    [Fact]
     public void The_area_has_a_unit()
     {
         DesignAreaReport report = Sample.Read<DesignAreaReport>(DesignSamples.DesignArea);

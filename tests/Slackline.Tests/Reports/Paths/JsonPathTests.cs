@@ -95,6 +95,32 @@ public class JsonPathTests
         Assert.True(double.IsNaN(path.Arrival) && double.IsNaN(path.Slack));
     }
 
+    [Fact]
+    public void A_list_may_open_on_the_objects_first_line()
+    {
+        PathChunk chunk = Read(JsonSamples.InlinePath);
+        Assert.Equal([("r1/Q", 0.08371, 0.007314), ("u1/A", 0.08402, 0.00732)], chunk[0].Points.Select(static point => (point.Name, point.Time, point.Slew)));
+        Assert.Equal(0.000201, chunk.RowX[chunk.RowForm.IndexOf(RowForm.Point)]);
+        Assert.Equal(JsonSamples.InlinePath, PathRenderer.ToText(chunk[0]));
+    }
+
+    [Fact]
+    public void A_list_that_opens_on_the_first_line_and_is_cut_is_no_path()
+    {
+        for (int length = JsonSamples.InlinePath.IndexOf('\n', StringComparison.Ordinal) + 1; length < JsonSamples.InlinePath.Length - 1; length++)
+        {
+            Assert.Equal(Damage.Cut, Assert.Single(BlockRecorder.Read(JsonSamples.InlinePath[..length]).Blocks).Damage);
+        }
+    }
+
+    [Fact]
+    public void Keys_of_several_versions_in_one_path_are_damage()
+    {
+        string mixed = JsonSamples.OldKeys.Replace("\"inst\": \"\",\n      \"src\"", "\"instance\": \"\",\n      \"verilog_src\"", StringComparison.Ordinal);
+        Assert.NotEqual(JsonSamples.OldKeys, mixed);
+        Assert.DoesNotContain(BlockRecorder.Read(mixed).Blocks, static block => block.Kind == BlockKind.Path);
+    }
+
     [Theory]
     [InlineData(1e-9, 1e-12, 0.4544, 0.002542)]
     [InlineData(1e-12, 1e-15, 454.4, 2.542)]

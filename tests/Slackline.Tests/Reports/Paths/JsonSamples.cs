@@ -366,6 +366,27 @@ internal static class JsonSamples
 
         """;
 
+    /// <summary>By hand, after the first versions of <c>report_path -format json</c>, 2021 to 2023: the list opens on the object's first line.</summary>
+    public const string InlinePath =
+        """
+        { "path": [
+            {
+               "pin": "r1/Q",
+               "x": 0.000201000,
+               "y": 0.000100500,
+               "arrival": 8.371e-11,
+               "slew": 7.314e-12
+            },
+            {
+               "pin": "u1/A",
+               "arrival": 8.402e-11,
+               "slew": 7.320e-12
+            }
+          ]
+        }
+
+        """;
+
     /// <summary>The paths of <c>report_checks</c>.</summary>
     public static IReadOnlyList<string> Checks { get; } = [Check, Unconstrained, OldKeys, NoInstances];
 

@@ -22,6 +22,7 @@ internal static class DesignReportGen
         OfDigits(3, static digits => Gen.Select(Some(Named(Name, digits)), Gen.Bool, (groups, isPadded) => new PowerJsonReport { Groups = groups, Layout = new PowerJsonLayout(digits, isPadded) })),
         OfDigits(3, static digits => Gen.Select(Some(Named(Name, digits)), Gen.Bool, (instances, isPadded) => new InstancePowerJsonReport { Instances = instances, Layout = new PowerJsonLayout(digits, isPadded) })),
         OfDigits(3, Histogram), Of(CellUsage()),
+        Of(Some(Gen.Select(Gen.OneOf(Gen.OneOf("Fill cells", "Buffer/inverters", "a: 1"), Name), Count, static (name, count) => new CellCount(name, count))).Select(static kinds => new CellCountReport { Kinds = kinds })),
         Of(Gen.Select(Positive(0), Gen.OneOf("u", "um"), Positive(0), static (area, unit, utilization) => new DesignAreaReport { Area = area, Unit = unit, Utilization = utilization })),
         Of(Annotation()), Of(Parasitics()), Of(Activity()), Of(Setup()), OfDigits(9, DelayCalculation),
     ];
@@ -65,7 +66,16 @@ internal static class DesignReportGen
         Kinds = kinds,
         Total = total with { Name = "Total" },
         Cells = cells,
-    });
+    }).SelectMany(static report => Gen.Bool.Select(isWide => Widened(report, isWide)));
+
+    // That columns are wide shows in their titles alone.
+    private static CellUsageReport Widened(CellUsageReport report, bool isWide)
+    {
+        CellUsageReport wide = report with { HasWideColumns = true };
+        return isWide && Titles(wide) != Titles(report) ? wide : report;
+
+        static string Titles(CellUsageReport report) => ReportProperties.Print(report).Split('\n').First(static line => line.StartsWith("Cell type report: ", StringComparison.Ordinal));
+    }
 
     private static Gen<AnnotationReport> Annotation()
     {
@@ -127,6 +137,7 @@ internal static class DesignReportGen
             number.Array[3].Select(static CalculationStep (values) => new OperatingConditions(values[0], values[1], values[2])),
             number.Array[4].Select(static CalculationStep (values) => new LinearDelay("Delay", values[0], values[1], values[2], values[3])),
             Gen.Const<CalculationStep>(new NegativeSlewClipped()),
+            Gen.Select(Gen.OneOf("delay_calc", "dmp_ceff", "x1"), Gen.OneOf(Name, Gen.OneOf("", "a = 1.00", "find delays out (top): 2")), static CalculationStep (subject, text) => new DebugMessage(subject, text)),
             Gen.Select(axis, number.Array[4], Gen.Bool, static CalculationStep (axis, values, hasOne) => new LinearLookup(axis, hasOne ? [] : values[..2], hasOne ? [] : values[2..])),
             Gen.Select(axis, axis, Gen.Int[1, 2], Gen.Int[1, 2], number.Array[8], static CalculationStep (rows, columns, width, height, values) => new TableLookup(
                 rows, columns, values[..width], [.. Enumerable.Range(0, height).Select(i => new TableRow(values[2 + i], values[(4 + (2 * i))..(4 + (2 * i) + width)]))])),

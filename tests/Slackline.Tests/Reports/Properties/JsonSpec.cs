@@ -19,6 +19,9 @@ internal enum JsonKeySet
     New,
     Old,
     NoInstances,
+
+    /// <summary>As <see cref="NoInstances"/>; <c>report_path</c> opens its list on the object's first line.</summary>
+    Inline,
 }
 
 /// <summary>What surrounds the points of a check.</summary>

@@ -43,7 +43,7 @@ internal static class JsonSpecGen
 
     private static Gen<JsonPointSpec> Point(Gen<double> time, Gen<double> capacitance, JsonKeySet keys)
     {
-        bool hasInstance = keys != JsonKeySet.NoInstances;
+        bool hasInstance = keys is JsonKeySet.New or JsonKeySet.Old;
         Gen<double> place = Gen.Long[-999_999_999_999_999, 999_999_999_999_999].Select(static mantissa => mantissa / 1e9);
         return Gen.Select(
             Gen.Select(s_text, Gen.Frequency((3, NastyNames.Cell), (1, Gen.Const(""))), s_text),

@@ -32,6 +32,7 @@ internal static class JsonSpecWriter
         }
         else
         {
+            heading.Shape |= spec.Keys == JsonKeySet.Inline ? PathShape.OpenedInline : 0;
             AddSection(chunk, spec, "path", spec.Path);
             chunk.CommitPath(heading, double.NaN, double.NaN, double.NaN, layout, DigitsShown(spec));
         }
@@ -99,7 +100,7 @@ internal static class JsonSpecWriter
             chunk.SetTime(row, point.Arrival);
             chunk.SetNumber(row, ColumnKind.Capacitance, point.Capacitance ?? double.NaN);
             chunk.SetNumber(row, ColumnKind.Slew, point.Slew);
-            if (spec.Keys != JsonKeySet.NoInstances)
+            if (spec.Keys is JsonKeySet.New or JsonKeySet.Old)
             {
                 chunk.SetInstance(row, chunk.Names.Intern(point.Instance.Latin1Bytes()));
                 chunk.SetAttribute(row, chunk.Names.Intern(point.Source.Latin1Bytes()));

@@ -25,7 +25,8 @@ internal static class PathColumns
             lines.Add(
                 $"{chunk.RowForm[row]} {At(chunk.RowFanout, row)} {NumberAt(chunk.RowCapacitance, row)} {NumberAt(chunk.RowSlew, row)} {Number(chunk.RowDelay[row])} "
                 + $"{NumberAt(chunk.RowVariation, row)} {Number(chunk.RowTime[row])} {chunk.RowTransition[row]} {description} {Name(At(chunk.RowAttribute, row))} "
-                + $"{Name(At(chunk.RowInstance, row))} {NumberAt(chunk.RowX, row)} {NumberAt(chunk.RowY, row)}");
+                + $"{Name(At(chunk.RowInstance, row))} {NumberAt(chunk.RowX, row)} {NumberAt(chunk.RowY, row)} "
+                + $"{NumberAt(chunk.RowSlewSigma, row)} {NumberAt(chunk.RowDelaySigma, row)} {NumberAt(chunk.RowTimeSigma, row)}");
         }
 
         return lines;

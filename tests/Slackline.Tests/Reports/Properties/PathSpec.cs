@@ -31,6 +31,15 @@ internal sealed record RowSpec(RowForm Form, string? Description = null)
 
     public double Variation { get; init; } = double.NaN;
 
+    /// <summary>Standard deviations of statistical numbers.</summary>
+    public double SlewSigma { get; init; } = double.NaN;
+
+    /// <inheritdoc cref="SlewSigma"/>
+    public double DelaySigma { get; init; } = double.NaN;
+
+    /// <inheritdoc cref="SlewSigma"/>
+    public double TimeSigma { get; init; } = double.NaN;
+
     public int Fanout { get; init; } = -1;
 
     public string? Attribute { get; init; }

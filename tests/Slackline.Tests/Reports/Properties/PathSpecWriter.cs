@@ -20,6 +20,7 @@ internal static class PathSpecWriter
         }
 
         int layout = chunk.UseLayout(table.Layout);
+        chunk.UseSigmas();
         foreach (RowSpec row in table.Rows)
         {
             AddRow(chunk, table.Layout, row);
@@ -66,7 +67,9 @@ internal static class PathSpecWriter
         int description = spec.Description is null ? -1 : chunk.Descriptions.Intern(spec.Description.Latin1Bytes());
         if (spec.Form != RowForm.Cells)
         {
-            chunk.SetTime(chunk.AddRow(spec.Form, description), spec.Time);
+            int row = chunk.AddRow(spec.Form, description);
+            chunk.SetTime(row, spec.Time);
+            chunk.SetTimeSigma(row, spec.TimeSigma);
             return;
         }
 
@@ -77,6 +80,9 @@ internal static class PathSpecWriter
         cells.Numbers[RowCells.Slew] = spec.Slew;
         cells.Numbers[RowCells.Capacitance] = spec.Capacitance;
         cells.Numbers[RowCells.Variation] = spec.Variation;
+        cells.Numbers[RowCells.SlewSigma] = layout.Contains(ColumnKind.Slew) ? spec.SlewSigma : double.NaN;
+        cells.Numbers[RowCells.DelaySigma] = layout.Contains(ColumnKind.Delay) ? spec.DelaySigma : double.NaN;
+        cells.Numbers[RowCells.TimeSigma] = spec.TimeSigma;
         cells.Fanout = spec.Fanout;
         cells.Attribute = layout.Contains(ColumnKind.Attribute) && spec.Attribute is not null ? chunk.Names.Intern(spec.Attribute.Latin1Bytes()) : PathChunk.NoName;
         chunk.AddRow(cells, description);

@@ -53,7 +53,29 @@ internal static class PathTableGen
 
     private static Gen<TableSpec> WithLayout(Func<TableLayout, int, Gen<TableSpec>> table) => Gen.Int[0, 9]
         .SelectMany(static digits => TableLayoutGen.ForDigits(digits).Select(layout => (Layout: layout, Digits: digits)))
-        .SelectMany(pair => table(pair.Layout, pair.Digits));
+        .SelectMany(pair => Gen.Select(table(pair.Layout, pair.Digits), Sigmas(pair.Digits), Statistical));
+
+    // One table in four is statistical, and there most of its numbers.
+    private static Gen<double[]> Sigmas(int digits) => Gen.Frequency(
+        (3, Gen.Const(Array.Empty<double>())),
+        (1, Gen.Frequency((3, TableNumbers.OfDigits(digits)), (1, Gen.Const(double.NaN))).Array[7]));
+
+    private static TableSpec Statistical(TableSpec table, double[] sigmas)
+    {
+        return sigmas.Length == 0 ? table : table with { Rows = [.. table.Rows.Select(WithSigmas)] };
+
+        RowSpec WithSigmas(RowSpec row, int i)
+        {
+            // Rows that sum up show the path's own times.
+            bool hasTime = !double.IsNaN(row.Time) || row.Description is "data arrival time" or "data required time" or "slack (MET)" or "slack (VIOLATED)";
+            return row with
+            {
+                SlewSigma = double.IsNaN(row.Slew) ? double.NaN : sigmas[i % sigmas.Length],
+                DelaySigma = double.IsNaN(row.Delay) ? double.NaN : sigmas[(i + 1) % sigmas.Length],
+                TimeSigma = hasTime ? sigmas[(i + 2) % sigmas.Length] : double.NaN,
+            };
+        }
+    }
 
     private static Gen<TableSpec> CheckTable(TableLayout layout, int digits)
     {

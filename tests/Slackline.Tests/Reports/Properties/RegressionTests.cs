@@ -1,5 +1,6 @@
 using Slackline.Reports;
 using Slackline.Tests.Reports.Checks;
+using Slackline.Tests.Reports.Paths;
 
 namespace Slackline.Tests.Reports.Properties;
 
@@ -13,6 +14,31 @@ public class RegressionTests
         string damaged = SamplePaths.Attributes.Replace("a_name_longer_than_the_column/_418_/D (", "a_name_longer_than_the_column/_418_/Dx(", StringComparison.Ordinal);
         Assert.NotEqual(SamplePaths.Attributes, damaged);
         BlockRecorder.Read(damaged);
+    }
+
+    public static TheoryData<string, string> BrokenThenCut => new()
+    {
+        // A line that breaks a path, and the beginning of the next one.
+        { JsonSamples.Check, "\"arrival\": 2.072e-10,\n" },
+        { SamplePaths.Wrapped, "Path Type: max\n" },
+        { "  Delay    Time   Description\n" + new string('-', 57) + "\n   0.10    0.10 ^ u1/Z (BUF_X1)\n           0.10   data arrival time\n", "data arrival time\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenThenCut))]
+    public void Whether_a_path_is_broken_or_cut_does_not_depend_on_when_its_end_is_known(string path, string line)
+    {
+        // The reader of a stream knows that nothing follows only after it has read all; that of a file on several cores knows it at once.
+        int end = path.IndexOf(line, StringComparison.Ordinal) + line.Length;
+        string text = path[..(end - line.Length)] + line.Replace("2.072", "4.3.9", StringComparison.Ordinal).Replace("max", "mux", StringComparison.Ordinal) + "  rest";
+        (Damage, string)[] streamed = [.. BlockRecorder.Read(text).Blocks.Select(static block => (block.Damage, block.Text))];
+        string file = Path.GetTempFileName();
+        File.WriteAllText(file, text);
+        Assert.Equal(streamed, BlockRecorder.ReadInParallel(file, threads: 2, pieceLength: 100).Blocks.Select(static block => (block.Damage, block.Text)));
+        File.Delete(file);
+        (Damage damage, string broken) = Assert.Single(streamed, static block => block.Item1 != Damage.None);
+        Assert.Equal(Damage.Broken, damage);
+        Assert.EndsWith("\n", broken, StringComparison.Ordinal);
     }
 
     [Fact]

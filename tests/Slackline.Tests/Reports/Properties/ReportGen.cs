@@ -25,7 +25,7 @@ internal static class ReportGen
     public static Gen<Report> Any { get; }
 
     /// <summary>The generators by the type of what they make.</summary>
-    public static IReadOnlyDictionary<Type, Gen<Report>> ByType { get; } = new Dictionary<Type, Gen<Report>>([.. Lists(), .. CheckReportGen.All, .. DesignReportGen.All, .. NetlistReportGen.All]);
+    public static IReadOnlyDictionary<Type, Gen<Report>> ByType { get; } = new Dictionary<Type, Gen<Report>>([.. Lists(), .. CheckReportGen.All, .. DesignReportGen.All, .. NetlistReportGen.All, .. SearchReportGen.All]);
 
     static ReportGen() => Any = Gen.OneOf([.. ByType.Values]);
 

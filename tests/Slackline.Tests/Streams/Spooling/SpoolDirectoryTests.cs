@@ -121,8 +121,8 @@ public sealed class SpoolDirectoryTests : IDisposable
     {
         string id = await _folder.WriteWholeAsync(chunks: 1, pathsEach: 1);
         string file = Path.Combine(_folder.FolderOf(id), "stream.json");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, Cancellation)).Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal), Cancellation);
-        Assert.Equal($"Stream {id} was written by a newer version of Slackline (format 2); this one reads up to format 1.", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message);
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, Cancellation)).Replace("\"format\":2", "\"format\":3", StringComparison.Ordinal), Cancellation);
+        Assert.Equal($"Stream {id} was written by a newer version of Slackline (format 3); this one reads up to format 2.", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message);
         await File.WriteAllTextAsync(file, "{}", Cancellation);
         Assert.StartsWith($"{file} is not what Slackline writes", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message, StringComparison.Ordinal);
         Assert.Empty(_folder.Open().List());

@@ -1,0 +1,26 @@
+using System.Buffers;
+using System.Text;
+
+namespace Slackline.Reports.Design;
+
+/// <summary>
+/// A debug message (<c>set_debug delay_calc 1</c>) that stands between the steps of a calculation. No step is printed so: a word in small letters, a colon and a space.
+/// </summary>
+/// <param name="Subject">What was being debugged, such as <c>delay_calc</c> or <c>dmp_ceff</c>.</param>
+/// <param name="Text">What is said.</param>
+public sealed record DebugMessage(string Subject, string Text) : CalculationStep
+{
+    private const string Colon = ": ";
+    private static readonly SearchValues<byte> _subjectCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
+
+    internal override void WriteLines(LineWriter lines, int digits) => lines.Line($"{Subject}{Colon}{Text}");
+
+    /// <summary>The message that a line is; null when it is none.</summary>
+    internal static DebugMessage? TryRead(ReadOnlySpan<byte> line)
+    {
+        int colon = line.IndexOf(": "u8);
+        return colon > 0 && line[0] is >= (byte)'a' and <= (byte)'z' && !line[..colon].ContainsAnyExcept(_subjectCharacters)
+            ? new DebugMessage(Encoding.UTF8.GetString(line[..colon]), Encoding.UTF8.GetString(line[(colon + Colon.Length)..]))
+            : null;
+    }
+}

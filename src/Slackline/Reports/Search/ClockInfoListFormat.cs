@@ -1,0 +1,19 @@
+namespace Slackline.Reports.Search;
+
+/// <summary>Reads <see cref="ClockInfoList"/>: only the count below tells that the lines above it are one.</summary>
+internal sealed class ClockInfoListFormat : ConfirmedFormat
+{
+    public override bool Begins(ReadOnlySpan<byte> line) => line.IndexOf("/max "u8) > 0 || line.IndexOf("/min "u8) > 0;
+
+    protected override Report? Parse(ref LineCursor lines)
+    {
+        var infos = new List<ClockInfo>();
+        while (lines.TryPeek(out ReadOnlySpan<byte> line) && ClockInfo.TryRead(line) is { } info)
+        {
+            infos.Add(info);
+            lines.TryNext(out _);
+        }
+
+        return infos.Count > 0 && lines.TryNext(out ReadOnlySpan<byte> count) && count.EndsWith(" clk infos"u8) ? new ClockInfoList { Infos = infos } : null;
+    }
+}

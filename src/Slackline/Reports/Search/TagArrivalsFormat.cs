@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Slackline.Reports.Search;
+
+/// <summary>Reads <see cref="TagArrivals"/>.</summary>
+internal sealed class TagArrivalsFormat : ConfirmedFormat
+{
+    protected override bool LastLineMayBeCut => true;
+
+    public override bool Begins(ReadOnlySpan<byte> line) => line.StartsWith("Vertex "u8);
+
+    protected override Report? Parse(ref LineCursor lines)
+    {
+        lines.TryTakePrefixed("Vertex "u8, out ReadOnlySpan<byte> vertex);
+        int? group = null;
+        if (lines.TryTakePrefixed("Group "u8, out ReadOnlySpan<byte> number))
+        {
+            group = DecimalText.TryReadCount(number, out int index) ? index : null;
+        }
+
+        var numbers = new DecimalReader();
+        var arrivals = new List<TagArrival>();
+        while (lines.TryPeek(out ReadOnlySpan<byte> line) && TagArrival.TryRead(line, numbers) is { } arrival)
+        {
+            arrivals.Add(arrival);
+            lines.TryNext(out _);
+        }
+
+        return arrivals.Count > 0 || lines.TryTake(" no arrivals"u8)
+            ? new TagArrivals { Vertex = Encoding.UTF8.GetString(vertex), Group = group, Arrivals = arrivals, Digits = numbers.Digits }
+            : null;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Slackline.Reports.Search;
+
+/// <summary>Reads <see cref="TagList"/>.</summary>
+internal sealed class TagListFormat : ConfirmedFormat
+{
+    protected override bool LastLineMayBeCut => true;
+
+    public override bool Begins(ReadOnlySpan<byte> line) => !line.IsEmpty && line[0] is >= (byte)'0' and <= (byte)'9' && line.IndexOf(" clk_src "u8) > 0;
+
+    protected override Report? Parse(ref LineCursor lines)
+    {
+        var tags = new List<SearchTag>();
+        while (lines.TryPeek(out ReadOnlySpan<byte> line) && SearchTag.TryRead(line, hasEdge: true) is { Index: not null } tag)
+        {
+            tags.Add(tag);
+            lines.TryNext(out _);
+        }
+
+        return tags.Count > 0 ? new TagList { Tags = tags } : null;
+    }
+}
