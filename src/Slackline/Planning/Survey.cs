@@ -5,8 +5,8 @@ using Slackline.Timing;
 namespace Slackline.Planning;
 
 /// <summary>
-/// All endpoints that a command reports paths to, from one cheap pass with a single path for each. Its report, in the format <c>short</c>, tells group and side of each;
-/// what is told beside it, the exact slack and the pin.
+/// All endpoints that a command reports paths to, from one cheap pass with a single path for each. Its report, in the format <c>slack_only</c>, tells the group of each;
+/// what is told beside it, the exact slack, the side and the pin.
 /// </summary>
 internal static class Survey
 {
@@ -42,12 +42,12 @@ internal static class Survey
 
     private static void Add(List<Section> sections, TimingPath path, EndpointFile endpoints)
     {
-        if (!endpoints.Read(out float slack, out ReadOnlySpan<byte> handleAndName))
+        if (!endpoints.Read(out float slack, out bool isMin, out ReadOnlySpan<byte> handleAndName))
         {
             throw new InvalidDataException("The tool named fewer endpoints than it printed paths to.");
         }
 
-        string analysis = path.PathType == PathType.Min ? "min" : "max";
+        string analysis = isMin ? "min" : "max";
         string group = path.PathGroup;
         if (sections.Count == 0 || sections[^1].Group != group || sections[^1].Analysis != analysis)
         {
@@ -65,18 +65,20 @@ internal static class Survey
         private int _start;
         private int _end;
 
-        public bool Read(out float slack, out ReadOnlySpan<byte> handleAndName)
+        public bool Read(out float slack, out bool isMin, out ReadOnlySpan<byte> handleAndName)
         {
             ReadOnlySpan<byte> line = ReadLine();
-            if (!Utf8Parser.TryParse(line, out double number, out int length) || length >= line.Length)
+            if (!Utf8Parser.TryParse(line, out double number, out int length) || line.Length < length + " min ".Length)
             {
                 slack = 0;
+                isMin = false;
                 handleAndName = default;
                 return false;
             }
 
             slack = (float)number;
-            handleAndName = line[(length + 1)..];
+            isMin = line[length..].StartsWith(" min "u8);
+            handleAndName = line[(length + " min ".Length)..];
             return true;
         }
 

@@ -7,9 +7,9 @@
 # HOW is a dictionary, empty to leave everything as it is:
 #   aside FILE        what is told goes to FILE.plan (a dictionary), FILE.slacks (a single-precision number for each path, in the order in
 #                     which they are printed; before each batch of a slice a NaN and the seconds that finding it took), FILE.endpoints (a line
-#                     with slack, pin's handle and pin's name for each). All are opened before the evaluation: in a sandbox nothing can be
+#                     with slack, min or max, pin's handle and pin's name for each). All are opened before the evaluation: in a sandbox nothing can be
 #                     opened any more
-#   mode MODE         whole: all paths. survey: only the worst path of each endpoint, printed short, if the command can be sliced; else as whole.
+#   mode MODE         whole: all paths. survey: only the worst path of each endpoint, printed as group and slack, if the command can be sliced; else as whole.
 #                     slice: only paths to some pins
 #   batches, group, min_max      the slice: its pins in lists, which are searched and printed one behind the other. The search is the slower
 #                     the more pins it has at once: what it works on does not fit into the processor's caches
@@ -28,7 +28,7 @@ namespace eval ::slackline::paths {
   proc can_steer {} {
     return [expr {
       [llength [info procs ::sta::find_timing_paths_cmd]] && [llength [info procs ::sta::report_path_ends]]
-      && [llength [info commands ::sta::PathEnd_slack]] && [llength [info commands ::sta::PathEnd_vertex]]
+      && [llength [info commands ::sta::PathEnd_slack]] && [llength [info commands ::sta::PathEnd_vertex]] && [llength [info commands ::sta::PathEnd_min_max]]
       && [llength [info commands ::sta::Vertex_pin]] && [llength [info commands ::sta::set_report_path_format]]
     }]
   }
@@ -290,10 +290,11 @@ namespace eval ::slackline::paths {
       foreach path_end $path_ends {
         set vertex [sta::PathEnd_vertex $path_end]
         set pin [sta::Vertex_pin $vertex]
-        puts $files(endpoints) "[format %.17g [sta::PathEnd_slack $path_end]] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
+        puts $files(endpoints) "[format %.17g [sta::PathEnd_slack $path_end]] [sta::PathEnd_min_max $path_end] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
       }
       flush $files(endpoints)
-      sta::set_report_path_format short
+      # It is printed for the group, which nothing else tells.
+      sta::set_report_path_format slack_only
       return
     }
     # A script may report paths more than once: one behind the other.
