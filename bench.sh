@@ -6,5 +6,5 @@ cd "$(dirname "$0")"
 . demo/install.sh
 require_dotnet
 install_missing opensta tclx8.4 gawk python3 gzip zstd libfaketime
-dotnet build -c Release -nologo -v quiet bench/Slackline.Bench
-exec bench/Slackline.Bench/bin/Release/net10.0/slackline-bench "$@"
+dotnet publish -c Release -nologo -v quiet --ucr --no-self-contained -o bench/out bench/Slackline.Bench
+exec bench/out/slackline-bench "$@"

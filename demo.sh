@@ -11,9 +11,9 @@ show() { printf '$ %s\n' "$*"; }
 [ -t 1 ] || { say() { printf '\n%s\n' "$*"; }; }
 
 say "Building (once)"
-dotnet build -c Release -nologo -v quiet src/Slackline.Cli
+dotnet publish -c Release -nologo -v quiet --ucr --no-self-contained -o out src/Slackline.Cli
 dotnet build -c Release -nologo -v quiet demo/Slackline.Demo
-PATH="$PWD/src/Slackline.Cli/bin/Release/net10.0:$PATH"
+PATH="$PWD/out:$PATH"
 
 design=$(mktemp -d)
 trap 'rm -rf "$design"' EXIT

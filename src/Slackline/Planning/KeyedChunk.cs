@@ -3,8 +3,8 @@ using Slackline.Timing;
 
 namespace Slackline.Planning;
 
-/// <summary>Some paths of a run, one behind another, each with its exact slack.</summary>
-internal sealed class KeyedChunk
+/// <summary>Some paths of a run, one behind another, each with its exact slack. A value: a long stream would leave millions of objects.</summary>
+internal readonly struct KeyedChunk
 {
     private readonly float[] _slacks;
 

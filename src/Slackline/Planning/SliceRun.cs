@@ -62,9 +62,10 @@ internal sealed class SliceRun : KeyedRun
 
             lock (_exchange.Lock)
             {
-                if (_chunks.TryDequeue(out _current))
+                if (_chunks.TryDequeue(out KeyedChunk next))
                 {
-                    _index = _current.First;
+                    _current = next;
+                    _index = next.First;
                     return RunState.Ready;
                 }
 
@@ -85,7 +86,7 @@ internal sealed class SliceRun : KeyedRun
 
             lock (_exchange.Lock)
             {
-                return _chunks.TryPeek(out KeyedChunk? next) ? next.Slack(next.First) : _slackBehindAll;
+                return _chunks.TryPeek(out KeyedChunk next) ? next.Slack(next.First) : _slackBehindAll;
             }
         }
     }
@@ -94,7 +95,7 @@ internal sealed class SliceRun : KeyedRun
     public override float SlackBehind => _current is { } current && _index + 1 < current.End ? current.Slack(_index + 1) : SlackBehindCurrent;
 
     /// <inheritdoc/>
-    public override PathChunk Chunk => _current!.Chunk;
+    public override PathChunk Chunk => _current!.Value.Chunk;
 
     /// <inheritdoc/>
     public override int Index => _index;
@@ -102,9 +103,9 @@ internal sealed class SliceRun : KeyedRun
     /// <inheritdoc/>
     public override void Advance()
     {
-        if (++_index == _current!.End)
+        if (_current is { } current && ++_index == current.End)
         {
-            _exchange.Recycle(Release(_current));
+            _exchange.Recycle(Release(current));
             _current = null;
         }
     }
@@ -170,13 +171,13 @@ internal sealed class SliceRun : KeyedRun
         {
             _isGivenUp = true;
             Complete();
-            if (_current is not null)
+            if (_current is { } current)
             {
-                _chunks.Enqueue(_current);
+                _chunks.Enqueue(current);
                 _current = null;
             }
 
-            while (_chunks.TryDequeue(out KeyedChunk? chunk))
+            while (_chunks.TryDequeue(out KeyedChunk chunk))
             {
                 _exchange.Recycle(Release(chunk));
             }
@@ -189,7 +190,7 @@ internal sealed class SliceRun : KeyedRun
         {
             lock (_exchange.Lock)
             {
-                return _chunks.TryPeek(out KeyedChunk? next) ? next.Slack(next.First) : _isBehindKnown ? _slackBehindAll : float.PositiveInfinity;
+                return _chunks.TryPeek(out KeyedChunk next) ? next.Slack(next.First) : _isBehindKnown ? _slackBehindAll : float.PositiveInfinity;
             }
         }
     }
