@@ -18,7 +18,7 @@ internal sealed class ExecutionOptions
     private readonly Option<bool> _whole = new("--whole") { Description = "Run the command as it is, not in slices of endpoints. See 'slackline explain'." };
 
     private readonly Option<int?> _memory = OperatorOptions.Number<int>("--worker-memory", "Megabytes that a process forked from OpenSTA may take beyond what it shares. Default: half of the machine's for all slices; no bound for a command that runs whole.");
-    private readonly Option<int?> _timeout = OperatorOptions.Number<int>("--worker-timeout", "Seconds that a slice may take before it is run again.", (int)new PlanOptions().SliceTimeout.TotalSeconds);
+    private readonly Option<int?> _timeout = OperatorOptions.Number<int>("--worker-timeout", "Seconds that a slice may print nothing before it is run again.", (int)new PlanOptions().SliceTimeout.TotalSeconds);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -28,10 +28,10 @@ public sealed record PlanOptions
     /// <summary>How much work a slice is meant to be; its number of endpoints follows from what slices before it took. 2 seconds unless set.</summary>
     public TimeSpan SliceWork { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a slice may take before its process is taken to hang, and is killed. 10 minutes unless set.</summary>
+    /// <summary>How long a slice may print nothing before its process is taken to hang, and is killed. 10 minutes unless set.</summary>
     public TimeSpan SliceTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often a slice is tried before it counts as failed. 3 unless set.</summary>
+    /// <summary>How often a slice is tried, from its first batch on that is missing, before that counts as failed. 3 unless set.</summary>
     public int Attempts { get; init; } = 3;
 
     /// <summary>

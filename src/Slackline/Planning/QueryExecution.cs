@@ -258,8 +258,9 @@ internal sealed class QueryExecution : IDisposable
         var worker = new SliceWorker(_exchange, [run], _plan is null ? _options with { Attempts = 1 } : _options)
         {
             Start = (_, stop) => Start(session, SteeringMode.Whole, null, isFirst: false, stop),
+            Fail = (_, failure) => _refusal ??= failure,
         };
-        Work([run], () => worker.Run(first, whole.Stop), failure => _refusal ??= failure);
+        Work([run], () => worker.Run(first, whole.Stop), static () => { });
     }
 
     private void BeginSections(StaSession surveyed, int restarts, IReadOnlyList<Section> sections)
@@ -349,28 +350,35 @@ internal sealed class QueryExecution : IDisposable
         var worker = new SliceWorker(_exchange, runs, _options)
         {
             Timeout = _options.SliceTimeout,
-            Start = (first, stop) => StartSlice(handles, slice.Section, [.. slice.Batches.Skip(first)], stop),
+            Start = (batches, stop) => StartSlice(handles, slice.Section, [.. slice.Batches.Take(batches)], stop),
             Learn = (batch, took) => _sizer!.Learn(slice.Batches[batch].Endpoints, took),
+            Fail = (batches, failure) => Fail(slice, batches, failure),
         };
+        int endpoints = slice.Batches.Sum(static batch => batch.Endpoints);
         Work(
             runs,
             () => worker.Run(null, slice.Stop),
-            failure =>
+            () =>
             {
                 _freeLanes.Push(lane);
-                Done = (Done.Slices + 1, Done.Endpoints + slice.Batches.Sum(static batch => batch.Endpoints));
-                if (failure is not null)
-                {
-                    SliceBatch[] failed = [.. slice.Batches.Where(static batch => !batch.Run.IsComplete)];
-                    _failures.Add(new SliceFailure(
-                        slice.Section.Group,
-                        slice.Section.Analysis,
-                        failed.Sum(static batch => batch.Endpoints),
-                        Encoding.UTF8.GetString(slice.Section.Name(failed[0].First)),
-                        failed.Sum(static batch => batch.Run.Received),
-                        failure.Message));
-                }
+                _sizer!.LearnSize(endpoints);
+                Done = (Done.Slices + 1, Done.Endpoints + endpoints);
             });
+    }
+
+    private void Fail(Slice slice, Range batches, StaException failure)
+    {
+        if (!slice.Stop.IsCancellationRequested)
+        {
+            SliceBatch[] failed = [.. slice.Batches.Take(batches)];
+            _failures.Add(new SliceFailure(
+                slice.Section.Group,
+                slice.Section.Analysis,
+                failed.Sum(static batch => batch.Endpoints),
+                Encoding.UTF8.GetString(slice.Section.Name(failed[0].First)),
+                failed.Sum(static batch => batch.Run.Received),
+                failure.Message));
+        }
     }
 
     private PathCommand StartSlice(EndpointHandles handles, Section section, SliceBatch[] batches, CancellationToken cancellation)
@@ -392,17 +400,16 @@ internal sealed class QueryExecution : IDisposable
     }
 
     // Runs a worker on a thread of its own. How it ended is known before its runs are seen to be complete.
-    private void Work(IReadOnlyList<SliceRun> runs, Func<StaException?> work, Action<StaException?> record)
+    private void Work(IReadOnlyList<SliceRun> runs, Action work, Action ended)
     {
         _workers.RemoveAll(static worker => worker.IsCompleted);
         _workers.Add(Task.Factory.StartNew(
             () =>
             {
-                StaException? failure = null;
                 Exception? refusal = null;
                 try
                 {
-                    failure = work();
+                    work();
                 }
                 catch (OperationCanceledException)
                 {
@@ -418,7 +425,7 @@ internal sealed class QueryExecution : IDisposable
                 lock (_exchange.Lock)
                 {
                     _refusal ??= refusal;
-                    record(failure);
+                    ended();
                     foreach (SliceRun run in runs)
                     {
                         run.Complete();

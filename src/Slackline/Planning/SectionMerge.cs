@@ -115,7 +115,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
                 return _runs.Count == 0 && float.IsPositiveInfinity(UnbegunBound) ? MergeOutcome.Ended : MergeOutcome.Waits;
             }
 
-            if (chunk.Count == 0 && ready is SliceRun run && run.Chunk.Room == PathChunk.Capacity && run.TakeWhole(chunk, isOrderFree: true) is { } whole)
+            if (chunk.Count == 0 && ready is SliceRun run && run.TakeWhole(chunk, isOrderFree: true) is { } whole)
             {
                 chunk = whole;
                 return MergeOutcome.Full;

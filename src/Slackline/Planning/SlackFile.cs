@@ -26,6 +26,14 @@ internal sealed class SlackFile(string path) : IDisposable
         return next;
     }
 
+    /// <summary>Takes the next number, whatever it is, in a file without marks; null when there is none.</summary>
+    public float? TakeAny()
+    {
+        float? next = Peek();
+        _next = null;
+        return next;
+    }
+
     /// <summary>Takes a mark if one is next: how long finding the batch behind it took; otherwise null.</summary>
     public TimeSpan? TakeMark()
     {

@@ -3,12 +3,12 @@ using Slackline.Sessions;
 
 namespace Slackline.Planning;
 
-/// <summary>A slice that could not be run: its paths are missing in the result, all or from one on.</summary>
+/// <summary>Endpoints of a slice that could not be searched: their paths are missing in the result, all or from one on.</summary>
 /// <param name="Group">The path group.</param>
 /// <param name="Analysis"><c>min</c> or <c>max</c>.</param>
-/// <param name="Endpoints">How many endpoints it has.</param>
+/// <param name="Endpoints">How many endpoints they are.</param>
 /// <param name="FirstEndpoint">The pin of the worst of them.</param>
-/// <param name="Given">How many of its paths were given.</param>
+/// <param name="Given">How many of their paths were given.</param>
 /// <param name="Reason">What happened the last time that it was tried, in words for the user.</param>
 public sealed record SliceFailure(string Group, string Analysis, int Endpoints, string FirstEndpoint, long Given, string Reason);
 

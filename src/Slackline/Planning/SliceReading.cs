@@ -4,7 +4,7 @@ using Slackline.Timing;
 namespace Slackline.Planning;
 
 /// <summary>
-/// One try of a command, or of the batches of a slice from one of them on: hands what the tool prints to the run of each batch, behind what an earlier try has given.
+/// One try of a command, or of some batches of a slice: hands what the tool prints to the run of each batch, behind what an earlier try has given.
 /// </summary>
 internal sealed class SliceReading
 {
@@ -12,31 +12,32 @@ internal sealed class SliceReading
     private readonly IReadOnlyList<SliceRun> _runs;
     private readonly Action<int, TimeSpan>? _learn;
     private readonly float[] _exact = new float[PathChunk.Capacity];
-    private readonly int _first;
     private int _current;
     private long _skip;
 
     /// <summary>A try.</summary>
     /// <param name="exchange">What the runs share.</param>
     /// <param name="runs">A run for each batch.</param>
-    /// <param name="first">The first batch of this try.</param>
     /// <param name="learn">Takes note of how long the tool took to find a batch. Null for a command that does not run in batches: then the tool marks none.</param>
-    public SliceReading(RunExchange exchange, IReadOnlyList<SliceRun> runs, int first, Action<int, TimeSpan>? learn)
+    public SliceReading(RunExchange exchange, IReadOnlyList<SliceRun> runs, Action<int, TimeSpan>? learn)
     {
         _exchange = exchange;
         _runs = runs;
         _learn = learn;
-        _first = first;
-        _current = HasBatches ? first - 1 : first;
-        _skip = runs[first].Received;
+        _current = HasBatches ? -1 : 0;
+        _skip = runs[0].Received;
     }
 
     private bool HasBatches => _learn is not null;
 
     /// <summary>Reads a command to its end.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="deadline">Ends the reading of a command that prints nothing for too long.</param>
+    /// <param name="timeout">How long that is.</param>
+    /// <param name="cancellation">Gives it up, also while paths wait to be taken, which is not the command's time.</param>
     /// <exception cref="StaException">It did not end as it should; what it printed before has been given.</exception>
     /// <exception cref="InvalidDataException">What it printed does not fit to what it told, or to what an earlier try has given.</exception>
-    public void Read(PathCommand command, CancellationToken cancellation)
+    public void Read(PathCommand command, CancellationTokenSource deadline, TimeSpan timeout, CancellationToken cancellation)
     {
         using var slacks = new SlackFile(AsideFiles.Slacks(command.Aside));
         bool more = true;
@@ -46,7 +47,8 @@ internal sealed class SliceReading
             StaException? fault = null;
             try
             {
-                more = command.Fill(ref chunk, cancellation);
+                deadline.CancelAfter(timeout);
+                more = command.Fill(ref chunk, deadline.Token);
             }
             catch (StaException e)
             {
@@ -54,6 +56,7 @@ internal sealed class SliceReading
                 fault = e;
             }
 
+            deadline.CancelAfter(Timeout.InfiniteTimeSpan);
             Give(chunk, slacks, cancellation);
             if (fault is not null)
             {
@@ -76,7 +79,7 @@ internal sealed class SliceReading
             PassMarks(slacks);
             ReadOnlySpan<float> exact = TakeSlacks(slacks, chunk.Count - start);
             int skipped = Skip(exact);
-            if (exact.Length == chunk.Count && skipped < exact.Length)
+            if (exact.Length == chunk.Count && skipped < exact.Length && chunk.Count >= chunk.Room / 2)
             {
                 Add(new KeyedChunk(chunk, skipped, exact), slacks, cancellation);
                 return;
@@ -111,7 +114,9 @@ internal sealed class SliceReading
             }
             else if (!HasBatches)
             {
-                _exact[i] = float.NaN;
+                // None are told of this command, or all would be there.
+                _exact.AsSpan(i, most - i).Fill(float.NaN);
+                break;
             }
             else
             {
@@ -134,7 +139,7 @@ internal sealed class SliceReading
     {
         while (HasBatches && slacks.TakeMark() is { } took)
         {
-            if (_current >= _first)
+            if (_current >= 0)
             {
                 if (_skip > 0)
                 {

@@ -115,7 +115,7 @@ internal sealed class SliceRun : KeyedRun
     /// <param name="isOrderFree">Whether its paths may come in any order.</param>
     public PathChunk? TakeWhole(PathChunk empty, bool isOrderFree)
     {
-        if (_current is not { First: 0 } current || _index != 0 || (!isOrderFree && current.HasTies(SlackBehindCurrent)))
+        if (_current is not { First: 0 } current || _index != 0 || current.Chunk.Room < empty.Room || (!isOrderFree && current.HasTies(SlackBehindCurrent)))
         {
             return null;
         }

@@ -44,8 +44,16 @@ internal sealed class SliceSizer(TimeSpan work, int workers, bool searchesAnew)
 
             // The last slices are small, so that all workers end at about the same time.
             size = (int)Math.Min(left, Math.Max(Math.Min(size, leftOfAll / (2 * workers)), Math.Min(size, FirstSize)));
-            _largest = Math.Max(_largest, size);
             return searchesAnew ? [size] : [.. Enumerable.Repeat(BatchSize, size / BatchSize), .. size % BatchSize > 0 ? (int[])[size % BatchSize] : []];
+        }
+    }
+
+    /// <summary>Takes note that a slice has ended: the next may be larger.</summary>
+    public void LearnSize(int endpoints)
+    {
+        lock (_lock)
+        {
+            _largest = Math.Max(_largest, endpoints);
         }
     }
 

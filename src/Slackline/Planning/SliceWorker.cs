@@ -8,57 +8,93 @@ namespace Slackline.Planning;
 /// </summary>
 internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> runs, PlanOptions options)
 {
-    /// <summary>Starts the command, from one of its batches on.</summary>
-    public required Func<int, CancellationToken, PathCommand> Start { get; init; }
+    /// <summary>Starts the command, for some of its batches.</summary>
+    public required Func<Range, CancellationToken, PathCommand> Start { get; init; }
+
+    /// <summary>Takes down that paths are missing, for a reason: those of the batches from one up to another that it was given up for. Called before anybody can see that no more come.</summary>
+    public required Action<Range, StaException> Fail { get; init; }
 
     /// <summary>Takes note of how long the tool took to find a batch; null for a command that does not run in batches.</summary>
     public Action<int, TimeSpan>? Learn { get; init; }
 
-    /// <summary>How long it may take; null for however long it takes.</summary>
+    /// <summary>How long it may print nothing; null for however long it takes.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>
+    /// Runs it to its end. After a failure, the first batch that is missing is run alone: what a process has printed last may be lost with it, and only so it shows which batch
+    /// is at fault. One that fails again and again is given up, and the others are run; when the one behind it fails as often, all are given up.
+    /// </summary>
     /// <param name="begun">The command, when it runs already.</param>
     /// <param name="cancellation">Gives it up.</param>
-    /// <returns>Why it failed in the end; null when it did not. Runs that are not complete by then miss something.</returns>
     /// <exception cref="StaCommandException">The tool refuses the command.</exception>
-    public StaException? Run(PathCommand? begun, CancellationToken cancellation)
+    public void Run(PathCommand? begun, CancellationToken cancellation)
     {
         int first = 0;
-        for (int attempt = 1; ; attempt++)
+        int tries = 0;
+        int givenUp = -1;
+        while (first < runs.Count)
         {
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            StaException failure;
-            try
+            int end = tries == 0 ? runs.Count : first + 1;
+            StaException? failure = Try(first..end, begun, cancellation);
+            begun = null;
+
+            // A process may also die when it has given everything.
+            int missing = runs.TakeWhile(static run => run.IsComplete).Count();
+            if (failure is null || missing >= end)
             {
-                // Waiting for its turn, or for a tool that is started again, is not its time.
-                using PathCommand command = begun ?? Start(first, deadline.Token);
-                begun = null;
-                deadline.CancelAfter(Timeout ?? System.Threading.Timeout.InfiniteTimeSpan);
-                new SliceReading(exchange, runs, first, Learn).Read(command, deadline.Token);
-                return null;
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                failure = deadline.IsCancellationRequested
-                    ? new StaDiedException($"It did not end within {Timeout.GetValueOrDefault().TotalSeconds:0.#} s, and was killed.")
-                    : new StaDiedException("The session that ran it has ended.");
-            }
-            catch (StaException e) when (e is not StaCommandException)
-            {
-                failure = e;
-            }
-            catch (InvalidDataException e)
-            {
-                failure = new StaException(e.Message, e);
+                (first, tries) = (end, 0);
+                continue;
             }
 
-            first = runs.TakeWhile(static run => run.IsComplete).Count();
-            if (first == runs.Count || attempt >= options.Attempts)
+            tries = missing == first ? tries + 1 : 1;
+            first = missing;
+            if (tries >= options.Attempts)
             {
-                // A process may also die when it has given everything.
-                return first == runs.Count ? null : failure;
+                int last = givenUp >= 0 && givenUp == first - 1 ? runs.Count : first + 1;
+                GiveUp(first..last, failure);
+                (givenUp, first, tries) = (first, last, 0);
             }
+        }
+    }
+
+    private void GiveUp(Range batches, StaException failure)
+    {
+        lock (exchange.Lock)
+        {
+            Fail(batches, failure);
+            for (int batch = batches.Start.Value; batch < batches.End.Value; batch++)
+            {
+                runs[batch].Complete();
+            }
+        }
+    }
+
+    // Why it failed; null when it did not.
+    private StaException? Try(Range batches, PathCommand? begun, CancellationToken cancellation)
+    {
+        int first = batches.Start.Value;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            // Waiting for its turn, or for a tool that is started again, is not its time.
+            using PathCommand command = begun ?? Start(batches, deadline.Token);
+            new SliceReading(exchange, [.. runs.Take(batches)], Learn is { } learn ? (batch, took) => learn(first + batch, took) : null)
+                .Read(command, deadline, Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, cancellation);
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return deadline.IsCancellationRequested
+                ? new StaDiedException($"It printed nothing for {Timeout.GetValueOrDefault().TotalSeconds:0.#} s, and was killed.")
+                : new StaDiedException("The session that ran it has ended.");
+        }
+        catch (StaException e) when (e is not StaCommandException)
+        {
+            return e;
+        }
+        catch (InvalidDataException e)
+        {
+            return new StaException(e.Message, e);
         }
     }
 }

@@ -22,8 +22,8 @@ internal sealed class SpilledRun : KeyedRun
         _slackFile = slackFile;
         _slacks = new SlackFile(slackFile);
         _chunks = paths.ReadAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
-        _slack = _slacks.Take() ?? float.PositiveInfinity;
-        _slackBehind = _slacks.Take() ?? float.PositiveInfinity;
+        _slack = _slacks.TakeAny() ?? float.PositiveInfinity;
+        _slackBehind = _slacks.TakeAny() ?? float.PositiveInfinity;
         Move();
     }
 
@@ -117,7 +117,7 @@ internal sealed class SpilledRun : KeyedRun
     public override void Advance()
     {
         _slack = _slackBehind;
-        _slackBehind = _slacks.Take() ?? float.PositiveInfinity;
+        _slackBehind = _slacks.TakeAny() ?? float.PositiveInfinity;
         if (++_index == _chunks.Current.Count)
         {
             Move();

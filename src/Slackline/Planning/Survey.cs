@@ -31,6 +31,12 @@ internal static class Survey
                     Add(sections, chunk[i], endpoints);
                 }
             }
+
+            endpoints ??= new EndpointFile(AsideFiles.Endpoints(command.Aside));
+            if (endpoints.Read(out _, out _, out _))
+            {
+                throw new InvalidDataException("The tool named more endpoints than it printed paths to.");
+            }
         }
         finally
         {

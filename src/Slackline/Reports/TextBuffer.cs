@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Text;
 
 namespace Slackline.Reports;
 
 /// <summary>A growing buffer of UTF-8 text that renderers write to; cleared and used again.</summary>
-public sealed class TextBuffer(int initialCapacity = 4096)
+public sealed class TextBuffer(int initialCapacity = 4096) : IBufferWriter<byte>
 {
     private byte[] _bytes = new byte[Math.Max(initialCapacity, 64)];
 
@@ -72,13 +73,34 @@ public sealed class TextBuffer(int initialCapacity = 4096)
         Fill((byte)' ', width - (Length - start));
     }
 
-    private Span<byte> Reserve(int count)
+    /// <inheritdoc/>
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _bytes.Length - Length);
+        Length += count;
+    }
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        MakeRoom(Math.Max(sizeHint, 1));
+        return _bytes.AsMemory(Length);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    private void MakeRoom(int count)
     {
         if (Length + count > _bytes.Length)
         {
             Array.Resize(ref _bytes, Math.Max(Length + count, _bytes.Length * 2));
         }
+    }
 
+    private Span<byte> Reserve(int count)
+    {
+        MakeRoom(count);
         Span<byte> reserved = _bytes.AsSpan(Length, count);
         Length += count;
         return reserved;

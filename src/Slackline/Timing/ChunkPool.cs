@@ -27,7 +27,7 @@ internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOf
                 return chunk;
             }
 
-            // The one before is full by now, and the chunks of a stream are of like size.
+            // The chunks of a stream are of like size, and usually the one before is full by now. If it is being filled meanwhile, its sizes are a guess like any other.
             Made++;
             return _last = _last is null ? new PathChunk { MaxSizeInBytes = maxSizeOfChunk } : PathChunk.Like(_last);
         }

@@ -69,6 +69,37 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
     }
 
     [Fact]
+    public async Task A_batch_that_always_kills_its_worker_is_told_and_all_others_are_given()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, new PlanOptions { IsWhole = true });
+        string script = $$"""
+            if { [dict get $::slackline::paths::how mode] eq "slice" && [dict get $::slackline::paths::how group] eq "core_clk" } {
+              rename ::slackline::paths::find_batch ::slackline::paths::find_any_batch
+              proc ::slackline::paths::find_batch {} {
+                foreach pin [lindex $::slackline::paths::batches 0] {
+                  if { [get_full_name $pin] eq "{{EndpointPin(whole)}}" } { exec kill -KILL [pid] }
+                }
+                return [::slackline::paths::find_any_batch]
+              }
+            }
+            {{Query}}
+            """;
+        await using PlannedQuery query = new QueryPlanner(session, new PlanOptions()).Execute(script);
+        long given = 0;
+        SlicesFailedException error = await Assert.ThrowsAsync<SlicesFailedException>(async () =>
+        {
+            await foreach (PathChunk chunk in query.Paths.ReadChunksAsync(Cancellation))
+            {
+                given += chunk.Count;
+            }
+        });
+        SliceFailure failure = Assert.Single(error.Failures);
+        Assert.InRange(failure.Endpoints, 1, 16);
+        Assert.InRange(whole.Count - given, 1, 3 * failure.Endpoints);
+    }
+
+    [Fact]
     public async Task A_worker_that_dies_while_it_prints_goes_on_where_it_was()
     {
         await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
@@ -212,6 +243,13 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
         Assert.NotEmpty(await PlannedSessions.RunAsync(session, "report_checks", s_fine));
         Assert.Equal(0, session.Restarts);
     }
+
+    // The data pin of the register in which the hundredth path of core_clk ends.
+    private static string EndpointPin(IReadOnlyList<string> paths) =>
+        paths.Where(static text => text.Contains("Path Group: core_clk", StringComparison.Ordinal) && text.Contains("/D (", StringComparison.Ordinal)).ElementAt(100)
+            .Split('\n').Last(static line => line.Contains("/D (", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words
+            ? words.First(static word => word.EndsWith("/D", StringComparison.Ordinal))
+            : "";
 
     // At once, but for a child that the tool was just forking: on a busy machine that one may take a moment.
     private static Task AssertNothingIsLeftAsync(StaSession session) => Waiting.Until(() => Children(session.ProcessId).Count == 0

@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Slackline.Queries.Model;
-using Slackline.Reports;
 using Slackline.Timing;
 
 namespace Slackline.Queries.Operators;
@@ -45,7 +46,7 @@ public static class PathColumns
     }
 
     /// <summary>Appends what a path has in a column that is none of points, as its report prints it; nothing where that is blank.</summary>
-    public static void Write(FilterColumn column, TimingPath path, TextBuffer output)
+    public static void Write(FilterColumn column, TimingPath path, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(output);
@@ -76,7 +77,7 @@ public static class PathColumns
                 }
                 else
                 {
-                    output.Write(value.ToString());
+                    Encoding.UTF8.GetBytes(value.ToString(), output);
                 }
 
                 break;
@@ -140,7 +141,7 @@ public static class PathColumns
 
     private static ReadOnlySpan<byte> Name(PathChunk chunk, int id) => id < 0 ? default : chunk.Names[id];
 
-    private static void WriteFixed(double value, int digits, TextBuffer output)
+    private static void WriteFixed(double value, int digits, IBufferWriter<byte> output)
     {
         Span<byte> text = stackalloc byte[400];
         string format = digits < s_fixed.Length ? s_fixed[digits] : string.Create(CultureInfo.InvariantCulture, $"F{digits}");
@@ -150,7 +151,7 @@ public static class PathColumns
         }
         else
         {
-            output.Write(value.ToString(format, CultureInfo.InvariantCulture));
+            Encoding.UTF8.GetBytes(value.ToString(format, CultureInfo.InvariantCulture), output);
         }
     }
 
