@@ -47,6 +47,49 @@ public sealed class AgentStories(DemoDesignFixture design)
         Assert.Contains("\"total\":0", streams.RootElement.GetProperty("contents")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_inspector_goes_through_the_whole_story_call_by_call()
+    {
+        using var state = new TemporaryFolder();
+        string? middle;
+        JsonElement before;
+        await using (ServedDesign server = await ServedDesign.StartAsync(design, state.Path))
+        {
+            JsonElement opened = await CallAsync(server, "open_session", ("setup", design.Setup));
+            string session = opened.GetProperty("session").GetString()!;
+            JsonElement page = await CallAsync(
+                server, "stream_timing_analysis", ("session", session), ("command", "report_checks -group_path_count 20000 -endpoint_path_count 3"), ("page_size", "700"), ("max_tokens", "100000"), ("wait_seconds", "120"));
+            string stream = page.GetProperty("stream").GetString()!;
+            middle = page.GetProperty("nextCursor").GetString();
+            int seen = page.GetProperty("rows").GetArrayLength();
+            while (page.TryGetProperty("nextCursor", out JsonElement next) && next.GetString() is { } cursor)
+            {
+                page = await CallAsync(server, "next_page", ("cursor", cursor), ("page_size", "5000"), ("max_tokens", "100000"), ("wait_seconds", "120"));
+                seen += page.GetProperty("rows").GetArrayLength();
+            }
+
+            Assert.Equal("complete", page.GetProperty("state").GetString());
+            Assert.Equal(page.GetProperty("totals").GetProperty("matched").GetInt32(), seen);
+            JsonElement histogram = await CallAsync(server, "timing_histogram", ("stream", stream));
+            Assert.Equal(seen, histogram.GetProperty("bins").EnumerateArray().Sum(static bin => bin[2].GetInt32()) + histogram.GetProperty("withoutSlack").GetInt32());
+            JsonElement refined = await CallAsync(server, "refine_stream", ("stream", stream), ("filters", """{"where":"violated"}"""), ("wait_seconds", "60"));
+            Assert.Equal(histogram.GetProperty("violating").GetInt32(), refined.GetProperty("totals").GetProperty("matched").GetInt32());
+            JsonElement other = await CallAsync(server, "stream_timing_analysis", ("session", session), ("command", "report_checks -group_path_count 20000 -endpoint_path_count 3"), ("wait_seconds", "0"), ("page_size", "1"));
+            Assert.NotEqual("running", (await CallAsync(server, "cancel_stream", ("stream", other.GetProperty("stream").GetString()!))).GetProperty("state").GetString());
+            before = await CallAsync(server, "next_page", ("cursor", middle!), ("page_size", "7"));
+        }
+
+        await using ServedDesign again = await ServedDesign.StartAsync(design, state.Path);
+        Assert.Equal(before.GetProperty("rows").GetRawText(), (await CallAsync(again, "next_page", ("cursor", middle!), ("page_size", "7"))).GetProperty("rows").GetRawText());
+    }
+
+    private static async Task<JsonElement> CallAsync(ServedDesign server, string tool, params (string Name, string Value)[] arguments)
+    {
+        string[] pairs = [.. arguments.SelectMany(static argument => (string[])["--tool-arg", $"{argument.Name}={argument.Value}"])];
+        using JsonDocument answer = await InspectAsync(["--server-url", server.Address.ToString(), "--transport", "http", "--method", "tools/call", "--tool-name", tool, .. pairs]);
+        return answer.RootElement.GetProperty("structuredContent").Clone();
+    }
+
     private static async Task<JsonDocument> InspectAsync(params string[] arguments)
     {
         Processes.Result result = await NodePackages.RunAsync(Inspector, ["--cli", .. arguments]);
