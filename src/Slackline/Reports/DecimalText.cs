@@ -77,9 +77,12 @@ internal static class DecimalText
         return true;
     }
 
-    /// <summary>Reads a whole number without sign that fills <paramref name="text"/>.</summary>
+    /// <summary>Reads a whole number without sign or needless zeros that fills <paramref name="text"/>.</summary>
     public static bool TryReadCount(ReadOnlySpan<byte> text, out int value) =>
-        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length && value >= 0 && (text[0] != '0' || text.Length == 1);
+        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length && IsCount(text);
+
+    /// <summary>Whether a number that has been read from the beginning of a text would be printed like that: without sign and needless zeros.</summary>
+    public static bool IsCount(ReadOnlySpan<byte> number) => number[0] is >= (byte)'1' and <= (byte)'9' || (number[0] == '0' && number.Length == 1);
 
     /// <summary>Writes a number with <paramref name="digits"/> digits after the point and returns how many bytes that took.</summary>
     public static int Write(double value, int digits, Span<byte> destination)

@@ -98,7 +98,7 @@ public static class DiagnosticReader
 
         ReadOnlySpan<byte> number = text[(at + beforeNumber.Length)..];
         return Utf8Parser.TryParse(number, out int line, out int digits) && number[digits..].StartsWith(afterNumber)
-            && line >= 0 && (number[0] != '0' || digits == 1)
+            && DecimalText.IsCount(number[..digits])
             ? new Diagnostic(severity, code, Encoding.UTF8.GetString(text[..at]), line, Encoding.UTF8.GetString(number[(digits + afterNumber.Length)..])) { Form = form }
             : null;
     }

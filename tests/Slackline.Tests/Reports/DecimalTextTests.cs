@@ -19,6 +19,16 @@ public class DecimalTextTests
         });
     }
 
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("755825228", true)]
+    [InlineData("+755825228", false)]
+    [InlineData("-0", false)]
+    [InlineData("007", false)]
+    [InlineData("12a", false)]
+    [InlineData("", false)]
+    public void A_count_is_read_only_as_it_is_written(string text, bool isCount) => Assert.Equal(isCount, DecimalText.TryReadCount(Encoding.ASCII.GetBytes(text), out _));
+
     [Fact]
     public void Small_numbers_likewise() =>
         Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Int[0, 9]).Sample((mantissa, digits) =>
