@@ -9,6 +9,9 @@ namespace Slackline.Queries.Operators;
 /// <summary>Columns of paths, named as in filters.</summary>
 public static class PathColumns
 {
+    // A sign, the 309 digits of the largest number, the point, and as many digits behind it as a chunk can tell of.
+    private const int LongestFixed = 1 + 309 + 1 + byte.MaxValue;
+
     private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(static digits => string.Create(CultureInfo.InvariantCulture, $"F{digits}"))];
 
     /// <summary>Reads a list such as <c>endpoint, slack</c>. Any column but those of points may stand in it, and <c>clock</c>, which is two.</summary>
@@ -143,16 +146,9 @@ public static class PathColumns
 
     private static void WriteFixed(double value, int digits, IBufferWriter<byte> output)
     {
-        Span<byte> text = stackalloc byte[400];
         string format = digits < s_fixed.Length ? s_fixed[digits] : string.Create(CultureInfo.InvariantCulture, $"F{digits}");
-        if (value.TryFormat(text, out int length, format, CultureInfo.InvariantCulture))
-        {
-            output.Write(text[..length]);
-        }
-        else
-        {
-            Encoding.UTF8.GetBytes(value.ToString(format, CultureInfo.InvariantCulture), output);
-        }
+        value.TryFormat(output.GetSpan(LongestFixed), out int length, format, CultureInfo.InvariantCulture);
+        output.Advance(length);
     }
 
     private static ColumnValue Time(double value) => new(FilterColumnKind.Time, "", value);
