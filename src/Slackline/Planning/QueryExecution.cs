@@ -399,7 +399,7 @@ internal sealed class QueryExecution : IDisposable
         }
     }
 
-    // Runs a worker on a thread of its own. How it ended is known before its runs are seen to be complete.
+    // Runs a worker on a thread of its own. How it ended is known before the runs that it left open are seen to be complete.
     private void Work(IReadOnlyList<SliceRun> runs, Action work, Action ended)
     {
         _workers.RemoveAll(static worker => worker.IsCompleted);
