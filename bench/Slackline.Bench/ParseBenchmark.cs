@@ -40,7 +40,7 @@ internal static class ParseBenchmark
             if (label == "plain")
             {
                 CompareCompressed(context, report);
-                CompareMemory(context, report);
+                CompareLarger(context, report);
             }
 
             File.Delete(report);
@@ -99,7 +99,7 @@ internal static class ParseBenchmark
         }
     }
 
-    private static void CompareMemory(BenchContext context, string report)
+    private static void CompareLarger(BenchContext context, string report)
     {
         int times = context.IsQuick ? 3 : 10;
         string larger = report + ".larger";
@@ -112,14 +112,21 @@ internal static class ParseBenchmark
             }
         }
 
-        double small = Peak(report);
-        double large = Peak(larger);
+        (_, double small) = Read(PinnedRun.TwoCores, report, "2");
+        (double two, double large) = Read(PinnedRun.TwoCores, larger, "2");
+        (double one, _) = Read(PinnedRun.OneCore, larger, "1");
         BenchContext.Say(string.Create(
             CultureInfo.InvariantCulture, $"  peak memory, two cores: {small / 1e6:0} MB for {Megabytes(report):0} MB of report, {large / 1e6:0} MB for {Megabytes(larger):0} MB"));
         context.Figure("peak_larger_over_one", large / small, "x");
+        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"  {Megabytes(larger):0} MB of report: {one:0.00} s on one core, {two:0.00} s on two"));
+        context.Figure("larger.two_cores_over_one", two / one, "x");
         File.Delete(larger);
 
-        static double Peak(string file) => ChunkReading.Result.Parse(PinnedRun.Best(PinnedRun.TwoCores, Self, ["--read", file, "2"], 0).Output).PeakBytes;
+        (double Seconds, double Peak) Read(string cores, string file, string threads)
+        {
+            (double seconds, string output) = PinnedRun.Best(cores, Self, ["--read", file, threads], context.IsQuick ? 0 : 1);
+            return (seconds, ChunkReading.Result.Parse(output).PeakBytes);
+        }
     }
 
     private static void Row(string name, string report, double seconds) => BenchContext.Say(string.Create(

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -17,14 +18,24 @@ internal static class LineBlock
 
     /// <summary>A bit for each space of a block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Spaces(ref byte text)
+    public static ulong Spaces(ref byte text) => Equal(ref text, (byte)' ');
+
+    /// <summary>How many bytes stand before the first line feed of two blocks; two blocks' length when there is none.</summary>
+    public static int LineLength(ref byte text)
     {
-        Vector256<byte> space = Vector256.Create((byte)' ');
-        return Bits(Vector256.Equals(Vector256.LoadUnsafe(ref text), space), Vector256.Equals(Vector256.LoadUnsafe(ref text, 32), space));
+        ulong ends = Equal(ref text, (byte)'\n');
+        return ends != 0 ? BitOperations.TrailingZeroCount(ends) : Length + BitOperations.TrailingZeroCount(Equal(ref Unsafe.Add(ref text, Length), (byte)'\n'));
     }
 
     /// <summary>The bit of the byte at <paramref name="index"/>; none when that is outside of the block.</summary>
     public static ulong Bit(int index) => index is >= 0 and < Length ? 1UL << index : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Equal(ref byte text, byte value)
+    {
+        Vector256<byte> wanted = Vector256.Create(value);
+        return Bits(Vector256.Equals(Vector256.LoadUnsafe(ref text), wanted), Vector256.Equals(Vector256.LoadUnsafe(ref text, 32), wanted));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector256<byte> low, Vector256<byte> high) => low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);

@@ -292,7 +292,7 @@ internal sealed class PathReader
     {
         while (true)
         {
-            int row = _rows.ReadForetold(ref lines);
+            int row = _rows.ReadInPlace(ref lines);
             if (row >= 0)
             {
                 if (TakeSummary(chunk, row))

@@ -24,6 +24,27 @@ internal sealed class RowMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref RememberedRow Row(int description) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)(description + 1));
 
+    /// <summary>The description that a text begins with, when it is one of those that came behind a row before; otherwise -1. Two blocks of the text must be there to read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Foretell(ref RememberedRow previous, ref byte text)
+    {
+        int expected = previous.Next;
+        if (expected < 0 || Row(expected).IsShownBy(ref text))
+        {
+            return expected;
+        }
+
+        int other = previous.OtherNext;
+        if (other < 0 || !Row(other).IsShownBy(ref text))
+        {
+            return NoRow;
+        }
+
+        previous.OtherNext = expected;
+        previous.Next = other;
+        return other;
+    }
+
     /// <summary>Says that one description followed another, and gives the row of it to write to; a null reference when no more can be remembered.</summary>
     public ref RememberedRow Follow(int previous, int description)
     {

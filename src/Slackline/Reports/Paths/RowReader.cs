@@ -48,14 +48,14 @@ internal sealed class RowReader
     }
 
     /// <summary>
-    /// Reads lines as long as they are expected ones: whatever cells before the description that followed the last one before. Stops behind a row that sums up,
-    /// which it gives; otherwise before a line that is not expected, which may be any, and gives <see cref="RowMemory.NoRow"/>.
+    /// Reads lines as long as they are cells in their columns and a description. Stops behind a row that sums up, which it gives; otherwise before a line that is
+    /// something else, or unusual, or too near to the end of the text, and gives <see cref="RowMemory.NoRow"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int ReadForetold(ref LineCursor lines)
+    public int ReadInPlace(ref LineCursor lines)
     {
         RowColumns columns = _columns;
-        if (_memory is not { } memory || !columns.AreInPlace || lines.CarriageReturns || !memory.Knows(_lastDescription))
+        if (_memory is not { } memory || !columns.AreInPlace || columns.HasAttribute || lines.CarriageReturns || !memory.Knows(_lastDescription))
         {
             return RowMemory.NoRow;
         }
@@ -71,43 +71,28 @@ internal sealed class RowReader
         while (position <= last)
         {
             ref byte line = ref Unsafe.Add(ref text, (nint)position);
-            ref byte description = ref Unsafe.Add(ref line, (nint)descriptionStart);
-            int expected = previous.Next;
-            if (expected < 0)
-            {
-                break;
-            }
-
-            ref RememberedRow remembered = ref memory.Row(expected);
-            if (!remembered.IsShownBy(ref description))
-            {
-                expected = previous.OtherNext;
-                if (expected < 0)
-                {
-                    break;
-                }
-
-                remembered = ref memory.Row(expected);
-                if (!remembered.IsShownBy(ref description))
-                {
-                    break;
-                }
-
-                previous.OtherNext = previous.Next;
-                previous.Next = expected;
-            }
-
             if (!columns.TryReadInPlace(ref line, out PlacedCells cells))
             {
                 break;
             }
 
-            int row = _chunk.AddRow(cells.Numbers, cells.Variation, cells.Fanout, cells.Transition, expected);
+            ref byte shown = ref Unsafe.Add(ref line, (nint)descriptionStart);
+            int description = memory.Foretell(ref previous, ref shown);
+            if (description < 0)
+            {
+                description = Learn(memory, ref shown);
+                if (description < 0)
+                {
+                    break;
+                }
+            }
+
+            int row = _chunk.AddRow(cells.Numbers, cells.Variation, cells.Fanout, cells.Transition, description);
             seen = Vector256.BitwiseOr(seen, Vector256.Equals(cells.Numbers, cells.Numbers));
-            position += descriptionStart + remembered.Length;
-            _lastDescription = expected;
-            previous = ref remembered;
-            if (remembered.SumsUp)
+            previous = ref memory.Row(description);
+            position += descriptionStart + previous.Length;
+            _lastDescription = description;
+            if (previous.SumsUp)
             {
                 summary = row;
                 break;
@@ -140,7 +125,7 @@ internal sealed class RowReader
             && IsDescription(line[columns.DescriptionStart..]) && columns.TryReadInPlace(ref MemoryMarshal.GetReference(text), out PlacedCells cells))
         {
             int description = _chunk.Descriptions.Intern(line[columns.DescriptionStart..]);
-            Remember(description, text[columns.DescriptionStart..], line.Length - columns.DescriptionStart);
+            Follow(description);
             _digits = Vector256.EqualsAny(cells.Numbers, cells.Numbers) ? _lastDigits : _digits;
             row = _chunk.AddRow(cells.Numbers, cells.Variation, cells.Fanout, cells.Transition, description);
             return true;
@@ -178,22 +163,41 @@ internal sealed class RowReader
 
     private static bool IsDescription(ReadOnlySpan<byte> text) => !text.IsEmpty && text[^1] != ' ' && text[0] != ' ';
 
-    // The description that a text begins with will be known the next time. A line end behind it is remembered with it.
-    private void Remember(int description, ReadOnlySpan<byte> text, int length)
+    // The description that a text begins with, to be foretold the next time. -1 when there is none that can be remembered.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Learn(RowMemory memory, ref byte text)
     {
-        int previous = _lastDescription;
-        _lastDescription = description;
-        if (_memory is null)
+        int length = LineBlock.LineLength(ref text);
+        if (length is 0 or >= RememberedRow.MaxLength)
         {
-            return;
+            return RowMemory.NoRow;
         }
 
-        ref RememberedRow remembered = ref _memory.Follow(previous, description);
-        if (!Unsafe.IsNullRef(ref remembered))
+        ReadOnlySpan<byte> shown = MemoryMarshal.CreateReadOnlySpan(ref text, length);
+        if (!IsDescription(shown) || shown[^1] == '\r')
         {
-            bool sumsUp = _chunk.Descriptions.Kind(description) >= DescriptionKind.DataArrival;
-            remembered.Remember(ref MemoryMarshal.GetReference(text), length < text.Length && text[length] == '\n' ? length + 1 : 0, sumsUp);
+            return RowMemory.NoRow;
         }
+
+        int description = _chunk.Descriptions.Intern(shown);
+        ref RememberedRow remembered = ref memory.Follow(_lastDescription, description);
+        if (Unsafe.IsNullRef(ref remembered))
+        {
+            return RowMemory.NoRow;
+        }
+
+        if (remembered.Length == 0)
+        {
+            remembered.Remember(ref text, length + 1, _chunk.Descriptions.Kind(description) >= DescriptionKind.DataArrival);
+        }
+
+        return description;
+    }
+
+    private void Follow(int description)
+    {
+        _memory?.Follow(_lastDescription, description);
+        _lastDescription = description;
     }
 
     // Any line of cells, wherever long numbers have pushed them.
@@ -212,8 +216,7 @@ internal sealed class RowReader
         }
 
         int description = _chunk.Descriptions.Intern(rest);
-        _memory?.Follow(_lastDescription, description);
-        _lastDescription = description;
+        Follow(description);
         row = _chunk.AddRow(cells, description);
         return true;
     }
