@@ -6,8 +6,8 @@ namespace Slackline.Planning;
 /// <summary>
 /// What of a filter the tool itself can leave out, without another answer. The filter is evaluated all the same; this only keeps the tool from finding paths that
 /// it drops. Paths are counted by the tool before the filter is asked, so only that can be pushed down what takes the first of what is counted: a bound on the slack,
-/// since the worst come first, and what counts are counted for, groups and the side of the check. A lower bound, a startpoint or a pin on the way would
-/// let others into the count that the whole command does not report.
+/// since the worst come first, and what counts are counted for, groups and the side of the check; and endpoints, where the count for a group cuts nothing off. A lower
+/// bound, a startpoint, a pin on the way or a corner would let others into an endpoint's count that the whole command does not report.
 /// </summary>
 internal sealed record PushDown
 {
@@ -23,6 +23,9 @@ internal sealed record PushDown
     /// <summary><c>min</c> or <c>max</c> when only paths of one of them pass.</summary>
     public string? Analysis { get; private init; }
 
+    /// <summary>Which endpoints have paths that may pass; null when that is not asked.</summary>
+    public EndpointTest? Endpoints { get; private init; }
+
     /// <summary>Finds out what can be left out for a filter; null for no filter.</summary>
     public static PushDown Of(PathFilter? filter)
     {
@@ -32,7 +35,7 @@ internal sealed record PushDown
             AndNode all => all.Parts,
             FilterNode one => [one],
         };
-        return parts.Aggregate(None, static (pushed, part) => pushed.With(part));
+        return parts.Aggregate(None, static (pushed, part) => pushed.With(part)) with { Endpoints = filter is null ? null : EndpointTest.Of(filter.Root) };
     }
 
     /// <summary>The lines of an explanation.</summary>
@@ -51,6 +54,11 @@ internal sealed record PushDown
         if (Analysis is not null)
         {
             yield return $"-path_delay {Analysis}, should the command say min_max";
+        }
+
+        if (Endpoints is not null)
+        {
+            yield return "-to the endpoints that the filter asks for, in groups whose count cuts nothing off: each has a count of its own";
         }
     }
 

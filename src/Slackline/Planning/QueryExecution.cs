@@ -184,7 +184,7 @@ internal sealed class QueryExecution : IDisposable
                 {
                     BeginWholeInstead(session, "the script reports paths more than once", cancellation);
                 }
-                else if (_plan!.IsUnique && sections.Any(section => section.Count * _plan.EndpointCount > _plan.GroupCount))
+                else if (_plan!.IsUnique && sections.Any(section => _plan.Cuts(section.Count)))
                 {
                     BeginWholeInstead(session, "the tool counts paths for the group before it leaves out those that are not unique", cancellation);
                 }
@@ -265,30 +265,36 @@ internal sealed class QueryExecution : IDisposable
 
     private void BeginSections(StaSession surveyed, int restarts, IReadOnlyList<Section> sections)
     {
+        var planned = new List<PlanSection>();
         foreach (Section section in sections)
         {
-            // Any order would let in others than the worst ones that the count leaves.
-            bool isOrderFree = _options.Order == ResultOrder.Any && section.Count * _plan!.EndpointCount <= _plan.GroupCount;
-            _sections.Enqueue(new SectionSlices(section, _plan!.GroupCount, isOrderFree, _stop.Token));
+            // Where the count leaves only the worst ones, any order would let in others, and so would leaving out an endpoint.
+            bool isCut = _plan!.Cuts(section.Count);
+            Section wanted = isCut || _pushed.Endpoints is not { } test ? section : section.Passing(test);
+            planned.Add(new PlanSection(section.Group, section.Analysis, wanted.Count, section.Slack(0) / surveyed.Units.Time, section.Count - wanted.Count));
+            if (wanted.Count > 0)
+            {
+                _sections.Enqueue(new SectionSlices(wanted, _plan.GroupCount, _options.Order == ResultOrder.Any && !isCut, _stop.Token));
+            }
         }
 
         EndpointHandles[] handles = [.. _sessions.Select((session, i) => new EndpointHandles(session, i == 0 ? restarts : -1, SurveyAgain))];
         _lanes = surveyed.CannotFork is null && handles.Length == 1 ? [.. Enumerable.Repeat(handles[0], Math.Max(1, _options.Workers))] : handles;
         _freeLanes = new Stack<int>(Enumerable.Range(0, _lanes.Length).Reverse());
         _sizer = new SliceSizer(_options.SliceWork, _lanes.Length, _plan!.SearchesAnew);
-        Announce(_plan, sections, "finding several paths for each endpoint costs more than all else, and in slices of endpoints it is done side by side, the worst first");
+        Announce(_plan, [.. planned], "finding several paths for each endpoint costs more than all else, and in slices of endpoints it is done side by side, the worst first");
     }
 
     // Only the first time counts.
-    private void Announce(StaPathPlan? plan, IReadOnlyList<Section> sections, string reason) => Plan.TrySetResult(new QueryPlan
+    private void Announce(StaPathPlan? plan, PlanSection[] sections, string reason) => Plan.TrySetResult(new QueryPlan
     {
         Command = _command,
         Options = plan?.Words ?? "",
-        IsSliced = sections.Count > 0,
+        IsSliced = sections.Length > 0,
         Reason = reason,
         EndpointCount = plan?.EndpointCount ?? 0,
         GroupCount = plan?.GroupCount ?? 0,
-        Sections = [.. sections.Select(section => new PlanSection(section.Group, section.Analysis, section.Count, section.Slack(0) / _sessions[0].Units.Time))],
+        Sections = sections,
         Workers = Math.Max(1, _lanes.Length),
         Place = _sessions.Count > 1 ? "each a tool of its own with the design loaded"
             : _sessions[0].CannotFork is { } why ? $"in the session itself, since it cannot be forked: {why}"

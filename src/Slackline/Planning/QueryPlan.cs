@@ -58,10 +58,12 @@ public sealed record QueryPlan
             text.AppendLine(CultureInfo.InvariantCulture, $"endpoints   {Sections.Sum(static section => (long)section.Endpoints):N0}, with up to {EndpointCount:N0} paths each");
             foreach (PlanSection section in Sections)
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"            {section.Endpoints,9:N0}  {section.Analysis}  {section.Group}, worst slack {section.WorstSlack:0.######}");
+                string leftOut = section.LeftOut == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {section.LeftOut:N0} left out");
+                text.AppendLine(CultureInfo.InvariantCulture, $"            {section.Endpoints,9:N0}  {section.Analysis}  {section.Group}, worst slack {section.WorstSlack:0.######}{leftOut}");
             }
 
-            text.AppendLine(CultureInfo.InvariantCulture, $"count       {GroupCount:N0} paths for each group{(Sections.Any(section => section.Endpoints * EndpointCount > GroupCount) ? "" : ", which cuts nothing off")}");
+            bool isCut = Sections.Any(section => section.Endpoints + section.LeftOut > GroupCount / EndpointCount);
+            text.AppendLine(CultureInfo.InvariantCulture, $"count       {GroupCount:N0} paths for each group{(isCut ? "" : ", which cuts nothing off")}");
             text.AppendLine(CultureInfo.InvariantCulture, $"workers     {Workers}, {Place}");
             text.AppendLine(CultureInfo.InvariantCulture, $"order       {(Order == ResultOrder.Exact ? "exact: as the whole command gives them" : "any: as they are found")}");
         }
@@ -79,6 +81,7 @@ public sealed record QueryPlan
 /// <summary>The endpoints of a path group, on one side of the check.</summary>
 /// <param name="Group">The path group.</param>
 /// <param name="Analysis"><c>min</c> or <c>max</c>.</param>
-/// <param name="Endpoints">How many endpoints have a path in it.</param>
+/// <param name="Endpoints">How many endpoints are searched for paths.</param>
 /// <param name="WorstSlack">The worst slack, in the units of the reports.</param>
-public sealed record PlanSection(string Group, string Analysis, int Endpoints, double WorstSlack);
+/// <param name="LeftOut">How many endpoints more there are, which the filter lets no path of pass.</param>
+public sealed record PlanSection(string Group, string Analysis, int Endpoints, double WorstSlack, int LeftOut);

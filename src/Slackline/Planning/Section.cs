@@ -43,5 +43,20 @@ internal sealed class Section(string group, string analysis)
         _ends.Add(start + handleAndName.Length);
     }
 
+    /// <summary>The same with only the endpoints that have paths that may pass.</summary>
+    public Section Passing(EndpointTest test)
+    {
+        var passing = new Section(group, analysis);
+        for (int i = 0; i < Count; i++)
+        {
+            if (test.MayPass(Name(i)))
+            {
+                passing.Add(Slack(i), Text(i));
+            }
+        }
+
+        return passing;
+    }
+
     private ReadOnlySpan<byte> Text(int endpoint) => _texts.AsSpan(_ends[endpoint], _ends[endpoint + 1] - _ends[endpoint]);
 }

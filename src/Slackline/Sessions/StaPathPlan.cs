@@ -14,6 +14,9 @@ namespace Slackline.Sessions;
 /// <param name="IsUnique">Whether it leaves out paths like those that it has.</param>
 internal sealed record StaPathPlan(SteeringMode Mode, bool IsSingle, string Reason, string Words, long EndpointCount, long GroupCount, bool SearchesAnew, bool IsUnique)
 {
+    /// <summary>Whether the count for a path group cuts some paths off when it has so many endpoints.</summary>
+    public bool Cuts(int endpoints) => endpoints > GroupCount / EndpointCount;
+
     /// <summary>Reads the dictionary that paths.tcl writes.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
     public static StaPathPlan Parse(ReadOnlySpan<byte> dictionary)

@@ -114,6 +114,10 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
     [InlineData("violated")]
     [InlineData("slack > 0.2 and endpoint under \"core\"")]
     [InlineData("group = \"no such group\"")]
+    [InlineData("endpoint like \"*1*\"")]
+    [InlineData("not (endpoint like \"*1*\" or endpoint like \"*2*\") and slack < 0.3")]
+    [InlineData("endpoint matches \"_reg|out\" and startpoint like \"*\" or endpoint = \"no such endpoint\"")]
+    [InlineData("endpoint = \"no such endpoint\"")]
     public async Task Whether_the_tool_leaves_out_what_the_filter_drops_or_only_the_filter_does(string where)
     {
         await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
@@ -122,6 +126,22 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
             PathFilter filter = PathFilter.Parse(where, session.Units);
             IReadOnlyList<string> filtered = await FilteredAsync(new QueryPlanner(session, new PlanOptions { IsWhole = true }).Execute(command), filter);
             AssertSame(filtered, await FilteredAsync(new QueryPlanner(session, s_fine).Execute(command, filter), filter), $"{command} where {where}");
+        }
+    }
+
+    [Fact]
+    public async Task Endpoints_that_the_filter_lets_no_path_of_pass_are_not_searched_where_the_count_cuts_nothing_off()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        PathFilter filter = PathFilter.Parse("slack < 10 and endpoint like \"*1*\"", session.Units);
+        foreach ((int count, bool isCut) in ((int, bool)[])[(100_000, false), (10, true)])
+        {
+            QueryPlan plan = await new QueryPlanner(session, s_fine).ExplainAsync(
+                string.Create(CultureInfo.InvariantCulture, $"report_checks -endpoint_path_count 3 -group_path_count {count}"), filter, Cancellation);
+            output.WriteLine(plan.Describe());
+            PlanSection largest = plan.Sections.Single(static section => section.Group == "core_clk");
+            Assert.Equal(isCut, largest.LeftOut == 0);
+            Assert.NotEqual(0, largest.Endpoints);
         }
     }
 

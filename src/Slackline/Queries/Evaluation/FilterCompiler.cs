@@ -13,7 +13,7 @@ internal static class FilterCompiler
         ComparisonNode comparison => new ComparisonCondition(Compile(comparison.Left), comparison.Operator, Compile(comparison.Right)),
         NumberInNode list => new NumberInCondition(Compile(list.Operand), list.Values, list.Negated),
         NumberIsNullNode isNull => new NumberIsNullCondition(Compile(isNull.Operand)),
-        TextNode text => new TextCondition(Source(text.Column), Matcher(text.Test), text.Negated),
+        TextNode text => new TextCondition(Source(text.Column), Compile(text.Test), text.Negated),
         TextIsNullNode isNull => new TextIsNullCondition(Source(isNull.Column)),
         TextComparisonNode comparison => new TextComparisonCondition(Source(comparison.Left), Source(comparison.Right), comparison.Negated),
         QuantifierNode quantified => new QuantifierCondition(quantified.Quantifier, Compile(quantified.Operand)),
@@ -43,7 +43,7 @@ internal static class FilterCompiler
         _ => new NameSource(column),
     };
 
-    private static TextMatcher Matcher(TextTest test) => test switch
+    public static TextMatcher Compile(TextTest test) => test switch
     {
         OneOfTest oneOf => new OneOfMatcher(oneOf.Values),
         LikeTest like => new GlobMatcher(like.Glob),
