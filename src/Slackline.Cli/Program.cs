@@ -40,8 +40,16 @@ var root = new RootCommand(
 ParseResult arguments = root.Parse(args);
 if (arguments.Action is ParseErrorAction error)
 {
-    error.ShowHelp = false;
-    await arguments.InvokeAsync().ConfigureAwait(false);
+    if (OptionValues.Mistakes(arguments) is { } mistakes)
+    {
+        await Console.Error.WriteLineAsync(mistakes).ConfigureAwait(false);
+    }
+    else
+    {
+        error.ShowHelp = false;
+        await arguments.InvokeAsync().ConfigureAwait(false);
+    }
+
     await Console.Error.WriteLineAsync("See 'slackline --help', or 'slackline COMMAND --help'.").ConfigureAwait(false);
     return ExitCode.Usage;
 }

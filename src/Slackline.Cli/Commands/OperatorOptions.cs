@@ -59,7 +59,7 @@ internal sealed class OperatorOptions
 
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<T?>() is { } value && value <= T.Zero)
+            if (result.ValueIfAny(option) is { } value && value <= T.Zero)
             {
                 result.AddError($"{name} takes a number from 1 on, not {value}.");
             }

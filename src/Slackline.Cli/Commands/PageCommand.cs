@@ -42,27 +42,27 @@ internal static class PageCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(at) is { } fraction && fraction is not (>= 0 and <= 1))
+            if (result.ValueIfAny(at) is { } fraction && fraction is not (>= 0 and <= 1))
             {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"--at takes a fraction from 0 to 1, not {fraction}."));
             }
 
-            if (result.GetValue(offset) < 0)
+            if (result.ValueIfAny(offset) < 0)
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--offset takes a number from 0 on, not {result.GetValue(offset)}."));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--offset takes a number from 0 on, not {result.ValueIfAny(offset)}."));
             }
 
-            if (result.GetValue(at) is not null && result.GetValue(offset) is not null)
+            if (result.ValueIfAny(at) is not null && result.ValueIfAny(offset) is not null)
             {
                 result.AddError("--at and --offset contradict each other.");
             }
 
-            if (result.GetValue(size) > PageRequest.MaxSize)
+            if (result.ValueIfAny(size) > PageRequest.MaxSize)
             {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"--size takes a number up to {PageRequest.MaxSize:N0}."));
             }
 
-            if (result.GetValue(wait) is not (>= 0 and <= 86_400))
+            if (result.ValueIfAny(wait) is not (>= 0 and <= 86_400))
             {
                 result.AddError("--wait takes seconds, from 0 to 86400.");
             }

@@ -67,12 +67,12 @@ internal static class PathListing
                 result.AddError("--columns chooses columns of paths, and with --group-by no paths are printed.");
             }
 
-            if (result.GetValue(format) == OutputFormat.None && !result.GetValue(keep))
+            if (result.ValueIfAny(format) == OutputFormat.None && !result.ValueIfAny(keep))
             {
                 result.AddError("--format none prints no paths: give --keep too.");
             }
 
-            if (result.GetValue(format) == OutputFormat.Table && Parse(result.GetValue(columns))?.Any(static column => column.IsPoint) == true)
+            if (result.ValueIfAny(format) == OutputFormat.Table && Parse(result.ValueIfAny(columns))?.Any(static column => column.IsPoint) == true)
             {
                 result.AddError("Columns of points do not fit into a table: add --format ndjson.");
             }

@@ -93,6 +93,10 @@ public sealed class OperatorCommandTests : IDisposable
     [InlineData("no paths are printed", "--columns", "slack", "--group-by", "group")]
     [InlineData("from 1 on", "--top", "0")]
     [InlineData("from 1 on", "--skip", "-1")]
+    [InlineData("-n takes a whole number, not 'many'.", "-n", "many")]
+    [InlineData("--limit takes a whole number, not '99999999999999999999'.", "--limit", "99999999999999999999")]
+    [InlineData("--page-size takes a whole number, not '1.5'.", "--page-size", "1.5")]
+    [InlineData("--format takes one of table, ndjson, none, not 'csv'.", "--format", "csv")]
     public async Task Wrong_options_are_told(string message, params string[] options)
     {
         Processes.Result result = await Processes.SlacklineAsync(["read", _report, .. options]);
