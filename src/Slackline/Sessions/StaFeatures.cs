@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Slackline.Tcl;
 
 namespace Slackline.Sessions;
@@ -59,7 +58,21 @@ public sealed class StaFeatures
         return new StaFeatures(said["version"], said["tcl"], said["report_checks"], said["cannot_fork"], said["can_steer"] == "1");
     }
 
-    private static string Replace(string command, string name, string by) => Regex.Replace(command, $@"(?<=\s){name}(?=\s)", by);
+    private static string Replace(string command, string name, string by)
+    {
+        int end;
+        for (int start = command.IndexOf(name, StringComparison.Ordinal); start >= 0; start = command.IndexOf(name, end, StringComparison.Ordinal))
+        {
+            end = start + name.Length;
+            if (start > 0 && char.IsWhiteSpace(command[start - 1]) && end < command.Length && char.IsWhiteSpace(command[end]))
+            {
+                command = string.Concat(command.AsSpan(0, start), by, command.AsSpan(end));
+                end = start + by.Length;
+            }
+        }
+
+        return command;
+    }
 
     private bool Accepts(string option) => _reportChecksUsage.Contains("[" + option + " ", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Buffers.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Slackline.Sessions;
 
@@ -26,28 +27,25 @@ public enum ToolState
 /// <param name="ResidentBytes">Memory that it has in RAM, in bytes.</param>
 public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
 {
+    // A process's state and name are in the first hundred bytes.
+    private const int SmallFile = 512;
+
     /// <summary>Looks at a process; it is only seen in <c>/proc</c>.</summary>
     public static ToolActivity Of(int process)
     {
-        string directory = $"/proc/{process}";
         char letter = StateLetterOf(process);
         if (letter is 'Z' or 'X')
         {
             return new ToolActivity(ToolState.Exited, 0);
         }
 
-        string[] memory = ReadSmall($"{directory}/statm").Split(' ');
-        long pages = memory.Length > 1 && long.TryParse(memory[1], CultureInfo.InvariantCulture, out long resident) ? resident : 0;
         ToolState state = letter switch
         {
             'R' or 'D' => ToolState.Computing,
             'T' or 't' => ToolState.Stopped,
-            // The system call that a sleeping process is in: write (1) means that the pipe is full.
-            _ => ReadSmall($"{directory}/syscall").Split(' ')[0] == "1" || ReadSmall($"{directory}/wchan").Contains("pipe_write", StringComparison.Ordinal)
-                ? ToolState.Blocked
-                : ToolState.Idle,
+            _ => IsWriting(process) ? ToolState.Blocked : ToolState.Idle,
         };
-        return new ToolActivity(state, pages * Environment.SystemPageSize);
+        return new ToolActivity(state, SizeOf(process, column: 1));
     }
 
     /// <summary>This process and one forked from it together: the busier state, and memory without what the two share.</summary>
@@ -63,26 +61,51 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
     internal static bool HasExited(int process) => StateLetterOf(process) is 'Z' or 'X';
 
     /// <summary>The size of a process's address space, in bytes; 0 when there is no such process.</summary>
-    internal static long VirtualBytesOf(int process) =>
-        long.TryParse(ReadSmall($"/proc/{process}/statm").Split(' ')[0], CultureInfo.InvariantCulture, out long pages) ? pages * Environment.SystemPageSize : 0;
+    internal static long VirtualBytesOf(int process) => SizeOf(process, column: 0);
+
+    // A column of /proc/PID/statm, in bytes: the address space, what of it is in RAM, ...
+    private static long SizeOf(int process, int column)
+    {
+        Span<byte> buffer = stackalloc byte[SmallFile];
+        ReadOnlySpan<byte> sizes = ReadSmall($"/proc/{process}/statm", buffer);
+        foreach (Range size in sizes.Split((byte)' '))
+        {
+            if (column-- == 0)
+            {
+                return Utf8Parser.TryParse(sizes[size], out long pages, out _) ? pages * Environment.SystemPageSize : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    // Whether a sleeping process is in the system call write (1), or known to wait for room in a pipe: which of the two files may be read depends on the machine.
+    private static bool IsWriting(int process)
+    {
+        Span<byte> buffer = stackalloc byte[SmallFile];
+        return ReadSmall($"/proc/{process}/syscall", buffer).StartsWith("1 "u8) || ReadSmall($"/proc/{process}/wchan", buffer).IndexOf("pipe_write"u8) >= 0;
+    }
 
     // The kernel's letter for what it does, which stands behind its name in brackets; X for one that is gone.
     private static char StateLetterOf(int process)
     {
-        string status = ReadSmall($"/proc/{process}/stat");
-        int afterName = status.LastIndexOf(')') + 2;
-        return afterName < 2 || afterName >= status.Length ? 'X' : status[afterName];
+        Span<byte> buffer = stackalloc byte[SmallFile];
+        ReadOnlySpan<byte> status = ReadSmall($"/proc/{process}/stat", buffer);
+        int afterName = status.LastIndexOf((byte)')') + 2;
+        return afterName < 2 || afterName >= status.Length ? 'X' : (char)status[afterName];
     }
 
-    private static string ReadSmall(string file)
+    // The beginning of a file; empty when it cannot be read. It is looked at several times a second while a tool is awaited: hardly anything is allocated.
+    private static ReadOnlySpan<byte> ReadSmall(string file, Span<byte> buffer)
     {
         try
         {
-            return File.ReadAllText(file);
+            using SafeFileHandle handle = File.OpenHandle(file);
+            return buffer[..RandomAccess.Read(handle, buffer, 0)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return "";
+            return default;
         }
     }
 }
