@@ -16,7 +16,7 @@ internal sealed class QueryExecution : IDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     // A whole command is paused when this much of it has not been taken.
-    private const long WholeAhead = 2_000_000;
+    private const long WholeAhead = 1_000_000;
 
     // Each that is open has a chunk in memory; more of like size are merged into one.
     private const int MaxSpilledRuns = 12;
