@@ -19,7 +19,7 @@ internal sealed class FaultBenchmark(BenchContext context, DemoFiles design)
 
     private static readonly Dictionary<string, string> _nothing = [];
     private readonly Random _random = new(20261125);
-    private readonly int _times = context.IsQuick ? 1 : 6;
+    private readonly int _times = context.IsQuick ? 1 : 20;
     private List<string> _whole = [];
     private TimeSpan _usual;
     private int _trials;

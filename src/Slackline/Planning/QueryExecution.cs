@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
@@ -29,14 +28,10 @@ internal sealed class QueryExecution : IDisposable
     private readonly SharedSink _sink;
     private readonly RunExchange _exchange;
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<SliceFailure> _failures = [];
-    private readonly List<Task> _workers = [];
+    private readonly ReadingThreads _threads;
     private readonly Queue<SectionSlices> _sections = new();
-    private EndpointHandles[] _lanes = [];
-    private Stack<int> _freeLanes = new();
+    private SliceLanes? _lanes;
     private StaPathPlan? _plan;
-    private SliceSizer? _sizer;
-    private Exception? _refusal;
     private bool _hasBegun;
 
     public QueryExecution(IReadOnlyList<StaSession> sessions, string command, PushDown pushed, string? filter, PlanOptions options, IReportSink sink)
@@ -48,13 +43,14 @@ internal sealed class QueryExecution : IDisposable
         _options = options;
         _sink = new SharedSink(sink);
         _exchange = new RunExchange(options.MaxHeldBytes);
+        _threads = new ReadingThreads(_exchange);
     }
 
     /// <summary>Set once it is known how the query is run.</summary>
     public TaskCompletionSource<QueryPlan> Plan { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Slices that have ended, and endpoints in them.</summary>
-    public (int Slices, long Endpoints) Done { get; private set; }
+    public (int Slices, long Endpoints) Done => _lanes?.Done ?? default;
 
     /// <summary>Fills a chunk with the next paths; see <see cref="FillChunk"/>.</summary>
     public bool Fill(ref PathChunk chunk, CancellationToken cancellation)
@@ -94,14 +90,14 @@ internal sealed class QueryExecution : IDisposable
             long seen = _exchange.Changes;
 
             // Looked at before the paths: what came before it is given first.
-            Exception? refusal = _refusal;
-            BeginSlices();
+            Exception? refusal = _threads.Refusal;
+            _lanes?.Fill(_sections);
             Spill(cancellation);
             if (!_sections.TryPeek(out SectionSlices? section))
             {
-                if (refusal is not null || _failures.Count > 0)
+                if (refusal is not null || _lanes is { Failures.Count: > 0 })
                 {
-                    throw refusal ?? new SlicesFailedException(_failures);
+                    throw refusal ?? new SlicesFailedException(_lanes!.Failures);
                 }
 
                 return false;
@@ -158,7 +154,7 @@ internal sealed class QueryExecution : IDisposable
             section.Dispose();
         }
 
-        Task.WhenAll(_workers).GetAwaiter().GetResult();
+        _threads.Join();
         _stop.Dispose();
     }
 
@@ -258,9 +254,9 @@ internal sealed class QueryExecution : IDisposable
         var worker = new SliceWorker(_exchange, [run], _plan is null ? _options with { Attempts = 1 } : _options)
         {
             Start = (_, stop) => Start(session, SteeringMode.Whole, null, isFirst: false, stop),
-            Fail = (_, failure) => _refusal ??= failure,
+            Fail = (_, failure) => _threads.Refuse(failure),
         };
-        Work([run], () => worker.Run(first, whole.Stop), static () => { });
+        _threads.Start([run], () => worker.Run(first, whole.Stop), static () => { });
     }
 
     private void BeginSections(StaSession surveyed, int restarts, IReadOnlyList<Section> sections)
@@ -279,9 +275,13 @@ internal sealed class QueryExecution : IDisposable
         }
 
         EndpointHandles[] handles = [.. _sessions.Select((session, i) => new EndpointHandles(session, i == 0 ? restarts : -1, SurveyAgain))];
-        _lanes = surveyed.CannotFork is null && handles.Length == 1 ? [.. Enumerable.Repeat(handles[0], Math.Max(1, _options.Workers))] : handles;
-        _freeLanes = new Stack<int>(Enumerable.Range(0, _lanes.Length).Reverse());
-        _sizer = new SliceSizer(_options.SliceWork, _lanes.Length, _plan!.SearchesAnew);
+        _lanes = new SliceLanes(
+            handles,
+            _plan!,
+            _options,
+            _exchange,
+            _threads,
+            (session, slice, mustBeRestart, stop) => Start(session, SteeringMode.Slice, slice, isFirst: false, stop, mustBeRestart));
         Announce(_plan, [.. planned], "finding several paths for each endpoint costs more than all else, and in slices of endpoints it is done side by side, the worst first");
     }
 
@@ -295,7 +295,7 @@ internal sealed class QueryExecution : IDisposable
         EndpointCount = plan?.EndpointCount ?? 0,
         GroupCount = plan?.GroupCount ?? 0,
         Sections = sections,
-        Workers = Math.Max(1, _lanes.Length),
+        Workers = _lanes?.Count ?? 1,
         Place = _sessions.Count > 1 ? "each a tool of its own with the design loaded"
             : _sessions[0].CannotFork is { } why ? $"in the session itself, since it cannot be forked: {why}"
             : "forked from the session for each slice",
@@ -309,7 +309,7 @@ internal sealed class QueryExecution : IDisposable
         PathCommand? command = null;
         var request = new StaRequest(_command)
         {
-            MaxMemory = _options.WorkerMemory ?? (mode == SteeringMode.Slice ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / _lanes.Length : null),
+            MaxMemory = _options.WorkerMemory ?? (mode == SteeringMode.Slice ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / _lanes!.Count : null),
             MaxCpuTime = _options.MaxCpuTime,
             SandboxLimit = _options.SandboxLimit,
             MustBeRestart = mustBeRestart,
@@ -322,125 +322,6 @@ internal sealed class QueryExecution : IDisposable
     {
         using PathCommand survey = Start(session, SteeringMode.Survey, null, isFirst: false, cancellation);
         return Survey.Read(survey, cancellation);
-    }
-
-    private void BeginSlices()
-    {
-        foreach (SectionSlices section in _sections)
-        {
-            while (section.Left > 0)
-            {
-                lock (_exchange.Lock)
-                {
-                    if (_freeLanes.Count == 0 || (_options.Runs is null && _exchange.HeldBytes > _options.MaxHeldBytes && section != _sections.Peek()))
-                    {
-                        return;
-                    }
-                }
-
-                BeginSlice(section.Begin(_sizer!.Next(section.Left, _sections.Sum(static each => (long)each.Left)), _exchange));
-            }
-        }
-    }
-
-    private void BeginSlice(Slice slice)
-    {
-        int lane;
-        lock (_exchange.Lock)
-        {
-            lane = _freeLanes.Pop();
-        }
-
-        EndpointHandles handles = _lanes[lane];
-        SliceRun[] runs = [.. slice.Batches.Select(static batch => batch.Run)];
-        var worker = new SliceWorker(_exchange, runs, _options)
-        {
-            Timeout = _options.SliceTimeout,
-            Start = (batches, stop) => StartSlice(handles, slice.Section, [.. slice.Batches.Take(batches)], stop),
-            Learn = (batch, took) => _sizer!.Learn(slice.Batches[batch].Endpoints, took),
-            Fail = (batches, failure) => Fail(slice, batches, failure),
-        };
-        int endpoints = slice.Batches.Sum(static batch => batch.Endpoints);
-        Work(
-            runs,
-            () => worker.Run(null, slice.Stop),
-            () =>
-            {
-                _freeLanes.Push(lane);
-                _sizer!.LearnSize(endpoints);
-                Done = (Done.Slices + 1, Done.Endpoints + endpoints);
-            });
-    }
-
-    private void Fail(Slice slice, Range batches, StaException failure)
-    {
-        if (!slice.Stop.IsCancellationRequested)
-        {
-            SliceBatch[] failed = [.. slice.Batches.Take(batches)];
-            _failures.Add(new SliceFailure(
-                slice.Section.Group,
-                slice.Section.Analysis,
-                failed.Sum(static batch => batch.Endpoints),
-                Encoding.UTF8.GetString(slice.Section.Name(failed[0].First)),
-                failed.Sum(static batch => batch.Run.Received),
-                failure.Message));
-        }
-    }
-
-    private PathCommand StartSlice(EndpointHandles handles, Section section, SliceBatch[] batches, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            handles.Session.ReviveAsync(cancellation).GetAwaiter().GetResult();
-            int restart = handles.Session.Restarts;
-            var target = new SliceTarget([.. batches.Select(batch => handles.Get(section, batch.First, batch.Endpoints, cancellation))], section.Group, section.Analysis);
-            try
-            {
-                return Start(handles.Session, SteeringMode.Slice, target, isFirst: false, cancellation, restart);
-            }
-            catch (StaRestartedException)
-            {
-                // The handles are another process's.
-            }
-        }
-    }
-
-    // Runs a worker on a thread of its own. How it ended is known before the runs that it left open are seen to be complete.
-    private void Work(IReadOnlyList<SliceRun> runs, Action work, Action ended)
-    {
-        _workers.RemoveAll(static worker => worker.IsCompleted);
-        _workers.Add(Task.Factory.StartNew(
-            () =>
-            {
-                Exception? refusal = null;
-                try
-                {
-                    work();
-                }
-                catch (OperationCanceledException)
-                {
-                    // Its paths are not wanted any more.
-                }
-#pragma warning disable CA1031 // Whatever it was, whoever reads the stream is told.
-                catch (Exception e)
-                {
-                    refusal = e;
-                }
-#pragma warning restore CA1031
-
-                lock (_exchange.Lock)
-                {
-                    _refusal ??= refusal;
-                    ended();
-                    foreach (SliceRun run in runs)
-                    {
-                        run.Complete();
-                    }
-                }
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default));
     }
 
     // Memory is bounded: what waits for worse paths goes elsewhere.

@@ -12,12 +12,12 @@ namespace Slackline.Planning;
 /// <param name="Reason">What happened the last time that it was tried, in words for the user.</param>
 public sealed record SliceFailure(string Group, string Analysis, int Endpoints, string FirstEndpoint, long Given, string Reason);
 
-/// <summary>Some slices of a query failed; everything else was given.</summary>
+/// <summary>Some endpoints could not be searched; everything else was given.</summary>
 public sealed class SlicesFailedException(IReadOnlyList<SliceFailure> failures) : StaException(Describe(failures))
 {
     private const int MaxShown = 5;
 
-    /// <summary>The slices.</summary>
+    /// <summary>Which ones.</summary>
     public IReadOnlyList<SliceFailure> Failures => failures;
 
     private static string Describe(IReadOnlyList<SliceFailure> failures)
@@ -26,6 +26,6 @@ public sealed class SlicesFailedException(IReadOnlyList<SliceFailure> failures) 
             CultureInfo.InvariantCulture,
             $"{Environment.NewLine}  {failure.Endpoints} endpoints of {failure.Group} ({failure.Analysis}) from {failure.FirstEndpoint} on, after {failure.Given} of their paths: {failure.Reason}"));
         string more = failures.Count > MaxShown ? string.Create(CultureInfo.InvariantCulture, $"{Environment.NewLine}  and {failures.Count - MaxShown} more") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{failures.Count} slices failed, and their paths are missing; all others were given.{string.Concat(lines)}{more}");
+        return string.Create(CultureInfo.InvariantCulture, $"Paths to {failures.Sum(static failure => failure.Endpoints)} endpoints are missing, since finding them failed; all others were given.{string.Concat(lines)}{more}");
     }
 }
