@@ -9,7 +9,7 @@ using Slackline.Timing;
 namespace Slackline.Bench;
 
 /// <summary>
-/// A million paths out of a running OpenSTA: the memory of the engine; a consumer that takes a page a second; twenty consumers at different speeds. Every
+/// A million paths out of a running OpenSTA, and readers slower than it: a consumer that takes a page a second; twenty consumers at different speeds. Every
 /// consumer must get every path once and in order, the buffer must keep to its bound, and OpenSTA is looked at whether it waits meanwhile.
 /// </summary>
 internal static class StressBenchmark
@@ -20,23 +20,7 @@ internal static class StressBenchmark
     {
         // Two paths an endpoint, setup and hold.
         DemoFiles design = DemoDesign.Write(context.DirectoryPath, new DemoOptions(Endpoints: context.IsQuick ? 10_000 : 510_000, Depth: 2));
-        MeasureEngine(context, design);
         ConsumeAsync(context, design).GetAwaiter().GetResult();
-    }
-
-    private static void MeasureEngine(BenchContext context, DemoFiles design)
-    {
-        string slackline = Path.Combine(AppContext.BaseDirectory, "slackline");
-        MeasuredProcess engine = MeasuredProcess.Run(slackline, "histogram", "--setup", design.Setup, Query);
-        if (engine.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"slackline failed: {engine.Errors}");
-        }
-
-        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"slackline histogram, live: {engine.Errors.Trim().Split('\n')[^1]}"));
-        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"  {engine.Seconds:0} s with loading the design, peak memory of the engine {engine.PeakBytes / 1e6:0} MB"));
-        context.Figure("live_seconds", engine.Seconds, "s");
-        context.Figure("live_engine_peak", engine.PeakBytes / 1e6, "MB");
     }
 
     private static async Task ConsumeAsync(BenchContext context, DemoFiles design)

@@ -20,11 +20,10 @@ internal static class OptionValues
     }
 
     /// <summary>What is wrong with a command line, in the words of whoever types it; null when no value is, and the library says it well enough.</summary>
-    public static string? Mistakes(ParseResult arguments)
-    {
-        string[] wrong = [.. arguments.Errors.Select(Mistake).OfType<string>()];
-        return wrong.Length == 0 ? null : string.Join('\n', wrong);
-    }
+    public static string? Mistakes(ParseResult arguments) =>
+        arguments.Errors.Any(static error => Mistake(error) is not null)
+            ? string.Join('\n', arguments.Errors.Select(static error => Mistake(error) ?? error.Message))
+            : null;
 
     // A value that cannot be converted: the library would name the type in the program.
     private static string? Mistake(ParseError error)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 
@@ -5,12 +6,12 @@ namespace Slackline.Planning;
 
 /// <summary>
 /// Which endpoints a filter lets pass at all, as far as the names of their pins tell. Reports name some endpoints by their pin and others by its instance, so a pin may
-/// pass when either does.
+/// pass when it, its instance or a module around that does.
 /// </summary>
 internal sealed class EndpointTest
 {
-    // Between an instance and its port; which one it is, the tool can be told.
-    private static ReadOnlySpan<byte> Dividers => "/.|@:#"u8;
+    // What may stand between an instance and its port: the tool can be told.
+    private static readonly SearchValues<byte> s_dividers = SearchValues.Create("/@^#.|"u8);
 
     private readonly Func<byte[], bool> _mayPass;
 
@@ -20,18 +21,14 @@ internal sealed class EndpointTest
     public static EndpointTest? Of(FilterNode filter) => Compile(filter) is { } mayPass ? new EndpointTest(mayPass) : null;
 
     /// <summary>Whether a path that ends at a pin may pass.</summary>
-    /// <param name="pin">The pin's name, or that of a port.</param>
+    /// <param name="pin">The pin's name, or that of a port, as the tool names a vertex: one of a pin that is driven both ways has <c> driver</c> or <c> load</c> behind it.</param>
     public bool MayPass(ReadOnlySpan<byte> pin)
     {
-        if (_mayPass(pin.ToArray()))
+        int space = pin.IndexOf((byte)' ');
+        ReadOnlySpan<byte> name = space < 0 ? pin : pin[..space];
+        for (int end = name.Length; end > 0; end = name[..end].LastIndexOfAny(s_dividers))
         {
-            return true;
-        }
-
-        foreach (byte divider in Dividers)
-        {
-            int end = pin.LastIndexOf(divider);
-            if (end > 0 && _mayPass(pin[..end].ToArray()))
+            if (_mayPass(name[..end].ToArray()))
             {
                 return true;
             }

@@ -62,7 +62,7 @@ public sealed record QueryPlan
                 text.AppendLine(CultureInfo.InvariantCulture, $"            {section.Endpoints,9:N0}  {section.Analysis}  {section.Group}, worst slack {section.WorstSlack:0.######}{leftOut}");
             }
 
-            bool isCut = Sections.Any(section => section.Endpoints + section.LeftOut > GroupCount / EndpointCount);
+            bool isCut = Sections.Any(section => section.Endpoints + section.LeftOut > GroupCount / Math.Max(1, EndpointCount));
             text.AppendLine(CultureInfo.InvariantCulture, $"count       {GroupCount:N0} paths for each group{(isCut ? "" : ", which cuts nothing off")}");
             text.AppendLine(CultureInfo.InvariantCulture, $"workers     {Workers}, {Place}");
             text.AppendLine(CultureInfo.InvariantCulture, $"order       {(Order == ResultOrder.Exact ? "exact: as the whole command gives them" : "any: as they are found")}");

@@ -15,7 +15,7 @@ namespace Slackline.Sessions;
 internal sealed record StaPathPlan(SteeringMode Mode, bool IsSingle, string Reason, string Words, long EndpointCount, long GroupCount, bool SearchesAnew, bool IsUnique)
 {
     /// <summary>Whether the count for a path group cuts some paths off when it has so many endpoints.</summary>
-    public bool Cuts(int endpoints) => endpoints > GroupCount / EndpointCount;
+    public bool Cuts(int endpoints) => EndpointCount > 0 && endpoints > GroupCount / EndpointCount;
 
     /// <summary>Reads the dictionary that paths.tcl writes.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>

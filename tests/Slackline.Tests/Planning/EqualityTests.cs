@@ -130,6 +130,71 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
     }
 
     [Fact]
+    public async Task A_port_that_is_driven_both_ways_is_the_endpoint_that_a_filter_names()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("inout-design-");
+        try
+        {
+            string netlist = Path.Combine(directory.FullName, "inout.v");
+            await File.WriteAllTextAsync(
+                netlist,
+                """
+                module top (input clk, input a, inout io);
+                  wire q, n, d;
+                  DFF_X1 r1 (.D(a), .CK(clk), .Q(q));
+                  NAND2_X1 n1 (.A(q), .B(a), .Z(n));
+                  BUF_X1 b1 (.A(n), .Z(io));
+                  NAND2_X1 n2 (.A(io), .B(q), .Z(d));
+                  DFF_X1 r2 (.D(d), .CK(clk));
+                endmodule
+                """,
+                Cancellation);
+            string setup = Path.Combine(directory.FullName, "inout.tcl");
+            await File.WriteAllTextAsync(
+                setup,
+                $"""
+                read_liberty {Path.Combine(Path.GetDirectoryName(design.Setup)!, "demo_tt.lib")}
+                read_verilog {netlist}
+                link_design top
+                create_clock -name clk -period 1 clk
+                set_input_delay 0.1 -clock clk [list [get_ports a] [get_ports io]]
+                set_output_delay 0.1 -clock clk [get_ports io]
+                """,
+                Cancellation);
+            await using StaSession session = await PlannedSessions.LoadAsync(setup, Cancellation);
+            foreach ((string where, int least) in ((string, int)[])[("endpoint = \"io\"", 2), ("endpoint = \"r2\"", 2), ("endpoint matches \"^r2/D$\"", 0)])
+            {
+                PathFilter filter = PathFilter.Parse(where, session.Units);
+                const string Command = "report_checks -endpoint_path_count 5 -group_path_count 1000";
+                IReadOnlyList<string> whole = await FilteredAsync(new QueryPlanner(session, new PlanOptions { IsWhole = true }).Execute(Command), filter);
+                AssertSame(whole, await FilteredAsync(new QueryPlanner(session, s_fine).Execute(Command, filter), filter), where);
+                Assert.True(whole.Count >= least, $"{whole.Count} paths where {where}");
+            }
+
+            await using PlannedQuery none = new QueryPlanner(session, s_fine).Execute("report_checks -endpoint_path_count 0 -group_path_count 10");
+            StaCommandException error = await Assert.ThrowsAsync<StaCommandException>(() => PlannedSessions.ReadAsync(none));
+            Assert.Contains("endpoint", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("endpoint = \"io\"", "io load  ", true)]
+    [InlineData("endpoint = \"io\"", "io driver", true)]
+    [InlineData("endpoint = \"u1/PAD\"", "u1/PAD driver", true)]
+    [InlineData("endpoint = \"r1\"", "r1^D", true)]
+    [InlineData("endpoint = \"top/r1\"", "top/r1/A/B", true)]
+    [InlineData("endpoint = \"r1\"", "r11/D", false)]
+    [InlineData("endpoint != \"r1\"", "r1/D", true)]
+    [InlineData("endpoint like \"r*\" and endpoint like \"*2\"", "r1/D2", true)]
+    [InlineData("endpoint like \"r*\" and endpoint like \"*2\"", "r1/D", false)]
+    public void An_endpoint_may_pass_by_any_name_that_a_report_may_give_it(string where, string pin, bool mayPass) =>
+        Assert.Equal(mayPass, EndpointTest.Of(PathFilter.Parse(where).Root)!.MayPass(System.Text.Encoding.UTF8.GetBytes(pin)));
+
+    [Fact]
     public async Task Endpoints_that_the_filter_lets_no_path_of_pass_are_not_searched_where_the_count_cuts_nothing_off()
     {
         await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
