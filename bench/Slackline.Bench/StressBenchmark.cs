@@ -14,11 +14,11 @@ namespace Slackline.Bench;
 /// </summary>
 internal static class StressBenchmark
 {
-    private const string Query = "report_checks -path_delay min_max -format full_clock_expanded -group_path_count 4000000";
+    /// <summary>Two paths an endpoint, setup and hold, each with its clock's way.</summary>
+    public const string Query = "report_checks -path_delay min_max -format full_clock_expanded -group_path_count 4000000";
 
     public static void Run(BenchContext context)
     {
-        // Two paths an endpoint, setup and hold.
         DemoFiles design = DemoDesign.Write(context.DirectoryPath, new DemoOptions(Endpoints: context.IsQuick ? 10_000 : 510_000, Depth: 2));
         ConsumeAsync(context, design).GetAwaiter().GetResult();
     }

@@ -13,9 +13,11 @@ internal sealed class EndpointTest
     // What may stand between an instance and its port: the tool can be told.
     private static readonly SearchValues<byte> s_dividers = SearchValues.Create("/@^#.|"u8);
 
-    private readonly Func<byte[], bool> _mayPass;
+    private readonly NameTest _mayPass;
 
-    private EndpointTest(Func<byte[], bool> mayPass) => _mayPass = mayPass;
+    private EndpointTest(NameTest mayPass) => _mayPass = mayPass;
+
+    private delegate bool NameTest(ReadOnlySpan<byte> name);
 
     /// <summary>The test that a filter makes; null when it lets any endpoint pass.</summary>
     public static EndpointTest? Of(FilterNode filter) => Compile(filter) is { } mayPass ? new EndpointTest(mayPass) : null;
@@ -28,7 +30,7 @@ internal sealed class EndpointTest
         ReadOnlySpan<byte> name = space < 0 ? pin : pin[..space];
         for (int end = name.Length; end > 0; end = name[..end].LastIndexOfAny(s_dividers))
         {
-            if (_mayPass(name[..end].ToArray()))
+            if (_mayPass(name[..end]))
             {
                 return true;
             }
@@ -38,7 +40,7 @@ internal sealed class EndpointTest
     }
 
     // Null where nothing is asked of the endpoint alone.
-    private static Func<byte[], bool>? Compile(FilterNode node)
+    private static NameTest? Compile(FilterNode node)
     {
         switch (node)
         {
@@ -46,11 +48,11 @@ internal sealed class EndpointTest
                 TextMatcher matcher = FilterCompiler.Compile(text.Test);
                 return name => matcher.Matches(name) != text.Negated;
             case AndNode and:
-                Func<byte[], bool>[] all = [.. and.Parts.Select(Compile).OfType<Func<byte[], bool>>()];
-                return all.Length == 0 ? null : name => Array.TrueForAll(all, test => test(name));
+                NameTest[] all = [.. and.Parts.Select(Compile).OfType<NameTest>()];
+                return all.Length == 0 ? null : all.Aggregate(static (one, other) => name => one(name) && other(name));
             case OrNode or:
-                Func<byte[], bool>?[] any = [.. or.Parts.Select(Compile)];
-                return any.Contains(null) ? null : name => Array.Exists(any, test => test!(name));
+                NameTest[] any = [.. or.Parts.Select(Compile).OfType<NameTest>()];
+                return any.Length < or.Parts.Count ? null : any.Aggregate(static (one, other) => name => one(name) || other(name));
             default:
                 return null;
         }

@@ -267,7 +267,7 @@ internal sealed class QueryExecution : IDisposable
             // Where the count leaves only the worst ones, any order would let in others, and so would leaving out an endpoint.
             bool isCut = _plan!.Cuts(section.Count);
             Section wanted = isCut || _pushed.Endpoints is not { } test ? section : section.Passing(test);
-            planned.Add(new PlanSection(section.Group, section.Analysis, wanted.Count, section.Slack(0) / surveyed.Units.Time, section.Count - wanted.Count));
+            planned.Add(new PlanSection(section.Group, section.Analysis, wanted.Count, section.Slack(0) / surveyed.Units.Time, section.Count - wanted.Count, isCut));
             if (wanted.Count > 0)
             {
                 _sections.Enqueue(new SectionSlices(wanted, _plan.GroupCount, _options.Order == ResultOrder.Any && !isCut, _stop.Token));

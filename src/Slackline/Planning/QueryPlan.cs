@@ -62,8 +62,7 @@ public sealed record QueryPlan
                 text.AppendLine(CultureInfo.InvariantCulture, $"            {section.Endpoints,9:N0}  {section.Analysis}  {section.Group}, worst slack {section.WorstSlack:0.######}{leftOut}");
             }
 
-            bool isCut = Sections.Any(section => section.Endpoints + section.LeftOut > GroupCount / Math.Max(1, EndpointCount));
-            text.AppendLine(CultureInfo.InvariantCulture, $"count       {GroupCount:N0} paths for each group{(isCut ? "" : ", which cuts nothing off")}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"count       {GroupCount:N0} paths for each group{(Sections.Any(static section => section.IsCut) ? "" : ", which cuts nothing off")}");
             text.AppendLine(CultureInfo.InvariantCulture, $"workers     {Workers}, {Place}");
             text.AppendLine(CultureInfo.InvariantCulture, $"order       {(Order == ResultOrder.Exact ? "exact: as the whole command gives them" : "any: as they are found")}");
         }
@@ -84,4 +83,5 @@ public sealed record QueryPlan
 /// <param name="Endpoints">How many endpoints are searched for paths.</param>
 /// <param name="WorstSlack">The worst slack, in the units of the reports.</param>
 /// <param name="LeftOut">How many endpoints more there are, which the filter lets no path of pass.</param>
-public sealed record PlanSection(string Group, string Analysis, int Endpoints, double WorstSlack, int LeftOut);
+/// <param name="IsCut">Whether the count for the group cuts some of its paths off.</param>
+public sealed record PlanSection(string Group, string Analysis, int Endpoints, double WorstSlack, int LeftOut, bool IsCut);
