@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Slackline.Reports;
 using Slackline.Timing;
@@ -51,8 +50,7 @@ internal static class ChunkReading
         }
 
         double allocated = GC.GetTotalAllocatedBytes() - allocatedBefore;
-        using Process self = Process.GetCurrentProcess();
-        Console.WriteLine(new Result(tally.Paths, allocated / (tally.Paths - pathsBefore), self.PeakWorkingSet64));
+        Console.WriteLine(new Result(tally.Paths, allocated / (tally.Paths - pathsBefore), MeasuredProcess.HighWaterMark("self")));
     }
 
     private sealed class Tally : IReportSink

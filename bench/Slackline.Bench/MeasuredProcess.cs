@@ -23,13 +23,29 @@ internal sealed record MeasuredProcess(int ExitCode, double Seconds, long PeakBy
         return (process, System.Text.Encoding.UTF8.GetString(kept.ToArray()));
     }
 
+    /// <summary>The most memory that a process had in RAM, in bytes: 0 when it is gone. GNU time would give the larger one of the engine and the OpenSTA that it waits for.</summary>
+    /// <param name="process">Its number, or "self".</param>
+    public static long HighWaterMark(string process)
+    {
+        try
+        {
+            string? line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.AsSpan(6, line.Length - 6 - " kB".Length).Trim(), CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
     private static MeasuredProcess Run(string program, string[] arguments, MemoryStream? kept)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var clock = Stopwatch.StartNew();
         using Process process = Process.Start(start)!;
         long peak = 0;
-        using var look = new Timer(_ => peak = Math.Max(peak, HighWaterMark(process.Id)), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
+        string id = process.Id.ToString(CultureInfo.InvariantCulture);
+        using var look = new Timer(_ => peak = Math.Max(peak, HighWaterMark(id)), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
         Task<string> errors = process.StandardError.ReadToEndAsync();
         long lines = 0;
         double firstLine = double.NaN;
@@ -48,19 +64,5 @@ internal sealed record MeasuredProcess(int ExitCode, double Seconds, long PeakBy
 
         process.WaitForExit();
         return new MeasuredProcess(process.ExitCode, clock.Elapsed.TotalSeconds, peak, firstLine, lines, errors.Result);
-    }
-
-    // GNU time would give the larger one of the engine and the OpenSTA that it waits for.
-    private static long HighWaterMark(int process)
-    {
-        try
-        {
-            string? line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line.AsSpan(6, line.Length - 6 - " kB".Length).Trim(), CultureInfo.InvariantCulture) * 1024;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 }

@@ -47,29 +47,32 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
         _verbatimPathLines += other._verbatimPathLines;
     }
 
+    /// <inheritdoc/>
+    public bool WantsTextOfPaths => true;
+
     public void Accept(in ReportBlock block)
     {
         switch (block.Kind)
         {
             case BlockKind.Path:
-                _parsed += block.Text.Length;
+                _parsed += block.Length;
                 _paths++;
                 Compare(block);
                 break;
             case BlockKind.Report:
-                _parsed += block.Text.Length;
+                _parsed += block.Length;
                 _reports++;
                 Compare(block);
                 break;
             case BlockKind.BlankLines:
-                _parsed += block.Text.Length;
+                _parsed += block.Length;
                 break;
             case BlockKind.Diagnostic:
-                _diagnostic += block.Text.Length;
+                _diagnostic += block.Length;
                 Compare(block);
                 break;
             case BlockKind.Verbatim:
-                _verbatim += block.Text.Length;
+                _verbatim += block.Length;
                 CountPathLines(block);
                 break;
         }

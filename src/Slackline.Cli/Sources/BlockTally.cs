@@ -34,7 +34,7 @@ internal sealed class BlockTally : IReportSink
 
     public void Accept(in ReportBlock block)
     {
-        Interlocked.Add(ref _bytes, block.Text.Length);
+        Interlocked.Add(ref _bytes, block.Length);
         if (block.Kind == BlockKind.Path)
         {
             return;

@@ -29,10 +29,13 @@ internal sealed class ReportRecorder(int maxBytes) : IReportSink
     public int Paths { get; private set; }
 
     /// <inheritdoc/>
+    public bool WantsTextOfPaths => true;
+
+    /// <inheritdoc/>
     /// <exception cref="ToolInputException">The output is too long.</exception>
     public void Accept(in ReportBlock block)
     {
-        _bytes += block.Text.Length;
+        _bytes += block.Length;
         if (_bytes > maxBytes)
         {
             throw new ToolInputException($"The report is longer than {maxBytes / 1_000_000} MB. Ask for less with the command's options; timing paths of any number come with stream_timing_analysis.");

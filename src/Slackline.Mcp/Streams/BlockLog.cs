@@ -32,7 +32,7 @@ internal sealed class BlockLog : IReportSink
     /// <inheritdoc/>
     public void Accept(in ReportBlock block)
     {
-        Interlocked.Add(ref _bytes, block.Text.Length);
+        Interlocked.Add(ref _bytes, block.Length);
         if (block.Kind is BlockKind.Path or BlockKind.BlankLines)
         {
             return;

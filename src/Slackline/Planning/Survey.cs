@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Timing;
 
@@ -67,9 +68,7 @@ internal static class Survey
     private sealed class EndpointFile(string path) : IDisposable
     {
         private readonly FileStream _file = File.OpenRead(path);
-        private byte[] _buffer = new byte[64 * 1024];
-        private int _start;
-        private int _end;
+        private readonly TextWindow _window = new(64 * 1024);
 
         public bool Read(out float slack, out bool isMin, out ReadOnlySpan<byte> handleAndName)
         {
@@ -94,29 +93,21 @@ internal static class Survey
         {
             while (true)
             {
-                int length = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
+                ReadOnlySpan<byte> text = _window.Text;
+                int length = text.IndexOf((byte)'\n');
                 if (length >= 0)
                 {
-                    ReadOnlySpan<byte> line = _buffer.AsSpan(_start, length);
-                    _start += length + 1;
-                    return line;
+                    _window.Skip(length + 1);
+                    return text[..length];
                 }
 
-                _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-                _end -= _start;
-                _start = 0;
-                if (_end == _buffer.Length)
-                {
-                    Array.Resize(ref _buffer, _buffer.Length * 2);
-                }
-
-                int read = _file.Read(_buffer, _end, _buffer.Length - _end);
+                int read = _file.Read(_window.MakeRoom());
                 if (read == 0)
                 {
                     return default;
                 }
 
-                _end += read;
+                _window.Add(read);
             }
         }
     }

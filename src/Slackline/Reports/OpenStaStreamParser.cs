@@ -14,9 +14,7 @@ public sealed class OpenStaStreamParser : IReportParser
     private readonly Stream _source;
     private readonly IReportSink _sink;
     private readonly ReportReader _reader;
-    private byte[] _buffer = new byte[256 * 1024];
-    private int _start;
-    private int _end;
+    private readonly TextWindow _window = new(256 * 1024);
     private bool _isFinal;
 
     /// <summary>A parser of one output.</summary>
@@ -45,8 +43,8 @@ public sealed class OpenStaStreamParser : IReportParser
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            ReadOutcome outcome = _reader.Read(_buffer.AsSpan(_start, _end - _start), _isFinal, chunk, _sink, out int consumed);
-            _start += consumed;
+            ReadOutcome outcome = _reader.Read(_window.Text, _isFinal, chunk, _sink, out int consumed);
+            _window.Skip(consumed);
             if (outcome == ReadOutcome.ChunkFull)
             {
                 return true;
@@ -70,20 +68,8 @@ public sealed class OpenStaStreamParser : IReportParser
 
     private void Receive()
     {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _end -= _start;
-            _start = 0;
-        }
-
-        if (_end == _buffer.Length)
-        {
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        }
-
-        int received = _source.Read(_buffer, _end, _buffer.Length - _end);
-        _end += received;
+        int received = _source.Read(_window.MakeRoom());
+        _window.Add(received);
         BytesReceived += received;
         _isFinal = received == 0;
     }

@@ -45,8 +45,11 @@ public readonly ref struct ReportBlock
     /// <summary>Where it begins: bytes from the start of the output.</summary>
     public required long Offset { get; init; }
 
-    /// <summary>Its bytes.</summary>
-    public required ReadOnlySpan<byte> Text { get; init; }
+    /// <summary>How many bytes it has.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>Its bytes. Those of a path are there for certain only when the sink <see cref="IReportSink.WantsTextOfPaths"/>.</summary>
+    public ReadOnlySpan<byte> Text { get; init; }
 
     /// <summary>The path, when it is one.</summary>
     public TimingPath Path { get; init; }
@@ -64,6 +67,9 @@ public readonly ref struct ReportBlock
 /// <summary>Takes the blocks of a tool's output in their order.</summary>
 public interface IReportSink
 {
+    /// <summary>Whether it looks at the text of paths. Where they are read out of their turn, their text is kept only for a sink that does.</summary>
+    bool WantsTextOfPaths => false;
+
     /// <summary>Takes the next block; its text must be copied if it is needed longer.</summary>
     void Accept(in ReportBlock block);
 }

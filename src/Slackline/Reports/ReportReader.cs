@@ -23,13 +23,9 @@ public enum ReadOutcome
 public sealed class ReportReader
 {
     private readonly PathReader _paths = new();
-    private readonly PathListReader _list = new();
     private readonly JsonPathReader _jsonPaths;
     private readonly JsonListEndFormat _jsonListEnd = new();
     private readonly ReportReaderLimits _limits;
-    private bool _afterParsed;
-    private bool _afterHeadingLine;
-    private bool _isInJsonList;
 
     /// <summary>A reader of one output, from its beginning.</summary>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
@@ -41,22 +37,13 @@ public sealed class ReportReader
     }
 
     /// <summary>How many bytes of the output have been read.</summary>
-    public long Offset { get; private set; }
+    public long Offset => Place.Offset;
+
+    /// <summary>Where it is. Given the place of another reader, it reads on as that one would.</summary>
+    internal ReadingPlace Place { get; set; } = new();
 
     /// <summary>Blocks that begin here or behind are not read.</summary>
     internal long StopAt { get; set; } = long.MaxValue;
-
-    /// <summary>Whether what comes next is read as it would be anywhere between two paths.</summary>
-    internal bool IsBetweenPaths => _afterParsed && !_afterHeadingLine && !_isInJsonList && !_list.IsOpen;
-
-    /// <summary>Goes to a place of the output that is taken to be between two paths, or its beginning.</summary>
-    internal void StartAt(long offset)
-    {
-        Offset = offset;
-        _afterParsed = offset > 0;
-        _afterHeadingLine = _isInJsonList = false;
-        _list.Close();
-    }
 
     /// <summary>
     /// Reads the blocks that are whole in <paramref name="text"/>. After <paramref name="isFinal"/> text nothing follows, and all of it is read.
@@ -84,7 +71,7 @@ public sealed class ReportReader
             }
 
             consumed += taken;
-            Offset += taken;
+            Place.Offset += taken;
         }
 
         return Offset < StopAt ? ReadOutcome.NeedsMoreText : ReadOutcome.Stopped;
@@ -103,13 +90,13 @@ public sealed class ReportReader
 
         lineLength = lineLength < 0 ? rest.Length : lineLength;
         ReadOnlySpan<byte> line = TrimLineEnd(rest[..lineLength]);
-        if (_list.IsOpen && TryReadListed(rest, blanks, isFinal, chunk, sink) is { } listed)
+        if (Place.List.IsOpen && TryReadListed(rest, blanks, isFinal, chunk, sink) is { } listed)
         {
             return listed;
         }
 
         bool isJson = JsonPathReader.IsFirstLine(line);
-        if (isJson || (PathReader.IsFirstLine(line) && !(_afterHeadingLine && TableHeaderReader.IsTitleLine(line))))
+        if (isJson || (PathReader.IsFirstLine(line) && !(Place.AfterHeadingLine && TableHeaderReader.IsTitleLine(line))))
         {
             // Empty lines with other line ends than the path's are none of its own.
             bool areOwnBlanks = blankLines == 0 || carriageReturns == (line.Length + 2 == lineLength);
@@ -117,7 +104,7 @@ public sealed class ReportReader
             {
                 if (path > 0)
                 {
-                    _list.Close();
+                    Place.List.Close();
                 }
 
                 return path;
@@ -125,7 +112,7 @@ public sealed class ReportReader
         }
 
         return TryReadReports(text, blanks, line, isFinal, sink)
-            ?? (isJson && _isInJsonList ? TakeBrokenPath(text, blanks, lineLength, isFinal, sink) : ReadLine(text, blanks, line, lineLength, sink));
+            ?? (isJson && Place.IsInJsonList ? TakeBrokenPath(text, blanks, lineLength, isFinal, sink) : ReadLine(text, blanks, line, lineLength, sink));
     }
 
     // How much was read; null when the line is no path of the list.
@@ -133,12 +120,12 @@ public sealed class ReportReader
     {
         if (blanks > 0)
         {
-            _list.Close();
+            Place.List.Close();
             return null;
         }
 
         var lines = new LineCursor(text, isFinal);
-        return _list.TryRead(ref lines, chunk) ? TakePath(text, 0, 0, lines.Position, chunk, sink) : null;
+        return Place.List.TryRead(ref lines, chunk) ? TakePath(text, 0, 0, lines.Position, chunk, sink) : null;
     }
 
     // How much was read, 0 when the path is not whole yet; null when it may be something else.
@@ -166,7 +153,7 @@ public sealed class ReportReader
     // How much was read, 0 when a report is not whole yet; null when none begins here.
     private int? TryReadReports(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, bool isFinal, IReportSink sink)
     {
-        if (_isInJsonList && TryReadReport(_jsonListEnd, text, blanks, line, isFinal, sink) is { } end)
+        if (Place.IsInJsonList && TryReadReport(_jsonListEnd, text, blanks, line, isFinal, sink) is { } end)
         {
             return end;
         }
@@ -193,18 +180,19 @@ public sealed class ReportReader
             {
                 Kind = BlockKind.Diagnostic,
                 Offset = Offset + blanks,
+                Length = lineLength,
                 Text = whole,
                 Diagnostic = diagnostic! with { CarriageReturns = line.Length + 2 == lineLength, NoFinalLineEnd = line.Length == lineLength },
             });
             return taken + lineLength;
         }
 
-        _afterHeadingLine = IsHeadingLine(line);
+        Place.AfterHeadingLine = IsHeadingLine(line);
         Damage damage = DamageOf(line, lineLength);
-        if (_afterHeadingLine || PathReader.IsTimeBorrowingTitle(line))
+        if (Place.AfterHeadingLine || PathReader.IsTimeBorrowingTitle(line))
         {
             // The rest of a damaged path: its rows are none of a list's.
-            _list.Close();
+            Place.List.Close();
         }
 
         return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, damage, sink, blanks);
@@ -230,19 +218,20 @@ public sealed class ReportReader
 
     // In a list of paths every line is one. One that ends with the text may have lost its end.
     private Damage DamageOf(ReadOnlySpan<byte> line, int lineLength) =>
-        !_list.IsOpen || (!_list.HasPaths && line.SequenceEqual("No paths found."u8)) ? Damage.None
+        !Place.List.IsOpen || (!Place.List.HasPaths && line.SequenceEqual("No paths found."u8)) ? Damage.None
         : line.Length == lineLength ? Damage.Cut
         : Damage.Broken;
 
     private int TakePath(ReadOnlySpan<byte> text, int foreignBlanks, int blanks, int length, PathChunk chunk, IReportSink sink)
     {
         TakeBlankLines(text, foreignBlanks, sink);
-        _afterParsed = true;
-        _afterHeadingLine = false;
+        Place.AfterParsed = true;
+        Place.AfterHeadingLine = false;
         sink.Accept(new ReportBlock
         {
             Kind = BlockKind.Path,
             Offset = Offset + foreignBlanks,
+            Length = blanks + length - foreignBlanks,
             Text = text[foreignBlanks..(blanks + length)],
             Path = chunk[chunk.Count - 1],
         });
@@ -251,20 +240,21 @@ public sealed class ReportReader
 
     private int TakeReport(ReadOnlySpan<byte> text, int blanks, in LineCursor lines, Report report, IReportSink sink)
     {
-        _isInJsonList = report is JsonListHeading;
-        _list.Close();
+        Place.IsInJsonList = report is JsonListHeading;
+        Place.List.Close();
         if (report is PathListHeading heading)
         {
-            _list.Open(heading);
+            Place.List.Open(heading);
         }
 
         TakeBlankLines(text, blanks, sink);
-        _afterParsed = true;
-        _afterHeadingLine = false;
+        Place.AfterParsed = true;
+        Place.AfterHeadingLine = false;
         sink.Accept(new ReportBlock
         {
             Kind = BlockKind.Report,
             Offset = Offset + blanks,
+            Length = lines.Position,
             Text = text.Slice(blanks, lines.Position),
             Report = report with { CarriageReturns = lines.CarriageReturns, NoFinalLineEnd = lines.EndsWithoutLineEnd },
         });
@@ -275,7 +265,7 @@ public sealed class ReportReader
     {
         if (length > 0)
         {
-            sink.Accept(new ReportBlock { Kind = _afterParsed ? BlockKind.BlankLines : BlockKind.Verbatim, Offset = Offset, Text = text[..length] });
+            sink.Accept(new ReportBlock { Kind = Place.AfterParsed ? BlockKind.BlankLines : BlockKind.Verbatim, Offset = Offset, Length = length, Text = text[..length] });
         }
 
         return length;
@@ -283,8 +273,8 @@ public sealed class ReportReader
 
     private int TakeVerbatim(ReadOnlySpan<byte> text, int length, Damage damage, IReportSink sink, int behind = 0)
     {
-        _afterParsed = false;
-        sink.Accept(new ReportBlock { Kind = BlockKind.Verbatim, Offset = Offset + behind, Text = text[..length], Damage = damage });
+        Place.AfterParsed = false;
+        sink.Accept(new ReportBlock { Kind = BlockKind.Verbatim, Offset = Offset + behind, Length = length, Text = text[..length], Damage = damage });
         return length;
     }
 
@@ -293,7 +283,7 @@ public sealed class ReportReader
     {
         ReadOnlySpan<byte> rest = text[blanks..];
         bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
-        _afterHeadingLine = true;
+        Place.AfterHeadingLine = true;
         return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, isCut ? rest.Length : length, isCut ? Damage.Cut : Damage.Broken, sink, blanks);
     }
 

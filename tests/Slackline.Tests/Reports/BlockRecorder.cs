@@ -60,6 +60,8 @@ internal sealed class BlockRecorder : IReportSink
     /// <summary>How many paths the chunks had.</summary>
     public int PathsInChunks { get; private set; }
 
+    public bool WantsTextOfPaths => true;
+
     public void Accept(in ReportBlock block)
     {
         Assert.Equal(_next, block.Offset);

@@ -14,6 +14,8 @@ internal sealed class CheckingSink(byte[] text) : IReportSink
     /// <summary>Where the last of them ends.</summary>
     public long End { get; private set; }
 
+    public bool WantsTextOfPaths => true;
+
     public void Accept(in ReportBlock block)
     {
         if (block.Offset != End || !text.AsSpan((int)End).StartsWith(block.Text))

@@ -15,8 +15,6 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
 
     private readonly SafeFileHandle _file;
     private readonly IReportSink _sink;
-    private readonly ReportReaderLimits? _limits;
-    private readonly TimingUnits? _units;
     private readonly long _length;
     private readonly int _piecesAhead;
     private readonly int _pieceLength;
@@ -32,7 +30,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <summary>A parser of a file.</summary>
     /// <param name="file">A plain report, not compressed; it must stay open until the parser is disposed of.</param>
     /// <param name="sink">Takes all blocks in their order, on the thread that calls <see cref="Fill"/>.</param>
-    /// <param name="threads">How many pieces are read side by side.</param>
+    /// <param name="threads">How many pieces are read side by side; the thread that calls <see cref="Fill"/> is one of them.</param>
     /// <param name="pieceLength">How many bytes a piece has, more or less.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
     /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
@@ -41,11 +39,9 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _file = file;
         _sink = sink;
-        _limits = limits;
-        _units = units;
         _length = RandomAccess.GetLength(file);
         _piecesAhead = 2 * threads;
-        _readers = new PieceReaders(threads);
+        _readers = new PieceReaders(threads, () => new PieceReader(file, limits, units));
         _pieceLength = pieceLength;
     }
 
@@ -105,7 +101,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
 
             if (_before is not null && !(piece.IsRead && _before.EndsBetweenPathsAt(piece.Start)))
             {
-                piece.ReadBehind(_before, piece.End, cancellation);
+                _readers.ReadBehind(_before, piece);
             }
 
             _current = piece;
@@ -123,7 +119,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
             bool isSeam = _isSeam;
             _nextStart = EndOfPiece(start, out _isSeam);
             long end = _nextStart;
-            ReportPiece piece = _spare.TryPop(out ReportPiece? spare) ? spare : new ReportPiece(_file, new ReportReader(_limits, _units), _chunks);
+            ReportPiece piece = _spare.TryPop(out ReportPiece? spare) ? spare : new ReportPiece(_chunks, _sink.WantsTextOfPaths);
             piece.Expect(start, end, isAwaited: isSeam);
             _ahead.Enqueue(piece);
             if (isSeam)

@@ -1,6 +1,9 @@
 namespace Slackline.Reports.Pieces;
 
-/// <summary>Threads that read pieces side by side, begun in the order in which they were given. Nothing is allocated for a piece: there are thousands in a file.</summary>
+/// <summary>
+/// Reads pieces side by side, begun in the order in which they were given, on threads of its own and on the one that waits for them: nobody idles
+/// while there is something to read. Nothing is allocated for a piece: there are thousands in a file.
+/// </summary>
 internal sealed class PieceReaders : IDisposable
 {
     // Whoever waits for a piece looks so often whether it is still wanted.
@@ -8,14 +11,18 @@ internal sealed class PieceReaders : IDisposable
 
     private readonly object _lock = new();
     private readonly Queue<ReportPiece> _waiting = new();
+    private readonly Func<PieceReader> _makeReader;
+    private readonly PieceReader _reader;
     private readonly Thread[] _threads;
-    private readonly CancellationTokenSource _stop = new();
+    private bool _isStopped;
 
-    /// <summary>Starts so many threads.</summary>
-    public PieceReaders(int threads)
+    /// <summary>Starts to read on so many threads, the one that waits among them.</summary>
+    public PieceReaders(int threads, Func<PieceReader> makeReader)
     {
-        _threads = new Thread[threads];
-        for (int i = 0; i < threads; i++)
+        _makeReader = makeReader;
+        _reader = makeReader();
+        _threads = new Thread[threads - 1];
+        for (int i = 0; i < _threads.Length; i++)
         {
             _threads[i] = new Thread(Work) { IsBackground = true, Name = "Slackline reader" };
             _threads[i].Start();
@@ -32,29 +39,29 @@ internal sealed class PieceReaders : IDisposable
         }
     }
 
-    /// <summary>Waits until a piece is read.</summary>
+    /// <summary>Waits until a piece is read, and meanwhile reads what nobody has begun.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
     public void Await(ReportPiece piece, CancellationToken cancellation)
     {
-        lock (_lock)
+        while (TryTakeMeanwhile(piece, cancellation) is { } other)
         {
-            while (!piece.IsReady)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Monitor.Wait(_lock, _patience);
-            }
+            Read(other, _reader);
         }
 
         piece.ThrowFault();
     }
+
+    /// <summary>Reads a piece at once, from where the one before it has ended.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void ReadBehind(ReportPiece before, ReportPiece piece) => piece.ReadBehind(before, _reader);
 
     /// <summary>Stops the threads; what was not read will not be.</summary>
     public void Dispose()
     {
         lock (_lock)
         {
-            _stop.Cancel();
+            _isStopped = true;
             Monitor.PulseAll(_lock);
         }
 
@@ -62,20 +69,24 @@ internal sealed class PieceReaders : IDisposable
         {
             thread.Join();
         }
-
-        _stop.Dispose();
     }
 
     private void Work()
     {
+        PieceReader reader = _makeReader();
         while (TryTake() is { } piece)
         {
-            piece.TryRead(_stop.Token);
-            lock (_lock)
-            {
-                piece.IsReady = true;
-                Monitor.PulseAll(_lock);
-            }
+            Read(piece, reader);
+        }
+    }
+
+    private void Read(ReportPiece piece, PieceReader reader)
+    {
+        piece.TryRead(reader);
+        lock (_lock)
+        {
+            piece.IsReady = true;
+            Monitor.PulseAll(_lock);
         }
     }
 
@@ -83,17 +94,29 @@ internal sealed class PieceReaders : IDisposable
     {
         lock (_lock)
         {
-            while (!_stop.IsCancellationRequested)
+            ReportPiece? piece = null;
+            while (!_isStopped && !_waiting.TryDequeue(out piece))
             {
-                if (_waiting.TryDequeue(out ReportPiece? piece))
-                {
-                    return piece;
-                }
-
                 Monitor.Wait(_lock);
             }
 
-            return null;
+            return piece;
+        }
+    }
+
+    // Null once the piece is ready.
+    private ReportPiece? TryTakeMeanwhile(ReportPiece piece, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            ReportPiece? other = null;
+            while (!piece.IsReady && !_waiting.TryDequeue(out other))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Monitor.Wait(_lock, _patience);
+            }
+
+            return other;
         }
     }
 }

@@ -1,34 +1,31 @@
 using System.Runtime.ExceptionServices;
-using Microsoft.Win32.SafeHandles;
 using Slackline.Timing;
 
 namespace Slackline.Reports.Pieces;
 
-/// <summary>A piece of a report that is read by itself: its text, the chunks of its paths, and its blocks, kept to be handed on in their turn.</summary>
-internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, ChunkPool chunks) : IReportSink
+/// <summary>A piece of a report that is read by itself: the chunks of its paths and its blocks, kept to be handed on in their turn.</summary>
+/// <param name="chunks">Where chunks come from.</param>
+/// <param name="keepsTextOfPaths">Whether somebody will ask for it.</param>
+internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IReportSink
 {
-    // Behind a piece stands a little more text: a reader may have to see the line behind a path to know that it has ended.
-    private const int Lookahead = 4 * 1024;
-
-    // Pieces differ by some lines; room for another that is a little longer need not be made each time.
-    private const int RoomStep = 64 * 1024;
-
     private readonly List<PathChunk> _chunks = [];
     private readonly List<KeptBlock> _blocks = [];
-    private ReportReader _reader = reader;
+    private readonly TextBuffer _text = new();
     private ExceptionDispatchInfo? _fault;
-    private byte[] _text = [];
-    private int _received;
     private int _next;
     private int _nextBlock;
 
-    private readonly record struct KeptBlock(BlockKind Kind, Damage Damage, int Start, int Length, int Chunk, int Path, Report? Report, Diagnostic? Diagnostic);
+    private readonly record struct KeptBlock(
+        BlockKind Kind, Damage Damage, long Offset, int Length, int Text, int TextLength, int Chunk, int Path, Report? Report, Diagnostic? Diagnostic);
 
-    /// <summary>Where it begins.</summary>
-    public long Start { get; private set; }
+    /// <summary>Where it begins; once it is read, where its last block has ended.</summary>
+    public ReadingPlace Place { get; private set; } = new();
 
     /// <summary>Where it ends: its last block begins before this place.</summary>
     public long End { get; private set; }
+
+    /// <summary>Where it was taken to begin.</summary>
+    public long Start { get; private set; }
 
     /// <summary>Whether it was read, perhaps from a wrong place.</summary>
     public bool IsRead { get; private set; }
@@ -46,15 +43,16 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
         IsRead = false;
         IsReady = !isAwaited;
         _fault = null;
+        Place.MoveTo(start);
     }
 
-    /// <summary>Reads a piece as if a path ended just before it. Whatever goes wrong is thrown by <see cref="ThrowFault"/>, to whoever waits for it.</summary>
-    public void TryRead(CancellationToken cancellation)
+    /// <summary>Reads it as if a path ended just before it. Whatever goes wrong is thrown by <see cref="ThrowFault"/>, to whoever waits for it.</summary>
+    public void TryRead(PieceReader reader)
     {
         try
         {
-            _reader.StartAt(Start);
-            ReadOn(End, cancellation);
+            reader.Read(this);
+            IsRead = true;
         }
 #pragma warning disable CA1031 // It is thrown on another thread.
         catch (Exception fault)
@@ -66,23 +64,34 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
 
     /// <summary>Throws what went wrong when it was read, if anything did.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public void ThrowFault() => _fault?.Throw();
 
-    /// <summary>Reads a piece from where the one before it has ended, knowing what came before.</summary>
+    /// <summary>Reads it from where the one before it has ended, knowing what came before.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
-    public void ReadBehind(ReportPiece before, long end, CancellationToken cancellation)
+    public void ReadBehind(ReportPiece before, PieceReader reader)
     {
-        (_reader, before._reader) = (before._reader, _reader);
-        ReadOn(end, cancellation);
+        (Place, before.Place) = (before.Place, Place);
+        Clear();
+        reader.Read(this);
+        IsRead = true;
     }
 
-    /// <summary>Whether the reader has read up to a place, and has come there to the end of a path.</summary>
-    public bool EndsBetweenPathsAt(long offset) => _reader.Offset == offset && _reader.IsBetweenPaths;
+    /// <summary>Whether it was read up to a place, and a path has ended there.</summary>
+    public bool EndsBetweenPathsAt(long offset) => Place.Offset == offset && Place.IsBetweenPaths;
 
     /// <summary>Whether the last block reaches to a place.</summary>
-    public bool ReachesTo(long offset) => _reader.Offset >= offset;
+    public bool ReachesTo(long offset) => Place.Offset >= offset;
+
+    /// <summary>The chunk for the next path.</summary>
+    public PathChunk OpenChunk()
+    {
+        if (_chunks.Count == 0 || _chunks[^1].IsFull)
+        {
+            _chunks.Add(chunks.Rent());
+        }
+
+        return _chunks[^1];
+    }
 
     /// <summary>
     /// Hands on the next chunk, in exchange for <paramref name="chunk"/>, with the blocks up to its last path. False when there is none
@@ -102,7 +111,7 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
         return true;
     }
 
-    /// <summary>Gives back the chunks that nobody took.</summary>
+    /// <summary>Forgets what was read, and gives back the chunks that nobody took.</summary>
     public void Clear()
     {
         for (; _next < _chunks.Count; _next++)
@@ -112,81 +121,17 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
 
         _chunks.Clear();
         _blocks.Clear();
+        _text.Clear();
         _next = _nextBlock = 0;
     }
 
     void IReportSink.Accept(in ReportBlock block)
     {
         bool isPath = block.Kind == BlockKind.Path;
+        ReadOnlySpan<byte> text = isPath && !keepsTextOfPaths ? default : block.Text;
         _blocks.Add(new KeptBlock(
-            block.Kind, block.Damage, (int)(block.Offset - Start), block.Text.Length, _chunks.Count - 1, isPath ? _chunks[^1].Count - 1 : 0, block.Report, block.Diagnostic));
-    }
-
-    private void ReadOn(long end, CancellationToken cancellation)
-    {
-        Clear();
-        Start = _reader.Offset;
-        End = end;
-        IsRead = true;
-        _reader.StopAt = end;
-        _received = 0;
-        long wanted = end - Start + Lookahead;
-        long more = RoomStep;
-        int read = 0;
-        while (true)
-        {
-            bool isFinal = Receive(wanted);
-            if (ReadBlocks(ref read, isFinal, cancellation) || isFinal)
-            {
-                return;
-            }
-
-            // The last block goes on behind the lookahead.
-            wanted = _received + more;
-            more *= 4;
-        }
-    }
-
-    // True when the end was reached.
-    private bool ReadBlocks(ref int read, bool isFinal, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (_chunks.Count == 0 || _chunks[^1].IsFull)
-            {
-                _chunks.Add(chunks.Rent());
-            }
-
-            ReadOutcome outcome = _reader.Read(_text.AsSpan(read, _received - read), isFinal, _chunks[^1], this, out int consumed);
-            read += consumed;
-            if (outcome != ReadOutcome.ChunkFull)
-            {
-                return outcome == ReadOutcome.Stopped;
-            }
-        }
-    }
-
-    // Reads on until so many bytes are there. True at the end of the file.
-    private bool Receive(long wanted)
-    {
-        if (_text.Length < wanted)
-        {
-            Array.Resize(ref _text, checked((int)(wanted + RoomStep)));
-        }
-
-        while (_received < wanted)
-        {
-            int length = RandomAccess.Read(file, _text.AsSpan(_received, (int)(wanted - _received)), Start + _received);
-            if (length == 0)
-            {
-                return true;
-            }
-
-            _received += length;
-        }
-
-        return false;
+            block.Kind, block.Damage, block.Offset, block.Length, _text.Written.Length, text.Length, _chunks.Count - 1, isPath ? _chunks[^1].Count - 1 : 0, block.Report, block.Diagnostic));
+        _text.Write(text);
     }
 
     private void HandOn(IReportSink sink, int chunk)
@@ -196,8 +141,9 @@ internal sealed class ReportPiece(SafeFileHandle file, ReportReader reader, Chun
             sink.Accept(new ReportBlock
             {
                 Kind = block.Kind,
-                Offset = Start + block.Start,
-                Text = _text.AsSpan(block.Start, block.Length),
+                Offset = block.Offset,
+                Length = block.Length,
+                Text = _text.Written.Slice(block.Text, block.TextLength),
                 Path = block.Kind == BlockKind.Path ? _chunks[block.Chunk][block.Path] : default,
                 Report = block.Report,
                 Diagnostic = block.Diagnostic,

@@ -1,0 +1,49 @@
+using Microsoft.Win32.SafeHandles;
+using Slackline.Timing;
+
+namespace Slackline.Reports.Pieces;
+
+/// <summary>Reads one piece after the other, on one thread. What it has at hand of the text, and what it remembers of rows, stays in the cache of its core.</summary>
+internal sealed class PieceReader(SafeFileHandle file, ReportReaderLimits? limits, TimingUnits? units)
+{
+    // Behind a piece stands a little more text: a reader may have to see the line behind a path to know that it has ended.
+    private const int Lookahead = 4 * 1024;
+
+    // A last block that is longer than that is read on in steps.
+    private const int Step = 64 * 1024;
+
+    private readonly ReportReader _reader = new(limits, units);
+    private readonly TextWindow _window = new(256 * 1024);
+
+    /// <summary>Reads a piece from its <see cref="ReportPiece.Place"/> to the first block that begins at its end or behind.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public void Read(ReportPiece piece)
+    {
+        _reader.Place = piece.Place;
+        _reader.StopAt = piece.End;
+        _window.Clear();
+        long received = piece.Place.Offset;
+        bool isFinal = false;
+        while (true)
+        {
+            ReadOutcome outcome = _reader.Read(_window.Text, isFinal, piece.OpenChunk(), piece, out int consumed);
+            _window.Skip(consumed);
+            if (outcome == ReadOutcome.ChunkFull)
+            {
+                continue;
+            }
+
+            if (outcome == ReadOutcome.Stopped || isFinal)
+            {
+                return;
+            }
+
+            Span<byte> room = _window.MakeRoom();
+            long wanted = Math.Max(piece.End + Lookahead - received, Step);
+            int length = RandomAccess.Read(file, room[..(int)Math.Min(room.Length, wanted)], received);
+            _window.Add(length);
+            received += length;
+            isFinal = length == 0;
+        }
+    }
+}
