@@ -22,6 +22,21 @@ internal record struct PathTally
         Add(BitConverter.DoubleToUInt64Bits(path.Arrival));
     }
 
+    /// <summary>One more, with all points of it.</summary>
+    public void AddWithPoints(TimingPath path)
+    {
+        Add(path);
+        PathChunk chunk = path.Chunk;
+        for (int row = chunk.FirstRow[path.Index]; row < chunk.FirstRow[path.Index + 1]; row++)
+        {
+            int description = chunk.RowDescription[row];
+            Add(description < 0 ? default : chunk.Descriptions[description]);
+            Add(((ulong)chunk.RowForm[row] << 8) | (ulong)chunk.RowTransition[row]);
+            Add(BitConverter.DoubleToUInt64Bits(chunk.RowDelay[row]));
+            Add(BitConverter.DoubleToUInt64Bits(chunk.RowTime[row]));
+        }
+    }
+
     private void Add(ReadOnlySpan<byte> name) => Add(XxHash3.HashToUInt64(name));
 
     private void Add(ulong value) => Digest = (Digest ^ value) * 0x9E3779B97F4A7C15 ^ (Digest >> 29);

@@ -21,9 +21,11 @@ internal static class PlanBenchmark
         PlannedRun two = RunPlanned(design.Setup, query, "2");
         PlannedRun whole = RunPlanned(design.Setup, query, "whole");
         PlannedRun one = RunPlanned(design.Setup, query, "1");
-        two = Mean(two, RunPlanned(design.Setup, query, "2"));
+        PlannedRun twoBehind = RunPlanned(design.Setup, query, "2");
         double behind = RunAlone(context, design.Setup, query).Seconds;
         double alone = (before + behind) / 2;
+        string twoApart = string.Create(CultureInfo.InvariantCulture, $"    (mean of {two.Seconds:0.0} s and {twoBehind.Seconds:0.0} s)");
+        two = Mean(two, twoBehind);
         if (one.Digest != whole.Digest || two.Digest != whole.Digest)
         {
             throw new InvalidOperationException("The ways to run the query gave different paths.");
@@ -31,10 +33,10 @@ internal static class PlanBenchmark
 
         BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"{endpoints:N0} endpoints, {whole.Paths:N0} paths, the same in each run of Slackline; loading the design took {loading:0.0} s more each time"));
         BenchContext.Say("                                 time    first 100 paths    first 1,000    peak memory: OpenSTA, all processes    engine");
-        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"sta alone, to /dev/null     {alone,8:0.00} s          {alone,7:0.00} s      {alone,7:0.00} s   {alonePeak / 1e6,28:0} MB    (mean of {before:0.0} s before the others and {behind:0.0} s behind them)"));
-        Say("slackline, whole", whole);
-        Say("slackline, 1 worker", one);
-        Say("slackline, 2 workers", two);
+        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"sta alone, to /dev/null     {alone,8:0.00} s          {alone,7:0.00} s      {alone,7:0.00} s   {alonePeak / 1e6,28:0} MB    (mean of {before:0.0} s and {behind:0.0} s)"));
+        Say("slackline, whole", whole, "");
+        Say("slackline, 1 worker", one, "");
+        Say("slackline, 2 workers", two, twoApart);
 
         // What can be divided among workers, and what cannot: from two measurements, a line through them and not more.
         double divisible = 2 * (one.Seconds - two.Seconds);
@@ -74,9 +76,9 @@ internal static class PlanBenchmark
         Digest = a.Digest == b.Digest ? a.Digest : throw new InvalidOperationException("The same query gave different paths."),
     };
 
-    private static void Say(string name, PlannedRun run) => BenchContext.Say(string.Create(
+    private static void Say(string name, PlannedRun run, string remark) => BenchContext.Say(string.Create(
         CultureInfo.InvariantCulture,
-        $"{name,-26}  {run.Seconds,8:0.00} s          {run.FirstPageSeconds,7:0.00} s      {run.FirstChunkSeconds,7:0.00} s   {run.ToolPeakBytes / 1e6,28:0} MB    {run.EnginePeakBytes / 1e6,8:0} MB"));
+        $"{name,-26}  {run.Seconds,8:0.00} s          {run.FirstPageSeconds,7:0.00} s      {run.FirstChunkSeconds,7:0.00} s   {run.ToolPeakBytes / 1e6,28:0} MB    {run.EnginePeakBytes / 1e6,8:0} MB{remark}"));
 
     private static (double Seconds, double Loading, long PeakBytes) RunAlone(BenchContext context, string setup, string query)
     {

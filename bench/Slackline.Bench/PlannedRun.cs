@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Hashing;
 using Slackline.Planning;
-using Slackline.Reports;
-using Slackline.Reports.Paths;
 using Slackline.Sessions;
 using Slackline.Timing;
 
@@ -16,7 +13,7 @@ namespace Slackline.Bench;
 /// <param name="FirstChunkSeconds">How long the first 1,000 paths took.</param>
 /// <param name="ToolPeakBytes">The most memory that all processes of OpenSTA had together, what they share counted once; looked at once a second.</param>
 /// <param name="EngineCpuSeconds">Processor time of the engine.</param>
-/// <param name="Digest">A hash of all texts of all paths in their order.</param>
+/// <param name="Digest">A hash of all paths with their points, in their order.</param>
 /// <param name="EnginePeakBytes">The most memory that the engine had.</param>
 internal sealed record PlannedRun(long Paths, double Seconds, double FirstPageSeconds, double FirstChunkSeconds, long ToolPeakBytes, double EngineCpuSeconds, string Digest, long EnginePeakBytes)
 {
@@ -37,13 +34,11 @@ internal sealed record PlannedRun(long Paths, double Seconds, double FirstPageSe
         long start = Stopwatch.GetTimestamp();
         double firstPage = double.NaN;
         double firstChunk = double.NaN;
-        long paths = 0;
-        var hash = new XxHash3();
-        var text = new TextBuffer();
+        var tally = default(PathTally);
         await using PlannedQuery query = new QueryPlanner(session, options).Execute(command);
         await foreach (PathChunk chunk in query.Paths.ReadChunksAsync().ConfigureAwait(false))
         {
-            paths += chunk.Count;
+            long paths = tally.Paths + chunk.Count;
             if (double.IsNaN(firstPage) && paths >= FirstPage)
             {
                 firstPage = Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -56,15 +51,13 @@ internal sealed record PlannedRun(long Paths, double Seconds, double FirstPageSe
 
             for (int i = 0; i < chunk.Count; i++)
             {
-                text.Clear();
-                PathRenderer.Render(chunk[i], text);
-                hash.Append(text.Written);
+                tally.AddWithPoints(chunk[i]);
             }
         }
 
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         double cpuSeconds = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{paths} {seconds} {firstPage} {firstChunk} {toolPeak} {cpuSeconds} {Convert.ToHexStringLower(hash.GetCurrentHash())}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tally.Paths} {seconds} {firstPage} {firstChunk} {toolPeak} {cpuSeconds} {tally.Digest}"));
     }
 
     /// <summary>What <see cref="RunAsync"/> printed.</summary>

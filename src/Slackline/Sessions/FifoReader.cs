@@ -14,10 +14,16 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     // How often nothing has to come before the writer is looked at.
     private const int IdleChecks = 5;
 
+    // The tool writes a few kB at a time. Who wakes up for each of them takes the tool's core from it as often; what comes within this time has room in the pipe. Not
+    // at the beginning, for which somebody may be waiting.
+    private const int Beginning = 256 * 1024;
+    private static readonly TimeSpan _gathering = TimeSpan.FromMilliseconds(2);
+
     private static readonly TimeSpan _check = TimeSpan.FromMilliseconds(20);
 
+    private readonly bool _canGather;
     private int _descriptor;
-    private bool _sawWriter;
+    private long _received;
     private volatile bool _abandoned;
 
     /// <summary>Makes the FIFO and opens it.</summary>
@@ -37,7 +43,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
             throw Posix.Failure($"Cannot open the FIFO {path}");
         }
 
-        _ = Posix.Control(_descriptor, Posix.SetPipeSize, PipeSize);
+        _canGather = Posix.Control(_descriptor, Posix.SetPipeSize, PipeSize) >= PipeSize;
     }
 
     /// <summary>The FIFO.</summary>
@@ -64,39 +70,28 @@ internal sealed class FifoReader : ForwardStream, IReadiness
         {
             Cancellation.ThrowIfCancellationRequested();
             bool abandoned = _abandoned;
-            short events = Wait(_check);
-            if (events == 0)
-            {
-                if (abandoned)
-                {
-                    return 0;
-                }
-
-                // Looked at again for what it wrote before it went.
-                if (++idle % IdleChecks == 0 && IsWriterGone?.Invoke() == true)
-                {
-                    _abandoned = true;
-                }
-
-                continue;
-            }
-
             nint received = Posix.Read(_descriptor, ref MemoryMarshal.GetReference(buffer), (nuint)buffer.Length);
             if (received > 0)
             {
-                _sawWriter = true;
+                _received += received;
                 return (int)received;
-            }
-
-            // Linux reports a hang-up only after a writer was there; before, an empty read means that none has come yet.
-            if (received == 0 && ((events & Posix.PollHangUp) != 0 || _sawWriter || abandoned))
-            {
-                return 0;
             }
 
             if (received < 0 && Marshal.GetLastPInvokeError() is not (Posix.ErrorAgain or Posix.ErrorInterrupted))
             {
                 throw Posix.Failure($"Cannot read the FIFO {Path}");
+            }
+
+            // Nothing to read and no writer: Linux reports a hang-up only after one was there; before, it means that none has come yet.
+            if (abandoned || (received == 0 && (_received > 0 || (Wait(TimeSpan.Zero) & Posix.PollHangUp) != 0)))
+            {
+                return 0;
+            }
+
+            // Looked at again for what it wrote before it went.
+            if (Wait(_check) == 0 && ++idle % IdleChecks == 0 && IsWriterGone?.Invoke() == true)
+            {
+                _abandoned = true;
             }
         }
     }
@@ -117,6 +112,22 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     private short Wait(TimeSpan timeout)
     {
         var request = new Posix.PollRequest { Descriptor = _descriptor, Events = Posix.PollIn };
-        return Posix.Poll(ref request, 1, (int)timeout.TotalMilliseconds) > 0 ? request.Returned : (short)0;
+        bool gathers = _canGather && _received > Beginning;
+        if (gathers && Posix.Poll(ref request, 1, 0) > 0)
+        {
+            return request.Returned;
+        }
+
+        if (Posix.Poll(ref request, 1, (int)timeout.TotalMilliseconds) <= 0)
+        {
+            return 0;
+        }
+
+        if (gathers)
+        {
+            Thread.Sleep(_gathering);
+        }
+
+        return request.Returned;
     }
 }

@@ -86,7 +86,7 @@ public sealed class PagedStream : IAsyncDisposable
     }
 
     /// <summary>Opens a stream that was kept before, or is being kept, by this engine or another one.</summary>
-    /// <exception cref="SpoolException">There is no such stream, or a newer version wrote it.</exception>
+    /// <exception cref="SpoolException">There is no such stream, or another version wrote it.</exception>
     public static PagedStream Open(SpoolDirectory directory, string id)
     {
         ArgumentNullException.ThrowIfNull(directory);

@@ -91,9 +91,7 @@ internal readonly ref struct PointRows
         }
     }
 
-    // The first version of the format has no such columns.
-    private static bool HasValues(RecordBatch points, string name) =>
-        points.Schema.FieldsLookup.Contains(name) && points.Column(name) is var column && column.NullCount < column.Length;
+    private static bool HasValues(RecordBatch points, string name) => points.Column(name) is var column && column.NullCount < column.Length;
 
     private static NumberView<double> Numbers(RecordBatch points, string name) => new(points.Column(name), double.NaN);
 }

@@ -87,7 +87,7 @@ public sealed class SpoolDirectory
     }
 
     /// <summary>Opens a spool that no engine writes, for reading. One whose engine went away is put in order first.</summary>
-    /// <exception cref="SpoolException">There is no such stream, another engine writes it, or a newer version wrote it.</exception>
+    /// <exception cref="SpoolException">There is no such stream, another engine writes it, or another version wrote it.</exception>
     public Spool Open(string id)
     {
         string folder = FolderOf(CheckId(id));
@@ -146,7 +146,7 @@ public sealed class SpoolDirectory
     /// <summary>
     /// Opens a spool for reading also while another engine writes it; what is acknowledged later is seen after <see cref="Spool.Refresh"/>.
     /// </summary>
-    /// <exception cref="SpoolException">There is no such stream, or a newer version wrote it.</exception>
+    /// <exception cref="SpoolException">There is no such stream, or another version wrote it.</exception>
     public Spool Follow(string id)
     {
         string folder = FolderOf(CheckId(id));

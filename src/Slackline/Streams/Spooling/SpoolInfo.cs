@@ -8,7 +8,7 @@ namespace Slackline.Streams.Spooling;
 /// <param name="Created">When it was begun.</param>
 public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created)
 {
-    /// <summary>The version of the spool's files that this engine writes, and the newest that it reads.</summary>
+    /// <summary>The version of the spool's files that this engine writes and reads. Older ones were written before the first release.</summary>
     public const int FormatVersion = 2;
 
     internal const string FileName = "stream.json";
@@ -38,9 +38,11 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
             using var json = JsonDocument.Parse(text);
             JsonElement root = json.RootElement;
             int format = root.GetProperty("format").GetInt32();
-            if (format > FormatVersion)
+            if (format != FormatVersion)
             {
-                throw new SpoolException($"Stream {Path.GetFileName(folder)} was written by a newer version of Slackline (format {format}); this one reads up to format {FormatVersion}.");
+                throw new SpoolException(format > FormatVersion
+                    ? $"Stream {Path.GetFileName(folder)} was written by a newer version of Slackline (format {format}); this one reads format {FormatVersion}."
+                    : $"Stream {Path.GetFileName(folder)} was written by an older version of Slackline (format {format}); this one reads format {FormatVersion}. Run its command again.");
             }
 
             return new SpoolInfo(root.GetProperty("id").GetString()!, root.GetProperty("command").GetString()!, root.GetProperty("created").GetDateTimeOffset())
