@@ -22,11 +22,13 @@ internal record struct PathTally
         Add(BitConverter.DoubleToUInt64Bits(path.Arrival));
     }
 
-    /// <summary>One more, with all points of it.</summary>
+    /// <summary>One more, with its group, its required time and all its points as they are printed without further fields.</summary>
     public void AddWithPoints(TimingPath path)
     {
         Add(path);
         PathChunk chunk = path.Chunk;
+        Add(chunk.Names[chunk.PathGroup[path.Index]]);
+        Add(BitConverter.DoubleToUInt64Bits(path.Required));
         for (int row = chunk.FirstRow[path.Index]; row < chunk.FirstRow[path.Index + 1]; row++)
         {
             int description = chunk.RowDescription[row];

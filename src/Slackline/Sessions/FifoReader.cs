@@ -4,8 +4,8 @@ using Slackline.Reports;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// The reading end of a FIFO. It can be opened before anybody writes, waits no longer than it is told, and stops waiting when it is
-/// cancelled. Not reading is what pauses the tool: its write blocks once the pipe is full.
+/// The reading end of a FIFO. It can be opened before anybody writes, waits no longer than it is told (and a moment more to let what comes gather), and stops
+/// waiting when it is cancelled. Not reading is what pauses the tool: its write blocks once the pipe is full.
 /// </summary>
 internal sealed class FifoReader : ForwardStream, IReadiness
 {
@@ -28,7 +28,10 @@ internal sealed class FifoReader : ForwardStream, IReadiness
 
     /// <summary>Makes the FIFO and opens it.</summary>
     /// <exception cref="IOException">It cannot be made or opened.</exception>
-    public FifoReader(string path, CancellationToken cancellation)
+    /// <param name="path">Where.</param>
+    /// <param name="cancellation">Ends the waiting, and with it the reading.</param>
+    /// <param name="gathers">Whether much comes, so that it is better read in large pieces than at once.</param>
+    public FifoReader(string path, CancellationToken cancellation, bool gathers = false)
     {
         Path = path;
         Cancellation = cancellation;
@@ -43,7 +46,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
             throw Posix.Failure($"Cannot open the FIFO {path}");
         }
 
-        _canGather = Posix.Control(_descriptor, Posix.SetPipeSize, PipeSize) >= PipeSize;
+        _canGather = Posix.Control(_descriptor, Posix.SetPipeSize, PipeSize) >= PipeSize && gathers;
     }
 
     /// <summary>The FIFO.</summary>
@@ -66,6 +69,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     public override int Read(Span<byte> buffer)
     {
         int idle = 0;
+        short events = 0;
         while (true)
         {
             Cancellation.ThrowIfCancellationRequested();
@@ -82,14 +86,16 @@ internal sealed class FifoReader : ForwardStream, IReadiness
                 throw Posix.Failure($"Cannot read the FIFO {Path}");
             }
 
-            // Nothing to read and no writer: Linux reports a hang-up only after one was there; before, it means that none has come yet.
-            if (abandoned || (received == 0 && (_received > 0 || (Wait(TimeSpan.Zero) & Posix.PollHangUp) != 0)))
+            // No writer: Linux reports a hang-up only after one was there; before, it means that none has come yet. It counts only if it was reported before this
+            // read: whoever comes, writes and goes between two calls has written something.
+            if (abandoned || (received == 0 && (_received > 0 || (events & Posix.PollHangUp) != 0)))
             {
                 return 0;
             }
 
             // Looked at again for what it wrote before it went.
-            if (Wait(_check) == 0 && ++idle % IdleChecks == 0 && IsWriterGone?.Invoke() == true)
+            events = Wait(_check);
+            if (events == 0 && ++idle % IdleChecks == 0 && IsWriterGone?.Invoke() == true)
             {
                 _abandoned = true;
             }
@@ -112,18 +118,13 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     private short Wait(TimeSpan timeout)
     {
         var request = new Posix.PollRequest { Descriptor = _descriptor, Events = Posix.PollIn };
-        bool gathers = _canGather && _received > Beginning;
-        if (gathers && Posix.Poll(ref request, 1, 0) > 0)
-        {
-            return request.Returned;
-        }
-
+        bool mayGather = _canGather && _received > Beginning && Posix.Poll(ref request, 1, 0) == 0;
         if (Posix.Poll(ref request, 1, (int)timeout.TotalMilliseconds) <= 0)
         {
             return 0;
         }
 
-        if (gathers)
+        if (mayGather && request.Returned == Posix.PollIn)
         {
             Thread.Sleep(_gathering);
         }

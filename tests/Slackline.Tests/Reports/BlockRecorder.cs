@@ -31,12 +31,22 @@ internal sealed class BlockRecorder : IReportSink
         return recorder;
     }
 
-    /// <summary>Reads a file on several cores.</summary>
-    public static BlockRecorder ReadInParallel(string file, int threads, int pieceLength)
+    /// <summary>Reads a text that is known to end where it does.</summary>
+    public static BlockRecorder ReadAtOnce(string text)
     {
         var recorder = new BlockRecorder();
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Assert.Equal(ReadOutcome.NeedsMoreText, new ReportReader().Read(bytes, isFinal: true, new PathChunk(), recorder, out int consumed));
+        Assert.Equal(bytes.Length, consumed);
+        return recorder;
+    }
+
+    /// <summary>Reads a file on several cores.</summary>
+    public static BlockRecorder ReadInParallel(string file, int threads, int pieceLength, int windowLength = 100, bool wantsTextOfPaths = true)
+    {
+        var recorder = new BlockRecorder { WantsTextOfPaths = wantsTextOfPaths };
         using SafeFileHandle handle = File.OpenHandle(file);
-        using var parser = new ParallelReportParser(handle, recorder, threads, pieceLength);
+        using var parser = new ParallelReportParser(handle, recorder, threads, pieceLength, windowLength);
         recorder.ReadAll(parser, new PathChunk());
         Assert.Equal(RandomAccess.GetLength(handle), recorder._next);
         return recorder;
@@ -60,28 +70,33 @@ internal sealed class BlockRecorder : IReportSink
     /// <summary>How many paths the chunks had.</summary>
     public int PathsInChunks { get; private set; }
 
-    public bool WantsTextOfPaths => true;
+    public bool WantsTextOfPaths { get; private init; } = true;
 
     public void Accept(in ReportBlock block)
     {
         Assert.Equal(_next, block.Offset);
-        _next += block.Text.Length;
-        Blocks.Add(new Block(block.Kind, block.Offset, Encoding.Latin1.GetString(block.Text), block.Damage, block.Diagnostic, block.Report));
+        _next += block.Length;
         _again.Clear();
         if (block.Kind == BlockKind.Path)
         {
             PathRenderer.RenderWithBlankLines(block.Path, _again);
-            Assert.Equal(Encoding.Latin1.GetString(block.Text), Encoding.Latin1.GetString(_again.Written));
         }
         else if (block.Report is { } report)
         {
             report.Render(_again);
-            Assert.Equal(Encoding.Latin1.GetString(block.Text), Encoding.Latin1.GetString(_again.Written));
         }
         else if (block.Diagnostic is { } diagnostic)
         {
             diagnostic.Render(_again);
-            Assert.Equal(Encoding.Latin1.GetString(block.Text), Encoding.Latin1.GetString(_again.Written));
         }
+        else
+        {
+            _again.Write(block.Text);
+        }
+
+        string text = Encoding.Latin1.GetString(block.Kind == BlockKind.Path && !WantsTextOfPaths ? _again.Written : block.Text);
+        Assert.Equal(text, Encoding.Latin1.GetString(_again.Written));
+        Assert.Equal(text.Length, block.Length);
+        Blocks.Add(new Block(block.Kind, block.Offset, text, block.Damage, block.Diagnostic, block.Report));
     }
 }

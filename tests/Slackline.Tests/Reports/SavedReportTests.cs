@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Slackline.Reports;
+using Slackline.Reports.Pieces;
+using Slackline.Timing;
 using ZstdSharp;
 
 namespace Slackline.Tests.Reports;
@@ -39,6 +42,26 @@ public sealed class SavedReportTests : IDisposable
         Assert.Contains("There is no file", Refusal(Path.Combine(_directory.FullName, "absent")), StringComparison.Ordinal);
         Assert.Contains("is a directory", Refusal(_directory.FullName), StringComparison.Ordinal);
         Assert.Contains("cannot be decompressed", Refusal(Save(Gzip(_text)[..10])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Reading_on_several_cores_can_be_cancelled_and_goes_on_where_it_was(int threads)
+    {
+        using SafeFileHandle file = File.OpenHandle(Save([.. Enumerable.Repeat(Encoding.UTF8.GetBytes(SamplePaths.Wrapped + "\n\n"), 20).SelectMany(static path => path)]));
+        using var parser = new ParallelReportParser(file, new DiscardSink(), threads, pieceLength: 500);
+        var chunk = new PathChunk();
+        Assert.Throws<OperationCanceledException>(() => parser.Fill(ref chunk, new CancellationToken(canceled: true)));
+        int paths = 0;
+        while (parser.Fill(ref chunk, TestContext.Current.CancellationToken))
+        {
+            paths += chunk.Count;
+            chunk.Clear();
+            Assert.Throws<OperationCanceledException>(() => parser.Fill(ref chunk, new CancellationToken(canceled: true)));
+        }
+
+        Assert.Equal(20, paths + chunk.Count);
     }
 
     private static string Refusal(string file) => Assert.Throws<SavedReportException>(() => SavedReport.Open(file)).Message;

@@ -10,7 +10,7 @@ namespace Slackline.Reports.Pieces;
 /// </summary>
 internal sealed class ParallelReportParser : IReportParser, IDisposable
 {
-    /// <summary>How long a piece is, unless told otherwise: shorter ones learn their names more often, longer ones leave a core's own cache.</summary>
+    /// <summary>How long a piece is, unless told otherwise: shorter ones learn their names more often, chunks of longer ones leave a core's own cache.</summary>
     public const int UsualPieceLength = 1024 * 1024;
 
     private readonly SafeFileHandle _file;
@@ -32,16 +32,17 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <param name="sink">Takes all blocks in their order, on the thread that calls <see cref="Fill"/>.</param>
     /// <param name="threads">How many pieces are read side by side; the thread that calls <see cref="Fill"/> is one of them.</param>
     /// <param name="pieceLength">How many bytes a piece has, more or less.</param>
+    /// <param name="windowLength">How much of the text each core has at hand.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
     /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
-    public ParallelReportParser(SafeFileHandle file, IReportSink sink, int threads, int pieceLength = UsualPieceLength, ReportReaderLimits? limits = null, TimingUnits? units = null)
+    public ParallelReportParser(SafeFileHandle file, IReportSink sink, int threads, int pieceLength = UsualPieceLength, int windowLength = PieceReader.UsualWindowLength, ReportReaderLimits? limits = null, TimingUnits? units = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _file = file;
         _sink = sink;
         _length = RandomAccess.GetLength(file);
         _piecesAhead = 2 * threads;
-        _readers = new PieceReaders(threads, () => new PieceReader(file, limits, units));
+        _readers = new PieceReaders(threads, () => new PieceReader(file, windowLength, limits, units));
         _pieceLength = pieceLength;
     }
 
@@ -50,6 +51,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     {
         while (true)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (_current?.TryTake(ref chunk, _sink) == true)
             {
                 return true;

@@ -4,16 +4,20 @@ using Slackline.Timing;
 namespace Slackline.Reports.Pieces;
 
 /// <summary>Reads one piece after the other, on one thread. What it has at hand of the text, and what it remembers of rows, stays in the cache of its core.</summary>
-internal sealed class PieceReader(SafeFileHandle file, ReportReaderLimits? limits, TimingUnits? units)
+internal sealed class PieceReader(SafeFileHandle file, int windowLength, ReportReaderLimits? limits, TimingUnits? units)
 {
     // Behind a piece stands a little more text: a reader may have to see the line behind a path to know that it has ended.
     private const int Lookahead = 4 * 1024;
 
-    // A last block that is longer than that is read on in steps.
-    private const int Step = 64 * 1024;
+    // A last block that is longer than that is read on in steps, each a few times as long as the one before, since each reads the block anew.
+    private const int FirstStep = 64 * 1024;
+    private const int Growth = 4;
+
+    /// <summary>How much of the text it has at hand, unless told otherwise: in bytes, small enough for a core's own cache.</summary>
+    public const int UsualWindowLength = 256 * 1024;
 
     private readonly ReportReader _reader = new(limits, units);
-    private readonly TextWindow _window = new(256 * 1024);
+    private readonly TextWindow _window = new(windowLength);
 
     /// <summary>Reads a piece from its <see cref="ReportPiece.Place"/> to the first block that begins at its end or behind.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -23,6 +27,7 @@ internal sealed class PieceReader(SafeFileHandle file, ReportReaderLimits? limit
         _reader.StopAt = piece.End;
         _window.Clear();
         long received = piece.Place.Offset;
+        long step = FirstStep;
         bool isFinal = false;
         while (true)
         {
@@ -39,7 +44,13 @@ internal sealed class PieceReader(SafeFileHandle file, ReportReaderLimits? limit
             }
 
             Span<byte> room = _window.MakeRoom();
-            long wanted = Math.Max(piece.End + Lookahead - received, Step);
+            long wanted = piece.End + Lookahead - received;
+            if (wanted <= 0)
+            {
+                wanted = step;
+                step *= Growth;
+            }
+
             int length = RandomAccess.Read(file, room[..(int)Math.Min(room.Length, wanted)], received);
             _window.Add(length);
             received += length;

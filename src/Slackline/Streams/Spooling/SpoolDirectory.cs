@@ -128,12 +128,16 @@ public sealed class SpoolDirectory
     /// <summary>The streams that are there, and how they are, those that other engines write included; the youngest first.</summary>
     public IReadOnlyList<SpoolSummary> Summaries() => [.. Folders().Select(SpoolSummary.Of).OfType<SpoolSummary>().OrderBy(summary => summary.Age)];
 
-    /// <summary>Removes a stream.</summary>
+    /// <summary>Removes a stream, also one of another version.</summary>
     /// <exception cref="SpoolException">There is no such stream, or somebody holds it: writes it or reads it.</exception>
     public void Remove(string id)
     {
         string folder = FolderOf(CheckId(id));
-        SpoolInfo.Read(folder);
+        if (!Directory.Exists(folder))
+        {
+            throw SpoolInfo.NotThere(folder);
+        }
+
         if (!SpoolRetention.TryRemove(folder))
         {
             throw new SpoolException($"Stream {id} is in use; it can be removed once nobody writes or reads it.");

@@ -1,6 +1,6 @@
 namespace Slackline.Streams.Spooling;
 
-/// <summary>A spool cannot be used: there is none, another engine holds it, or it was made by a newer version.</summary>
+/// <summary>A spool cannot be used: there is none, another engine holds it, or it was made by another version.</summary>
 public class SpoolException : IOException
 {
     /// <summary>An error.</summary>
@@ -15,7 +15,7 @@ public class SpoolException : IOException
     }
 
     /// <summary>An error with its message and cause.</summary>
-    public SpoolException(string message, Exception innerException)
+    public SpoolException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

@@ -30,7 +30,7 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new SpoolException($"There is no stream {Path.GetFileName(folder)}: it was never there, or it was removed since nobody used it.", error);
+            throw NotThere(folder, error);
         }
 
         try
@@ -68,4 +68,8 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
             return null;
         }
     }
+
+    /// <summary>What is thrown for a stream that is not there.</summary>
+    internal static SpoolException NotThere(string folder, Exception? error = null) =>
+        new($"There is no stream {Path.GetFileName(folder)}: it was never there, or it was removed since nobody used it.", error);
 }

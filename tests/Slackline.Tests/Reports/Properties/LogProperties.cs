@@ -38,16 +38,16 @@ public class LogProperties
     public void Several_cores_give_the_same_blocks()
     {
         string file = Path.GetTempFileName();
-        Gen.Select(Gen.OneOf(LogGen.Any, DamageGen.DamagedLog.Select(static damaged => damaged.Bytes)).Array[1, 8], Gen.Int[1, 3], Gen.OneOf(100, 1_000, 5_000)).Sample(
-            (logs, threads, pieceLength) =>
+        Gen.Select(Gen.OneOf(LogGen.Any, DamageGen.DamagedLog.Select(static damaged => damaged.Bytes)).Array[1, 8], Gen.Int[1, 3], Gen.OneOf(100, 1_000, 5_000), Gen.OneOf(64, 3_000, 100_000), Gen.Bool).Sample(
+            (logs, threads, pieceLength, windowLength, wantsTextOfPaths) =>
             {
                 byte[] log = [.. logs.SelectMany(static log => log)];
                 File.WriteAllBytes(file, log);
-                Assert.Equal(Seen(BlockRecorder.Read(log).Blocks), Seen(BlockRecorder.ReadInParallel(file, threads, pieceLength).Blocks));
+                Assert.Equal(Seen(BlockRecorder.Read(log).Blocks), Seen(BlockRecorder.ReadInParallel(file, threads, pieceLength, windowLength, wantsTextOfPaths).Blocks));
             },
             iter: 200,
             threads: 1,
-            print: static sample => $"{sample.Item2} threads, pieces of {sample.Item3}:\n{string.Concat(sample.Item1.Select(static log => log.Latin1()))}");
+            print: static sample => $"{sample.Item2} threads, pieces of {sample.Item3}, windows of {sample.Item4}:\n{string.Concat(sample.Item1.Select(static log => log.Latin1()))}");
         File.Delete(file);
     }
 

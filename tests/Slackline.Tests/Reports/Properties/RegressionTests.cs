@@ -28,14 +28,11 @@ public class RegressionTests
     [MemberData(nameof(BrokenThenCut))]
     public void Whether_a_path_is_broken_or_cut_does_not_depend_on_when_its_end_is_known(string path, string line)
     {
-        // The reader of a stream knows that nothing follows only after it has read all; that of a file on several cores knows it at once.
+        // The reader of a stream knows that nothing follows only after it has read all.
         int end = path.IndexOf(line, StringComparison.Ordinal) + line.Length;
         string text = path[..(end - line.Length)] + line.Replace("2.072", "4.3.9", StringComparison.Ordinal).Replace("max", "mux", StringComparison.Ordinal) + "  rest";
         (Damage, string)[] streamed = [.. BlockRecorder.Read(text).Blocks.Select(static block => (block.Damage, block.Text))];
-        string file = Path.GetTempFileName();
-        File.WriteAllText(file, text);
-        Assert.Equal(streamed, BlockRecorder.ReadInParallel(file, threads: 2, pieceLength: 100).Blocks.Select(static block => (block.Damage, block.Text)));
-        File.Delete(file);
+        Assert.Equal(streamed, BlockRecorder.ReadAtOnce(text).Blocks.Select(static block => (block.Damage, block.Text)));
         (Damage damage, string broken) = Assert.Single(streamed, static block => block.Item1 != Damage.None);
         Assert.Equal(Damage.Broken, damage);
         Assert.EndsWith("\n", broken, StringComparison.Ordinal);

@@ -129,6 +129,8 @@ public sealed class SpoolDirectoryTests : IDisposable
         await File.WriteAllTextAsync(file, "{}", Cancellation);
         Assert.StartsWith($"{file} is not what Slackline writes", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message, StringComparison.Ordinal);
         Assert.Empty(_folder.Open().List());
+        _folder.Open().Remove(id);
+        Assert.False(Directory.Exists(_folder.FolderOf(id)));
     }
 
     [Fact]
