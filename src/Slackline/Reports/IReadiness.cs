@@ -3,6 +3,6 @@ namespace Slackline.Reports;
 /// <summary>A source of bytes that can tell whether reading would wait.</summary>
 public interface IReadiness
 {
-    /// <summary>Waits until bytes (or the end) can be read at once, but no longer than <paramref name="timeout"/>; false when it passed.</summary>
+    /// <summary>Waits until bytes (or the end) can be read at once, but no longer than <paramref name="timeout"/>, and a moment more to let what comes gather; false when it passed.</summary>
     bool WaitForData(TimeSpan timeout);
 }

@@ -33,6 +33,10 @@ public class RegressionTests
         string text = path[..(end - line.Length)] + line.Replace("2.072", "4.3.9", StringComparison.Ordinal).Replace("max", "mux", StringComparison.Ordinal) + "  rest";
         (Damage, string)[] streamed = [.. BlockRecorder.Read(text).Blocks.Select(static block => (block.Damage, block.Text))];
         Assert.Equal(streamed, BlockRecorder.ReadAtOnce(text).Blocks.Select(static block => (block.Damage, block.Text)));
+        string file = Path.GetTempFileName();
+        File.WriteAllText(file, text);
+        Assert.Equal(streamed, BlockRecorder.ReadInParallel(file, threads: 2, pieceLength: 100).Blocks.Select(static block => (block.Damage, block.Text)));
+        File.Delete(file);
         (Damage damage, string broken) = Assert.Single(streamed, static block => block.Item1 != Damage.None);
         Assert.Equal(Damage.Broken, damage);
         Assert.EndsWith("\n", broken, StringComparison.Ordinal);
