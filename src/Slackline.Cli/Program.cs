@@ -47,7 +47,10 @@ if (arguments.Action is ParseErrorAction error)
     else
     {
         error.ShowHelp = false;
-        await arguments.InvokeAsync().ConfigureAwait(false);
+
+        // What is nearly a value of one or two characters is every short option.
+        error.ShowTypoCorrections = arguments.UnmatchedTokens.All(static word => word.Length > 2);
+        await arguments.InvokeAsync(new InvocationConfiguration { Output = Console.Error }).ConfigureAwait(false);
     }
 
     await Console.Error.WriteLineAsync("See 'slackline --help', or 'slackline COMMAND --help'.").ConfigureAwait(false);

@@ -13,6 +13,9 @@ internal static class DecimalText
     /// <summary>More digits after the point than this are not read as a number.</summary>
     public const int MaxDigits = 18;
 
+    /// <summary>No number that is written is longer, in bytes: the largest double has 309 digits before the point.</summary>
+    public const int MaxLength = 400;
+
     // Up to 15 digits altogether a double keeps every decimal; m / 10^d is then the nearest double to the text.
     private const int ExactDigits = 15;
 
@@ -107,7 +110,7 @@ internal static class DecimalText
     /// <summary>A number with <paramref name="digits"/> digits after the point.</summary>
     public static string ToText(double value, int digits)
     {
-        Span<byte> text = stackalloc byte[400];
+        Span<byte> text = stackalloc byte[MaxLength];
         return Encoding.ASCII.GetString(text[..Write(value, digits, text)]);
     }
 
@@ -149,7 +152,7 @@ internal static class DecimalText
 
     private static bool TryReadLong(ReadOnlySpan<byte> text, int digits, out double value)
     {
-        Span<byte> again = stackalloc byte[400];
+        Span<byte> again = stackalloc byte[MaxLength];
         return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
             && text.Length < 340
             && Math.Abs(value) < 1e300

@@ -29,6 +29,9 @@ public enum DiagnosticForm
 
     /// <summary><c>[CRITICAL STA-0240] text</c>: OpenROAD, and then it ends.</summary>
     OpenRoadCritical,
+
+    /// <summary><c>Critical 240: text</c>: OpenSTA from 2.3, and then it ends.</summary>
+    OpenStaCritical,
 }
 
 /// <summary>A message of the tool about its work, apart from the data of its reports.</summary>
@@ -57,7 +60,8 @@ public sealed record Diagnostic(Severity Severity, string Code, string File, int
         }
         else
         {
-            output.Write(Code.Length == 0 ? $"{Severity}: " : $"{Severity} {Code}: ");
+            string word = Form == DiagnosticForm.OpenStaCritical ? "Critical" : Severity.ToString();
+            output.Write(Code.Length == 0 ? $"{word}: " : $"{word} {Code}: ");
         }
 
         if (File.Length > 0)

@@ -13,7 +13,7 @@ public static class DiagnosticReader
     public static bool TryRead(ReadOnlySpan<byte> line, out Diagnostic? diagnostic)
     {
         diagnostic = null;
-        if (line.Length < 7 || line[0] is not ((byte)'W' or (byte)'E' or (byte)'['))
+        if (line.Length < 7 || line[0] is not ((byte)'W' or (byte)'E' or (byte)'C' or (byte)'['))
         {
             return false;
         }
@@ -38,7 +38,8 @@ public static class DiagnosticReader
     private static Diagnostic? ReadPlain(ReadOnlySpan<byte> line)
     {
         Severity severity = line[0] == 'W' ? Severity.Warning : Severity.Error;
-        ReadOnlySpan<byte> word = severity == Severity.Warning ? "Warning"u8 : "Error"u8;
+        bool isCritical = line[0] == 'C';
+        ReadOnlySpan<byte> word = isCritical ? "Critical"u8 : severity == Severity.Warning ? "Warning"u8 : "Error"u8;
         if (!line.StartsWith(word))
         {
             return null;
@@ -53,9 +54,10 @@ public static class DiagnosticReader
 
         ReadOnlySpan<byte> rest = after[(colon + 2)..];
         string code = colon > 0 ? Encoding.UTF8.GetString(after[1..colon]) : "";
-        return TryReadPlace(rest, " line "u8, ", "u8, severity, code, DiagnosticForm.OpenSta)
-            ?? TryReadPlace(rest, ", "u8, " "u8, severity, code, DiagnosticForm.OldOpenSta)
-            ?? new Diagnostic(severity, code, "", 0, Encoding.UTF8.GetString(rest));
+        DiagnosticForm form = isCritical ? DiagnosticForm.OpenStaCritical : DiagnosticForm.OpenSta;
+        return TryReadPlace(rest, " line "u8, ", "u8, severity, code, form)
+            ?? (isCritical ? null : TryReadPlace(rest, ", "u8, " "u8, severity, code, DiagnosticForm.OldOpenSta))
+            ?? new Diagnostic(severity, code, "", 0, Encoding.UTF8.GetString(rest)) { Form = form };
     }
 
     // "[WARNING STA-1140] rest".

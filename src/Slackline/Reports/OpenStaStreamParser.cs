@@ -14,7 +14,7 @@ public sealed class OpenStaStreamParser : IReportParser
     private readonly Stream _source;
     private readonly IReportSink _sink;
     private readonly ReportReader _reader;
-    private readonly TextWindow _window = new(256 * 1024);
+    private readonly TextWindow _window = new(TextWindow.UsualSize);
     private bool _isFinal;
 
     /// <summary>A parser of one output.</summary>

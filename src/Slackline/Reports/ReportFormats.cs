@@ -37,6 +37,7 @@ internal static class ReportFormats
         new CellUsageFormat(),
         new CellCountFormat(),
         new DesignAreaFormat(),
+        new LongWireFormat(),
         new AnnotationFormat(),
         new ParasiticAnnotationFormat(),
         new NetFormat(),
@@ -55,5 +56,6 @@ internal static class ReportFormats
         new ClockInfoListFormat(),
         new LongestHashBucketFormat(),
         new TclListLineFormat(),
+        new ObjectNamesFormat(),
     ];
 }

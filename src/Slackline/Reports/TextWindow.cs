@@ -4,6 +4,9 @@ namespace Slackline.Reports;
 /// <param name="size">How many bytes it holds; it grows when what is being read is longer.</param>
 internal sealed class TextWindow(int size)
 {
+    /// <summary>How many bytes are usually at hand: what is read from them and what comes of it stays in a core's cache.</summary>
+    public const int UsualSize = 256 * 1024;
+
     private byte[] _bytes = new byte[size];
     private int _start;
     private int _end;

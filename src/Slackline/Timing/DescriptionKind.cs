@@ -56,4 +56,10 @@ public enum DescriptionKind : byte
 
     /// <summary><c>slack (VIOLATED)</c>.</summary>
     SlackViolated,
+
+    /// <summary>
+    /// What the variation of the next point's delay is made of (<c>-fields variation</c> of versions after 3.1), in the Variation column alone: <c>sigma</c>, or <c>mean</c>,
+    /// <c>mean_shift</c>, <c>std_dev</c> and <c>skewness</c>.
+    /// </summary>
+    VariationPart,
 }

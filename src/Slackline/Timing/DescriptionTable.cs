@@ -120,6 +120,7 @@ public sealed class DescriptionTable
             _ when text.SequenceEqual("path margin"u8) => DescriptionKind.PathMargin,
             _ when text.SequenceEqual("crpr"u8) => DescriptionKind.ClockReconvergencePessimism,
             _ when text.SequenceEqual("margin"u8) => DescriptionKind.CheckMargin,
+            _ when text.SequenceEqual("sigma"u8) || text.SequenceEqual("mean"u8) || text.SequenceEqual("mean_shift"u8) || text.SequenceEqual("std_dev"u8) || text.SequenceEqual("skewness"u8) => DescriptionKind.VariationPart,
             _ when text.SequenceEqual("max_delay"u8) || text.SequenceEqual("min_delay"u8) || text.SequenceEqual("path_delay"u8) => DescriptionKind.PathDelay,
             _ when text.StartsWith("time given to "u8) || text.StartsWith("time borrowed from "u8) => DescriptionKind.TimeBorrow,
             _ when text.EndsWith("clock uncertainty"u8) => DescriptionKind.ClockUncertainty,

@@ -92,9 +92,9 @@ public sealed partial class PathChunk
             GrowRows();
         }
 
-        if (source._timeSigma is not null)
+        if (source._timeSpread is not null)
         {
-            UseSigmas();
+            UseSpreads();
         }
 
         Copy(source._form, _form, Timing.RowForm.Cells);
@@ -107,9 +107,9 @@ public sealed partial class PathChunk
         Copy(source._fanout, _fanout, -1);
         Copy(source._x, _x, double.NaN);
         Copy(source._y, _y, double.NaN);
-        Copy(source._slewSigma, _slewSigma, double.NaN);
-        Copy(source._delaySigma, _delaySigma, double.NaN);
-        Copy(source._timeSigma, _timeSigma, double.NaN);
+        Copy(source._slewSpread, _slewSpread, Spread.None);
+        Copy(source._delaySpread, _delaySpread, Spread.None);
+        Copy(source._timeSpread, _timeSpread, Spread.None);
         CopyNames(source._attribute, _attribute);
         CopyNames(source._instance, _instance);
         ReadOnlySpan<int> descriptions = source._description.AsSpan(first, count);

@@ -21,9 +21,9 @@ public sealed partial class PathChunk
     private int[]? _instance;
     private double[]? _x;
     private double[]? _y;
-    private double[]? _slewSigma;
-    private double[]? _delaySigma;
-    private double[]? _timeSigma;
+    private Spread[]? _slewSpread;
+    private Spread[]? _delaySpread;
+    private Spread[]? _timeSpread;
 
     /// <summary>How many rows all paths of the chunk have together.</summary>
     public int RowCount => _rows;
@@ -71,16 +71,16 @@ public sealed partial class PathChunk
     public ReadOnlySpan<double> RowY => Optional(_y);
 
     /// <summary>
-    /// Standard deviations of statistical slews (<c>mean[sigma]</c>, with <c>sta_pocv_mode</c> or <c>sta_pocv_enabled</c>), in the tool's time unit; NaN where only a number is
-    /// shown, empty when all of the chunk are.
+    /// What statistical slews say beside their means, in the tool's time unit; <see cref="Spread.None"/> where only a number is shown, empty when that is so
+    /// in the whole chunk.
     /// </summary>
-    public ReadOnlySpan<double> RowSlewSigma => Optional(_slewSigma);
+    public ReadOnlySpan<Spread> RowSlewSpread => Optional(_slewSpread);
 
     /// <summary>Those of <see cref="RowDelay"/>, likewise.</summary>
-    public ReadOnlySpan<double> RowDelaySigma => Optional(_delaySigma);
+    public ReadOnlySpan<Spread> RowDelaySpread => Optional(_delaySpread);
 
     /// <summary>Those of the Time column, likewise: also in the rows that repeat the path's own arrival, required time or slack.</summary>
-    public ReadOnlySpan<double> RowTimeSigma => Optional(_timeSigma);
+    public ReadOnlySpan<Spread> RowTimeSpread => Optional(_timeSpread);
 
     /// <summary>
     /// What the Time column shows in a row: its own number, or the path's arrival, required time or slack where the row repeats that.
@@ -108,7 +108,7 @@ public sealed partial class PathChunk
 
     private int RowSizeInBytes =>
         (_form.Length * (1 + 1 + 4 + 8 + 8))
-        + (((_slew?.Length ?? 0) + (_capacitance?.Length ?? 0) + (_variation?.Length ?? 0) + (3 * (_timeSigma?.Length ?? 0)) + (_x?.Length ?? 0) + (_y?.Length ?? 0)) * 8)
+        + (((_slew?.Length ?? 0) + (_capacitance?.Length ?? 0) + (_variation?.Length ?? 0) + (9 * (_timeSpread?.Length ?? 0)) + (_x?.Length ?? 0) + (_y?.Length ?? 0)) * 8)
         + (((_fanout?.Length ?? 0) + (_attribute?.Length ?? 0) + (_instance?.Length ?? 0)) * 4);
 
     private ReadOnlySpan<T> Optional<T>(T[]? column) => column is null ? default : column.AsSpan(0, _rows);
@@ -129,9 +129,9 @@ public sealed partial class PathChunk
         GrowOptional(ref _instance, length);
         GrowOptional(ref _x, length);
         GrowOptional(ref _y, length);
-        GrowOptional(ref _slewSigma, length);
-        GrowOptional(ref _delaySigma, length);
-        GrowOptional(ref _timeSigma, length);
+        GrowOptional(ref _slewSpread, length);
+        GrowOptional(ref _delaySpread, length);
+        GrowOptional(ref _timeSpread, length);
     }
 
     private static void GrowOptional<T>(ref T[]? column, int length)

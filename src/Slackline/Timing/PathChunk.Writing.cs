@@ -38,9 +38,9 @@ public sealed partial class PathChunk
             Fill(_instance, row, NoName);
             Fill(_x, row, double.NaN);
             Fill(_y, row, double.NaN);
-            Fill(_slewSigma, row, cells.Numbers[RowCells.SlewSigma]);
-            Fill(_delaySigma, row, cells.Numbers[RowCells.DelaySigma]);
-            Fill(_timeSigma, row, cells.Numbers[RowCells.TimeSigma]);
+            Fill(_slewSpread, row, cells.SlewSpread);
+            Fill(_delaySpread, row, cells.DelaySpread);
+            Fill(_timeSpread, row, cells.TimeSpread);
         }
 
         _rows = row + 1;
@@ -93,9 +93,9 @@ public sealed partial class PathChunk
         Fill(_instance, row, NoName);
         Fill(_x, row, double.NaN);
         Fill(_y, row, double.NaN);
-        Fill(_slewSigma, row, double.NaN);
-        Fill(_delaySigma, row, double.NaN);
-        Fill(_timeSigma, row, double.NaN);
+        Fill(_slewSpread, row, Spread.None);
+        Fill(_delaySpread, row, Spread.None);
+        Fill(_timeSpread, row, Spread.None);
     }
 
     private bool _hasOptionalColumns;
@@ -103,7 +103,7 @@ public sealed partial class PathChunk
 
     internal void SetTime(int row, double time) => _time[row] = time;
 
-    internal void SetTimeSigma(int row, double sigma) => _timeSigma![row] = sigma;
+    internal void SetTimeSpread(int row, Spread spread) => _timeSpread![row] = spread;
 
     internal void SetAttribute(int row, int name) => _attribute![row] = name;
 
@@ -146,12 +146,12 @@ public sealed partial class PathChunk
         return _layouts.Count - 1;
     }
 
-    /// <summary>Gives the chunk the columns of standard deviations: no layout shows that a report is a statistical one, only its numbers do.</summary>
-    internal void UseSigmas()
+    /// <summary>Gives the chunk the columns of spreads: no layout shows that a report is a statistical one, only its numbers do.</summary>
+    internal void UseSpreads()
     {
-        UseColumn(ref _slewSigma, wanted: true, double.NaN);
-        UseColumn(ref _delaySigma, wanted: true, double.NaN);
-        UseColumn(ref _timeSigma, wanted: true, double.NaN);
+        UseColumn(ref _slewSpread, wanted: true, Spread.None);
+        UseColumn(ref _delaySpread, wanted: true, Spread.None);
+        UseColumn(ref _timeSpread, wanted: true, Spread.None);
     }
 
     /// <summary>Makes a path of the rows added since the last one.</summary>
@@ -197,7 +197,7 @@ public sealed partial class PathChunk
         column = new T[_form.Length];
         column.AsSpan().Fill(blank);
         _hasOptionalColumns = true;
-        _hasRareColumns = _variation is not null || _attribute is not null || _instance is not null || _x is not null || _timeSigma is not null;
+        _hasRareColumns = _variation is not null || _attribute is not null || _instance is not null || _x is not null || _timeSpread is not null;
     }
 
     private static void Fill<T>(T[]? column, int row, T value)

@@ -49,14 +49,14 @@ public readonly struct PathRow
     /// <summary>Variation of the delay in the tool's time unit; NaN when blank or not reported.</summary>
     public double Variation => At(_chunk.RowVariation);
 
-    /// <summary>Standard deviation of a statistical delay (<c>mean[sigma]</c>) in the tool's time unit; NaN for a plain number.</summary>
-    public double DelaySigma => At(_chunk.RowDelaySigma);
+    /// <summary>What a statistical delay says beside its mean, in the tool's time unit; <see cref="Spread.None"/> for a plain number.</summary>
+    public Spread DelaySpread => At(_chunk.RowDelaySpread);
 
     /// <summary>That of the time since the start, likewise.</summary>
-    public double TimeSigma => At(_chunk.RowTimeSigma);
+    public Spread TimeSpread => At(_chunk.RowTimeSpread);
 
     /// <summary>That of the slew, likewise.</summary>
-    public double SlewSigma => At(_chunk.RowSlewSigma);
+    public Spread SlewSpread => At(_chunk.RowSlewSpread);
 
     /// <summary>Number of loads; null when blank or not reported.</summary>
     public int? Fanout => _chunk.RowFanout is { IsEmpty: false } fanout && fanout[_row] >= 0 ? fanout[_row] : null;
@@ -67,6 +67,8 @@ public readonly struct PathRow
         : "";
 
     private double At(ReadOnlySpan<double> column) => column.IsEmpty ? double.NaN : column[_row];
+
+    private Spread At(ReadOnlySpan<Spread> column) => column.IsEmpty ? Spread.None : column[_row];
 
     private delegate ReadOnlySpan<byte> Part(DescriptionTable descriptions, int id);
 

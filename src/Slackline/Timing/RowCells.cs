@@ -8,14 +8,20 @@ internal struct RowCells
     /// <summary>Places in <see cref="Numbers"/>: the four that most tables have come first, so that they can be read together.</summary>
     public const int Capacitance = 0, Slew = 1, Delay = 2, Time = 3, Variation = 4;
 
-    /// <summary>Places in <see cref="Numbers"/> of what stands in brackets behind a mean.</summary>
-    public const int SlewSigma = 5, DelaySigma = 6, TimeSigma = 7;
-
     /// <summary>All cells blank.</summary>
     public static readonly RowCells Blank = MakeBlank();
 
     /// <summary>The columns of decimal numbers.</summary>
     public NumberCells Numbers;
+
+    /// <summary>What stands in brackets behind a statistical slew.</summary>
+    public Spread SlewSpread;
+
+    /// <summary>What stands in brackets behind a statistical delay.</summary>
+    public Spread DelaySpread;
+
+    /// <summary>What stands in brackets behind a statistical time.</summary>
+    public Spread TimeSpread;
 
     /// <summary>The Fanout column.</summary>
     public int Fanout;
@@ -37,23 +43,14 @@ internal struct RowCells
         _ => -1,
     };
 
-    /// <summary>Where the standard deviation of a number at this place stands; -1 for numbers that have none.</summary>
-    public static int SigmaOf(int number) => number switch
-    {
-        Slew => SlewSigma,
-        Delay => DelaySigma,
-        Time => TimeSigma,
-        _ => -1,
-    };
-
     private static RowCells MakeBlank()
     {
-        var cells = new RowCells { Fanout = -1, Attribute = PathChunk.NoName };
+        var cells = new RowCells { SlewSpread = Spread.None, DelaySpread = Spread.None, TimeSpread = Spread.None, Fanout = -1, Attribute = PathChunk.NoName };
         ((Span<double>)cells.Numbers).Fill(double.NaN);
         return cells;
     }
 
-    /// <summary>Two groups of four; the last three are only read from numbers that have them.</summary>
+    /// <summary>Two groups of four, of which the last three are unused.</summary>
     [InlineArray(Length)]
     internal struct NumberCells
     {

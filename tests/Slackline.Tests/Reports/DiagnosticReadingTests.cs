@@ -10,6 +10,8 @@ public class DiagnosticReadingTests
     [InlineData("Error: no valid objects specified for -to.", Severity.Error, "", "", 0, "no valid objects specified for -to.", DiagnosticForm.OpenSta)]
     [InlineData("Warning 1140: lib/x.lib line 23, library nangate already exists.", Severity.Warning, "1140", "lib/x.lib", 23, "library nangate already exists.", DiagnosticForm.OpenSta)]
     [InlineData("Error 501: port not found.", Severity.Error, "501", "", 0, "port not found.", DiagnosticForm.OpenSta)]
+    [InlineData("Critical 240: x.lib line 7, out of memory.", Severity.Error, "240", "x.lib", 7, "out of memory.", DiagnosticForm.OpenStaCritical)]
+    [InlineData("Critical 240: a, 7 words", Severity.Error, "240", "", 0, "a, 7 words", DiagnosticForm.OpenStaCritical)]
     [InlineData("[WARNING STA-1140] ./a.lib line 3, exists.", Severity.Warning, "STA-1140", "./a.lib", 3, "exists.", DiagnosticForm.OpenRoad)]
     [InlineData("[ERROR GUI-0070] find_timing failed.", Severity.Error, "GUI-0070", "", 0, "find_timing failed.", DiagnosticForm.OpenRoad)]
     [InlineData("[INFO ODB-0227] LEF file: a.lef, created 22 layers", Severity.Info, "ODB-0227", "", 0, "LEF file: a.lef, created 22 layers", DiagnosticForm.OpenRoad)]

@@ -68,10 +68,24 @@ public class PathReadingTests
         TimingPath path = chunk[0];
         Assert.Equal((0.081, 0.96, 0.879, 3), (path.Arrival, path.Required, path.Slack, path.Digits));
         PathRow point = path.Points.Single(static point => point.Name == "r1/Q");
-        Assert.Equal((0.008, 0.001, 0.081, 0.004, 0.081, 0.004), (point.Slew, point.SlewSigma, point.Delay, point.DelaySigma, point.Time, point.TimeSigma));
+        Assert.Equal((0.008, 0.081, 0.081), (point.Slew, point.Delay, point.Time));
+        Assert.Equal((Spread.Normal(0.001), Spread.Normal(0.004), Spread.Normal(0.004)), (point.SlewSpread, point.DelaySpread, point.TimeSpread));
         PathRow slack = path.Rows.Last();
-        Assert.Equal((0.879, 0.004), (slack.Time, slack.TimeSigma));
-        Assert.True(double.IsNaN(path.Rows.Single(static row => row.Delay == 1).TimeSigma));
+        Assert.Equal((0.879, Spread.Normal(0.004)), (slack.Time, slack.TimeSpread));
+        Assert.True(path.Rows.Single(static row => row.Delay == 1).TimeSpread.IsNone);
+    }
+
+    [Fact]
+    public void Skew_normal_numbers_have_a_mean_a_shift_a_standard_deviation_and_a_skewness()
+    {
+        PathChunk chunk = Fill(SamplePaths.Skewed);
+        PathRow point = chunk[0].Points.Single(static point => point.Name == "r1/Q");
+        Assert.Equal((0.008, 0.081, 0.081), (point.Slew, point.Delay, point.Time));
+        Assert.Equal((new Spread(0, 0.001, 0.25), new Spread(-0.002, 0.004, 1.125), new Spread(-0.002, 0.004, 1.125)), (point.SlewSpread, point.DelaySpread, point.TimeSpread));
+        PathRow slack = chunk[0].Rows.Last();
+        Assert.Equal((0.879, new Spread(0.002, 0.004, -1.107)), (slack.Time, slack.TimeSpread));
+        Assert.True(slack.TimeSpread.IsSkewed);
+        Assert.False(Spread.Normal(1).IsSkewed);
     }
 
     [Fact]

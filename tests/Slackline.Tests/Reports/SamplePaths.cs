@@ -175,6 +175,34 @@ internal static class SamplePaths
 
         """;
 
+    /// <summary>By hand: the same with skew-normal distributions, where numbers are <c>mean[shift,sigma,skewness]</c>.</summary>
+    public const string Skewed =
+        """
+        Startpoint: r1 (rising edge-triggered flip-flop clocked by clk)
+        Endpoint: r2 (rising edge-triggered flip-flop clocked by clk)
+        Path Group: clk
+        Path Type: max
+
+            Slew    Delay     Time   Description
+        -------------------------------------------------------------------
+                 0.000[0.000,0.000,0.000] 0.000[0.000,0.000,0.000]   clock clk (rise edge)
+                 0.000[0.000,0.000,0.000] 0.000[0.000,0.000,0.000]   clock network delay (ideal)
+           0.000 0.000[0.000,0.000,0.000] 0.000[0.000,0.000,0.000] ^ r1/CK (DFF_X1)
+        0.008[0.000,0.001,0.250] 0.081[-0.002,0.004,1.125] 0.081[-0.002,0.004,1.125] ^ r1/Q (DFF_X1)
+        0.008[0.000,0.001,0.250] 0.000[0.000,0.000,0.000] 0.081[-0.002,0.004,1.125] ^ r2/D (DFF_X1)
+                          0.081[-0.002,0.004,1.125]   data arrival time
+
+                    1.000    1.000   clock clk (rise edge)
+                 -0.040[0.000,0.001,0.000] 0.960[0.000,0.001,0.000]   library setup time
+                          0.960[0.000,0.001,0.000]   data required time
+        -------------------------------------------------------------------
+                          0.960[0.000,0.001,0.000]   data required time
+                          -0.081[0.002,0.004,1.125]   data arrival time
+        -------------------------------------------------------------------
+                          0.879[0.002,0.004,-1.107]   slack (MET)
+
+        """;
+
     /// <summary>All that have a table.</summary>
-    public static IReadOnlyList<string> WithTable { get; } = [Wrapped, Fields, Latch, Unconstrained, Attributes, Statistical];
+    public static IReadOnlyList<string> WithTable { get; } = [Wrapped, Fields, Latch, Unconstrained, Attributes, Statistical, Skewed];
 }

@@ -1,30 +1,73 @@
+using System.Text;
+using Slackline.Timing;
+
 namespace Slackline.Reports.Checks;
 
-/// <summary>Times that stand with colons between them: min and max of every corner in turn. <c>---</c> is NaN: there is none.</summary>
+/// <summary>
+/// Times that stand with colons between them: min and max of every corner in turn. <c>---</c> is NaN: there is none. With <c>-report_variance</c> each is a statistical number.
+/// </summary>
 internal static class DelayList
 {
     private static ReadOnlySpan<byte> Missing => "---"u8;
 
     /// <summary>Reads the times that fill <paramref name="text"/>.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> text, DecimalReader numbers, out IReadOnlyList<double> times)
+    /// <param name="text">The text.</param>
+    /// <param name="numbers">Reads the report's numbers.</param>
+    /// <param name="times">The times, or their means.</param>
+    /// <param name="spreads">What statistical times say beside their means, one for each; empty when none is statistical.</param>
+    public static bool TryRead(ReadOnlySpan<byte> text, DecimalReader numbers, out IReadOnlyList<double> times, out IReadOnlyList<Spread> spreads)
     {
-        var list = new List<double>();
-        times = list;
+        var means = new List<double>();
+        List<Spread>? found = null;
+        times = means;
+        spreads = [];
         foreach (Range range in text.Split((byte)':'))
         {
+            ReadOnlySpan<byte> item = text[range];
             double time = double.NaN;
-            if (!text[range].SequenceEqual(Missing) && !numbers.TryRead(text[range], out time))
+            Spread spread = Spread.None;
+            if (!item.SequenceEqual(Missing) && !numbers.TryRead(item, out time) && !TryReadStatistical(item, numbers, out time, out spread))
             {
                 return false;
             }
 
-            list.Add(time);
+            if (!spread.IsNone)
+            {
+                found ??= [.. Enumerable.Repeat(Spread.None, means.Count)];
+            }
+
+            means.Add(time);
+            found?.Add(spread);
         }
 
+        spreads = found is null ? [] : found;
         return true;
     }
 
     /// <summary>The times as the tool prints them.</summary>
-    public static string ToText(IReadOnlyList<double> times, int digits) =>
-        string.Join(':', times.Select(time => double.IsNaN(time) ? "---" : DecimalText.ToText(time, digits)));
+    public static string ToText(IReadOnlyList<double> times, IReadOnlyList<Spread> spreads, int digits) =>
+        string.Join(':', times.Select((time, i) => ToText(time, i < spreads.Count ? spreads[i] : Spread.None, digits)));
+
+    private static bool TryReadStatistical(ReadOnlySpan<byte> text, DecimalReader numbers, out double mean, out Spread spread)
+    {
+        mean = double.NaN;
+        double shift = double.NaN;
+        double sigma = double.NaN;
+        double skewness = double.NaN;
+        bool isRead = StatisticalText.TrySplit(text, out StatisticalText parts) && numbers.TryRead(parts.Mean, out mean) && numbers.TryRead(parts.Sigma, out sigma)
+            && (!parts.IsSkewed || (numbers.TryRead(parts.Shift, out shift) && numbers.TryRead(parts.Skewness, out skewness)));
+        spread = new Spread(shift, sigma, skewness);
+        return isRead;
+    }
+
+    private static string ToText(double time, Spread spread, int digits)
+    {
+        if (double.IsNaN(time) || spread.IsNone)
+        {
+            return double.IsNaN(time) ? "---" : DecimalText.ToText(time, digits);
+        }
+
+        Span<byte> text = stackalloc byte[4 * DecimalText.MaxLength];
+        return Encoding.ASCII.GetString(text[..StatisticalText.Write(time, spread, digits, text)]);
+    }
 }

@@ -20,14 +20,22 @@ public sealed record LimitDetails : Report
     /// <summary>Whether a corner is called a scene, as it is in OpenSTA 3.</summary>
     public bool NamesScenes { get; init; }
 
+    /// <summary>Whether no empty line parts the pins, as newer versions print slews and fanouts.</summary>
+    public bool IsDense { get; init; }
+
     internal override void WriteLines(LineWriter lines)
     {
         LimitNames names = LimitNames.Find(Kind)!;
         lines.Line(names.Heading);
-        foreach (LimitDetail pin in Pins)
+        lines.End();
+        for (int i = 0; i < Pins.Count; i++)
         {
-            lines.End();
-            WritePin(lines, names, pin);
+            if (i > 0 && !IsDense)
+            {
+                lines.End();
+            }
+
+            WritePin(lines, names, Pins[i]);
         }
     }
 

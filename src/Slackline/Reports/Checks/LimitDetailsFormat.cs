@@ -26,16 +26,21 @@ internal sealed class LimitDetailsFormat : ConfirmedFormat
         var pins = new List<LimitDetail>();
         var numbers = new DecimalReader();
         bool namesScenes = false;
+        bool isDense = false;
         int fieldWidth = 0;
         while (true)
         {
             int end = lines.Position;
-            if (!lines.TryTake([]) || !TryReadPin(ref lines, names, numbers, ref namesScenes, ref fieldWidth, out LimitDetail? pin))
+            bool isParted = lines.TryTake([]);
+
+            // The line behind the first pin tells.
+            isDense = pins.Count == 1 ? !isParted : isDense;
+            if (isParted == (isDense && pins.Count > 0) || !TryReadPin(ref lines, names, numbers, ref namesScenes, ref fieldWidth, out LimitDetail? pin))
             {
                 lines.Return(end);
                 return pins.Count == 0
                     ? null
-                    : new LimitDetails { Kind = names.Kind, Pins = pins, FieldWidth = fieldWidth, Digits = numbers.Digits, NamesScenes = namesScenes };
+                    : new LimitDetails { Kind = names.Kind, Pins = pins, FieldWidth = fieldWidth, Digits = numbers.Digits, NamesScenes = namesScenes, IsDense = isDense && pins.Count > 1 };
             }
 
             pins.Add(pin!);

@@ -1,3 +1,5 @@
+using Slackline.Timing;
+
 namespace Slackline.Reports.Checks;
 
 /// <summary>
@@ -10,5 +12,11 @@ namespace Slackline.Reports.Checks;
 /// <param name="Digits">Digits after the point (<c>-digits</c>).</param>
 public sealed record PinSlews(string Pin, IReadOnlyList<double> Rise, IReadOnlyList<double> Fall, int Digits) : Report
 {
-    internal override void WriteLines(LineWriter lines) => lines.Line($"{Pin} ^ {DelayList.ToText(Rise, Digits)} v {DelayList.ToText(Fall, Digits)}");
+    /// <summary>What statistical slews of the rising edge say beside their means (<c>-report_variance</c>), one for each; empty when all are plain numbers.</summary>
+    public IReadOnlyList<Spread> RiseSpreads { get; init; } = [];
+
+    /// <summary>Those of the falling edge, likewise.</summary>
+    public IReadOnlyList<Spread> FallSpreads { get; init; } = [];
+
+    internal override void WriteLines(LineWriter lines) => lines.Line($"{Pin} ^ {DelayList.ToText(Rise, RiseSpreads, Digits)} v {DelayList.ToText(Fall, FallSpreads, Digits)}");
 }

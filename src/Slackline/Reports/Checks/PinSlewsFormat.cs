@@ -1,4 +1,5 @@
 using System.Text;
+using Slackline.Timing;
 
 namespace Slackline.Reports.Checks;
 
@@ -19,9 +20,9 @@ internal sealed class PinSlewsFormat : LineFormat
         int fall = line.LastIndexOf(FallKey);
         var numbers = new DecimalReader();
         return fall >= rise + RiseKey.Length && !line.StartsWith(" "u8)
-            && DelayList.TryRead(line[(rise + RiseKey.Length)..fall], numbers, out IReadOnlyList<double> rises)
-            && DelayList.TryRead(line[(fall + FallKey.Length)..], numbers, out IReadOnlyList<double> falls)
-            ? new PinSlews(Encoding.UTF8.GetString(line[..rise]), rises, falls, numbers.Digits)
+            && DelayList.TryRead(line[(rise + RiseKey.Length)..fall], numbers, out IReadOnlyList<double> rises, out IReadOnlyList<Spread> riseSpreads)
+            && DelayList.TryRead(line[(fall + FallKey.Length)..], numbers, out IReadOnlyList<double> falls, out IReadOnlyList<Spread> fallSpreads)
+            ? new PinSlews(Encoding.UTF8.GetString(line[..rise]), rises, falls, numbers.Digits) { RiseSpreads = riseSpreads, FallSpreads = fallSpreads }
             : null;
     }
 }

@@ -21,6 +21,12 @@ public sealed record PinTimes : Report
     /// <summary>Times of the falling edge at the pin.</summary>
     public required IReadOnlyList<double> Fall { get; init; }
 
+    /// <summary>What statistical times of the rising edge say beside their means (<c>-report_variance</c>), one for each; empty when all are plain numbers.</summary>
+    public IReadOnlyList<Spread> RiseSpreads { get; init; } = [];
+
+    /// <summary>Those of the falling edge, likewise.</summary>
+    public IReadOnlyList<Spread> FallSpreads { get; init; } = [];
+
     /// <summary>Digits after the point (<c>-digits</c>).</summary>
     public required int Digits { get; init; }
 
@@ -31,6 +37,6 @@ public sealed record PinTimes : Report
     {
         string indent = IsIndented ? " " : "";
         string clock = Clock.Length == 0 ? "" : $"({Clock} {(char)ClockTransition}) ";
-        lines.Line($"{indent}{clock}r {DelayList.ToText(Rise, Digits)} f {DelayList.ToText(Fall, Digits)}");
+        lines.Line($"{indent}{clock}r {DelayList.ToText(Rise, RiseSpreads, Digits)} f {DelayList.ToText(Fall, FallSpreads, Digits)}");
     }
 }

@@ -34,8 +34,8 @@ internal sealed class PinTimesFormat : LineFormat
         }
 
         var numbers = new DecimalReader();
-        if (!words.TryTake("r"u8) || !DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> rise)
-            || !words.TryTake(" f"u8) || !DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> fall))
+        if (!words.TryTake("r"u8) || !DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> rise, out IReadOnlyList<Spread> riseSpreads)
+            || !words.TryTake(" f"u8) || !DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> fall, out IReadOnlyList<Spread> fallSpreads))
         {
             return null;
         }
@@ -46,6 +46,8 @@ internal sealed class PinTimesFormat : LineFormat
             ClockTransition = transition,
             Rise = rise,
             Fall = fall,
+            RiseSpreads = riseSpreads,
+            FallSpreads = fallSpreads,
             Digits = numbers.Digits,
             IsIndented = isIndented,
         };

@@ -1,3 +1,5 @@
+using Slackline.Timing;
+
 namespace Slackline.Reports.Checks;
 
 /// <summary>A timing arc of an edge in <c>report_edges</c>.</summary>
@@ -7,6 +9,9 @@ namespace Slackline.Reports.Checks;
 /// <param name="IsDisabled">Whether the arc is disabled.</param>
 public sealed record TimingArc(string From, string To, IReadOnlyList<double> Delays, bool IsDisabled)
 {
+    /// <summary>What statistical delays say beside their means (<c>-report_variance</c>), one for each delay; empty when all are plain numbers.</summary>
+    public IReadOnlyList<Spread> Spreads { get; init; } = [];
+
     private static ReadOnlySpan<byte> Disabled => " disabled"u8;
 
     internal static TimingArc? Parse(ReadOnlySpan<byte> line, DecimalReader numbers)
@@ -19,10 +24,11 @@ public sealed record TimingArc(string From, string To, IReadOnlyList<double> Del
         }
 
         string from = words.TakeName();
-        return words.TryTake(" -> "u8) && words.TakeName() is var to && DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> delays) && words.IsAtEnd
-            ? new TimingArc(from, to, delays, isDisabled)
+        return words.TryTake(" -> "u8) && words.TakeName() is var to && DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> delays, out IReadOnlyList<Spread> spreads)
+            && words.IsAtEnd
+            ? new TimingArc(from, to, delays, isDisabled) { Spreads = spreads }
             : null;
     }
 
-    internal string ToText(int digits) => $"  {From} -> {To} {DelayList.ToText(Delays, digits)}{(IsDisabled ? " disabled" : "")}";
+    internal string ToText(int digits) => $"  {From} -> {To} {DelayList.ToText(Delays, Spreads, digits)}{(IsDisabled ? " disabled" : "")}";
 }

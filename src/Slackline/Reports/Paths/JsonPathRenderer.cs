@@ -185,7 +185,7 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
 
         void Write(ReadOnlySpan<byte> key, double place, LineWriter to)
         {
-            Span<byte> text = stackalloc byte[400];
+            Span<byte> text = stackalloc byte[DecimalText.MaxLength];
             to.Text.Fill((byte)' ', indent);
             to.Text.Write(key);
             to.Text.Write(text[..DecimalText.Write(place, JsonKeys.LocationDigits, text)]);

@@ -35,7 +35,7 @@ internal static class PathLists
     /// <summary>Writes a space and a number in its column. No number stands for INF: there is none because nothing constrains the path.</summary>
     public static void WriteNumber(double value, int digits, int width, TextBuffer output)
     {
-        Span<byte> text = stackalloc byte[400];
+        Span<byte> text = stackalloc byte[DecimalText.MaxLength];
         int length = DecimalText.Write(double.IsNaN(value) ? double.PositiveInfinity : value, digits, text);
         output.Write(" "u8);
         output.WriteRight(text[..length], width);

@@ -468,7 +468,8 @@ internal sealed class PathReader
 
     // What a path alone can show: neither the margin of a check nor a sum belongs there.
     private static bool IsOnTheWay(DescriptionKind kind) => kind is DescriptionKind.Pin or DescriptionKind.Net or DescriptionKind.ClockEdge
-        or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay or DescriptionKind.TimeBorrow;
+        or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay or DescriptionKind.TimeBorrow
+        or DescriptionKind.VariationPart;
 
     private static bool IsLatch(NameTable names, in PathHeading heading) =>
         names[heading.EndpointDetail].IndexOf("level-sensitive latch"u8) >= 0;

@@ -182,7 +182,7 @@ public static class PathRenderer
                 case RowForm.Total:
                     lines.Text.WriteLeft(chunk.Descriptions[chunk.RowDescription[row]], layout.DescriptionWidth);
                     lines.Text.Write(" "u8);
-                    WriteNumber(chunk.RowTime[row], SigmaAt(chunk.RowTimeSigma, row), path.Digits, layout.TimeWidth, lines.Text);
+                    WriteNumber(chunk.RowTime[row], SpreadAt(chunk.RowTimeSpread, row), path.Digits, layout.TimeWidth, lines.Text);
                     lines.End();
                     break;
                 case RowForm.TotalSeparator:
@@ -223,16 +223,16 @@ public static class PathRenderer
                     WriteNumber(chunk.RowCapacitance[row], path.Digits, column.Width, output);
                     break;
                 case ColumnKind.Slew:
-                    WriteNumber(chunk.RowSlew[row], SigmaAt(chunk.RowSlewSigma, row), path.Digits, column.Width, output);
+                    WriteNumber(chunk.RowSlew[row], SpreadAt(chunk.RowSlewSpread, row), path.Digits, column.Width, output);
                     break;
                 case ColumnKind.Variation:
                     WriteNumber(chunk.RowVariation[row], path.Digits, column.Width, output);
                     break;
                 case ColumnKind.Delay:
-                    WriteNumber(chunk.RowDelay[row], SigmaAt(chunk.RowDelaySigma, row), path.Digits, column.Width, output);
+                    WriteNumber(chunk.RowDelay[row], SpreadAt(chunk.RowDelaySpread, row), path.Digits, column.Width, output);
                     break;
                 case ColumnKind.Time:
-                    WriteNumber(chunk.EffectiveTime(path.Index, row), SigmaAt(chunk.RowTimeSigma, row), path.Digits, column.Width, output);
+                    WriteNumber(chunk.EffectiveTime(path.Index, row), SpreadAt(chunk.RowTimeSpread, row), path.Digits, column.Width, output);
                     break;
             }
         }
@@ -240,23 +240,18 @@ public static class PathRenderer
         output.TrimSpaces(start);
     }
 
-    private static double SigmaAt(ReadOnlySpan<double> sigmas, int row) => sigmas.IsEmpty ? double.NaN : sigmas[row];
+    private static Spread SpreadAt(ReadOnlySpan<Spread> spreads, int row) => spreads.IsEmpty ? Spread.None : spreads[row];
 
-    // MEAN[SIGMA], or a plain number.
-    private static void WriteNumber(double mean, double sigma, int digits, int width, TextBuffer output)
+    private static void WriteNumber(double mean, Spread spread, int digits, int width, TextBuffer output)
     {
-        if (double.IsNaN(sigma) || double.IsNaN(mean))
+        if (spread.IsNone || double.IsNaN(mean))
         {
             WriteNumber(mean, digits, width, output);
             return;
         }
 
-        Span<byte> text = stackalloc byte[800];
-        int length = DecimalText.Write(mean, digits, text);
-        text[length++] = (byte)'[';
-        length += DecimalText.Write(sigma, digits, text[length..]);
-        text[length++] = (byte)']';
-        output.WriteRight(text[..length], width);
+        Span<byte> text = stackalloc byte[4 * DecimalText.MaxLength];
+        output.WriteRight(text[..StatisticalText.Write(mean, spread, digits, text)], width);
     }
 
     private static void WriteNumber(double value, int digits, int width, TextBuffer output)
@@ -267,7 +262,7 @@ public static class PathRenderer
             return;
         }
 
-        Span<byte> text = stackalloc byte[400];
+        Span<byte> text = stackalloc byte[DecimalText.MaxLength];
         output.WriteRight(text[..DecimalText.Write(value, digits, text)], width);
     }
 }

@@ -139,8 +139,8 @@ internal sealed class RowReader
     {
         int numberStart = line.LastIndexOf((byte)' ') + 1;
         int descriptionEnd = line[..numberStart].LastIndexOfAnyExcept((byte)' ') + 1;
-        double sigma = double.NaN;
-        if (descriptionEnd == 0 || (!TryReadDecimal(line[numberStart..], out double time) && !TryReadStatistical(line[numberStart..], out time, out sigma)))
+        Spread spread = Spread.None;
+        if (descriptionEnd == 0 || (!TryReadDecimal(line[numberStart..], out double time) && !TryReadStatistical(line[numberStart..], out time, out spread)))
         {
             return false;
         }
@@ -153,9 +153,9 @@ internal sealed class RowReader
 
         int row = _chunk.AddRow(RowForm.Total, _chunk.Descriptions.Intern(line[..descriptionEnd]));
         _chunk.SetTime(row, time);
-        if (!double.IsNaN(sigma))
+        if (!spread.IsNone)
         {
-            _chunk.SetTimeSigma(row, sigma);
+            _chunk.SetTimeSpread(row, spread);
         }
 
         return true;
@@ -306,21 +306,39 @@ internal sealed class RowReader
     private bool TryReadNumber(ReadOnlySpan<byte> number, RowColumns.Cell column, ref RowCells cells) =>
         number.IsEmpty
         || (column.Number < 0 ? DecimalText.TryReadCount(number, out cells.Fanout)
-            : TryReadDecimal(number, out cells.Numbers[column.Number])
-                || (RowCells.SigmaOf(column.Number) is >= 0 and int sigma && TryReadStatistical(number, out cells.Numbers[column.Number], out cells.Numbers[sigma])));
+            : TryReadDecimal(number, out cells.Numbers[column.Number]) || TryReadStatistical(number, column.Number, ref cells));
 
-    // MEAN[SIGMA]
-    private bool TryReadStatistical(ReadOnlySpan<byte> number, out double mean, out double sigma)
+    private bool TryReadStatistical(ReadOnlySpan<byte> number, int place, ref RowCells cells)
     {
-        int bracket = number.IndexOf((byte)'[');
-        sigma = mean = double.NaN;
-        if (bracket < 0 || number[^1] != ']' || !TryReadDecimal(number[..bracket], out mean) || !TryReadDecimal(number[(bracket + 1)..^1], out sigma))
+        ref double mean = ref cells.Numbers[place];
+        switch (place)
         {
-            return false;
+            case RowCells.Slew:
+                return TryReadStatistical(number, out mean, out cells.SlewSpread);
+            case RowCells.Delay:
+                return TryReadStatistical(number, out mean, out cells.DelaySpread);
+            case RowCells.Time:
+                return TryReadStatistical(number, out mean, out cells.TimeSpread);
+            default:
+                return false;
+        }
+    }
+
+    private bool TryReadStatistical(ReadOnlySpan<byte> number, out double mean, out Spread spread)
+    {
+        mean = double.NaN;
+        double shift = double.NaN;
+        double sigma = double.NaN;
+        double skewness = double.NaN;
+        bool isRead = StatisticalText.TrySplit(number, out StatisticalText parts) && TryReadDecimal(parts.Mean, out mean) && TryReadDecimal(parts.Sigma, out sigma)
+            && (!parts.IsSkewed || (TryReadDecimal(parts.Shift, out shift) && TryReadDecimal(parts.Skewness, out skewness)));
+        spread = new Spread(shift, sigma, skewness);
+        if (isRead)
+        {
+            _chunk.UseSpreads();
         }
 
-        _chunk.UseSigmas();
-        return true;
+        return isRead;
     }
 
     private bool TryReadDecimal(ReadOnlySpan<byte> number, out double value)

@@ -35,7 +35,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <param name="windowLength">How much of the text each core has at hand.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
     /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
-    public ParallelReportParser(SafeFileHandle file, IReportSink sink, int threads, int pieceLength = UsualPieceLength, int windowLength = PieceReader.UsualWindowLength, ReportReaderLimits? limits = null, TimingUnits? units = null)
+    public ParallelReportParser(SafeFileHandle file, IReportSink sink, int threads, int pieceLength = UsualPieceLength, int windowLength = TextWindow.UsualSize, ReportReaderLimits? limits = null, TimingUnits? units = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _file = file;

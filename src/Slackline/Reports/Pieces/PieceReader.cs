@@ -13,9 +13,6 @@ internal sealed class PieceReader(SafeFileHandle file, int windowLength, ReportR
     private const int FirstStep = 64 * 1024;
     private const int Growth = 4;
 
-    /// <summary>How much of the text it has at hand, unless told otherwise: in bytes, small enough for a core's own cache.</summary>
-    public const int UsualWindowLength = 256 * 1024;
-
     private readonly ReportReader _reader = new(limits, units);
     private readonly TextWindow _window = new(windowLength);
 

@@ -33,8 +33,8 @@ public sealed record SearchTag
     /// <summary>What stands in brackets of a clock's own path: <c>clock ideal</c>, <c>clock prop</c>; null for data.</summary>
     public string? ClockPath { get; init; }
 
-    /// <summary>The clock's source; <c>null</c> for none.</summary>
-    public required string ClockSource { get; init; }
+    /// <summary>The clock's source; null where none is shown, as for paths without a clock and for virtual clocks.</summary>
+    public string? ClockSource { get; init; }
 
     /// <summary>The pin up to which clocks share their way (clock reconvergence pessimism removal); <c>null</c> for none.</summary>
     public required string CrprPin { get; init; }
@@ -60,7 +60,8 @@ public sealed record SearchTag
         Add(Transition == Transition.None ? null : (char)Transition + Word(PathType));
         Add(Clock is null ? Unclocked : $"{Clock} {(char)ClockTransition}");
         Add(ClockPath is null ? null : $"({ClockPath})");
-        Add($"clk_src {ClockSource} crpr_pin {CrprPin}");
+        Add(ClockSource is null ? null : $"clk_src {ClockSource}");
+        Add($"crpr_pin {CrprPin}");
         Add(CrprPathType == PathType.Unknown ? null : Word(CrprPathType));
         Add(Input is null ? null : $"input {Input}");
         Add(IsSegmentStart ? "segment_start" : null);
@@ -149,7 +150,8 @@ public sealed record SearchTag
             words = new LineScanner(words.Rest[(end + 1)..]);
         }
 
-        if (!words.TryTake(" clk_src"u8) || words.TakeName() is not { Length: > 0 } source || !words.TryTake(" crpr_pin"u8) || words.TakeName() is not { Length: > 0 } crpr)
+        string? source = words.TryTake(" clk_src"u8) ? words.TakeName() : null;
+        if (source is "" || !words.TryTake(" crpr_pin"u8) || words.TakeName() is not { Length: > 0 } crpr)
         {
             return null;
         }

@@ -5,7 +5,7 @@ internal sealed class TagListFormat : ConfirmedFormat
 {
     protected override bool LastLineMayBeCut => true;
 
-    public override bool Begins(ReadOnlySpan<byte> line) => !line.IsEmpty && line[0] is >= (byte)'0' and <= (byte)'9' && line.IndexOf(" clk_src "u8) > 0;
+    public override bool Begins(ReadOnlySpan<byte> line) => !line.IsEmpty && line[0] is >= (byte)'0' and <= (byte)'9' && line.IndexOf(" crpr_pin "u8) > 0;
 
     protected override Report? Parse(ref LineCursor lines)
     {

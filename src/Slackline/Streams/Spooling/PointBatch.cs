@@ -24,14 +24,14 @@ internal sealed class PointBatch
     private readonly TextColumn _instance = new(PointColumnNames.Instance);
     private readonly NumberColumn<double> _x = new(PointColumnNames.X, DoubleType.Default);
     private readonly NumberColumn<double> _y = new(PointColumnNames.Y, DoubleType.Default);
-    private readonly NumberColumn<double> _slewSigma = new(PointColumnNames.SlewSigma, DoubleType.Default);
-    private readonly NumberColumn<double> _delaySigma = new(PointColumnNames.DelaySigma, DoubleType.Default);
-    private readonly NumberColumn<double> _timeSigma = new(PointColumnNames.TimeSigma, DoubleType.Default);
+    private readonly SpreadColumn _slewSpread = new(PointColumnNames.SlewSpread);
+    private readonly SpreadColumn _delaySpread = new(PointColumnNames.DelaySpread);
+    private readonly SpreadColumn _timeSpread = new(PointColumnNames.TimeSpread);
     private readonly Column[] _columns;
 
     public PointBatch()
     {
-        _columns = [_path, _row, _form, _isPin, _description, _rising, _delay, _time, _slew, _capacitance, _variation, _fanout, _attribute, _instance, _x, _y, _slewSigma, _delaySigma, _timeSigma];
+        _columns = [_path, _row, _form, _isPin, _description, _rising, _delay, _time, _slew, _capacitance, _variation, _fanout, _attribute, _instance, _x, _y, _slewSpread, _delaySpread, _timeSpread];
         Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
     }
 
@@ -70,9 +70,9 @@ internal sealed class PointBatch
         SetNames(_instance, chunk, chunk.RowInstance);
         _x.SetAll(chunk.RowX, count);
         _y.SetAll(chunk.RowY, count);
-        _slewSigma.SetAll(chunk.RowSlewSigma, count);
-        _delaySigma.SetAll(chunk.RowDelaySigma, count);
-        _timeSigma.SetAll(chunk.RowTimeSigma, count);
+        _slewSpread.SetAll(chunk.RowSlewSpread, count);
+        _delaySpread.SetAll(chunk.RowDelaySpread, count);
+        _timeSpread.SetAll(chunk.RowTimeSpread, count);
         return new RecordBatch(Schema, _columns.Select(column => column.ToArray(count)), count);
     }
 

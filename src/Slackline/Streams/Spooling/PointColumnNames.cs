@@ -33,7 +33,7 @@ internal static class PointColumnNames
     public const string Instance = "instance";
     public const string X = "x";
     public const string Y = "y";
-    public const string SlewSigma = "slew_sigma";
-    public const string DelaySigma = "delay_sigma";
-    public const string TimeSigma = "time_sigma";
+    public const string SlewSpread = "slew_spread";
+    public const string DelaySpread = "delay_spread";
+    public const string TimeSpread = "time_spread";
 }

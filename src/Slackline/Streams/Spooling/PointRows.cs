@@ -19,10 +19,10 @@ internal readonly ref struct PointRows
     private readonly TextView _instance;
     private readonly NumberView<double> _x;
     private readonly NumberView<double> _y;
-    private readonly bool _hasSigmas;
-    private readonly NumberView<double> _slewSigma;
-    private readonly NumberView<double> _delaySigma;
-    private readonly NumberView<double> _timeSigma;
+    private readonly bool _hasSpreads;
+    private readonly SpreadView _slewSpread;
+    private readonly SpreadView _delaySpread;
+    private readonly SpreadView _timeSpread;
 
     public PointRows(RecordBatch points)
     {
@@ -39,12 +39,12 @@ internal readonly ref struct PointRows
         _instance = new TextView(points.Column(PointColumnNames.Instance));
         _x = Numbers(points, PointColumnNames.X);
         _y = Numbers(points, PointColumnNames.Y);
-        _hasSigmas = HasValues(points, PointColumnNames.TimeSigma) || HasValues(points, PointColumnNames.DelaySigma) || HasValues(points, PointColumnNames.SlewSigma);
-        if (_hasSigmas)
+        _hasSpreads = HasValues(points, PointColumnNames.TimeSpread) || HasValues(points, PointColumnNames.DelaySpread) || HasValues(points, PointColumnNames.SlewSpread);
+        if (_hasSpreads)
         {
-            _slewSigma = Numbers(points, PointColumnNames.SlewSigma);
-            _delaySigma = Numbers(points, PointColumnNames.DelaySigma);
-            _timeSigma = Numbers(points, PointColumnNames.TimeSigma);
+            _slewSpread = new SpreadView(points.Column(PointColumnNames.SlewSpread));
+            _delaySpread = new SpreadView(points.Column(PointColumnNames.DelaySpread));
+            _timeSpread = new SpreadView(points.Column(PointColumnNames.TimeSpread));
         }
     }
 
@@ -54,9 +54,9 @@ internal readonly ref struct PointRows
         bool hasInstance = layout?.Contains(ColumnKind.Instance) == true;
         bool hasPlace = layout?.Contains(ColumnKind.X) == true;
         RowCells cells = RowCells.Blank;
-        if (_hasSigmas)
+        if (_hasSpreads)
         {
-            chunk.UseSigmas();
+            chunk.UseSpreads();
         }
 
         for (int i = first; i < first + count; i++)
@@ -70,11 +70,11 @@ internal readonly ref struct PointRows
             cells.Numbers[RowCells.Variation] = _variation[i];
             cells.Fanout = _fanout[i];
             cells.Attribute = _attribute.IsNull(i) ? PathChunk.NoName : chunk.Names.Intern(_attribute[i]);
-            if (_hasSigmas)
+            if (_hasSpreads)
             {
-                cells.Numbers[RowCells.SlewSigma] = _slewSigma[i];
-                cells.Numbers[RowCells.DelaySigma] = _delaySigma[i];
-                cells.Numbers[RowCells.TimeSigma] = _timeSigma[i];
+                cells.SlewSpread = _slewSpread[i];
+                cells.DelaySpread = _delaySpread[i];
+                cells.TimeSpread = _timeSpread[i];
             }
 
             int row = chunk.AddRow(cells, description, (RowForm)_form[i]);

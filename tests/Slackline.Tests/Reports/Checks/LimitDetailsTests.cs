@@ -26,6 +26,17 @@ public class LimitDetailsTests
     }
 
     [Fact]
+    public void Pins_of_newer_versions_stand_one_behind_another()
+    {
+        string text = CheckSamples.MaxCapacitanceDetails;
+        int second = text.IndexOf("\n\nPin _274_", StringComparison.Ordinal);
+        LimitDetails details = CheckReports.ReadWhole<LimitDetails>(text.Remove(second, 1));
+        Assert.True(details.IsDense);
+        Assert.Equal(["_273_/Y", "_274_/Y"], details.Pins.Select(static pin => pin.Pin));
+        Assert.Equal(text, CheckReports.Print(details with { IsDense = false }));
+    }
+
+    [Fact]
     public void A_fanout_has_no_edge_and_maybe_no_slack() =>
         Assert.Equal(
             [new LimitDetail("inv2/ZN", Transition.None, "", 2, 3, double.NaN, false)],

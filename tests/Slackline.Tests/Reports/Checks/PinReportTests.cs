@@ -72,6 +72,21 @@ public class PinReportTests
     }
 
     [Fact]
+    public void Times_with_their_variance_are_read()
+    {
+        PinTimes times = CheckReports.ReadWhole<PinTimes>("(clk ^) r 0.10[-0.02,0.01,1.50]:0.20[0.00,0.01,0.00] f ---:0.30[0.00,0.01,0.00]\n");
+        Assert.Equal([0.1, 0.2], times.Rise);
+        Assert.Equal([new Spread(-0.02, 0.01, 1.5), new Spread(0, 0.01, 0)], times.RiseSpreads);
+        Assert.Equal([Spread.None, new Spread(0, 0.01, 0)], times.FallSpreads);
+        PinSlews slews = CheckReports.ReadWhole<PinSlews>("u1/Z ^ 0.10[0.01]:0.20[0.02] v 0.10:0.20\n");
+        Assert.Equal([Spread.Normal(0.01), Spread.Normal(0.02)], slews.RiseSpreads);
+        Assert.Empty(slews.FallSpreads);
+        TimingEdge edge = CheckReports.ReadWhole<TimingEdge>("A -> Z combinational\n  ^ -> ^ 0.10[0.01]:0.12[0.02]\n");
+        Assert.Equal([Spread.Normal(0.01), Spread.Normal(0.02)], edge.Arcs[0].Spreads);
+        Assert.DoesNotContain(BlockRecorder.Read("u1/Z ^ 0.10[0.01,0.02] v 0.10\n").Blocks, static block => block.Kind == BlockKind.Report);
+    }
+
+    [Fact]
     public void An_edge_is_read()
     {
         TimingEdge edge = CheckReports.ReadWhole<TimingEdge>(CheckSamples.TimingEdge);

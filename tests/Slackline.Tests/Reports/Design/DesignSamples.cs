@@ -177,6 +177,14 @@ internal static class DesignSamples
 
         """;
 
+    /// <summary>By hand: report_long_wires of OpenROAD.</summary>
+    public const string LongWires = """
+        Driver    length delay
+        u2/Z manhtn 1998.8 steiner 2014.2 0.57
+        in1 manhtn 2.2 steiner 2.2 0.00
+
+        """;
+
     /// <summary>report_design_area of OpenROAD.</summary>
     public const string DesignArea = "Design area 670 um^2 10% utilization.\n";
 

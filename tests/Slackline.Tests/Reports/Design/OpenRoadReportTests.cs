@@ -56,6 +56,15 @@ public class OpenRoadReportTests
         Assert.Equal([new("Fill cells", 168), new("Buffer/inverters", 232), new("Sequential cells", 35)], Sample.Read<CellCountReport>(DesignSamples.CellCounts).Kinds);
 
     [Fact]
+    public void Long_wires_have_two_lengths_and_a_delay()
+    {
+        LongWireReport report = Sample.Read<LongWireReport>(DesignSamples.LongWires);
+        Assert.Equal([new("u2/Z", 1998.8, 2014.2, 0.57), new("in1", 2.2, 2.2, 0)], report.Wires);
+        Assert.Equal("Driver    length delay\nin1 manhtn 2.2 steiner 2.2 0.0000\n", Sample.Print(report with { Wires = [report.Wires[1]], Digits = 4 }));
+        Assert.Empty(Sample.Read<LongWireReport>("Driver    length delay\n").Wires);
+    }
+
+    [Fact]
     public void The_area_has_a_unit()
     {
         DesignAreaReport report = Sample.Read<DesignAreaReport>(DesignSamples.DesignArea);

@@ -19,7 +19,7 @@ internal static class CheckReportGen
             (clock, period, frequency) => new ClockMinPeriod(clock, period, frequency, digits))),
         OfDigits(6, static digits => Some(Waveform(digits)).Select(clocks => new ClockProperties { Clocks = clocks, Digits = digits })),
         OfDigits(9, Times),
-        OfDigits(9, static digits => Gen.Select(Name, Delays(digits), Delays(digits), (pin, rise, fall) => new PinSlews(pin, rise, fall, digits))),
+        OfDigits(9, static digits => Gen.Select(Name, Delays(digits), Delays(digits), (pin, rise, fall) => new PinSlews(pin, rise.Times, fall.Times, digits) { RiseSpreads = rise.Spreads, FallSpreads = fall.Spreads })),
         OfDigits(9, Edge),
         Of(Gen.Select(Gen.Int[0, 100], Gen.OneOf("s", "ns", "?F", "mohm")).Array[ReportedUnits.Quantities.Count].Select(static units => new ReportedUnits
         {
@@ -39,14 +39,15 @@ internal static class CheckReportGen
     private static Gen<LimitDetails> Details(int digits) => Gen.OneOf(s_limits).SelectMany(kind => Gen.Select(
         Some(Gen.Select(Name, Gen.Enum<Transition>(), Gen.OneOf(Gen.Const(""), Name), Number(digits).Array[3], Gen.Bool,
             static (pin, edge, corner, numbers, isMet) => new LimitDetail(pin, edge, corner, numbers[0], numbers[1], numbers[2], isMet))),
-        Gen.Int[5, 16], Gen.Bool,
-        (pins, width, namesScenes) => new LimitDetails
+        Gen.Int[5, 16], Gen.Bool, Gen.Bool,
+        (pins, width, namesScenes, isDense) => new LimitDetails
         {
             Kind = kind,
             Pins = pins,
             FieldWidth = width,
             Digits = digits,
             NamesScenes = namesScenes && pins.Any(static pin => pin.Corner.Length > 0),
+            IsDense = isDense && pins.Count > 1,
         }));
 
     // The tables are those of paths, and vary with these.
@@ -140,8 +141,10 @@ internal static class CheckReportGen
         {
             Clock = clock,
             ClockTransition = clock.Length == 0 ? Transition.None : edge,
-            Rise = rise,
-            Fall = fall,
+            Rise = rise.Times,
+            Fall = fall.Times,
+            RiseSpreads = rise.Spreads,
+            FallSpreads = fall.Spreads,
             Digits = digits,
             IsIndented = isIndented,
         });
@@ -149,7 +152,7 @@ internal static class CheckReportGen
     private static Gen<TimingEdge> Edge(int digits)
     {
         Gen<string> pin = Gen.Select(Name, Gen.OneOf("", "", " driver", " load  "), static (name, side) => name + side);
-        Gen<TimingArc> arc = Gen.Select(Gen.OneOf("^", "v", "0Z"), Gen.OneOf("^", "v", "Z1"), Delays(digits), Gen.Bool, static (from, to, delays, isDisabled) => new TimingArc(from, to, delays, isDisabled));
+        Gen<TimingArc> arc = Gen.Select(Gen.OneOf("^", "v", "0Z"), Gen.OneOf("^", "v", "Z1"), Delays(digits), Gen.Bool, static (from, to, delays, isDisabled) => new TimingArc(from, to, delays.Times, isDisabled) { Spreads = delays.Spreads });
         return Gen.Select(
             pin, pin, Gen.OneOf("wire", "combinational", "Reg Clk to Q", "Latch D to Q", "tristate enable"), Gen.OneOf("", "", "G ^"),
             Gen.Select(Gen.OneOf("", "constraint, loop"), Gen.OneOf("", "A & !B"), Gen.OneOf("", "scan on")), Some(arc),
@@ -168,6 +171,10 @@ internal static class CheckReportGen
     }
 
     // The last has a number, which shows the digits.
-    private static Gen<IReadOnlyList<double>> Delays(int digits) => Gen.Select(
-        Gen.OneOf(Number(digits), Gen.OneOf(double.NaN, double.PositiveInfinity, double.NegativeInfinity)).Array[0, 3], Number(digits), static IReadOnlyList<double> (times, last) => [.. times, last]);
+    // One list in three is of statistical times, and there all that are there; the last is always there, so that the list shows its digits.
+    private static Gen<(IReadOnlyList<double> Times, IReadOnlyList<Spread> Spreads)> Delays(int digits) => Gen.Select(
+        Gen.OneOf(Number(digits), Gen.OneOf(double.NaN, double.PositiveInfinity, double.NegativeInfinity)).Array[0, 3], Number(digits),
+        Gen.Frequency((2, Gen.Const(Spread.None)), (1, Number(digits).Select(Spread.Normal)), (1, Number(digits).Array[3].Select(static parts => new Spread(parts[0], parts[1], parts[2])))),
+        static (IReadOnlyList<double>, IReadOnlyList<Spread>) (times, last, spread) =>
+            ([.. times, last], spread.IsNone ? [] : [.. times.Select(time => double.IsNaN(time) ? Spread.None : spread), spread]));
 }

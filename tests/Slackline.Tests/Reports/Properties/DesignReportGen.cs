@@ -24,6 +24,7 @@ internal static class DesignReportGen
         OfDigits(3, Histogram), Of(CellUsage()),
         Of(Some(Gen.Select(Gen.OneOf(Gen.OneOf("Fill cells", "Buffer/inverters", "a: 1"), Name), Count, static (name, count) => new CellCount(name, count))).Select(static kinds => new CellCountReport { Kinds = kinds })),
         Of(Gen.Select(Positive(0), Gen.OneOf("u", "um"), Positive(0), static (area, unit, utilization) => new DesignAreaReport { Area = area, Unit = unit, Utilization = utilization })),
+        OfDigits(6, LongWires),
         Of(Annotation()), Of(Parasitics()), Of(Activity()), Of(Setup()), OfDigits(9, DelayCalculation),
     ];
 
@@ -49,6 +50,11 @@ internal static class DesignReportGen
             Columns = new PowerColumns(digits, namesUnit),
         });
     }
+
+    // Without wires nothing tells the digits.
+    private static Gen<LongWireReport> LongWires(int digits) =>
+        Some(Gen.Select(Name, Positive(1), Positive(1), Number(digits), static (driver, manhattan, steiner, delay) => new LongWire(driver, manhattan, steiner, delay)))
+            .Select(wires => new LongWireReport { Wires = wires, Digits = digits });
 
     // Bounds are padded to the longest of them.
     private static Gen<HistogramReport> Histogram(int digits) =>

@@ -26,7 +26,7 @@ internal static class PathColumns
                 $"{chunk.RowForm[row]} {At(chunk.RowFanout, row)} {NumberAt(chunk.RowCapacitance, row)} {NumberAt(chunk.RowSlew, row)} {Number(chunk.RowDelay[row])} "
                 + $"{NumberAt(chunk.RowVariation, row)} {Number(chunk.RowTime[row])} {chunk.RowTransition[row]} {description} {Name(At(chunk.RowAttribute, row))} "
                 + $"{Name(At(chunk.RowInstance, row))} {NumberAt(chunk.RowX, row)} {NumberAt(chunk.RowY, row)} "
-                + $"{NumberAt(chunk.RowSlewSigma, row)} {NumberAt(chunk.RowDelaySigma, row)} {NumberAt(chunk.RowTimeSigma, row)}");
+                + $"{SpreadAt(chunk.RowSlewSpread, row)} {SpreadAt(chunk.RowDelaySpread, row)} {SpreadAt(chunk.RowTimeSpread, row)}");
         }
 
         return lines;
@@ -37,6 +37,9 @@ internal static class PathColumns
     private static int At(ReadOnlySpan<int> column, int row) => column.IsEmpty ? -1 : column[row];
 
     private static string NumberAt(ReadOnlySpan<double> column, int row) => column.IsEmpty ? "blank" : Number(column[row]);
+
+    private static string SpreadAt(ReadOnlySpan<Spread> column, int row) =>
+        column.IsEmpty || column[row].IsNone ? "none" : $"{Number(column[row].Shift)} {Number(column[row].Sigma)} {Number(column[row].Skewness)}";
 
     // Tells -0 from 0, and all NaN alike.
     private static string Number(double value) => double.IsNaN(value) ? "blank" : value.ToString("R", CultureInfo.InvariantCulture);

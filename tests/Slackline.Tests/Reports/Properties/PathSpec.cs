@@ -31,14 +31,14 @@ internal sealed record RowSpec(RowForm Form, string? Description = null)
 
     public double Variation { get; init; } = double.NaN;
 
-    /// <summary>Standard deviations of statistical numbers.</summary>
-    public double SlewSigma { get; init; } = double.NaN;
+    /// <summary>What statistical numbers say beside their means.</summary>
+    public Spread SlewSpread { get; init; } = Spread.None;
 
-    /// <inheritdoc cref="SlewSigma"/>
-    public double DelaySigma { get; init; } = double.NaN;
+    /// <inheritdoc cref="SlewSpread"/>
+    public Spread DelaySpread { get; init; } = Spread.None;
 
-    /// <inheritdoc cref="SlewSigma"/>
-    public double TimeSigma { get; init; } = double.NaN;
+    /// <inheritdoc cref="SlewSpread"/>
+    public Spread TimeSpread { get; init; } = Spread.None;
 
     public int Fanout { get; init; } = -1;
 

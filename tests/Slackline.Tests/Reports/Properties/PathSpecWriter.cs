@@ -20,7 +20,7 @@ internal static class PathSpecWriter
         }
 
         int layout = chunk.UseLayout(table.Layout);
-        chunk.UseSigmas();
+        chunk.UseSpreads();
         foreach (RowSpec row in table.Rows)
         {
             AddRow(chunk, table.Layout, row);
@@ -69,7 +69,7 @@ internal static class PathSpecWriter
         {
             int row = chunk.AddRow(spec.Form, description);
             chunk.SetTime(row, spec.Time);
-            chunk.SetTimeSigma(row, spec.TimeSigma);
+            chunk.SetTimeSpread(row, spec.TimeSpread);
             return;
         }
 
@@ -80,9 +80,9 @@ internal static class PathSpecWriter
         cells.Numbers[RowCells.Slew] = spec.Slew;
         cells.Numbers[RowCells.Capacitance] = spec.Capacitance;
         cells.Numbers[RowCells.Variation] = spec.Variation;
-        cells.Numbers[RowCells.SlewSigma] = layout.Contains(ColumnKind.Slew) ? spec.SlewSigma : double.NaN;
-        cells.Numbers[RowCells.DelaySigma] = layout.Contains(ColumnKind.Delay) ? spec.DelaySigma : double.NaN;
-        cells.Numbers[RowCells.TimeSigma] = spec.TimeSigma;
+        cells.SlewSpread = layout.Contains(ColumnKind.Slew) ? spec.SlewSpread : Spread.None;
+        cells.DelaySpread = layout.Contains(ColumnKind.Delay) ? spec.DelaySpread : Spread.None;
+        cells.TimeSpread = spec.TimeSpread;
         cells.Fanout = spec.Fanout;
         cells.Attribute = layout.Contains(ColumnKind.Attribute) && spec.Attribute is not null ? chunk.Names.Intern(spec.Attribute.Latin1Bytes()) : PathChunk.NoName;
         chunk.AddRow(cells, description);

@@ -23,7 +23,8 @@ internal static class PathTableGen
         s_pin,
         NastyNames.Any.Select(static net => $"{net} (net)"),
         Gen.Select(s_clock, Gen.OneOf("rise", "fall"), static (clock, edge) => $"clock {clock} ({edge} edge)"),
-        Gen.OneOf("(unconnected)", "clock network delay (ideal)", "clock network delay (propagated)", "clock source latency", "input external delay", "time given to startpoint"));
+        Gen.OneOf("(unconnected)", "clock network delay (ideal)", "clock network delay (propagated)", "clock source latency", "input external delay", "time given to startpoint"),
+        Gen.OneOf("sigma", "mean", "mean_shift", "std_dev", "skewness"));
 
     private static readonly Gen<string> s_capture = Gen.OneOf(
         s_launch,
@@ -53,26 +54,29 @@ internal static class PathTableGen
 
     private static Gen<TableSpec> WithLayout(Func<TableLayout, int, Gen<TableSpec>> table) => Gen.Int[0, 9]
         .SelectMany(static digits => TableLayoutGen.ForDigits(digits).Select(layout => (Layout: layout, Digits: digits)))
-        .SelectMany(pair => Gen.Select(table(pair.Layout, pair.Digits), Sigmas(pair.Digits), Statistical));
+        .SelectMany(pair => Gen.Select(table(pair.Layout, pair.Digits), Spreads(TableNumbers.OfDigits(pair.Digits)), Statistical));
 
     // One table in four is statistical, and there most of its numbers.
-    private static Gen<double[]> Sigmas(int digits) => Gen.Frequency(
-        (3, Gen.Const(Array.Empty<double>())),
-        (1, Gen.Frequency((3, TableNumbers.OfDigits(digits)), (1, Gen.Const(double.NaN))).Array[7]));
+    private static Gen<Spread[]> Spreads(Gen<double> number) => Gen.Frequency(
+        (3, Gen.Const(Array.Empty<Spread>())),
+        (1, Gen.Frequency(
+            (2, number.Select(Spread.Normal)),
+            (2, Gen.Select(number, number, number, static (shift, sigma, skewness) => new Spread(shift, sigma, skewness))),
+            (1, Gen.Const(Spread.None))).Array[7]));
 
-    private static TableSpec Statistical(TableSpec table, double[] sigmas)
+    private static TableSpec Statistical(TableSpec table, Spread[] spreads)
     {
-        return sigmas.Length == 0 ? table : table with { Rows = [.. table.Rows.Select(WithSigmas)] };
+        return spreads.Length == 0 ? table : table with { Rows = [.. table.Rows.Select(WithSpreads)] };
 
-        RowSpec WithSigmas(RowSpec row, int i)
+        RowSpec WithSpreads(RowSpec row, int i)
         {
             // Rows that sum up show the path's own times.
             bool hasTime = !double.IsNaN(row.Time) || row.Description is "data arrival time" or "data required time" or "slack (MET)" or "slack (VIOLATED)";
             return row with
             {
-                SlewSigma = double.IsNaN(row.Slew) ? double.NaN : sigmas[i % sigmas.Length],
-                DelaySigma = double.IsNaN(row.Delay) ? double.NaN : sigmas[(i + 1) % sigmas.Length],
-                TimeSigma = hasTime ? sigmas[(i + 2) % sigmas.Length] : double.NaN,
+                SlewSpread = double.IsNaN(row.Slew) ? Spread.None : spreads[i % spreads.Length],
+                DelaySpread = double.IsNaN(row.Delay) ? Spread.None : spreads[(i + 1) % spreads.Length],
+                TimeSpread = hasTime ? spreads[(i + 2) % spreads.Length] : Spread.None,
             };
         }
     }

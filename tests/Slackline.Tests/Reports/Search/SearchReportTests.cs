@@ -67,6 +67,14 @@ public class SearchReportTests
     }
 
     [Fact]
+    public void Paths_without_a_clock_and_virtual_clocks_have_no_source()
+    {
+        IReadOnlyList<SearchTag> tags = Sample.Read<TagList>("5 default ^max unclocked crpr_pin null\n7 default vmin vclk ^ crpr_pin null input in1\n").Tags;
+        Assert.Equal([(null, null), ("vclk", null)], tags.Select(static tag => (tag.Clock, tag.ClockSource)));
+        Assert.Equal("5 default ^max unclocked clk_src clk crpr_pin null", (tags[0] with { ClockSource = "clk" }).ToString());
+    }
+
+    [Fact]
     public void A_group_has_tags_in_slots()
     {
         TagGroup group = Sample.Read<TagGroup>(Group);

@@ -23,6 +23,7 @@ public sealed class SpoolRoundTripTests : IDisposable
         { SamplePaths.Unconstrained, 1, PathFormat.Full },
         { SamplePaths.Attributes, 1, PathFormat.Full },
         { SamplePaths.Statistical, 1, PathFormat.Full },
+        { SamplePaths.Skewed, 1, PathFormat.Full },
         { SamplePaths.Short + "\n\n", 1, PathFormat.Full },
         { SamplePaths.Wrapped.ReplaceLineEndings("\r\n"), 1, PathFormat.Full },
         { SamplePaths.Wrapped + "\n\n" + SamplePaths.Fields + "\n\n" + SamplePaths.Latch, 3, PathFormat.Full },

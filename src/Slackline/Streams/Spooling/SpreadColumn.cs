@@ -1,0 +1,83 @@
+using System.Runtime.InteropServices;
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using Slackline.Timing;
+
+namespace Slackline.Streams.Spooling;
+
+/// <summary>
+/// A column of what statistical numbers say beside their means, as lists: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>. Most files have none, and a list that is
+/// null takes no more room than its offset.
+/// </summary>
+internal sealed class SpreadColumn(string name) : Column(name, s_type)
+{
+    private static readonly ListType s_type = new(new Field("item", DoubleType.Default, nullable: false));
+
+    private byte[] _offsets = [];
+    private byte[] _numbers = [];
+    private int _end;
+
+    /// <inheritdoc/>
+    public override void Start(int length)
+    {
+        base.Start(length);
+        int bytes = (length + 1) * sizeof(int);
+        if (_offsets.Length < bytes)
+        {
+            _offsets = new byte[bytes + (bytes / 4)];
+        }
+
+        _end = 0;
+    }
+
+    /// <summary>Sets all; empty when there are none.</summary>
+    public void SetAll(ReadOnlySpan<Spread> spreads, int length)
+    {
+        Span<int> offsets = MemoryMarshal.Cast<byte, int>(_offsets.AsSpan());
+        offsets[..(length + 1)].Clear();
+        if (spreads.IsEmpty)
+        {
+            SetNulls(length);
+            return;
+        }
+
+        for (int i = 0; i < length; i++)
+        {
+            Spread spread = spreads[i];
+            if (spread.IsNone)
+            {
+                SetNull(i);
+            }
+            else if (spread.IsSkewed)
+            {
+                Append([spread.Shift, spread.Sigma, spread.Skewness]);
+            }
+            else
+            {
+                Append([spread.Sigma]);
+            }
+
+            offsets[i + 1] = _end / sizeof(double);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IArrowArray ToArray(int length)
+    {
+        var numbers = new ArrayData(DoubleType.Default, _end / sizeof(double), 0, 0, [ArrowBuffer.Empty, new ArrowBuffer(_numbers.AsMemory(0, _end))]);
+        ArrayData lists = ToData(length, new ArrowBuffer(_offsets.AsMemory(0, (length + 1) * sizeof(int))));
+        return new ListArray(new ArrayData(lists.DataType, lists.Length, lists.NullCount, 0, lists.Buffers, [numbers]));
+    }
+
+    private void Append(ReadOnlySpan<double> numbers)
+    {
+        int bytes = numbers.Length * sizeof(double);
+        if (_end + bytes > _numbers.Length)
+        {
+            System.Array.Resize(ref _numbers, Math.Max(4096, _numbers.Length * 2));
+        }
+
+        MemoryMarshal.AsBytes(numbers).CopyTo(_numbers.AsSpan(_end));
+        _end += bytes;
+    }
+}
