@@ -49,7 +49,7 @@ if (arguments.Action is ParseErrorAction error)
         error.ShowHelp = false;
 
         // What is nearly a value of one or two characters is every short option.
-        error.ShowTypoCorrections = arguments.UnmatchedTokens.All(static word => word.Length > 2);
+        error.ShowTypoCorrections = arguments.UnmatchedTokens is [{ Length: > 2 }, ..];
         await arguments.InvokeAsync(new InvocationConfiguration { Output = Console.Error }).ConfigureAwait(false);
     }
 

@@ -29,7 +29,7 @@ internal sealed class BlockTally : IReportSink
     /// <summary>The first damages, as sentences with their byte offset.</summary>
     public IReadOnlyList<string> Damages => Copy(_damages);
 
-    /// <summary>The first lines that belong to no report, and that no paths were found.</summary>
+    /// <summary>The first lines that belong to no report or name objects, and that no paths were found.</summary>
     public IReadOnlyList<string> Remarks => Copy(_remarks);
 
     public void Accept(in ReportBlock block)
@@ -52,7 +52,7 @@ internal sealed class BlockTally : IReportSink
                 DamageCount++;
                 Keep(_damages, Describe(block));
             }
-            else if (block.Report is NoPaths || (block.Kind == BlockKind.Verbatim && !block.Text.TrimEnd("\r\n"u8).IsEmpty))
+            else if (block.Report is NoPaths or ObjectLine || (block.Kind == BlockKind.Verbatim && !block.Text.TrimEnd("\r\n"u8).IsEmpty))
             {
                 Keep(_remarks, Encoding.UTF8.GetString(block.Text[..Math.Min(block.Text.Length, 200)].TrimEnd("\r\n"u8)));
             }

@@ -1,17 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Slackline.Reports;
+using Slackline.Timing;
 
 namespace Slackline.Mcp.Reports;
 
-/// <summary>How the models of reports are written: as all answers, without what only serves to print them back as they were.</summary>
+/// <summary>How the models of reports are written: as all answers, without what only serves to print them back as they were, and without the spreads of plain numbers.</summary>
 internal static class ReportJson
 {
     /// <summary>The options.</summary>
     public static JsonSerializerOptions Options { get; } = new(AgentJson.Options)
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout } },
-        Converters = { new PathTableConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout, LeaveOutNoSpreads } },
+        Converters = { new PathTableConverter(), new SpreadConverter() },
     };
 
     private static void LeaveOutLayout(JsonTypeInfo type)
@@ -23,6 +24,14 @@ internal static class ReportJson
             {
                 property.ShouldSerialize = static (_, _) => false;
             }
+        }
+    }
+
+    private static void LeaveOutNoSpreads(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties.Where(static property => property.PropertyType == typeof(IReadOnlyList<Spread>)))
+        {
+            property.ShouldSerialize = static (_, spreads) => spreads is IReadOnlyList<Spread> { Count: > 0 };
         }
     }
 }

@@ -43,7 +43,8 @@ internal sealed class ReportRecorder(int maxBytes) : IReportSink
 
         string text = Encoding.UTF8.GetString(block.Text);
         _text.Append(text);
-        if (block.Kind is not (BlockKind.Verbatim or BlockKind.BlankLines))
+        bool isLine = block.Kind == BlockKind.Verbatim || block.Report is ObjectLine;
+        if (!isLine && block.Kind != BlockKind.BlankLines)
         {
             EndText();
         }
@@ -54,19 +55,19 @@ internal sealed class ReportRecorder(int maxBytes) : IReportSink
                 Paths++;
                 Add("path", text.Trim('\n'));
                 break;
+            case BlockKind.Verbatim or BlockKind.Report when isLine && !string.IsNullOrWhiteSpace(text):
+                _lines.AddRange(text.TrimEnd('\n').Split('\n'));
+                break;
             case BlockKind.Report:
                 Add(NameOf(block.Report!), (object)block.Report!);
                 break;
             case BlockKind.Diagnostic:
                 Add("diagnostic", block.Diagnostic!.ToString());
                 break;
-            case BlockKind.Verbatim when !string.IsNullOrWhiteSpace(text):
-                _lines.AddRange(text.TrimEnd('\n').Split('\n'));
-                break;
         }
     }
 
-    // Lines of no known kind that follow one another are one part: a list of names has one for each.
+    // Lines of no known kind, and those of names, are one part when they follow one another: a list of names has one for each.
     private void EndText()
     {
         if (_lines.Count > 0)

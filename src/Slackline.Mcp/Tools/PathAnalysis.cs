@@ -138,7 +138,7 @@ internal static class PathAnalysis
 
     private static void AddTerm(List<PathTerm> terms, PathRow row)
     {
-        if (row.Description.Length > 0 && row.Kind is not (DescriptionKind.DataRequired or DescriptionKind.SlackMet or DescriptionKind.SlackViolated or DescriptionKind.DataArrival))
+        if (row.Description.Length > 0 && row.Kind is not (DescriptionKind.DataRequired or DescriptionKind.SlackMet or DescriptionKind.SlackViolated or DescriptionKind.DataArrival or DescriptionKind.VariationPart))
         {
             terms.Add(new PathTerm(row.Description) { Contribution = Number(row.Delay) });
         }

@@ -5,7 +5,7 @@ namespace Slackline.Reports;
 
 /// <summary>
 /// Reads the lines in which the tools speak of their work: <c>Warning 1140: file line 12, text</c> (OpenSTA from 2.3),
-/// <c>Warning: file, 12 text</c> (2.0.17), <c>[WARNING STA-1140] text</c> (OpenROAD), likewise for errors. A line that would be printed differently is none.
+/// <c>Warning: file, 12 text</c> (2.0.17), <c>[WARNING STA-1140] text</c> (OpenROAD), likewise for errors and what is critical (<c>Critical 240: text</c>). A line that would be printed differently is none.
 /// </summary>
 public static class DiagnosticReader
 {
@@ -47,7 +47,7 @@ public static class DiagnosticReader
 
         ReadOnlySpan<byte> after = line[word.Length..];
         int colon = after.IndexOf(": "u8);
-        if (colon < 0 || (colon > 0 && (after[0] != ' ' || !IsNumber(after[1..colon]))))
+        if (colon < 0 || (colon == 0 && isCritical) || (colon > 0 && (after[0] != ' ' || !IsNumber(after[1..colon]))))
         {
             return null;
         }

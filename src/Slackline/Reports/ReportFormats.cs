@@ -56,6 +56,5 @@ internal static class ReportFormats
         new ClockInfoListFormat(),
         new LongestHashBucketFormat(),
         new TclListLineFormat(),
-        new ObjectNamesFormat(),
     ];
 }

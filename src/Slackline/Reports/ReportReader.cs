@@ -25,6 +25,7 @@ public sealed class ReportReader
     private readonly PathReader _paths = new();
     private readonly JsonPathReader _jsonPaths;
     private readonly JsonListEndFormat _jsonListEnd = new();
+    private readonly ObjectLineFormat _objectLine = new();
     private readonly ReportReaderLimits _limits;
 
     /// <summary>A reader of one output, from its beginning.</summary>
@@ -166,7 +167,8 @@ public sealed class ReportReader
             }
         }
 
-        return null;
+        // In a list of paths it would be a row, and a damaged one.
+        return Place.List.IsOpen ? null : TryReadReport(_objectLine, text, blanks, line, isFinal, sink);
     }
 
     // A line that begins no report. After the reports: those of check_setup are made of lines that begin as warnings do.

@@ -4,8 +4,7 @@ namespace Slackline.Reports;
 
 /// <summary>
 /// A Tcl list that a script or a command such as <c>find_timing_paths</c> printed in a line of its own. Only where it can be nothing else: all its elements are the tool's
-/// handles of objects (<c>_80a1f35e7f5500_p_PathEnd</c>), or there are several and all stand in braces, or they are numbers and names with a pin among them, as scripts print
-/// of a path (<c>0.065 r1/Q r2/D clk</c>). Of other words nobody can tell whether they are a list or a sentence.
+/// handles of objects (<c>_80a1f35e7f5500_p_PathEnd</c>), or there are several and all stand in braces. Of plain words nobody can tell whether they are a list or a sentence.
 /// </summary>
 /// <param name="Elements">The elements without their braces.</param>
 public sealed record TclListLine(IReadOnlyList<string> Elements) : Report

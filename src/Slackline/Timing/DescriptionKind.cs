@@ -1,6 +1,6 @@
 namespace Slackline.Timing;
 
-/// <summary>What the Description column of a path's row speaks of; the texts are those of OpenSTA's <c>report_checks</c>.</summary>
+/// <summary>What the Description column of a path's row speaks of; the texts are those of OpenSTA's <c>report_checks</c>. What sums up comes last.</summary>
 public enum DescriptionKind : byte
 {
     /// <summary>A text that none of the other kinds fits, kept as it is.</summary>
@@ -45,6 +45,12 @@ public enum DescriptionKind : byte
     /// <summary><c>path margin</c> (set_path_margin).</summary>
     PathMargin,
 
+    /// <summary>
+    /// What the variation of the next point's delay is made of (<c>-fields variation</c> of versions after 3.1), in the Variation column alone: <c>sigma</c>, or <c>mean</c>,
+    /// <c>mean_shift</c>, <c>std_dev</c> and <c>skewness</c>.
+    /// </summary>
+    VariationPart,
+
     /// <summary><c>data arrival time</c>.</summary>
     DataArrival,
 
@@ -56,10 +62,4 @@ public enum DescriptionKind : byte
 
     /// <summary><c>slack (VIOLATED)</c>.</summary>
     SlackViolated,
-
-    /// <summary>
-    /// What the variation of the next point's delay is made of (<c>-fields variation</c> of versions after 3.1), in the Variation column alone: <c>sigma</c>, or <c>mean</c>,
-    /// <c>mean_shift</c>, <c>std_dev</c> and <c>skewness</c>.
-    /// </summary>
-    VariationPart,
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Slackline.Mcp.Reports;
 using Slackline.Reports;
+using Slackline.Reports.Checks;
+using Slackline.Timing;
 
 namespace Slackline.Mcp.Tests.Reports;
 
@@ -8,6 +11,16 @@ namespace Slackline.Mcp.Tests.Reports;
 public sealed class ReportJsonTests
 {
     public static TheoryData<Type> Models => [.. typeof(Report).Assembly.GetExportedTypes().Where(static type => type.IsSubclassOf(typeof(Report)) && !type.IsAbstract)];
+
+    [Fact]
+    public void A_statistical_number_is_a_mean_and_what_stands_in_brackets_behind_it()
+    {
+        var slews = new PinSlews("u1/Z", [0.1, 0.2], [0.3], 2) { RiseSpreads = [new Spread(-0.02, 0.01, 1.5), Spread.None] };
+        Assert.Equal(
+            """{"pin":"u1/Z","rise":[0.1,0.2],"fall":[0.3],"digits":2,"riseSpreads":[[-0.02,0.01,1.5],null]}""",
+            JsonSerializer.Serialize<object>(slews, ReportJson.Options));
+        Assert.Contains("[[0.01]]", JsonSerializer.Serialize<object>(slews with { RiseSpreads = [Spread.Normal(0.01)] }, ReportJson.Options), StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -147,6 +147,23 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistyped_word_is_told_with_what_was_meant_beside_the_data()
+    {
+        Processes.Result word = await Fails(2, "explain", "explian", "x");
+        Assert.Equal("", word.Output);
+        Processes.Result number = await Fails(2, "'3'", "read", "x", "3");
+        Assert.DoesNotContain("mean", number.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objects_that_a_command_returns_are_told_by_name()
+    {
+        Processes.Result result = await Processes.SlacklineAsync("run", "--setup", _design.Setup, "get_fanin -to data_out[0] -flat -startpoints_only");
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        Assert.Contains(result.Errors.Split('\n'), static line => line.EndsWith("/CK", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_sta_on_the_path_it_says_how_to_get_it()
     {
         string dotnet = Path.GetDirectoryName(Environment.ProcessPath)!;

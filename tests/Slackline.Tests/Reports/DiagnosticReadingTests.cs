@@ -43,6 +43,7 @@ public class DiagnosticReadingTests
 
     [Theory]
     [InlineData("Warnings are fine")]
+    [InlineData("Critical: 3 nets exceed the fanout")]
     [InlineData("Errors: 3")]
     [InlineData("[0.000, 0.050): ** (2)")]
     [InlineData("Warning")]

@@ -20,7 +20,7 @@ public sealed record LimitDetails : Report
     /// <summary>Whether a corner is called a scene, as it is in OpenSTA 3.</summary>
     public bool NamesScenes { get; init; }
 
-    /// <summary>Whether no empty line parts the pins, as newer versions print slews and fanouts.</summary>
+    /// <summary>Whether no empty line parts the pins: so versions after 3.1 print slews and fanouts, but not capacitances.</summary>
     public bool IsDense { get; init; }
 
     internal override void WriteLines(LineWriter lines)

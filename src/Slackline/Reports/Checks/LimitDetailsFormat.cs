@@ -31,11 +31,14 @@ internal sealed class LimitDetailsFormat : ConfirmedFormat
         while (true)
         {
             int end = lines.Position;
-            bool isParted = lines.TryTake([]);
+            bool isSpaced = lines.TryTake([]);
+            if (pins.Count == 1)
+            {
+                isDense = !isSpaced;
+            }
 
-            // The line behind the first pin tells.
-            isDense = pins.Count == 1 ? !isParted : isDense;
-            if (isParted == (isDense && pins.Count > 0) || !TryReadPin(ref lines, names, numbers, ref namesScenes, ref fieldWidth, out LimitDetail? pin))
+            bool mustBeSpaced = pins.Count == 0 || !isDense;
+            if (isSpaced != mustBeSpaced || !TryReadPin(ref lines, names, numbers, ref namesScenes, ref fieldWidth, out LimitDetail? pin))
             {
                 lines.Return(end);
                 return pins.Count == 0

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Slackline.Reports.Design;
 
 /// <summary>A long wire.</summary>
@@ -20,6 +18,6 @@ public sealed record LongWire(string Driver, double ManhattanLength, double Stei
             : null;
     }
 
-    internal string ToText(int digits) => string.Create(
-        CultureInfo.InvariantCulture, $"{Driver} manhtn {DecimalText.ToText(ManhattanLength, 1)} steiner {DecimalText.ToText(SteinerLength, 1)} {DecimalText.ToText(Delay, digits)}");
+    internal string ToText(int digits) =>
+        $"{Driver} manhtn {DecimalText.ToText(ManhattanLength, 1)} steiner {DecimalText.ToText(SteinerLength, 1)} {DecimalText.ToText(Delay, digits)}";
 }

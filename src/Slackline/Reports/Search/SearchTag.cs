@@ -33,7 +33,7 @@ public sealed record SearchTag
     /// <summary>What stands in brackets of a clock's own path: <c>clock ideal</c>, <c>clock prop</c>; null for data.</summary>
     public string? ClockPath { get; init; }
 
-    /// <summary>The clock's source; null where none is shown, as for paths without a clock and for virtual clocks.</summary>
+    /// <summary>The clock's source. Paths without a clock and virtual clocks have none: some versions then print the word <c>null</c>, others nothing, which is a null here.</summary>
     public string? ClockSource { get; init; }
 
     /// <summary>The pin up to which clocks share their way (clock reconvergence pessimism removal); <c>null</c> for none.</summary>

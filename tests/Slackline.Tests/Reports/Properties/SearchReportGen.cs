@@ -27,9 +27,13 @@ internal static class SearchReportGen
             new ClockInfo(scene, type, clock, clock is null ? Transition.None : edge, properties))).Select(static infos => new ClockInfoList { Infos = infos })),
         Of(Gen.OneOf(
             Some(Gen.OneOf("_80a1f35e7f5500_p_PathEnd", "_00ff_p_Pin", "_12345_p_dbInst")),
-            Some(Gen.OneOf("path delay", "", "a {b} c", "x [y] $z", "u1/A u1/B"), fewest: 2),
-            Some(Gen.OneOf("0.064794", "-3", "1e-12", "r1/Q", "clk"), fewest: 0).Select(static IReadOnlyList<string> (words) => ["0.5", .. words, "core/u2/D"])).Select(static elements => new TclListLine(elements))),
-        Of(Some(Gen.OneOf("reset", "req_msg[0]", "_414_/Q", "core/dp_1/q_reg[3]/D"), fewest: 0, most: 15).Select(Gen.OneOf(0, 2, 4), static (names, indent) => new ObjectNames([.. names, "u1/Z"], indent))),
+            Some(Gen.OneOf("path delay", "", "a {b} c", "x [y] $z", "u1/A u1/B"), fewest: 2)).Select(static elements => new TclListLine(elements))),
+        Of(Gen.Select(
+            Gen.OneOf(
+                Gen.OneOf("u1/Z", "_414_/Q", @"core/\u[3]/D").Select(static IReadOnlyList<string> (name) => [name]),
+                Some(Gen.OneOf("0.064794", "-3", "1e-12", "r1/Q", "req_msg[0]"), fewest: 0).Select(static IReadOnlyList<string> (words) => ["0.5", .. words, "core/u2/D"])),
+            Gen.OneOf(0, 2, 4),
+            static (words, indent) => new ObjectLine(words, indent))),
         Of(Gen.Select(Count, Gen.ULong, static (length, hash) => new LongestHashBucket(length, hash))),
     ];
 

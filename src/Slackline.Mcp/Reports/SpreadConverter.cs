@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Slackline.Timing;
+
+namespace Slackline.Mcp.Reports;
+
+/// <summary>Writes what a statistical number says beside its mean, as it stands in the brackets behind it: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>; null for a plain number.</summary>
+internal sealed class SpreadConverter : JsonConverter<Spread>
+{
+    public override Spread Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+    public override void Write(Utf8JsonWriter writer, Spread value, JsonSerializerOptions options)
+    {
+        double[]? parts = value.IsNone ? null : value.IsSkewed ? [value.Shift, value.Sigma, value.Skewness] : [value.Sigma];
+        JsonSerializer.Serialize(writer, parts, options);
+    }
+}
