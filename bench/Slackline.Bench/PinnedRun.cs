@@ -8,6 +8,9 @@ internal static class PinnedRun
     /// <summary>One core, for what is compared core by core.</summary>
     public const string OneCore = "1";
 
+    /// <summary>The other one, which on a shared machine may be slower for a while.</summary>
+    public const string OtherCore = "0";
+
     /// <summary>Two cores.</summary>
     public const string TwoCores = "0,1";
 

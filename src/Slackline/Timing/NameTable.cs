@@ -16,6 +16,7 @@ public sealed class NameTable
     private ulong[] _hashes;
     private int[] _slots;
     private int _count;
+    private bool _areSlotsStale;
 
     /// <summary>An empty table.</summary>
     /// <param name="like">A table that has as much room; null for a little.</param>
@@ -54,6 +55,11 @@ public sealed class NameTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Intern(ReadOnlySpan<byte> name)
     {
+        if (_areSlotsStale)
+        {
+            ForgetSlots();
+        }
+
         ulong hash = Hash(name);
         int[] slots = _slots;
         int mask = slots.Length - 1;
@@ -81,6 +87,11 @@ public sealed class NameTable
     /// <summary>The id of <paramref name="name"/>, or -1 when the table does not hold it.</summary>
     public int Find(ReadOnlySpan<byte> name)
     {
+        if (_areSlotsStale)
+        {
+            return -1;
+        }
+
         ulong hash = Hash(name);
         int mask = _slots.Length - 1;
         for (int slot = (int)hash & mask; _slots[slot] >= 0; slot = (slot + 1) & mask)
@@ -98,8 +109,15 @@ public sealed class NameTable
     /// <summary>Forgets all names and keeps the memory for the next chunk.</summary>
     public void Clear()
     {
+        // The slots are left to whoever fills the table again: whoever clears it may be another core, into whose cache they would go.
+        _areSlotsStale |= _count > 0;
         _count = 0;
+    }
+
+    private void ForgetSlots()
+    {
         _slots.AsSpan().Fill(-1);
+        _areSlotsStale = false;
     }
 
     private static int[] NewSlots(int length)

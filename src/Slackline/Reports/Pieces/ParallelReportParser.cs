@@ -18,10 +18,10 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     private readonly long _length;
     private readonly int _piecesAhead;
     private readonly int _pieceLength;
-    private readonly ChunkPool _chunks = new();
     private readonly Stack<ReportPiece> _spare = new();
     private readonly Queue<ReportPiece> _ahead = new();
     private readonly PieceReaders _readers;
+    private ChunkPool? _homeOfChunk;
     private ReportPiece? _current;
     private ReportPiece? _before;
     private long _nextStart;
@@ -52,7 +52,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_current?.TryTake(ref chunk, _sink) == true)
+            if (_current?.TryTake(ref chunk, ref _homeOfChunk, _sink) == true)
             {
                 return true;
             }
@@ -121,7 +121,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
             bool isSeam = _isSeam;
             _nextStart = EndOfPiece(start, out _isSeam);
             long end = _nextStart;
-            ReportPiece piece = _spare.TryPop(out ReportPiece? spare) ? spare : new ReportPiece(_chunks, _sink.WantsTextOfPaths);
+            ReportPiece piece = _spare.TryPop(out ReportPiece? spare) ? spare : new ReportPiece(_sink.WantsTextOfPaths);
             piece.Expect(start, end, isAwaited: isSeam);
             _ahead.Enqueue(piece);
             if (isSeam)

@@ -16,6 +16,9 @@ internal sealed class PieceReader(SafeFileHandle file, int windowLength, ReportR
     private readonly ReportReader _reader = new(limits, units);
     private readonly TextWindow _window = new(windowLength);
 
+    /// <summary>Chunks for what it reads, apart from those of other readers: what it has written before is in the cache of its core.</summary>
+    public ChunkPool Chunks { get; } = new();
+
     /// <summary>Reads a piece from its <see cref="ReportPiece.Place"/> to the first block that begins at its end or behind.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Read(ReportPiece piece)

@@ -4,13 +4,13 @@ using Slackline.Timing;
 namespace Slackline.Reports.Pieces;
 
 /// <summary>A piece of a report that is read by itself: the chunks of its paths and its blocks, kept to be handed on in their turn.</summary>
-/// <param name="chunks">Where chunks come from.</param>
 /// <param name="keepsTextOfPaths">Whether somebody will ask for it.</param>
-internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IReportSink
+internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
 {
     private readonly List<PathChunk> _chunks = [];
     private readonly List<KeptBlock> _blocks = [];
     private readonly TextBuffer _text = new();
+    private ChunkPool? _pool;
     private ExceptionDispatchInfo? _fault;
     private int _next;
     private int _nextBlock;
@@ -51,8 +51,7 @@ internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IRe
     {
         try
         {
-            reader.Read(this);
-            IsRead = true;
+            Read(reader);
         }
 #pragma warning disable CA1031 // It is thrown on another thread.
         catch (Exception fault)
@@ -72,8 +71,7 @@ internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IRe
     {
         (Place, before.Place) = (before.Place, Place);
         Clear();
-        reader.Read(this);
-        IsRead = true;
+        Read(reader);
     }
 
     /// <summary>Whether it was read up to a place, and a path has ended there.</summary>
@@ -87,7 +85,7 @@ internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IRe
     {
         if (_chunks.Count == 0 || _chunks[^1].IsFull)
         {
-            _chunks.Add(chunks.Rent());
+            _chunks.Add(_pool!.Rent());
         }
 
         return _chunks[^1];
@@ -97,7 +95,10 @@ internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IRe
     /// Hands on the next chunk, in exchange for <paramref name="chunk"/>, with the blocks up to its last path. False when there is none
     /// left; the remaining blocks were handed on.
     /// </summary>
-    public bool TryTake(ref PathChunk chunk, IReportSink sink)
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="home">Where it is to go back to; null for one that is nobody's.</param>
+    /// <param name="sink">Takes the blocks.</param>
+    public bool TryTake(ref PathChunk chunk, ref ChunkPool? home, IReportSink sink)
     {
         if (_next == _chunks.Count)
         {
@@ -106,8 +107,9 @@ internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IRe
         }
 
         HandOn(sink, _next);
-        chunks.Return(chunk);
+        home?.Return(chunk);
         chunk = _chunks[_next++];
+        home = _pool;
         return true;
     }
 
@@ -116,7 +118,7 @@ internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IRe
     {
         for (; _next < _chunks.Count; _next++)
         {
-            chunks.Return(_chunks[_next]);
+            _pool!.Return(_chunks[_next]);
         }
 
         _chunks.Clear();
@@ -132,6 +134,13 @@ internal sealed class ReportPiece(ChunkPool chunks, bool keepsTextOfPaths) : IRe
         _blocks.Add(new KeptBlock(
             block.Kind, block.Damage, block.Offset, block.Length, _text.Written.Length, text.Length, _chunks.Count - 1, isPath ? _chunks[^1].Count - 1 : 0, block.Report, block.Diagnostic));
         _text.Write(text);
+    }
+
+    private void Read(PieceReader reader)
+    {
+        _pool = reader.Chunks;
+        reader.Read(this);
+        IsRead = true;
     }
 
     private void HandOn(IReportSink sink, int chunk)
