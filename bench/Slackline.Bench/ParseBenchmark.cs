@@ -36,7 +36,7 @@ internal static class ParseBenchmark
         {
             string report = ReportFile.Make(context, label, options, size);
             CompareRivals(context, label, report, python);
-            CompareCores(context, label, report, Start(context, label, report));
+            CompareCores(context, label, report);
             if (label == "plain")
             {
                 CompareCompressed(context, report);
@@ -74,32 +74,29 @@ internal static class ParseBenchmark
         context.Figure($"{label}.allocated_per_path", ChunkReading.Result.Parse(output).AllocatedPerPath, "bytes");
     }
 
-    private static void CompareCores(BenchContext context, string label, string report, double start)
+    private static void CompareCores(BenchContext context, string label, string report)
     {
-        (double one, double two, _) = MeasureCores(report, context.IsQuick ? 2 : 10);
-        Row("slackline, two cores", report, two);
-        context.Figure($"{label}.two_cores_over_one", two / one, "x");
-        context.Figure($"{label}.two_cores_over_one_without_start", (two - start) / (one - start), "x");
+        CoreTimes whole = MeasureCores(report, context.IsQuick ? 2 : 10);
+
+        // What a program takes to start is as long for every report, and cannot be divided.
+        CoreTimes start = MeasureCores(ReportOfOnePath(context, report), context.IsQuick ? 2 : 10);
+        CoreTimes reading = whole.Without(start);
+        Row("slackline, one core", report, whole.One);
+        Row("slackline, two cores", report, whole.Two);
+        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"  of every run {start.One:0.00} s is the start: so long takes a report of one path"));
+        context.Figure($"{label}.start", start.One, "s");
+        context.Figure($"{label}.two_cores_over_one", whole.Two / whole.One, "x");
+        context.Figure($"{label}.two_cores_over_one_without_start", reading.Two / reading.One, "x");
     }
 
-    // The cores of a shared machine are not equally fast at all times: that of one core is the (harmonic) mean of both, so that two perfect halves take half of it.
-    private static (double OneCore, double TwoCores, string Output) MeasureCores(string report, int times)
-    {
-        string[] alone = ["--read", report, "1"];
-        (double Seconds, string Output)[] runs = PinnedRun.Best(
-            [(PinnedRun.OneCore, Self, alone), (PinnedRun.OtherCore, Self, alone), (PinnedRun.TwoCores, Self, ["--read", report, "2"])], times);
-        return (2 / ((1 / runs[0].Seconds) + (1 / runs[1].Seconds)), runs[2].Seconds, runs[2].Output);
-    }
+    private static CoreTimes MeasureCores(string report, int times) => new(PinnedRun.Best(
+        [(PinnedRun.OneCore, Self, ["--read", report, "1"]), (PinnedRun.OtherCore, Self, ["--read", report, "1"]), (PinnedRun.TwoCores, Self, ["--read", report, "2"])], times));
 
-    // What a program takes to start is as long for every report, and more cores do not shorten it.
-    private static double Start(BenchContext context, string label, string report)
+    private static string ReportOfOnePath(BenchContext context, string report)
     {
         string file = Path.Combine(context.DirectoryPath, "one.rpt");
         File.WriteAllLines(file, File.ReadLines(report).TakeWhile((line, number) => number == 0 || !line.StartsWith("Startpoint: ", StringComparison.Ordinal)));
-        (double start, _) = PinnedRun.Best(PinnedRun.OneCore, Self, ["--read", file, "1"], 10);
-        BenchContext.Say(string.Create(CultureInfo.InvariantCulture, $"  of every run {start:0.00} s is the start: so long takes a report of one path"));
-        context.Figure($"{label}.start", start, "s");
-        return start;
+        return file;
     }
 
     // Decompression beside parsing: what two cores gain over one.
@@ -133,15 +130,15 @@ internal static class ParseBenchmark
         }
 
         (_, string small) = PinnedRun.Best(PinnedRun.TwoCores, Self, ["--read", report, "2"], 1);
-        (double one, double two, string large) = MeasureCores(larger, context.IsQuick ? 1 : 3);
+        CoreTimes read = MeasureCores(larger, context.IsQuick ? 1 : 3);
         double smallPeak = ChunkReading.Result.Parse(small).PeakBytes;
-        double largePeak = ChunkReading.Result.Parse(large).PeakBytes;
+        double largePeak = ChunkReading.Result.Parse(read.Output).PeakBytes;
         BenchContext.Say(string.Create(
             CultureInfo.InvariantCulture, $"  peak memory, two cores: {smallPeak / 1e6:0} MB for {Megabytes(report):0} MB of report, {largePeak / 1e6:0} MB for {Megabytes(larger):0} MB"));
         context.Figure("peak_larger_over_one", largePeak / smallPeak, "x");
         BenchContext.Say(string.Create(
-            CultureInfo.InvariantCulture, $"  {Megabytes(larger):0} MB of report: {one:0.00} s on one core, {two:0.00} s on two"));
-        context.Figure("larger.two_cores_over_one", two / one, "x");
+            CultureInfo.InvariantCulture, $"  {Megabytes(larger):0} MB of report: {read.One:0.00} s on one core, {read.Two:0.00} s on two"));
+        context.Figure("larger.two_cores_over_one", read.Two / read.One, "x");
         File.Delete(larger);
     }
 

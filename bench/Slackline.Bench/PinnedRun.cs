@@ -15,7 +15,7 @@ internal static class PinnedRun
     public const string TwoCores = "0,1";
 
     /// <summary>
-    /// The shortest of some runs after a first one that brings the file into memory, in seconds, and what the last one printed: what else the machine does can only
+    /// The shortest of some runs and one more, which may be the one that brings the file into memory, in seconds, and what the last one printed: what else the machine does can only
     /// make a run longer.
     /// </summary>
     public static (double Seconds, string Output) Best(string cores, string program, string[] arguments, int runs) => Best([(cores, program, arguments)], runs)[0];

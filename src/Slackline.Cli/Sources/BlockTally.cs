@@ -4,7 +4,7 @@ using Slackline.Reports.Paths;
 
 namespace Slackline.Cli.Sources;
 
-/// <summary>Counts an output's blocks and keeps its first diagnostics and verbatim lines, and every damage up to a bound.</summary>
+/// <summary>Counts an output's blocks and keeps its first diagnostics, lines that are no report's and damages, each up to a bound.</summary>
 internal sealed class BlockTally : IReportSink
 {
     private const int MaxKept = 20;

@@ -46,7 +46,7 @@ internal sealed class BlockLog : IReportSink
         {
             Keep($"the output at byte {block.Offset} began as a path and then was none; it is not counted");
         }
-        else if (block.Report is { } report)
+        else if (block.Report is { } report and not ObjectLine)
         {
             Keep($"the command also printed a report ({report.GetType().Name}); run_report gives it");
         }

@@ -8,7 +8,7 @@ namespace Slackline.Reports;
 /// <summary>The kinds of reports that are known besides paths, and the headings of lists of paths, in the order in which they are tried.</summary>
 internal static class ReportFormats
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All of them, but for what is tried only where nothing else fits.</summary>
     public static IReadOnlyList<IReportFormat> All { get; } =
     [
         new EndListFormat(),

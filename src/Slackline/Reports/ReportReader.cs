@@ -242,7 +242,7 @@ public sealed class ReportReader
 
     private int TakeReport(ReadOnlySpan<byte> text, int blanks, in LineCursor lines, Report report, IReportSink sink)
     {
-        Place.IsInJsonList = report is JsonListHeading;
+        Place.IsInJsonList = report is JsonListHeading || (Place.IsInJsonList && report is ObjectLine);
         Place.List.Close();
         if (report is PathListHeading heading)
         {

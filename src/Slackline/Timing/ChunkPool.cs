@@ -29,14 +29,19 @@ internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOf
 
             // The chunks of a stream are of like size, and usually the one before is full by now. If it is being filled meanwhile, its sizes are a guess like any other.
             Made++;
-            return _last = _last is null ? new PathChunk { MaxSizeInBytes = maxSizeOfChunk } : PathChunk.Like(_last);
+            _last = _last is null ? new PathChunk { MaxSizeInBytes = maxSizeOfChunk } : PathChunk.Like(_last);
+            _last.Home = this;
+            return _last;
         }
     }
 
-    /// <summary>Takes back a chunk that nobody uses any more.</summary>
-    public void Return(PathChunk chunk)
+    /// <summary>Takes back a chunk that nobody uses any more: into the pool that it is from, or else into this one.</summary>
+    public void Return(PathChunk chunk) => (chunk.Home ?? this).TakeBack(chunk);
+
+    private void TakeBack(PathChunk chunk)
     {
         chunk.Clear();
+        chunk.Home = this;
         lock (_lock)
         {
             if (_idleBytes + chunk.SizeInBytes <= maxIdleBytes)

@@ -82,6 +82,9 @@ public sealed partial class PathChunk
     /// <summary>The bound on memory at which a chunk counts as full although it holds fewer than 1,000 paths. In bytes; 8 MB unless set.</summary>
     public int MaxSizeInBytes { get; init; } = 8_000_000;
 
+    /// <summary>The pool that it is from, to which it goes back whoever has it last; null for one that is nobody's.</summary>
+    internal ChunkPool? Home { get; set; }
+
     /// <summary>Names of startpoints, endpoints, path groups and corners, and the details of start- and endpoints.</summary>
     public NameTable Names { get; }
 

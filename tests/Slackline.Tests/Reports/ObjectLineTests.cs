@@ -59,6 +59,15 @@ public class ObjectLineTests
     }
 
     [Fact]
+    public void In_a_list_of_JSON_it_ends_nothing()
+    {
+        BlockRecorder read = BlockRecorder.Read("{\"checks\": [\n" + JsonSamples.Check + ",\nu1/Z\n{\n  \"tXpe\": \"check\",\n" + JsonSamples.Check + "\n]\n}\n");
+        Assert.Equal(2, read.Blocks.Count(static block => block.Kind == BlockKind.Path));
+        Assert.Single(read.Blocks, static block => block.Damage == Damage.Broken);
+        Assert.IsType<Slackline.Reports.Paths.JsonListEnd>(read.Blocks[^1].Report);
+    }
+
+    [Fact]
     public void Among_the_rows_of_a_list_of_paths_it_is_a_broken_row()
     {
         int second = ListSamples.End.IndexOf('\n', ListSamples.End.IndexOf("\n---", StringComparison.Ordinal) + 1) + 1;

@@ -21,7 +21,6 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     private readonly Stack<ReportPiece> _spare = new();
     private readonly Queue<ReportPiece> _ahead = new();
     private readonly PieceReaders _readers;
-    private ChunkPool? _homeOfChunk;
     private ReportPiece? _current;
     private ReportPiece? _before;
     private long _nextStart;
@@ -52,7 +51,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_current?.TryTake(ref chunk, ref _homeOfChunk, _sink) == true)
+            if (_current?.TryTake(ref chunk, _sink) == true)
             {
                 return true;
             }

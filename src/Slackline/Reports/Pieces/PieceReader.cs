@@ -13,11 +13,13 @@ internal sealed class PieceReader(SafeFileHandle file, int windowLength, ReportR
     private const int FirstStep = 64 * 1024;
     private const int Growth = 4;
 
+    private const long MaxIdleBytes = 16_000_000;
+
     private readonly ReportReader _reader = new(limits, units);
     private readonly TextWindow _window = new(windowLength);
 
     /// <summary>Chunks for what it reads, apart from those of other readers: what it has written before is in the cache of its core.</summary>
-    public ChunkPool Chunks { get; } = new();
+    public ChunkPool Chunks { get; } = new(MaxIdleBytes);
 
     /// <summary>Reads a piece from its <see cref="ReportPiece.Place"/> to the first block that begins at its end or behind.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>

@@ -95,10 +95,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     /// Hands on the next chunk, in exchange for <paramref name="chunk"/>, with the blocks up to its last path. False when there is none
     /// left; the remaining blocks were handed on.
     /// </summary>
-    /// <param name="chunk">The chunk.</param>
-    /// <param name="home">Where it is to go back to; null for one that is nobody's.</param>
-    /// <param name="sink">Takes the blocks.</param>
-    public bool TryTake(ref PathChunk chunk, ref ChunkPool? home, IReportSink sink)
+    public bool TryTake(ref PathChunk chunk, IReportSink sink)
     {
         if (_next == _chunks.Count)
         {
@@ -107,9 +104,8 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         }
 
         HandOn(sink, _next);
-        home?.Return(chunk);
+        chunk.Home?.Return(chunk);
         chunk = _chunks[_next++];
-        home = _pool;
         return true;
     }
 
