@@ -52,7 +52,7 @@ internal sealed class BlockTally : IReportSink
                 DamageCount++;
                 Keep(_damages, Describe(block));
             }
-            else if (block.Report is NoPaths or ObjectLine || (block.Kind == BlockKind.Verbatim && !block.Text.TrimEnd("\r\n"u8).IsEmpty))
+            else if (block.Report is NoPaths || (block.IsText && !block.Text.TrimEnd("\r\n"u8).IsEmpty))
             {
                 Keep(_remarks, Encoding.UTF8.GetString(block.Text[..Math.Min(block.Text.Length, 200)].TrimEnd("\r\n"u8)));
             }

@@ -43,8 +43,7 @@ internal sealed class ReportRecorder(int maxBytes) : IReportSink
 
         string text = Encoding.UTF8.GetString(block.Text);
         _text.Append(text);
-        bool isLine = block.Kind == BlockKind.Verbatim || block.Report is ObjectLine;
-        if (!isLine && block.Kind != BlockKind.BlankLines)
+        if (!block.IsText && block.Kind != BlockKind.BlankLines)
         {
             EndText();
         }
@@ -55,7 +54,7 @@ internal sealed class ReportRecorder(int maxBytes) : IReportSink
                 Paths++;
                 Add("path", text.Trim('\n'));
                 break;
-            case BlockKind.Verbatim or BlockKind.Report when isLine && !string.IsNullOrWhiteSpace(text):
+            case BlockKind.Verbatim or BlockKind.Report when block.IsText && !string.IsNullOrWhiteSpace(text):
                 _lines.AddRange(text.TrimEnd('\n').Split('\n'));
                 break;
             case BlockKind.Report:

@@ -46,13 +46,13 @@ internal sealed class BlockLog : IReportSink
         {
             Keep($"the output at byte {block.Offset} began as a path and then was none; it is not counted");
         }
-        else if (block.Report is { } report and not ObjectLine)
+        else if (block.IsText)
         {
-            Keep($"the command also printed a report ({report.GetType().Name}); run_report gives it");
+            Keep(Encoding.UTF8.GetString(block.Text).Trim());
         }
         else
         {
-            Keep(Encoding.UTF8.GetString(block.Text).Trim());
+            Keep($"the command also printed a report ({block.Report!.GetType().Name}); run_report gives it");
         }
     }
 

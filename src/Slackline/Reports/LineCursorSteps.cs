@@ -3,6 +3,24 @@ namespace Slackline.Reports;
 /// <summary>Steps over lines that readers of reports share. A step that does not succeed leaves the cursor where it was.</summary>
 internal static class LineCursorSteps
 {
+    /// <summary>Reads a line; null when it is none of these.</summary>
+    internal delegate T? LineReader<out T>(ReadOnlySpan<byte> line)
+        where T : class;
+
+    /// <summary>Takes the next lines up to the first that cannot be read so, and gives what they say.</summary>
+    public static List<T> TakeAll<T>(this scoped ref LineCursor lines, LineReader<T> read)
+        where T : class
+    {
+        var all = new List<T>();
+        while (lines.TryPeek(out ReadOnlySpan<byte> line) && read(line) is { } one)
+        {
+            all.Add(one);
+            lines.TryNext(out _);
+        }
+
+        return all;
+    }
+
     /// <summary>The next line, which stays the next.</summary>
     public static bool TryPeek(this scoped ref LineCursor lines, out ReadOnlySpan<byte> line)
     {

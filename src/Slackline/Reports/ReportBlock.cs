@@ -60,6 +60,9 @@ public readonly ref struct ReportBlock
     /// <summary>The diagnostic, when it is one.</summary>
     public Diagnostic? Diagnostic { get; init; }
 
+    /// <summary>Whether it is text to be read as it stands: of no known kind, or names and numbers that a script printed.</summary>
+    public bool IsText => Kind == BlockKind.Verbatim || Report is ObjectLine;
+
     /// <summary>Whether verbatim text began as a report and then was not.</summary>
     public Damage Damage { get; init; }
 }

@@ -2,59 +2,19 @@ using Slackline.Timing;
 
 namespace Slackline.Reports;
 
-/// <summary>The parts of a statistical number: <c>MEAN[SIGMA]</c>, or <c>MEAN[SHIFT,SIGMA,SKEWNESS]</c>.</summary>
-internal readonly ref struct StatisticalText
+/// <summary>A statistical number: <c>MEAN[SIGMA]</c>, or <c>MEAN[SHIFT,SIGMA,SKEWNESS]</c>.</summary>
+internal static class StatisticalText
 {
-    private StatisticalText(ReadOnlySpan<byte> mean, ReadOnlySpan<byte> shift, ReadOnlySpan<byte> sigma, ReadOnlySpan<byte> skewness)
+    /// <summary>Reads a decimal number that fills a text.</summary>
+    internal delegate bool DecimalReading(ReadOnlySpan<byte> text, out double value);
+
+    /// <summary>Reads a number that fills <paramref name="text"/>; its parts are read by <paramref name="read"/>.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, DecimalReading read, out double mean, out Spread spread)
     {
-        Mean = mean;
-        Shift = shift;
-        Sigma = sigma;
-        Skewness = skewness;
-    }
-
-    /// <summary>The mean.</summary>
-    public ReadOnlySpan<byte> Mean { get; }
-
-    /// <summary>The shift of the mean; empty for a normal distribution.</summary>
-    public ReadOnlySpan<byte> Shift { get; }
-
-    /// <summary>The standard deviation.</summary>
-    public ReadOnlySpan<byte> Sigma { get; }
-
-    /// <summary>The skewness; empty for a normal distribution.</summary>
-    public ReadOnlySpan<byte> Skewness { get; }
-
-    /// <summary>Whether the distribution is a skew-normal one.</summary>
-    public bool IsSkewed => !Skewness.IsEmpty;
-
-    /// <summary>Takes a text apart; what its parts are is not looked at.</summary>
-    public static bool TrySplit(ReadOnlySpan<byte> text, out StatisticalText parts)
-    {
-        parts = default;
+        mean = double.NaN;
+        spread = Spread.None;
         int bracket = text.IndexOf((byte)'[');
-        if (bracket < 0 || text[^1] != ']')
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> mean = text[..bracket];
-        ReadOnlySpan<byte> spread = text[(bracket + 1)..^1];
-        int shiftEnd = spread.IndexOf((byte)',');
-        if (shiftEnd < 0)
-        {
-            parts = new StatisticalText(mean, default, spread, default);
-            return true;
-        }
-
-        int sigmaEnd = spread.LastIndexOf((byte)',');
-        if (sigmaEnd == shiftEnd || sigmaEnd == spread.Length - 1)
-        {
-            return false;
-        }
-
-        parts = new StatisticalText(mean, spread[..shiftEnd], spread[(shiftEnd + 1)..sigmaEnd], spread[(sigmaEnd + 1)..]);
-        return true;
+        return bracket >= 0 && text[^1] == ']' && read(text[..bracket], out mean) && TryReadSpread(text[(bracket + 1)..^1], read, out spread);
     }
 
     /// <summary>Writes a number and returns how long the text is; there must be room for four decimals.</summary>
@@ -80,5 +40,23 @@ internal readonly ref struct StatisticalText
             length += DecimalText.Write(value, digits, text[length..]);
             text[length++] = (byte)end;
         }
+    }
+
+    private static bool TryReadSpread(ReadOnlySpan<byte> text, DecimalReading read, out Spread spread)
+    {
+        double shift = double.NaN;
+        double skewness = double.NaN;
+        int shiftEnd = text.IndexOf((byte)',');
+        int sigmaEnd = text.LastIndexOf((byte)',');
+        bool isSkewed = shiftEnd >= 0;
+        if (isSkewed && (sigmaEnd == shiftEnd || !read(text[..shiftEnd], out shift) || !read(text[(sigmaEnd + 1)..], out skewness)))
+        {
+            spread = Spread.None;
+            return false;
+        }
+
+        bool isRead = read(isSkewed ? text[(shiftEnd + 1)..sigmaEnd] : text, out double sigma);
+        spread = new Spread(shift, sigma, skewness);
+        return isRead;
     }
 }

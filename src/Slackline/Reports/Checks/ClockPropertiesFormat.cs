@@ -16,13 +16,8 @@ internal sealed class ClockPropertiesFormat : ConfirmedFormat
             return null;
         }
 
-        var clocks = new List<ClockWaveform>();
         var numbers = new DecimalReader();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && ParseClock(line, numbers) is { } clock)
-        {
-            clocks.Add(clock);
-            lines.TryNext(out _);
-        }
+        List<ClockWaveform> clocks = lines.TakeAll(line => ParseClock(line, numbers));
 
         return lines.EndsWithoutLineEnd ? null : new ClockProperties { Clocks = clocks, Digits = numbers.Digits };
     }

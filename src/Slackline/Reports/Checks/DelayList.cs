@@ -26,7 +26,7 @@ internal static class DelayList
             ReadOnlySpan<byte> item = text[range];
             double time = double.NaN;
             Spread spread = Spread.None;
-            if (!item.SequenceEqual(Missing) && !numbers.TryRead(item, out time) && !TryReadStatistical(item, numbers, out time, out spread))
+            if (!item.SequenceEqual(Missing) && !numbers.TryRead(item, out time) && !StatisticalText.TryRead(item, numbers.TryRead, out time, out spread))
             {
                 return false;
             }
@@ -47,18 +47,6 @@ internal static class DelayList
     /// <summary>The times as the tool prints them.</summary>
     public static string ToText(IReadOnlyList<double> times, IReadOnlyList<Spread> spreads, int digits) =>
         string.Join(':', times.Select((time, i) => ToText(time, i < spreads.Count ? spreads[i] : Spread.None, digits)));
-
-    private static bool TryReadStatistical(ReadOnlySpan<byte> text, DecimalReader numbers, out double mean, out Spread spread)
-    {
-        mean = double.NaN;
-        double shift = double.NaN;
-        double sigma = double.NaN;
-        double skewness = double.NaN;
-        bool isRead = StatisticalText.TrySplit(text, out StatisticalText parts) && numbers.TryRead(parts.Mean, out mean) && numbers.TryRead(parts.Sigma, out sigma)
-            && (!parts.IsSkewed || (numbers.TryRead(parts.Shift, out shift) && numbers.TryRead(parts.Skewness, out skewness)));
-        spread = new Spread(shift, sigma, skewness);
-        return isRead;
-    }
 
     private static string ToText(double time, Spread spread, int digits)
     {

@@ -37,8 +37,7 @@ internal sealed class LimitDetailsFormat : ConfirmedFormat
                 isDense = !isSpaced;
             }
 
-            bool mustBeSpaced = pins.Count == 0 || !isDense;
-            if (isSpaced != mustBeSpaced || !TryReadPin(ref lines, names, numbers, ref namesScenes, ref fieldWidth, out LimitDetail? pin))
+            if (isSpaced == isDense || !TryReadPin(ref lines, names, numbers, ref namesScenes, ref fieldWidth, out LimitDetail? pin))
             {
                 lines.Return(end);
                 return pins.Count == 0

@@ -37,12 +37,7 @@ internal sealed class TimingEdgeFormat : ConfirmedFormat
         string condition = ReadNote(ref lines, "  Condition: "u8);
         string mode = ReadNote(ref lines, "  Mode: "u8);
         var numbers = new DecimalReader();
-        var arcs = new List<TimingArc>();
-        while (lines.TryPeek(out line) && TimingArc.Parse(line, numbers) is { } arc)
-        {
-            arcs.Add(arc);
-            lines.TryNext(out _);
-        }
+        List<TimingArc> arcs = lines.TakeAll(text => TimingArc.Parse(text, numbers));
 
         return arcs.Count == 0 || lines.EndsWithoutLineEnd ? null : new TimingEdge
         {

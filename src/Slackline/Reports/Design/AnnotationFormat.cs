@@ -79,17 +79,7 @@ internal sealed class AnnotationFormat : ConfirmedFormat
         return (words.TakeRest(), total, annotated, notAnnotated);
     }
 
-    private static List<AnnotatedArc> ReadArcs(ref LineCursor lines)
-    {
-        var arcs = new List<AnnotatedArc>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && TryReadArc(line) is { } arc)
-        {
-            arcs.Add(arc);
-            lines.TryNext(out _);
-        }
-
-        return arcs;
-    }
+    private static List<AnnotatedArc> ReadArcs(ref LineCursor lines) => lines.TakeAll(TryReadArc);
 
     private static AnnotatedArc? TryReadArc(ReadOnlySpan<byte> line)
     {

@@ -9,13 +9,8 @@ internal sealed class CellCountFormat : ConfirmedFormat
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        var kinds = new List<CellCount>();
         lines.TryNext(out _);
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && CellCount.TryRead(line) is { } kind)
-        {
-            kinds.Add(kind);
-            lines.TryNext(out _);
-        }
+        List<CellCount> kinds = lines.TakeAll(CellCount.TryRead);
 
         return kinds.Count > 0 ? new CellCountReport { Kinds = kinds } : null;
     }

@@ -9,12 +9,7 @@ internal sealed class ConstantFormat : ConfirmedFormat
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        var pins = new List<PinConstant>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && PinConstant.TryRead(line) is { } pin)
-        {
-            pins.Add(pin);
-            lines.TryNext(out _);
-        }
+        List<PinConstant> pins = lines.TakeAll(PinConstant.TryRead);
 
         return new ConstantReport { Pins = pins };
     }

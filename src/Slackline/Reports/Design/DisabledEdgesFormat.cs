@@ -9,12 +9,7 @@ internal sealed class DisabledEdgesFormat : ConfirmedFormat
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        var edges = new List<DisabledEdge>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && DisabledEdge.TryRead(line) is { } edge)
-        {
-            edges.Add(edge);
-            lines.TryNext(out _);
-        }
+        List<DisabledEdge> edges = lines.TakeAll(DisabledEdge.TryRead);
 
         return new DisabledEdgesReport { Edges = edges };
     }

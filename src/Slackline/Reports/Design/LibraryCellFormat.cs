@@ -18,12 +18,7 @@ internal sealed class LibraryCellFormat : ConfirmedFormat
 
         string? file = lines.TryTakePrefixed("File "u8, out ReadOnlySpan<byte> path) ? Encoding.UTF8.GetString(path) : null;
         var numbers = new DecimalReader();
-        var ports = new List<LibraryPort>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && LibraryPort.TryRead(line, numbers) is { } port)
-        {
-            ports.Add(port);
-            lines.TryNext(out _);
-        }
+        List<LibraryPort> ports = lines.TakeAll(line => LibraryPort.TryRead(line, numbers));
 
         return new LibraryCellReport
         {

@@ -9,14 +9,9 @@ internal sealed class LongWireFormat : ConfirmedFormat
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        var wires = new List<LongWire>();
         var delays = new DecimalReader();
         lines.TryNext(out _);
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && LongWire.TryRead(line, delays) is { } wire)
-        {
-            wires.Add(wire);
-            lines.TryNext(out _);
-        }
+        List<LongWire> wires = lines.TakeAll(line => LongWire.TryRead(line, delays));
 
         return new LongWireReport { Wires = wires, Digits = delays.Digits };
     }

@@ -55,12 +55,7 @@ internal sealed class NetFormat : ConfirmedFormat
         var lists = new List<NetPinList>();
         while (TryTakeTitle(ref lines, out int blankLines) is { } title)
         {
-            var pins = new List<NetPin>();
-            while (lines.TryPeek(out ReadOnlySpan<byte> line) && NetPin.TryRead(line, numbers) is { } pin)
-            {
-                pins.Add(pin);
-                lines.TryNext(out _);
-            }
+            List<NetPin> pins = lines.TakeAll(line => NetPin.TryRead(line, numbers));
 
             lists.Add(new NetPinList(title, pins, blankLines));
         }

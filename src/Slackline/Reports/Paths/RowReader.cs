@@ -17,6 +17,7 @@ internal sealed class RowReader
     private const int TextAhead = 4 * LineBlock.Length;
 
     private readonly RowMemory? _memory;
+    private readonly StatisticalText.DecimalReading _readDecimal;
     private PathChunk _chunk = null!;
     private long _content;
     private RowColumns _columns = null!;
@@ -26,7 +27,11 @@ internal sealed class RowReader
 
     /// <summary>A reader of rows.</summary>
     /// <param name="remembers">Whether it learns which rows to expect, which pays where many paths follow one another.</param>
-    public RowReader(bool remembers = true) => _memory = remembers ? new RowMemory() : null;
+    public RowReader(bool remembers = true)
+    {
+        _memory = remembers ? new RowMemory() : null;
+        _readDecimal = TryReadDecimal;
+    }
 
     /// <summary>Digits after the point of the numbers read so far; 0 when there were none.</summary>
     public int Digits => _digits == DigitsUnknown ? 0 : _digits;
@@ -326,13 +331,7 @@ internal sealed class RowReader
 
     private bool TryReadStatistical(ReadOnlySpan<byte> number, out double mean, out Spread spread)
     {
-        mean = double.NaN;
-        double shift = double.NaN;
-        double sigma = double.NaN;
-        double skewness = double.NaN;
-        bool isRead = StatisticalText.TrySplit(number, out StatisticalText parts) && TryReadDecimal(parts.Mean, out mean) && TryReadDecimal(parts.Sigma, out sigma)
-            && (!parts.IsSkewed || (TryReadDecimal(parts.Shift, out shift) && TryReadDecimal(parts.Skewness, out skewness)));
-        spread = new Spread(shift, sigma, skewness);
+        bool isRead = StatisticalText.TryRead(number, _readDecimal, out mean, out spread);
         if (isRead)
         {
             _chunk.UseSpreads();

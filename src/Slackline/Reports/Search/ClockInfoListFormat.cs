@@ -7,12 +7,7 @@ internal sealed class ClockInfoListFormat : ConfirmedFormat
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        var infos = new List<ClockInfo>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && ClockInfo.TryRead(line) is { } info)
-        {
-            infos.Add(info);
-            lines.TryNext(out _);
-        }
+        List<ClockInfo> infos = lines.TakeAll(ClockInfo.TryRead);
 
         return infos.Count > 0 && lines.TryNext(out ReadOnlySpan<byte> count) && count.EndsWith(" clk infos"u8) ? new ClockInfoList { Infos = infos } : null;
     }

@@ -19,12 +19,7 @@ internal sealed class TagArrivalsFormat : ConfirmedFormat
         }
 
         var numbers = new DecimalReader();
-        var arrivals = new List<TagArrival>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && TagArrival.TryRead(line, numbers) is { } arrival)
-        {
-            arrivals.Add(arrival);
-            lines.TryNext(out _);
-        }
+        List<TagArrival> arrivals = lines.TakeAll(line => TagArrival.TryRead(line, numbers));
 
         return arrivals.Count > 0 || lines.TryTake(" no arrivals"u8)
             ? new TagArrivals { Vertex = Encoding.UTF8.GetString(vertex), Group = group, Arrivals = arrivals, Digits = numbers.Digits }

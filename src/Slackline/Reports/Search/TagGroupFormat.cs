@@ -23,12 +23,7 @@ internal sealed class TagGroupFormat : ConfirmedFormat
         }
 
         string bucket = Encoding.UTF8.GetString(words.Rest[..^1].Trim((byte)' '));
-        var tags = new List<TagSlot>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && TryReadSlot(line) is { } slot)
-        {
-            tags.Add(slot);
-            lines.TryNext(out _);
-        }
+        List<TagSlot> tags = lines.TakeAll(TryReadSlot);
 
         return new TagGroup { Index = index, Hash = hash, Bucket = bucket, Tags = tags };
     }

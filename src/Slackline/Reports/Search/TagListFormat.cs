@@ -9,12 +9,7 @@ internal sealed class TagListFormat : ConfirmedFormat
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        var tags = new List<SearchTag>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && SearchTag.TryRead(line, hasEdge: true) is { Index: not null } tag)
-        {
-            tags.Add(tag);
-            lines.TryNext(out _);
-        }
+        List<SearchTag> tags = lines.TakeAll(static line => SearchTag.TryRead(line, hasEdge: true) is { Index: not null } tag ? tag : null);
 
         return tags.Count > 0 ? new TagList { Tags = tags } : null;
     }

@@ -9,11 +9,10 @@ namespace Slackline.Streams.Spooling;
 /// A column of what statistical numbers say beside their means, as lists: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>. Most files have none, and a list that is
 /// null takes no more room than its offset.
 /// </summary>
-internal sealed class SpreadColumn(string name) : Column(name, s_type)
+internal sealed class SpreadColumn(string name) : OffsetColumn(name, s_type)
 {
     private static readonly ListType s_type = new(new Field("item", DoubleType.Default, nullable: false));
 
-    private byte[] _offsets = [];
     private byte[] _numbers = [];
     private int _end;
 
@@ -21,26 +20,19 @@ internal sealed class SpreadColumn(string name) : Column(name, s_type)
     public override void Start(int length)
     {
         base.Start(length);
-        int bytes = (length + 1) * sizeof(int);
-        if (_offsets.Length < bytes)
-        {
-            _offsets = new byte[bytes + (bytes / 4)];
-        }
-
         _end = 0;
     }
 
     /// <summary>Sets all; empty when there are none.</summary>
     public void SetAll(ReadOnlySpan<Spread> spreads, int length)
     {
-        Span<int> offsets = MemoryMarshal.Cast<byte, int>(_offsets.AsSpan());
-        offsets[..(length + 1)].Clear();
         if (spreads.IsEmpty)
         {
-            SetNulls(length);
+            SetAllNull(length);
             return;
         }
 
+        Span<int> offsets = Offsets;
         for (int i = 0; i < length; i++)
         {
             Spread spread = spreads[i];
@@ -65,7 +57,7 @@ internal sealed class SpreadColumn(string name) : Column(name, s_type)
     public override IArrowArray ToArray(int length)
     {
         var numbers = new ArrayData(DoubleType.Default, _end / sizeof(double), 0, 0, [ArrowBuffer.Empty, new ArrowBuffer(_numbers.AsMemory(0, _end))]);
-        ArrayData lists = ToData(length, new ArrowBuffer(_offsets.AsMemory(0, (length + 1) * sizeof(int))));
+        ArrayData lists = ToData(length, OffsetBuffer(length));
         return new ListArray(new ArrayData(lists.DataType, lists.Length, lists.NullCount, 0, lists.Buffers, [numbers]));
     }
 

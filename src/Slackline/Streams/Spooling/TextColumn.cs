@@ -1,14 +1,12 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 
 namespace Slackline.Streams.Spooling;
 
 /// <summary>A column of texts, appended one after another.</summary>
-internal sealed class TextColumn(string name) : Column(name, StringType.Default)
+internal sealed class TextColumn(string name) : OffsetColumn(name, StringType.Default)
 {
-    private byte[] _offsets = [];
     private byte[] _bytes = new byte[4096];
     private int _count;
     private int _end;
@@ -17,15 +15,8 @@ internal sealed class TextColumn(string name) : Column(name, StringType.Default)
     public override void Start(int length)
     {
         base.Start(length);
-        int bytes = (length + 1) * sizeof(int);
-        if (_offsets.Length < bytes)
-        {
-            _offsets = new byte[bytes + (bytes / 4)];
-        }
-
         _count = 0;
         _end = 0;
-        Offsets[0] = 0;
     }
 
     /// <summary>Appends a text, which may be any bytes.</summary>
@@ -49,20 +40,11 @@ internal sealed class TextColumn(string name) : Column(name, StringType.Default)
         End(0);
     }
 
-    /// <summary>Makes all texts null.</summary>
-    public void SetAllNull(int length)
-    {
-        Offsets[..(length + 1)].Clear();
-        SetNulls(length);
-    }
-
     /// <inheritdoc/>
     public override IArrowArray ToArray(int length) => new StringArray(ToData(
         length,
-        new ArrowBuffer(_offsets.AsMemory(0, (length + 1) * sizeof(int))),
+        OffsetBuffer(length),
         new ArrowBuffer(_bytes.AsMemory(0, _end))));
-
-    private Span<int> Offsets => MemoryMarshal.Cast<byte, int>(_offsets.AsSpan());
 
     private Span<byte> Room(int length)
     {

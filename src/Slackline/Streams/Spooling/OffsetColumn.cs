@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+using Apache.Arrow;
+using Apache.Arrow.Types;
+
+namespace Slackline.Streams.Spooling;
+
+/// <summary>A column whose values are of different lengths: where each begins and ends is told by offsets.</summary>
+internal abstract class OffsetColumn(string name, IArrowType type) : Column(name, type)
+{
+    private byte[] _offsets = [];
+
+    /// <inheritdoc/>
+    public override void Start(int length)
+    {
+        base.Start(length);
+        int bytes = (length + 1) * sizeof(int);
+        if (_offsets.Length < bytes)
+        {
+            _offsets = new byte[bytes + (bytes / 4)];
+        }
+
+        Offsets[0] = 0;
+    }
+
+    /// <summary>Makes all values null.</summary>
+    public void SetAllNull(int length)
+    {
+        Offsets[..(length + 1)].Clear();
+        SetNulls(length);
+    }
+
+    /// <summary>The offsets: of each value the one where it begins, and one more behind the last.</summary>
+    protected Span<int> Offsets => MemoryMarshal.Cast<byte, int>(_offsets.AsSpan());
+
+    /// <summary>The offsets of the first values as Arrow sees them.</summary>
+    protected ArrowBuffer OffsetBuffer(int length) => new(_offsets.AsMemory(0, (length + 1) * sizeof(int)));
+}
