@@ -22,7 +22,7 @@ internal sealed class PinFormat : LineFormat
         NetPinKind kind = words.TryTake(" hierarchical"u8) ? NetPinKind.Hierarchical : NetPinKind.Leaf;
         string direction = words.TakeName();
         kind = words.TryTake(" port"u8) ? NetPinKind.Port : kind;
-        Capacitance? capacitance = Capacitance.TryTake(ref words, numbers, out Capacitance value) ? value : null;
+        Capacitance? capacitance = TakeCapacitance(ref words, numbers);
         string net = words.TakeName();
         return _directions.Contains(direction) && net.Length > 0 && words.IsAtEnd
             ? new PinReport
@@ -32,8 +32,21 @@ internal sealed class PinFormat : LineFormat
                 Kind = kind,
                 Capacitance = capacitance,
                 Net = net == "(unconnected)" ? null : net,
-                Digits = numbers.Digits,
+                Digits = capacitance is null ? 0 : numbers.Digits,
             }
             : null;
+    }
+
+    // A hierarchical pin has no capacitance, and a net may be named like a number: the last word is always the net.
+    private static Capacitance? TakeCapacitance(ref LineScanner words, DecimalReader numbers)
+    {
+        LineScanner ahead = words;
+        if (!Capacitance.TryTake(ref ahead, numbers, out Capacitance capacitance) || ahead.IsAtEnd)
+        {
+            return null;
+        }
+
+        words = ahead;
+        return capacitance;
     }
 }

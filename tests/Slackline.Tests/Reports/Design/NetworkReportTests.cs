@@ -82,6 +82,14 @@ public class NetworkReportTests
     }
 
     [Fact]
+    public void The_last_word_of_a_pin_is_its_net_though_it_be_a_number()
+    {
+        PinReport report = Sample.Read<PinReport>("Pin r1/CK hierarchical power 9\n");
+        Assert.Equal((null, "9"), (report.Capacitance, report.Net));
+        Assert.Equal(1.5, Sample.Read<PinReport>("Pin r1/CK input 1.5 9\n").Capacitance!.Value.RiseMin);
+    }
+
+    [Fact]
     public void An_instance_has_pins_and_their_loads()
     {
         InstanceReport report = Sample.Read<InstanceReport>(DesignSamples.VerboseInstance);
