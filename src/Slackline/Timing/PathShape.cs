@@ -36,4 +36,10 @@ public enum PathShape : ushort
 
     /// <summary>JSON: the object opens with <c>{ "path": [</c> on one line, as <c>report_path -format json</c> printed it from 2021 to 2023; fields are indented by seven.</summary>
     OpenedInline = 512,
+
+    /// <summary>Rows are padded to the width of the table, as they are when a field that is not shown is ordered behind the last one (<c>set_report_path_field_order</c>).</summary>
+    PaddedRows = 1024,
+
+    /// <summary>A description in the first column that is too long for it stands on a line of its own (without <c>-no_line_splits</c>).</summary>
+    WrappedDescriptions = 2048,
 }

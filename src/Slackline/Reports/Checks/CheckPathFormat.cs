@@ -61,7 +61,7 @@ internal sealed class CheckPathFormat : ConfirmedFormat
             {
                 double slack = chunk.RowTime[row];
                 chunk.SetTime(row, double.NaN);
-                chunk.CommitPath(new PathHeading(), double.NaN, double.NaN, slack, layoutIndex, rows.Digits);
+                chunk.CommitPath(new PathHeading { Shape = rows.Shape }, double.NaN, double.NaN, slack, layoutIndex, rows.Digits);
                 return chunk;
             }
         }

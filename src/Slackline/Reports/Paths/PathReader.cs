@@ -49,7 +49,9 @@ internal sealed class PathReader
             heading.Shape |= PathShape.NoFinalLineEnd;
         }
 
-        chunk.CommitPath(heading, _arrival, _required, _slack, layout, layout == PathChunk.NoTable ? 0 : _rows.Digits);
+        bool hasTable = layout != PathChunk.NoTable;
+        heading.Shape |= hasTable ? _rows.Shape : PathShape.None;
+        chunk.CommitPath(heading, _arrival, _required, _slack, layout, hasTable ? _rows.Digits : 0);
         return ReadStatus.Whole;
     }
 
@@ -339,15 +341,39 @@ internal sealed class PathReader
                 chunk.AddRow(RowForm.Sentence, chunk.Descriptions.Intern(line));
                 return ReadStatus.Whole;
             }
-            else if (!_rows.TryReadCells(line, lines.RestFrom(start), out row))
+            else if (ReadRow(ref lines, line, start, out row) is var status and not ReadStatus.Whole)
             {
-                return BrokenAt(ref lines, start);
+                return status == ReadStatus.Broken ? BrokenAt(ref lines, start) : status;
             }
             else if (TakeSummary(chunk, row))
             {
                 return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
             }
         }
+    }
+
+    // A row whose first line was read already.
+    private ReadStatus ReadRow(ref LineCursor lines, ReadOnlySpan<byte> line, int start, out int row)
+    {
+        if (_rows.MayBeWrapped(line))
+        {
+            int next = lines.Position;
+            bool isThere = lines.TryNext(out ReadOnlySpan<byte> cells);
+            if (isThere && _rows.TryReadWrapped(line, cells, out row))
+            {
+                return ReadStatus.Whole;
+            }
+
+            if (!isThere && lines.NeedsMore)
+            {
+                row = RowMemory.NoRow;
+                return ReadStatus.NeedsMore;
+            }
+
+            lines.Return(next);
+        }
+
+        return _rows.TryReadCells(line, lines.RestFrom(start), out row) ? ReadStatus.Whole : ReadStatus.Broken;
     }
 
     // The path's own times are kept once; a row that repeats them keeps none. True for the slack, the last row.
@@ -451,7 +477,19 @@ internal sealed class PathReader
                 return lines.NeedsMore ? ReadStatus.NeedsMore : any ? ReadStatus.Whole : ReadStatus.Broken;
             }
 
-            if (line.IsEmpty || !_rows.TryReadCells(line, lines.RestFrom(start), out int row))
+            ReadStatus status = ReadStatus.Broken;
+            int row = RowMemory.NoRow;
+            if (!line.IsEmpty)
+            {
+                status = ReadRow(ref lines, line, start, out row);
+            }
+
+            if (status == ReadStatus.NeedsMore)
+            {
+                return status;
+            }
+
+            if (status == ReadStatus.Broken)
             {
                 lines.Return(start);
                 return any ? ReadStatus.Whole : ReadStatus.Broken;

@@ -166,7 +166,7 @@ public static class PathRenderer
             switch (chunk.RowForm[row])
             {
                 case RowForm.Cells:
-                    WriteCells(path, row, layout, lines.Text);
+                    WriteCells(path, row, layout, lines);
                     lines.End();
                     break;
                 case RowForm.Blank:
@@ -192,9 +192,11 @@ public static class PathRenderer
         }
     }
 
-    private static void WriteCells(TimingPath path, int row, TableLayout layout, TextBuffer output)
+    private static void WriteCells(TimingPath path, int row, TableLayout layout, LineWriter lines)
     {
         PathChunk chunk = path.Chunk;
+        PathShape shape = chunk.Shape[path.Index];
+        TextBuffer output = lines.Text;
         int start = output.Length;
         bool first = true;
         foreach (TableColumn column in layout.Columns)
@@ -211,10 +213,18 @@ public static class PathRenderer
                     output.Fill(chunk.RowTransition[row] is var edge and not Transition.None ? (byte)edge : (byte)' ', 1);
                     break;
                 case ColumnKind.Description:
-                    output.WriteLeft(chunk.Descriptions[chunk.RowDescription[row]], column.Width);
+                    ReadOnlySpan<byte> description = chunk.Descriptions[chunk.RowDescription[row]];
+                    if (shape.HasFlag(PathShape.WrappedDescriptions) && output.Length == start && description.Length > column.Width)
+                    {
+                        output.Write(description);
+                        lines.End();
+                        description = default;
+                    }
+
+                    output.WriteLeft(description, column.Width);
                     break;
                 case ColumnKind.Attribute:
-                    output.Write(chunk.RowAttribute[row] is >= 0 and int name ? chunk.Names[name] : default);
+                    output.WriteLeft(chunk.RowAttribute[row] is >= 0 and int name ? chunk.Names[name] : default, column.Width);
                     break;
                 case ColumnKind.Fanout:
                     WriteNumber(chunk.RowFanout[row] is >= 0 and int fanout ? fanout : double.NaN, 0, column.Width, output);
@@ -237,7 +247,10 @@ public static class PathRenderer
             }
         }
 
-        output.TrimSpaces(start);
+        if (!shape.HasFlag(PathShape.PaddedRows))
+        {
+            output.TrimSpaces(start);
+        }
     }
 
     private static Spread SpreadAt(ReadOnlySpan<Spread> spreads, int row) => spreads.IsEmpty ? Spread.None : spreads[row];

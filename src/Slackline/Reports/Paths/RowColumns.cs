@@ -30,6 +30,8 @@ internal sealed class RowColumns
         numbers.Clear();
         int widest = 0;
         int edge = 0;
+        int fanout = 0;
+        int lastNumber = 0;
         int start = 0;
         for (int i = 0; i < Cells.Length; i++)
         {
@@ -42,10 +44,10 @@ internal sealed class RowColumns
                     DescriptionStart = cell.Start;
                     break;
                 case ColumnKind.Attribute:
-                    HasAttribute = true;
                     break;
                 case ColumnKind.Fanout:
                     _hasFanout = true;
+                    fanout = cell.Start;
                     _fanoutWidth = cell.Width;
                     break;
                 case ColumnKind.Edge:
@@ -54,6 +56,7 @@ internal sealed class RowColumns
                 default:
                     numbers[cell.Number] = (cell.Start, cell.Width);
                     widest = Math.Max(widest, cell.Width);
+                    lastNumber = cell.Start;
                     break;
             }
 
@@ -64,7 +67,9 @@ internal sealed class RowColumns
             }
         }
 
-        if (widest <= NumberCells.MaxWidth && DescriptionStart <= 2 * LineBlock.Length && _fanoutWidth <= WidestFanout && edge == DescriptionStart - 2)
+        EndsInDescription = Cells[^1].Kind == ColumnKind.Description;
+        bool areInUsualOrder = fanout == 0 && lastNumber < edge && edge == DescriptionStart - 2;
+        if (areInUsualOrder && widest <= NumberCells.MaxWidth && DescriptionStart <= 2 * LineBlock.Length && _fanoutWidth <= WidestFanout)
         {
             _numbers = new NumberCells(numbers[..NumberCells.Lanes]);
             _moreNumbers = layout.Contains(ColumnKind.Variation) ? new NumberCells(numbers[NumberCells.Lanes..]) : null;
@@ -87,8 +92,8 @@ internal sealed class RowColumns
     /// <summary>Where the description begins.</summary>
     public int DescriptionStart { get; }
 
-    /// <summary>Whether a column of text may stand behind the description.</summary>
-    public bool HasAttribute { get; }
+    /// <summary>Whether nothing stands behind the description.</summary>
+    public bool EndsInDescription { get; }
 
     /// <summary>Whether lines can be read in place: the columns allow it, and it is known how many digits numbers have.</summary>
     public bool AreInPlace { get; private set; }

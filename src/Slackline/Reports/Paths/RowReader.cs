@@ -16,12 +16,18 @@ internal sealed class RowReader
     // So much text from the beginning of a line is looked at without asking whether it is there: the cells, the description, and what a block reaches beyond.
     private const int TextAhead = 4 * LineBlock.Length;
 
+    // Lines that are longer, with an attribute of an enormous name, are copied to the heap.
+    private const int MaxWrappedLength = 512;
+
     private readonly RowMemory? _memory;
     private readonly StatisticalText.DecimalReading _readDecimal;
     private PathChunk _chunk = null!;
     private long _content;
     private RowColumns _columns = null!;
+    private int _firstRow;
     private int _lastDescription;
+    private Habit _padding;
+    private Habit _wrapping;
     private int _digits;
     private int _lastDigits = DigitsUnknown;
 
@@ -32,6 +38,19 @@ internal sealed class RowReader
         _memory = remembers ? new RowMemory() : null;
         _readDecimal = TryReadDecimal;
     }
+
+    // What all rows of a path have in common, and not every row shows.
+    private enum Habit
+    {
+        Unknown,
+        Yes,
+        No,
+    }
+
+    /// <summary>How the rows read so far are laid out: padded, wrapped.</summary>
+    public PathShape Shape => (ArePadded ? PathShape.PaddedRows : 0) | (_wrapping == Habit.Yes ? PathShape.WrappedDescriptions : 0);
+
+    private bool ArePadded => _padding == Habit.Yes;
 
     /// <summary>Digits after the point of the numbers read so far; 0 when there were none.</summary>
     public int Digits => _digits == DigitsUnknown ? 0 : _digits;
@@ -48,6 +67,8 @@ internal sealed class RowReader
             _memory?.Forget();
         }
 
+        _firstRow = chunk.RowCount;
+        _padding = _wrapping = Habit.Unknown;
         _digits = DigitsUnknown;
         _lastDescription = RowMemory.NoRow;
     }
@@ -60,7 +81,7 @@ internal sealed class RowReader
     public int ReadInPlace(ref LineCursor lines)
     {
         RowColumns columns = _columns;
-        if (_memory is not { } memory || !columns.AreInPlace || columns.HasAttribute || lines.CarriageReturns || !memory.Knows(_lastDescription))
+        if (_memory is not { } memory || !columns.AreInPlace || !columns.EndsInDescription || ArePadded || lines.CarriageReturns || !memory.Knows(_lastDescription))
         {
             return RowMemory.NoRow;
         }
@@ -126,7 +147,7 @@ internal sealed class RowReader
     public bool TryReadCells(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, out int row)
     {
         RowColumns columns = _columns;
-        if (columns.AreInPlace && line.Length > columns.DescriptionStart && text.Length >= TextAhead && !columns.HasAttribute
+        if (columns.AreInPlace && line.Length > columns.DescriptionStart && text.Length >= TextAhead && columns.EndsInDescription && !ArePadded
             && IsDescription(line[columns.DescriptionStart..]) && columns.TryReadInPlace(ref MemoryMarshal.GetReference(text), out PlacedCells cells))
         {
             int description = _chunk.Descriptions.Intern(line[columns.DescriptionStart..]);
@@ -163,6 +184,35 @@ internal sealed class RowReader
             _chunk.SetTimeSpread(row, spread);
         }
 
+        return true;
+    }
+
+    /// <summary>Whether a line may be a description that is too long for the first column, with its row's cells in the next line.</summary>
+    public bool MayBeWrapped(ReadOnlySpan<byte> line) => _columns.Cells[0] is { Kind: ColumnKind.Description } first && line.Length > first.Width && IsDescription(line);
+
+    /// <summary>Reads a row whose description has a line of its own. False when it is none.</summary>
+    /// <param name="description">The line of the description.</param>
+    /// <param name="cells">The line of the cells.</param>
+    /// <param name="row">The row of the chunk that was added.</param>
+    public bool TryReadWrapped(ReadOnlySpan<byte> description, ReadOnlySpan<byte> cells, out int row)
+    {
+        row = RowMemory.NoRow;
+        int width = _columns.Cells[0].Width;
+        if (cells.Length < width || cells[..width].ContainsAnyExcept((byte)' '))
+        {
+            return false;
+        }
+
+        // A row as if one character were its description.
+        Span<byte> line = cells.Length <= MaxWrappedLength ? stackalloc byte[cells.Length] : new byte[cells.Length];
+        cells.CopyTo(line);
+        line[0] = (byte)'.';
+        if (!TryFindCells(line, out RowCells read, out ReadOnlySpan<byte> shown) || shown.Length != 1 || !IsAlike(ref _wrapping, Habit.Yes))
+        {
+            return false;
+        }
+
+        row = Add(read, description);
         return true;
     }
 
@@ -205,48 +255,61 @@ internal sealed class RowReader
         _lastDescription = description;
     }
 
-    // Any line of cells, wherever long numbers have pushed them.
+    // Any line of cells, in any order, wherever long numbers have pushed them.
     private bool TryReadUnusual(ReadOnlySpan<byte> line, out int row)
     {
         row = RowMemory.NoRow;
-        if (!TryFindCells(line, out RowCells cells, out int position))
+        if (line.IsEmpty || !TryFindCells(line, out RowCells cells, out ReadOnlySpan<byte> description) || !IsDescription(description)
+            || (description.Length > _columns.Cells[0].Width && _columns.Cells[0].Kind == ColumnKind.Description && !IsAlike(ref _wrapping, Habit.No)))
         {
             return false;
         }
 
-        ReadOnlySpan<byte> rest = line[position..];
-        if ((_columns.HasAttribute && !TryTakeAttribute(ref rest, ref cells)) || !IsDescription(rest))
-        {
-            return false;
-        }
-
-        int description = _chunk.Descriptions.Intern(rest);
-        Follow(description);
-        row = _chunk.AddRow(cells, description);
+        row = Add(cells, description);
         return true;
     }
 
-    // Reads the cells up to the description cell by cell, wherever long numbers have pushed them.
-    private bool TryFindCells(ReadOnlySpan<byte> line, out RowCells cells, out int position)
+    private int Add(in RowCells cells, ReadOnlySpan<byte> text)
+    {
+        int description = _chunk.Descriptions.Intern(text);
+        Follow(description);
+        return _chunk.AddRow(cells, description);
+    }
+
+    // Reads cell by cell.
+    private bool TryFindCells(ReadOnlySpan<byte> line, out RowCells cells, out ReadOnlySpan<byte> description)
     {
         cells = RowCells.Blank;
-        position = 0;
+        description = default;
+        int position = 0;
+        int width = 0;
         foreach (RowColumns.Cell column in _columns.Cells)
         {
-            if (column.Start > 0)
+            // What a trimmed line lacks at its end is blank.
+            width = position + (column.Start > 0 ? 1 : 0) + column.Width;
+            if (position >= line.Length)
             {
-                if (position >= line.Length || line[position] != ' ')
-                {
-                    return false;
-                }
+                break;
+            }
 
-                position++;
+            if (column.Start > 0 && line[position++] != ' ')
+            {
+                return false;
             }
 
             switch (column.Kind)
             {
                 case ColumnKind.Description:
-                    return true;
+                    description = TakeDescription(line, ref position, column.Width);
+                    break;
+                case ColumnKind.Attribute:
+                    if (!TryTakeAttribute(line[position..], ref cells))
+                    {
+                        return false;
+                    }
+
+                    position = line.Length;
+                    break;
                 case ColumnKind.Edge:
                     if (position >= line.Length || line[position] is not ((byte)' ' or (byte)'^' or (byte)'v'))
                     {
@@ -266,7 +329,33 @@ internal sealed class RowReader
             }
         }
 
-        return false;
+        return position == line.Length && IsPaddedAlike(line, width);
+    }
+
+    // Whether a line that is so wide when nothing is missing at its end is padded, or trimmed, as the rows before it.
+    private bool IsPaddedAlike(ReadOnlySpan<byte> line, int width) => line[^1] == ' '
+        ? line.Length == width && CanBePadded() && IsAlike(ref _padding, Habit.Yes)
+        : line.Length >= width || IsAlike(ref _padding, Habit.No);
+
+    private static bool IsAlike(ref Habit habit, Habit shown)
+    {
+        habit = habit == Habit.Unknown ? shown : habit;
+        return habit == shown;
+    }
+
+    // Rows that were read in place are not padded, but where their descriptions leave no room for it they could be.
+    private bool CanBePadded()
+    {
+        for (int row = _firstRow; row < _chunk.RowCount && _padding == Habit.Unknown; row++)
+        {
+            int description = _chunk.RowForm[row] == RowForm.Cells ? _chunk.RowDescription[row] : RowMemory.NoRow;
+            if (description >= 0 && _columns.EndsInDescription && _chunk.Descriptions[description].Length < _columns.Layout.DescriptionWidth)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Finds the number in the cell that begins at position; it is empty for a blank cell. Moves position behind the cell.
@@ -375,30 +464,24 @@ internal sealed class RowReader
         _lastDescription = RowMemory.NoRow;
     }
 
-    // Cuts the attribute off the description, when there is one.
-    private bool TryTakeAttribute(ref ReadOnlySpan<byte> rest, ref RowCells cells)
+    // The description at position, which moves behind its cell.
+    private ReadOnlySpan<byte> TakeDescription(ReadOnlySpan<byte> line, scoped ref int position, int width)
     {
-        int width = _columns.Layout.DescriptionWidth;
-        if (rest.Length <= width)
-        {
-            return true;
-        }
+        ReadOnlySpan<byte> rest = line[position..];
+        int end = _columns.EndsInDescription || rest.Length <= width ? rest.LastIndexOfAnyExcept((byte)' ') + 1 : DescriptionEnd(rest, width);
+        position += Math.Max(end, Math.Min(width, rest.Length));
+        return rest[..end];
+    }
 
-        int end = DescriptionEnd(rest, width);
-        int gap = Math.Max(end, width);
-        if (gap < rest.Length)
+    private bool TryTakeAttribute(ReadOnlySpan<byte> text, ref RowCells cells)
+    {
+        ReadOnlySpan<byte> attribute = text[..(text.LastIndexOfAnyExcept((byte)' ') + 1)];
+        if (!attribute.IsEmpty)
         {
-            ReadOnlySpan<byte> attribute = rest[(gap + 1)..];
-            if (rest[gap] != ' ' || attribute.IsEmpty || attribute[0] == ' ' || attribute[^1] == ' ')
-            {
-                return false;
-            }
-
             cells.Attribute = _chunk.Names.Intern(attribute);
-            rest = rest[..end];
         }
 
-        return true;
+        return attribute.IsEmpty || attribute[0] != ' ';
     }
 
     // A pin with its cell may be longer than the column, and then pushes the attribute away: it ends at its closing bracket.

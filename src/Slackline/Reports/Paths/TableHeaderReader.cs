@@ -17,8 +17,14 @@ internal sealed class TableHeaderReader
     /// <summary>Whether a line may be the title line of a path's table.</summary>
     public static bool IsTitleLine(ReadOnlySpan<byte> line)
     {
-        int description = line.IndexOf("   Description"u8);
-        return description > 0 && (line[..description].EndsWith("Time"u8) || line[..description].EndsWith("Total"u8));
+        int description = line.IndexOf("Description"u8);
+        if (description < 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> before = line[..description];
+        return before.EndsWith("Time   "u8) || before.EndsWith("Total   "u8) || FindTitles(line) is not null;
     }
 
     /// <summary>The columns that the two lines show; null when they are not a path's table.</summary>
@@ -47,33 +53,38 @@ internal sealed class TableHeaderReader
 
     private sealed record Title(ColumnKind Kind, string Text, int Start, int End);
 
+    // The titles of a line that has those of times and descriptions, and no other words; null for any other line.
     private static List<Title>? FindTitles(ReadOnlySpan<byte> line)
     {
         var titles = new List<Title>();
-        int position = 0;
-        while (position < line.Length)
+        bool hasDescription = false;
+        for (int start = NextWord(line, 0); start < line.Length; start = NextWord(line, titles[^1].End))
         {
-            if (line[position] == ' ')
+            int length = line[start..].IndexOf((byte)' ');
+            int end = length < 0 ? line.Length : start + length;
+            ColumnKind? kind = KindOf(Encoding.UTF8.GetString(line[start..end]));
+            if (kind is null && hasDescription && (titles[^1].Kind != ColumnKind.Description || line[..start].EndsWith("  "u8)))
             {
-                position++;
-                continue;
+                // A column of text may be called anything; it is the last. Descriptions are wider than their title, and words behind it belong to a sentence.
+                (kind, end) = (ColumnKind.Attribute, line.Length);
             }
 
-            int start = position;
-            bool afterDescription = titles.Count > 0 && titles[^1].Kind == ColumnKind.Description;
-            int end = afterDescription ? line.Length : line[start..].IndexOf((byte)' ') is var length and >= 0 ? start + length : line.Length;
-            string text = Encoding.UTF8.GetString(line[start..end]);
-            ColumnKind? kind = afterDescription ? ColumnKind.Attribute : KindOf(text);
             if (kind is null || titles.Exists(title => title.Kind == kind))
             {
                 return null;
             }
 
-            titles.Add(new Title(kind.Value, text, start, end));
-            position = end;
+            hasDescription |= kind == ColumnKind.Description;
+            titles.Add(new Title(kind.Value, Encoding.UTF8.GetString(line[start..end]), start, end));
         }
 
-        return titles;
+        return hasDescription && titles.Exists(static title => title.Kind == ColumnKind.Time) ? titles : null;
+    }
+
+    private static int NextWord(ReadOnlySpan<byte> line, int position)
+    {
+        int length = line[position..].IndexOfAnyExcept((byte)' ');
+        return length < 0 ? line.Length : position + length;
     }
 
     private static ColumnKind? KindOf(string title) => title switch
@@ -88,9 +99,12 @@ internal sealed class TableHeaderReader
         _ => null,
     };
 
-    private static TableLayout? Solve(ReadOnlySpan<byte> line, int dashes)
+    private static TableLayout? Solve(ReadOnlySpan<byte> line, int dashes) => FindTitles(line) is not { } titles
+        ? null
+        : SolveUsual(titles, line, dashes) ?? ColumnSearch.Find([.. titles.Select(static title => (title.Kind, title.Text))], line, dashes);
+
+    private static TableLayout? SolveUsual(List<Title> titles, ReadOnlySpan<byte> line, int dashes)
     {
-        List<Title> titles = FindTitles(line) ?? [];
         int description = titles.FindIndex(title => title.Kind == ColumnKind.Description);
         if (description < 1 || titles[description - 1].Kind != ColumnKind.Time)
         {
@@ -124,16 +138,22 @@ internal sealed class TableHeaderReader
 
         if (titles.Count > description + 1)
         {
+            if (titles[^1].Kind != ColumnKind.Attribute || titles.Count > description + 2)
+            {
+                return null;
+            }
+
             int descriptionWidth = titles[^1].Start - titles[description].Start - 1;
             columns.Add(new TableColumn(ColumnKind.Description, titles[description].Text, descriptionWidth));
             columns.Add(new TableColumn(ColumnKind.Attribute, titles[^1].Text, free - descriptionWidth));
         }
         else
         {
-            if (columns[0] is { Kind: ColumnKind.Fanout, Width: FanoutTitleWidth } fanout && free == UsualDescriptionWidth - 1)
+            int fanout = columns.FindIndex(static column => column is { Kind: ColumnKind.Fanout, Width: FanoutTitleWidth });
+            if (fanout >= 0 && free == UsualDescriptionWidth - 1)
             {
                 // 2.0.17 puts the 6 letters of Fanout over a column of 5.
-                columns[0] = fanout with { Width = FanoutTitleWidth - 1 };
+                columns[fanout] = columns[fanout] with { Width = FanoutTitleWidth - 1 };
                 free++;
             }
 

@@ -14,7 +14,11 @@ internal sealed record HeadingSpec(EndSpec Startpoint, EndSpec Endpoint, string 
 internal sealed record EndSpec(string Name, string Detail, bool Wrapped);
 
 /// <summary>A path's table, with the numbers that its last rows repeat.</summary>
-internal sealed record TableSpec(TableLayout Layout, int Digits, double Arrival, double Required, double Slack, IReadOnlyList<RowSpec> Rows);
+internal sealed record TableSpec(TableLayout Layout, int Digits, double Arrival, double Required, double Slack, IReadOnlyList<RowSpec> Rows)
+{
+    /// <summary>How its rows are laid out.</summary>
+    public PathShape Shape { get; init; }
+}
 
 /// <summary>A row; numbers that are blank are NaN, a fanout that is blank is -1.</summary>
 internal sealed record RowSpec(RowForm Form, string? Description = null)

@@ -26,6 +26,7 @@ internal static class PathSpecWriter
             AddRow(chunk, table.Layout, row);
         }
 
+        heading.Shape |= table.Shape;
         chunk.CommitPath(heading, table.Arrival, table.Required, table.Slack, layout, table.Digits);
         return chunk;
     }

@@ -12,6 +12,9 @@ internal static class PathTableGen
     private static readonly RowSpec s_arrival = new(RowForm.Cells, "data arrival time");
     private static readonly RowSpec s_required = new(RowForm.Cells, "data required time");
 
+    private static readonly Gen<PathShape> s_rowShape =
+        Gen.OneOf(PathShape.None, PathShape.PaddedRows, PathShape.WrappedDescriptions, PathShape.PaddedRows | PathShape.WrappedDescriptions);
+
     private static readonly Gen<string> s_pin = Gen.Select(NastyNames.Any, NastyNames.Cell, static (pin, cell) => $"{pin} ({cell})");
 
     // A clock named (x) beside an attribute cannot be told from a pin's cell and an attribute that begins with a bracket.
@@ -54,7 +57,24 @@ internal static class PathTableGen
 
     private static Gen<TableSpec> WithLayout(Func<TableLayout, int, Gen<TableSpec>> table) => Gen.Int[0, 9]
         .SelectMany(static digits => TableLayoutGen.ForDigits(digits).Select(layout => (Layout: layout, Digits: digits)))
-        .SelectMany(pair => Gen.Select(table(pair.Layout, pair.Digits), Spreads(TableNumbers.OfDigits(pair.Digits)), Statistical));
+        .SelectMany(pair => Gen.Select(table(pair.Layout, pair.Digits), Spreads(TableNumbers.OfDigits(pair.Digits)), Statistical))
+        .SelectMany(static table => s_rowShape.Select(shape => WithShape(table, shape)));
+
+    private static TableSpec WithShape(TableSpec table, PathShape shape)
+    {
+        TableSpec timed = shape.HasFlag(PathShape.WrappedDescriptions) ? table with { Rows = [.. table.Rows.Select(row => WithTime(row, table.Layout))] } : table;
+        return timed with { Shape = Shown(timed, PathShape.PaddedRows & shape) | Shown(timed, PathShape.WrappedDescriptions & shape) };
+    }
+
+    // A wrapped row without any number would look like one that is not wrapped, and an empty line.
+    private static RowSpec WithTime(RowSpec row, TableLayout layout) =>
+        row.Form == RowForm.Cells && double.IsNaN(row.Time) && row.Description!.Length > layout.DescriptionWidth ? row with { Time = 0 } : row;
+
+    // Fields are ordered otherwise than usual where rows are laid out like that, and not every table shows it.
+    private static PathShape Shown(TableSpec table, PathShape shape) =>
+        table.Layout.Columns[^1].Kind != ColumnKind.Description && Text(table with { Shape = shape }) != Text(table) ? shape : PathShape.None;
+
+    private static string Text(TableSpec table) => PathSpecWriter.Print(new PathSpec(null, table), carriageReturns: false);
 
     // One table in four is statistical, and there most of its numbers.
     private static Gen<Spread[]> Spreads(Gen<double> number) => Gen.Frequency(

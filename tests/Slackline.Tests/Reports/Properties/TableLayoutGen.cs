@@ -3,13 +3,15 @@ using Slackline.Timing;
 
 namespace Slackline.Tests.Reports.Properties;
 
-/// <summary>Makes the layouts that <c>-fields</c> and <c>-digits</c> can ask for, in OpenSTA's order of columns.</summary>
+/// <summary>Makes the layouts that <c>-fields</c> and <c>-digits</c> can ask for, and some in an order of columns that <c>set_report_path_field_order</c> asked for.</summary>
 internal static class TableLayoutGen
 {
     private static readonly ColumnKind[] s_optional = [ColumnKind.Fanout, ColumnKind.Capacitance, ColumnKind.Slew, ColumnKind.Variation];
 
     /// <summary>Any layout for numbers with so many digits after the point.</summary>
-    public static Gen<TableLayout> ForDigits(int digits) => Gen.Select(
+    public static Gen<TableLayout> ForDigits(int digits) => Gen.Frequency((3, InUsualOrder(digits)), (1, InUsualOrder(digits).Where(static layout => layout.DescriptionWidth == 36).SelectMany(Reordered)));
+
+    private static Gen<TableLayout> InUsualOrder(int digits) => Gen.Select(
         Gen.Bool.Array[s_optional.Length],
         Gen.Int[5, 8],
         Gen.OneOf("Time", "Total"),
@@ -18,6 +20,13 @@ internal static class TableLayoutGen
         Gen.OneOf("", "", "Src Attr", "Orig Name"),
         (chosen, excess, time, fanoutWidth, descriptionWidth, attribute) =>
             Layout(s_optional.Where((_, i) => chosen[i]).ToHashSet(), digits + excess, time, fanoutWidth, descriptionWidth, attribute));
+
+    // The column of text stays the last one. The titles settle where the edge stands only beside descriptions of the usual width.
+    private static Gen<TableLayout> Reordered(TableLayout layout)
+    {
+        TableColumn[] attribute = [.. layout.Columns.Where(static column => column.Kind == ColumnKind.Attribute)];
+        return Gen.Shuffle(layout.Columns.Except(attribute).ToArray()).Select(columns => new TableLayout([.. columns, .. attribute]));
+    }
 
     private static TableLayout Layout(HashSet<ColumnKind> optional, int width, string time, int fanoutWidth, int descriptionWidth, string attribute)
     {
