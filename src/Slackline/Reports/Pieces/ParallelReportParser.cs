@@ -13,6 +13,9 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <summary>How long a piece is, unless told otherwise: shorter ones learn their names more often, chunks of longer ones leave a core's own cache.</summary>
     public const int UsualPieceLength = 1024 * 1024;
 
+    // So many for each thread are begun or read at a time: with fewer, a thread that the system or the JIT holds up soon holds up the others.
+    private const int PiecesAhead = 3;
+
     private readonly SafeFileHandle _file;
     private readonly IReportSink _sink;
     private readonly long _length;
@@ -40,7 +43,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         _file = file;
         _sink = sink;
         _length = RandomAccess.GetLength(file);
-        _piecesAhead = 2 * threads;
+        _piecesAhead = PiecesAhead * threads;
         _readers = new PieceReaders(threads, () => new PieceReader(file, windowLength, limits, units));
         _pieceLength = pieceLength;
     }
@@ -48,24 +51,42 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <inheritdoc/>
     public bool Fill(ref PathChunk chunk, CancellationToken cancellation = default)
     {
-        while (true)
+        // It goes back at once, so that the next piece is read into what is in the cache of this core.
+        PathChunk? given = chunk.Home is null ? chunk : null;
+        chunk.Home?.Return(chunk);
+        PathChunk? taken = null;
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (_current?.TryTake(ref chunk, _sink) == true)
-            {
-                return true;
-            }
-
-            Retire();
-            if (!TryNext(cancellation))
-            {
-                return false;
-            }
+            taken = TakeChunk(cancellation);
+            return taken is not null;
+        }
+        finally
+        {
+            chunk = taken ?? given ?? PathChunk.WithRoomFor(1);
         }
     }
 
     /// <summary>Stops reading ahead.</summary>
     public void Dispose() => _readers.Dispose();
+
+    // Null at the end.
+    private PathChunk? TakeChunk(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_current?.TryTake(_sink) is { } taken)
+            {
+                return taken;
+            }
+
+            Retire();
+            if (!TryNext(cancellation))
+            {
+                return null;
+            }
+        }
+    }
 
     // The piece just handed on stays until it is known how the next one joins it.
     private void Retire()

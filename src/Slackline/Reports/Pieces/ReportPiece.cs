@@ -7,16 +7,31 @@ namespace Slackline.Reports.Pieces;
 /// <param name="keepsTextOfPaths">Whether somebody will ask for it.</param>
 internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
 {
+    // Of a path no more is kept than its length: blocks lie end to end, and paths stand in their chunks in the same order. Whoever hands them on is
+    // another core as a rule, and has to fetch whatever it looks at.
+    private readonly List<int> _lengths = [];
+    private readonly List<OtherBlock> _others = [];
     private readonly List<PathChunk> _chunks = [];
-    private readonly List<KeptBlock> _blocks = [];
     private readonly TextBuffer _text = new();
     private ChunkPool? _pool;
     private ExceptionDispatchInfo? _fault;
+    private long _firstOffset;
     private int _next;
-    private int _nextBlock;
+    private Position _position;
 
-    private readonly record struct KeptBlock(
-        BlockKind Kind, Damage Damage, long Offset, int Length, int Text, int TextLength, int Chunk, int Path, Report? Report, Diagnostic? Diagnostic);
+    // A block that is no path.
+    private readonly record struct OtherBlock(int Index, BlockKind Kind, Damage Damage, Report? Report, Diagnostic? Diagnostic);
+
+    // How far its blocks were handed on.
+    private struct Position
+    {
+        public int Block;
+        public int OtherBlock;
+        public long Length;
+        public int Text;
+        public int Chunk;
+        public int Path;
+    }
 
     /// <summary>Where it begins; once it is read, where its last block has ended.</summary>
     public ReadingPlace Place { get; private set; } = new();
@@ -91,22 +106,17 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         return _chunks[^1];
     }
 
-    /// <summary>
-    /// Hands on the next chunk, in exchange for <paramref name="chunk"/>, with the blocks up to its last path. False when there is none
-    /// left; the remaining blocks were handed on.
-    /// </summary>
-    public bool TryTake(ref PathChunk chunk, IReportSink sink)
+    /// <summary>Hands on the next chunk, with the blocks up to its last path. Null when there is none left; the remaining blocks were handed on.</summary>
+    public PathChunk? TryTake(IReportSink sink)
     {
         if (_next == _chunks.Count)
         {
             HandOn(sink, int.MaxValue);
-            return false;
+            return null;
         }
 
         HandOn(sink, _next);
-        chunk.Home?.Return(chunk);
-        chunk = _chunks[_next++];
-        return true;
+        return _chunks[_next++];
     }
 
     /// <summary>Forgets what was read, and gives back the chunks that nobody took.</summary>
@@ -118,18 +128,32 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         }
 
         _chunks.Clear();
-        _blocks.Clear();
+        _lengths.Clear();
+        _others.Clear();
         _text.Clear();
-        _next = _nextBlock = 0;
+        _next = 0;
+        _position = default;
     }
 
     void IReportSink.Accept(in ReportBlock block)
     {
+        if (_lengths.Count == 0)
+        {
+            _firstOffset = block.Offset;
+        }
+
         bool isPath = block.Kind == BlockKind.Path;
-        ReadOnlySpan<byte> text = isPath && !keepsTextOfPaths ? default : block.Text;
-        _blocks.Add(new KeptBlock(
-            block.Kind, block.Damage, block.Offset, block.Length, _text.Written.Length, text.Length, _chunks.Count - 1, isPath ? _chunks[^1].Count - 1 : 0, block.Report, block.Diagnostic));
-        _text.Write(text);
+        if (!isPath)
+        {
+            _others.Add(new OtherBlock(_lengths.Count, block.Kind, block.Damage, block.Report, block.Diagnostic));
+        }
+
+        if (!isPath || keepsTextOfPaths)
+        {
+            _text.Write(block.Text);
+        }
+
+        _lengths.Add(block.Length);
     }
 
     private void Read(PieceReader reader)
@@ -139,21 +163,39 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         IsRead = true;
     }
 
+    // Hands on the blocks before the first path of the chunk behind this one.
     private void HandOn(IReportSink sink, int chunk)
     {
-        for (; _nextBlock < _blocks.Count && _blocks[_nextBlock] is { } block && block.Chunk <= chunk; _nextBlock++)
+        for (; _position.Block < _lengths.Count; _position.Block++)
         {
+            bool isPath = _position.OtherBlock == _others.Count || _others[_position.OtherBlock].Index != _position.Block;
+            if (isPath && _position.Path == _chunks[_position.Chunk].Count)
+            {
+                _position.Chunk++;
+                _position.Path = 0;
+            }
+
+            if (isPath && _position.Chunk > chunk)
+            {
+                return;
+            }
+
+            OtherBlock other = isPath ? new OtherBlock { Kind = BlockKind.Path } : _others[_position.OtherBlock++];
+            int length = _lengths[_position.Block];
+            int textLength = isPath && !keepsTextOfPaths ? 0 : length;
             sink.Accept(new ReportBlock
             {
-                Kind = block.Kind,
-                Offset = block.Offset,
-                Length = block.Length,
-                Text = _text.Written.Slice(block.Text, block.TextLength),
-                Path = block.Kind == BlockKind.Path ? _chunks[block.Chunk][block.Path] : default,
-                Report = block.Report,
-                Diagnostic = block.Diagnostic,
-                Damage = block.Damage,
+                Kind = other.Kind,
+                Offset = _firstOffset + _position.Length,
+                Length = length,
+                Text = _text.Written.Slice(_position.Text, textLength),
+                Path = isPath ? _chunks[_position.Chunk][_position.Path++] : default,
+                Report = other.Report,
+                Diagnostic = other.Diagnostic,
+                Damage = other.Damage,
             });
+            _position.Length += length;
+            _position.Text += textLength;
         }
     }
 }
