@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 using Slackline.Reports.Pieces;
 using Slackline.Timing;
@@ -119,15 +120,18 @@ public sealed class SavedReport : IDisposable
 
     private static DecompressedStream? Decompress(PeekedStream source)
     {
-        if (source.Head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
-        {
-            return new DecompressedStream(new GZipStream(source, CompressionMode.Decompress));
-        }
-
-        return source.Head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd])
-            ? new DecompressedStream(new DecompressionStream(source, leaveOpen: false))
+        ReadOnlySpan<byte> head = source.Head;
+        return head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]) ? FromGzip(source)
+            : head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd]) ? FromZstandard(source)
             : null;
     }
+
+    // Apart from their caller, so that their libraries are loaded for compressed reports only.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DecompressedStream FromGzip(Stream source) => new(new GZipStream(source, CompressionMode.Decompress));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DecompressedStream FromZstandard(Stream source) => new(new DecompressionStream(source, leaveOpen: false));
 
     private static void RequireText(string file, ReadOnlySpan<byte> head, string? fault)
     {

@@ -46,7 +46,11 @@ internal struct RowCells
     private static RowCells MakeBlank()
     {
         var cells = new RowCells { SlewSpread = Spread.None, DelaySpread = Spread.None, TimeSpread = Spread.None, Fanout = -1, Attribute = PathChunk.NoName };
-        ((Span<double>)cells.Numbers).Fill(double.NaN);
+        foreach (ref double number in (Span<double>)cells.Numbers)
+        {
+            number = double.NaN;
+        }
+
         return cells;
     }
 

@@ -143,21 +143,34 @@ internal sealed class RowReader
     /// <param name="line">The line without its line end.</param>
     /// <param name="text">All that has come from its beginning on.</param>
     /// <param name="row">The row of the chunk that was added.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryReadCells(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, out int row)
     {
-        RowColumns columns = _columns;
-        if (columns.AreInPlace && line.Length > columns.DescriptionStart && text.Length >= TextAhead && columns.EndsInDescription && !ArePadded
-            && IsDescription(line[columns.DescriptionStart..]) && columns.TryReadInPlace(ref MemoryMarshal.GetReference(text), out PlacedCells cells))
+        int start = _columns.DescriptionStart;
+        bool isForMemory = _memory is not null && line.Length < start + RememberedRow.MaxLength;
+        if (!isForMemory && _columns.AreInPlace && _columns.EndsInDescription && !ArePadded && text.Length >= TextAhead
+            && line.Length > start && IsDescription(line[start..]) && TryReadPlaced(line[start..], text, out row))
         {
-            int description = _chunk.Descriptions.Intern(line[columns.DescriptionStart..]);
-            Follow(description);
-            _digits = Vector256.EqualsAny(cells.Numbers, cells.Numbers) ? _lastDigits : _digits;
-            row = _chunk.AddRow(cells.Numbers, cells.Variation, cells.Fanout, cells.Transition, description);
             return true;
         }
 
         return TryReadUnusual(line, out row);
+    }
+
+    // A row whose numbers all keep to their columns, with a description that is too long to be remembered, or by a reader that remembers none.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private bool TryReadPlaced(ReadOnlySpan<byte> shown, ReadOnlySpan<byte> text, out int row)
+    {
+        row = RowMemory.NoRow;
+        if (!_columns.TryReadInPlace(ref MemoryMarshal.GetReference(text), out PlacedCells cells))
+        {
+            return false;
+        }
+
+        int description = _chunk.Descriptions.Intern(shown);
+        Follow(description);
+        _digits = Vector256.EqualsAny(cells.Numbers, cells.Numbers) ? _lastDigits : _digits;
+        row = _chunk.AddRow(cells.Numbers, cells.Variation, cells.Fanout, cells.Transition, description);
+        return true;
     }
 
     /// <summary>Reads a line of the time borrowing table: a description, and a time at the right.</summary>
