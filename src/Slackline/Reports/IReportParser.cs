@@ -7,7 +7,8 @@ public interface IReportParser
 {
     /// <summary>
     /// Fills <paramref name="chunk"/>, which is empty, with the next paths, or exchanges it for one that is filled already. Returns false at
-    /// the end of the report; the chunk may hold its last paths then.
+    /// the end of the report; the chunk may hold its last paths then. Whatever happens, the caller has a chunk afterwards that is its own, perhaps a
+    /// small one: it is for the next call on the same parser.
     /// </summary>
     /// <exception cref="IOException">The report could not be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>

@@ -37,9 +37,12 @@ public enum PathShape : ushort
     /// <summary>JSON: the object opens with <c>{ "path": [</c> on one line, as <c>report_path -format json</c> printed it from 2021 to 2023; fields are indented by seven.</summary>
     OpenedInline = 512,
 
-    /// <summary>Rows are padded to the width of the table, as they are when a field that is not shown is ordered behind the last one (<c>set_report_path_field_order</c>).</summary>
+    /// <summary>Rows are padded to the width of the table: 2.0.17, when descriptions are not the last of all fields, shown or not (<c>set_report_path_field_order</c>).</summary>
     PaddedRows = 1024,
 
-    /// <summary>A description in the first column that is too long for it stands on a line of its own (without <c>-no_line_splits</c>).</summary>
+    /// <summary>A description in the first column that is too long for it stands on a line of its own: 2.0.17 without <c>-no_line_splits</c>.</summary>
     WrappedDescriptions = 2048,
+
+    /// <summary>Behind such a description stand as many spaces as the column is wide: newer versions, which print an empty line above the row instead of breaking it.</summary>
+    SpacedDescriptions = 4096,
 }

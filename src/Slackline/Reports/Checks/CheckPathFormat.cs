@@ -53,7 +53,7 @@ internal sealed class CheckPathFormat : ConfirmedFormat
             {
                 chunk.AddRow(RowForm.Separator, -1);
             }
-            else if (!rows.TryReadCells(line, lines.RestFrom(start), out int row))
+            else if (rows.Read(ref lines, line, start, out int row) != ReadStatus.Whole)
             {
                 return null;
             }

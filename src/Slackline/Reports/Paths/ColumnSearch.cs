@@ -5,7 +5,7 @@ namespace Slackline.Reports.Paths;
 /// <summary>
 /// Finds how wide the columns of a path's table are when they stand in an order of the user's own (<c>set_report_path_field_order</c>). The title line does
 /// not show where the edge stands, which has no title, nor where a description ends that is followed by numbers: so layouts are tried until one has the
-/// same titles and dashes. The tool gives all its numbers the same width.
+/// same titles and dashes. All numbers are taken to have the same width, as the tool gives them unless it is told otherwise.
 /// </summary>
 internal static class ColumnSearch
 {
@@ -21,13 +21,15 @@ internal static class ColumnSearch
     public static TableLayout? Find(IReadOnlyList<(ColumnKind Kind, string Text)> titles, ReadOnlySpan<byte> line, int dashes)
     {
         TableLayout? found = null;
+        ReadOnlySpan<int> fanoutWidths = titles.Any(static title => title.Kind == ColumnKind.Fanout) ? _fanoutWidths : _fanoutWidths.AsSpan(0, 1);
+        int lastEdge = titles[^1].Kind == ColumnKind.Attribute ? titles.Count - 1 : titles.Count;
         var rendered = new TextBuffer(line.Length + 64);
         for (int number = 1; number <= WidestNumber; number++)
         {
-            foreach (int fanout in _fanoutWidths)
+            foreach (int fanout in fanoutWidths)
             {
-                // The last place stands for a table without edges.
-                for (int edge = 0; edge <= titles.Count + 1; edge++)
+                // A place of -1 stands for a table without edges. Behind a column of text nothing can be told from it.
+                for (int edge = -1; edge <= lastEdge; edge++)
                 {
                     if (Make(titles, dashes, number, fanout, edge) is not { } layout)
                     {

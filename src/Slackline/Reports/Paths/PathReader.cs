@@ -341,7 +341,7 @@ internal sealed class PathReader
                 chunk.AddRow(RowForm.Sentence, chunk.Descriptions.Intern(line));
                 return ReadStatus.Whole;
             }
-            else if (ReadRow(ref lines, line, start, out row) is var status and not ReadStatus.Whole)
+            else if (_rows.Read(ref lines, line, start, out row) is var status and not ReadStatus.Whole)
             {
                 return status == ReadStatus.Broken ? BrokenAt(ref lines, start) : status;
             }
@@ -350,30 +350,6 @@ internal sealed class PathReader
                 return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
             }
         }
-    }
-
-    // A row whose first line was read already.
-    private ReadStatus ReadRow(ref LineCursor lines, ReadOnlySpan<byte> line, int start, out int row)
-    {
-        if (_rows.MayBeWrapped(line))
-        {
-            int next = lines.Position;
-            bool isThere = lines.TryNext(out ReadOnlySpan<byte> cells);
-            if (isThere && _rows.TryReadWrapped(line, cells, out row))
-            {
-                return ReadStatus.Whole;
-            }
-
-            if (!isThere && lines.NeedsMore)
-            {
-                row = RowMemory.NoRow;
-                return ReadStatus.NeedsMore;
-            }
-
-            lines.Return(next);
-        }
-
-        return _rows.TryReadCells(line, lines.RestFrom(start), out row) ? ReadStatus.Whole : ReadStatus.Broken;
     }
 
     // The path's own times are kept once; a row that repeats them keeps none. True for the slack, the last row.
@@ -481,7 +457,7 @@ internal sealed class PathReader
             int row = RowMemory.NoRow;
             if (!line.IsEmpty)
             {
-                status = ReadRow(ref lines, line, start, out row);
+                status = _rows.Read(ref lines, line, start, out row);
             }
 
             if (status == ReadStatus.NeedsMore)

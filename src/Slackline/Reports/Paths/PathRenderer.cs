@@ -214,14 +214,18 @@ public static class PathRenderer
                     break;
                 case ColumnKind.Description:
                     ReadOnlySpan<byte> description = chunk.Descriptions[chunk.RowDescription[row]];
-                    if (shape.HasFlag(PathShape.WrappedDescriptions) && output.Length == start && description.Length > column.Width)
+                    bool isTooLong = output.Length == start && description.Length > column.Width;
+                    output.WriteLeft(description, column.Width);
+                    if (isTooLong && shape.HasFlag(PathShape.WrappedDescriptions))
                     {
-                        output.Write(description);
                         lines.End();
-                        description = default;
                     }
 
-                    output.WriteLeft(description, column.Width);
+                    if (isTooLong && (shape & (PathShape.WrappedDescriptions | PathShape.SpacedDescriptions)) != 0)
+                    {
+                        output.Fill((byte)' ', column.Width);
+                    }
+
                     break;
                 case ColumnKind.Attribute:
                     output.WriteLeft(chunk.RowAttribute[row] is >= 0 and int name ? chunk.Names[name] : default, column.Width);

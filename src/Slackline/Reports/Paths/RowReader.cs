@@ -26,8 +26,9 @@ internal sealed class RowReader
     private RowColumns _columns = null!;
     private int _firstRow;
     private int _lastDescription;
-    private Habit _padding;
-    private Habit _wrapping;
+    private Padding _padding;
+    private Wrapping _wrapping;
+    private bool _isReadInPlace;
     private int _digits;
     private int _lastDigits = DigitsUnknown;
 
@@ -39,18 +40,34 @@ internal sealed class RowReader
         _readDecimal = TryReadDecimal;
     }
 
-    // What all rows of a path have in common, and not every row shows.
-    private enum Habit
+    // Whether rows are padded to the width of the table. A row that fills it does not say.
+    private enum Padding
     {
         Unknown,
-        Yes,
-        No,
+        Padded,
+        Trimmed,
+    }
+
+    // What becomes of descriptions that are too long for the first column. Others do not say.
+    private enum Wrapping
+    {
+        Unknown,
+        None,
+        OwnLine,
+        Spaced,
     }
 
     /// <summary>How the rows read so far are laid out: padded, wrapped.</summary>
-    public PathShape Shape => (ArePadded ? PathShape.PaddedRows : 0) | (_wrapping == Habit.Yes ? PathShape.WrappedDescriptions : 0);
+    public PathShape Shape => (ArePadded ? PathShape.PaddedRows : 0) | _wrapping switch
+    {
+        Wrapping.OwnLine => PathShape.WrappedDescriptions,
+        Wrapping.Spaced => PathShape.SpacedDescriptions,
+        _ => 0,
+    };
 
-    private bool ArePadded => _padding == Habit.Yes;
+    private bool ArePadded => _padding == Padding.Padded;
+
+    private bool BeginsInDescription => _columns.Cells[0].Kind == ColumnKind.Description;
 
     /// <summary>Digits after the point of the numbers read so far; 0 when there were none.</summary>
     public int Digits => _digits == DigitsUnknown ? 0 : _digits;
@@ -68,7 +85,9 @@ internal sealed class RowReader
         }
 
         _firstRow = chunk.RowCount;
-        _padding = _wrapping = Habit.Unknown;
+        _padding = Padding.Unknown;
+        _wrapping = Wrapping.Unknown;
+        _isReadInPlace = false;
         _digits = DigitsUnknown;
         _lastDescription = RowMemory.NoRow;
     }
@@ -81,7 +100,8 @@ internal sealed class RowReader
     public int ReadInPlace(ref LineCursor lines)
     {
         RowColumns columns = _columns;
-        if (_memory is not { } memory || !columns.AreInPlace || !columns.EndsInDescription || ArePadded || lines.CarriageReturns || !memory.Knows(_lastDescription))
+        _isReadInPlace = CanReadInPlace && _memory is { } known && !lines.CarriageReturns && known.Knows(_lastDescription);
+        if (!_isReadInPlace || _memory is not { } memory)
         {
             return RowMemory.NoRow;
         }
@@ -146,9 +166,8 @@ internal sealed class RowReader
     public bool TryReadCells(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, out int row)
     {
         int start = _columns.DescriptionStart;
-        bool isForMemory = _memory is not null && line.Length < start + RememberedRow.MaxLength;
-        if (!isForMemory && _columns.AreInPlace && _columns.EndsInDescription && !ArePadded && text.Length >= TextAhead
-            && line.Length > start && IsDescription(line[start..]) && TryReadPlaced(line[start..], text, out row))
+        if (CanReadInPlace && !(_isReadInPlace && line.Length < start + RememberedRow.MaxLength)
+            && text.Length >= TextAhead && line.Length > start && IsDescription(line[start..]) && TryReadPlaced(line[start..], text, out row))
         {
             return true;
         }
@@ -156,7 +175,9 @@ internal sealed class RowReader
         return TryReadUnusual(line, out row);
     }
 
-    // A row whose numbers all keep to their columns, with a description that is too long to be remembered, or by a reader that remembers none.
+    private bool CanReadInPlace => _columns.AreInPlace && _columns.EndsInDescription && !ArePadded;
+
+    // A row whose numbers all keep to their columns, which ReadInPlace does not read: its description is too long to be remembered, its line ends in CR LF, and the like.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private bool TryReadPlaced(ReadOnlySpan<byte> shown, ReadOnlySpan<byte> text, out int row)
     {
@@ -200,14 +221,35 @@ internal sealed class RowReader
         return true;
     }
 
-    /// <summary>Whether a line may be a description that is too long for the first column, with its row's cells in the next line.</summary>
-    public bool MayBeWrapped(ReadOnlySpan<byte> line) => _columns.Cells[0] is { Kind: ColumnKind.Description } first && line.Length > first.Width && IsDescription(line);
-
-    /// <summary>Reads a row whose description has a line of its own. False when it is none.</summary>
-    /// <param name="description">The line of the description.</param>
-    /// <param name="cells">The line of the cells.</param>
+    /// <summary>Reads a row whose first line was read already; it has a second one where its description is too long for the first column.</summary>
+    /// <param name="lines">The lines behind it.</param>
+    /// <param name="line">The first line.</param>
+    /// <param name="start">Where that begins.</param>
     /// <param name="row">The row of the chunk that was added.</param>
-    public bool TryReadWrapped(ReadOnlySpan<byte> description, ReadOnlySpan<byte> cells, out int row)
+    public ReadStatus Read(ref LineCursor lines, ReadOnlySpan<byte> line, int start, out int row)
+    {
+        if (BeginsInDescription && line.Length > _columns.Cells[0].Width)
+        {
+            int next = lines.Position;
+            bool isThere = lines.TryNext(out ReadOnlySpan<byte> cells);
+            if (isThere && TryReadWrapped(line, cells, out row))
+            {
+                return ReadStatus.Whole;
+            }
+
+            if (!isThere && lines.NeedsMore)
+            {
+                row = RowMemory.NoRow;
+                return ReadStatus.NeedsMore;
+            }
+
+            lines.Return(next);
+        }
+
+        return TryReadCells(line, lines.RestFrom(start), out row) ? ReadStatus.Whole : ReadStatus.Broken;
+    }
+
+    private bool TryReadWrapped(ReadOnlySpan<byte> description, ReadOnlySpan<byte> cells, out int row)
     {
         row = RowMemory.NoRow;
         int width = _columns.Cells[0].Width;
@@ -220,13 +262,15 @@ internal sealed class RowReader
         Span<byte> line = cells.Length <= MaxWrappedLength ? stackalloc byte[cells.Length] : new byte[cells.Length];
         cells.CopyTo(line);
         line[0] = (byte)'.';
-        if (!TryFindCells(line, out RowCells read, out ReadOnlySpan<byte> shown) || shown.Length != 1 || !IsAlike(ref _wrapping, Habit.Yes))
+        scoped var found = new FoundRow();
+        if (!TryFindCells(line, ref found) || found.Description.Length != 1)
         {
             return false;
         }
 
-        row = Add(read, description);
-        return true;
+        found.Description = description;
+        found.Wrapping = Wrapping.OwnLine;
+        return TryAdd(found, out row);
     }
 
     private static bool IsDescription(ReadOnlySpan<byte> text) => !text.IsEmpty && text[^1] != ' ' && text[0] != ' ';
@@ -272,28 +316,56 @@ internal sealed class RowReader
     private bool TryReadUnusual(ReadOnlySpan<byte> line, out int row)
     {
         row = RowMemory.NoRow;
-        if (line.IsEmpty || !TryFindCells(line, out RowCells cells, out ReadOnlySpan<byte> description) || !IsDescription(description)
-            || (description.Length > _columns.Cells[0].Width && _columns.Cells[0].Kind == ColumnKind.Description && !IsAlike(ref _wrapping, Habit.No)))
+        if (line.IsEmpty)
         {
             return false;
         }
 
-        row = Add(cells, description);
+        // The spaces behind a description that is too long may be blank cells as well.
+        var found = new FoundRow { Wrapping = Wrapping.Spaced };
+        if (BeginsInDescription && TryFindCells(line, ref found) && TryAdd(found, out row))
+        {
+            return true;
+        }
+
+        found = new FoundRow();
+        return TryFindCells(line, ref found) && TryAdd(found, out row);
+    }
+
+    // A row as it was found in a line, and what it shows of the others.
+    private ref struct FoundRow()
+    {
+        public RowCells Cells = RowCells.Blank;
+        public ReadOnlySpan<byte> Description;
+        public Padding Padding;
+        public Wrapping Wrapping;
+        public bool HasCells;
+    }
+
+    private bool TryAdd(in FoundRow found, out int row)
+    {
+        row = RowMemory.NoRow;
+        bool isAlike = IsPaddedAlike(found.Padding) && (found.Wrapping == Wrapping.Unknown || _wrapping == Wrapping.Unknown || found.Wrapping == _wrapping);
+        if (!isAlike || !IsDescription(found.Description) || (!found.HasCells && BeginsInDescription && !CanStandAlone(found.Description)))
+        {
+            return false;
+        }
+
+        _padding = found.Padding == Padding.Unknown ? _padding : found.Padding;
+        _wrapping = found.Wrapping == Wrapping.Unknown ? _wrapping : found.Wrapping;
+        int description = _chunk.Descriptions.Intern(found.Description);
+        Follow(description);
+        row = _chunk.AddRow(found.Cells, description);
         return true;
     }
 
-    private int Add(in RowCells cells, ReadOnlySpan<byte> text)
-    {
-        int description = _chunk.Descriptions.Intern(text);
-        Follow(description);
-        return _chunk.AddRow(cells, description);
-    }
+    // Where rows begin with their description, any line of text looks like one without numbers. Only nets and pins have none.
+    private static bool CanStandAlone(ReadOnlySpan<byte> description) =>
+        description[^1] == ')' && !description.StartsWith("Startpoint: "u8) && !description.StartsWith("Endpoint: "u8);
 
     // Reads cell by cell.
-    private bool TryFindCells(ReadOnlySpan<byte> line, out RowCells cells, out ReadOnlySpan<byte> description)
+    private bool TryFindCells(ReadOnlySpan<byte> line, ref FoundRow found)
     {
-        cells = RowCells.Blank;
-        description = default;
         int position = 0;
         int width = 0;
         foreach (RowColumns.Cell column in _columns.Cells)
@@ -313,10 +385,10 @@ internal sealed class RowReader
             switch (column.Kind)
             {
                 case ColumnKind.Description:
-                    description = TakeDescription(line, ref position, column.Width);
+                    TakeDescription(line, ref position, column, ref found);
                     break;
                 case ColumnKind.Attribute:
-                    if (!TryTakeAttribute(line[position..], ref cells))
+                    if (!TryTakeAttribute(line[position..], ref found.Cells))
                     {
                         return false;
                     }
@@ -329,40 +401,38 @@ internal sealed class RowReader
                         return false;
                     }
 
-                    cells.Transition = line[position] == ' ' ? Transition.None : (Transition)line[position];
+                    found.Cells.Transition = line[position] == ' ' ? Transition.None : (Transition)line[position];
+                    found.HasCells |= line[position] != ' ';
                     position++;
                     break;
                 default:
-                    if (!TryFindNumber(line, ref position, column.Width, out ReadOnlySpan<byte> number) || !TryReadNumber(number, column, ref cells))
+                    if (!TryFindNumber(line, ref position, column.Width, out ReadOnlySpan<byte> number) || !TryReadNumber(number, column, ref found.Cells))
                     {
                         return false;
                     }
 
+                    found.HasCells |= !number.IsEmpty;
                     break;
             }
         }
 
-        return position == line.Length && IsPaddedAlike(line, width);
+        // A line that is so wide when nothing is missing at its end is padded, or trimmed, or fills the table.
+        found.Padding = line[^1] == ' ' ? Padding.Padded : line.Length < width ? Padding.Trimmed : Padding.Unknown;
+        return position == line.Length && (found.Padding != Padding.Padded || line.Length == width);
     }
 
-    // Whether a line that is so wide when nothing is missing at its end is padded, or trimmed, as the rows before it.
-    private bool IsPaddedAlike(ReadOnlySpan<byte> line, int width) => line[^1] == ' '
-        ? line.Length == width && CanBePadded() && IsAlike(ref _padding, Habit.Yes)
-        : line.Length >= width || IsAlike(ref _padding, Habit.No);
-
-    private static bool IsAlike(ref Habit habit, Habit shown)
+    private bool IsPaddedAlike(Padding shown)
     {
-        habit = habit == Habit.Unknown ? shown : habit;
-        return habit == shown;
-    }
+        if (shown != Padding.Padded || _padding != Padding.Unknown || !_columns.EndsInDescription)
+        {
+            return shown == Padding.Unknown || _padding == Padding.Unknown || _padding == shown;
+        }
 
-    // Rows that were read in place are not padded, but where their descriptions leave no room for it they could be.
-    private bool CanBePadded()
-    {
-        for (int row = _firstRow; row < _chunk.RowCount && _padding == Habit.Unknown; row++)
+        // Rows that were read in place are not padded, but where their descriptions leave no room for it they could be.
+        for (int row = _firstRow; row < _chunk.RowCount; row++)
         {
             int description = _chunk.RowForm[row] == RowForm.Cells ? _chunk.RowDescription[row] : RowMemory.NoRow;
-            if (description >= 0 && _columns.EndsInDescription && _chunk.Descriptions[description].Length < _columns.Layout.DescriptionWidth)
+            if (description >= 0 && _chunk.Descriptions[description].Length < _columns.Layout.DescriptionWidth)
             {
                 return false;
             }
@@ -478,12 +548,24 @@ internal sealed class RowReader
     }
 
     // The description at position, which moves behind its cell.
-    private ReadOnlySpan<byte> TakeDescription(ReadOnlySpan<byte> line, scoped ref int position, int width)
+    private void TakeDescription(ReadOnlySpan<byte> line, ref int position, RowColumns.Cell column, ref FoundRow found)
     {
         ReadOnlySpan<byte> rest = line[position..];
+        int width = column.Width;
         int end = _columns.EndsInDescription || rest.Length <= width ? rest.LastIndexOfAnyExcept((byte)' ') + 1 : DescriptionEnd(rest, width);
+        found.Description = rest[..end];
+        if (end > width && column.Start == 0)
+        {
+            bool isSpaced = found.Wrapping == Wrapping.Spaced && rest.Length > end + width && !rest.Slice(end, width).ContainsAnyExcept((byte)' ');
+            found.Wrapping = isSpaced ? Wrapping.Spaced : Wrapping.None;
+            end += isSpaced ? width : 0;
+        }
+        else
+        {
+            found.Wrapping = Wrapping.Unknown;
+        }
+
         position += Math.Max(end, Math.Min(width, rest.Length));
-        return rest[..end];
     }
 
     private bool TryTakeAttribute(ReadOnlySpan<byte> text, ref RowCells cells)

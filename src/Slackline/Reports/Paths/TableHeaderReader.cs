@@ -12,7 +12,14 @@ internal sealed class TableHeaderReader
     // Reports of one session share a few layouts; a log of many sessions may have more.
     private const int MaxRemembered = 64;
 
+    // Unusual orders of columns are searched for, which takes long. Nobody has so many; what would be more is left verbatim.
+    private const int MaxSearches = 256;
+
+    private const int FanoutTitleWidth = 6;
+    private const int UsualDescriptionWidth = 36;
+
     private readonly List<Header> _remembered = [];
+    private int _searches;
 
     /// <summary>Whether a line may be the title line of a path's table.</summary>
     public static bool IsTitleLine(ReadOnlySpan<byte> line)
@@ -99,9 +106,10 @@ internal sealed class TableHeaderReader
         _ => null,
     };
 
-    private static TableLayout? Solve(ReadOnlySpan<byte> line, int dashes) => FindTitles(line) is not { } titles
+    private TableLayout? Solve(ReadOnlySpan<byte> line, int dashes) => FindTitles(line) is not { } titles
         ? null
-        : SolveUsual(titles, line, dashes) ?? ColumnSearch.Find([.. titles.Select(static title => (title.Kind, title.Text))], line, dashes);
+        : SolveUsual(titles, line, dashes)
+            ?? (_searches++ < MaxSearches ? ColumnSearch.Find([.. titles.Select(static title => (title.Kind, title.Text))], line, dashes) : null);
 
     private static TableLayout? SolveUsual(List<Title> titles, ReadOnlySpan<byte> line, int dashes)
     {
@@ -170,7 +178,4 @@ internal sealed class TableHeaderReader
         PathRenderer.WriteTitles(layout, rendered);
         return layout.SeparatorWidth == dashes && rendered.Written.SequenceEqual(line) ? layout : null;
     }
-
-    private const int FanoutTitleWidth = 6;
-    private const int UsualDescriptionWidth = 36;
 }

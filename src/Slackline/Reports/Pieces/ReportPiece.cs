@@ -180,7 +180,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
                 return;
             }
 
-            OtherBlock other = isPath ? new OtherBlock { Kind = BlockKind.Path } : _others[_position.OtherBlock++];
+            OtherBlock other = isPath ? new OtherBlock { Kind = BlockKind.Path } : _others[_position.OtherBlock];
             int length = _lengths[_position.Block];
             int textLength = isPath && !keepsTextOfPaths ? 0 : length;
             sink.Accept(new ReportBlock
@@ -189,13 +189,15 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
                 Offset = _firstOffset + _position.Length,
                 Length = length,
                 Text = _text.Written.Slice(_position.Text, textLength),
-                Path = isPath ? _chunks[_position.Chunk][_position.Path++] : default,
+                Path = isPath ? _chunks[_position.Chunk][_position.Path] : default,
                 Report = other.Report,
                 Diagnostic = other.Diagnostic,
                 Damage = other.Damage,
             });
             _position.Length += length;
             _position.Text += textLength;
+            _position.Path += isPath ? 1 : 0;
+            _position.OtherBlock += isPath ? 0 : 1;
         }
     }
 }

@@ -37,6 +37,34 @@ public sealed class FieldOrderTests(DemoDesignFixture design) : IDisposable
         Assert.NotEqual(await File.ReadAllTextAsync(usual, TestContext.Current.CancellationToken), await File.ReadAllTextAsync(reordered, TestContext.Current.CancellationToken));
     }
 
+    // What ReportPath.cc of 3.1.0 prints for the order {description total incr edge}: an empty line above a row whose description is too long, and spaces in it.
+    [Fact]
+    public void Newer_versions_put_spaces_behind_a_description_that_is_too_long()
+    {
+        string cells = "u_core/u_mul/long_instance_name_x/ZN (NAND2_X1)" + new string(' ', 36) + "     0.31     0.31 ^";
+        string text = "Startpoint: r1 (rising edge-triggered flip-flop clocked by clk)\nEndpoint: out (output port)\nPath Group: unconstrained\nPath Type: max\n\n"
+            + $"{Titles}clock clk (rise edge)                    0.00     0.00\n\n{cells}\n"
+            + "data arrival time                        0.31\n" + new string('-', 59) + "\n(Path is unconstrained)\n";
+        var chunk = new PathChunk();
+        Assert.Equal([BlockKind.Path], BlockRecorder.Read(text, chunk: chunk).Blocks.Select(static block => block.Kind));
+        Assert.Equal(text, PathRenderer.ToText(chunk[0]));
+        Assert.Equal(("u_core/u_mul/long_instance_name_x/ZN", 0.31, Transition.Rise), chunk[0].Points.Select(static point => (point.Name, point.Time, point.Transition)).Last());
+        Assert.Equal(PathShape.Headed | PathShape.SpacedDescriptions, chunk.Shape[0]);
+    }
+
+    [Theory]
+    [InlineData("done")]
+    [InlineData("Startpoint: r1 (rising edge-triggered flip-flop clocked by clk)")]
+    public void Text_behind_a_table_is_no_row_though_rows_begin_with_text(string text)
+    {
+        const string Table = Titles + "clock clk (rise edge)                    0.00     0.00\nr1/Q (DFF_X1)                            0.10     0.10 ^\n";
+        List<BlockRecorder.Block> blocks = BlockRecorder.Read($"{Table}{text}\n").Blocks;
+        Assert.Equal((BlockKind.Path, Table.Length), (blocks[0].Kind, blocks[0].Text.Length));
+        Assert.Equal(BlockKind.Verbatim, blocks[1].Kind);
+    }
+
+    private const string Titles = "Description                              Time    Delay\n-----------------------------------------------------------\n";
+
     private static string Describe(TimingPath path) =>
         $"{path.Startpoint} {path.Endpoint} {path.PathGroup} {path.PathType} {path.Arrival} {path.Required} {path.Slack}\n" + string.Join('\n', path.Rows.Select(static row =>
             $"{row.Form} {row.Description} {row.Transition} {row.Time} {row.Delay} {row.Slew} {row.Capacitance} {row.Fanout}"));

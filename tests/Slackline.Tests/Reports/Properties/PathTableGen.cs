@@ -13,7 +13,7 @@ internal static class PathTableGen
     private static readonly RowSpec s_required = new(RowForm.Cells, "data required time");
 
     private static readonly Gen<PathShape> s_rowShape =
-        Gen.OneOf(PathShape.None, PathShape.PaddedRows, PathShape.WrappedDescriptions, PathShape.PaddedRows | PathShape.WrappedDescriptions);
+        Gen.OneOf(PathShape.None, PathShape.PaddedRows, PathShape.WrappedDescriptions, PathShape.PaddedRows | PathShape.WrappedDescriptions, PathShape.SpacedDescriptions);
 
     private static readonly Gen<string> s_pin = Gen.Select(NastyNames.Any, NastyNames.Cell, static (pin, cell) => $"{pin} ({cell})");
 
@@ -62,13 +62,15 @@ internal static class PathTableGen
 
     private static TableSpec WithShape(TableSpec table, PathShape shape)
     {
-        TableSpec timed = shape.HasFlag(PathShape.WrappedDescriptions) ? table with { Rows = [.. table.Rows.Select(row => WithTime(row, table.Layout))] } : table;
-        return timed with { Shape = Shown(timed, PathShape.PaddedRows & shape) | Shown(timed, PathShape.WrappedDescriptions & shape) };
+        TableSpec timed = table.Layout.Columns[0].Kind == ColumnKind.Description ? table with { Rows = [.. table.Rows.Select(WithTime)] } : table;
+        return timed with { Shape = Shown(timed, PathShape.PaddedRows & shape) | Shown(timed, (PathShape.WrappedDescriptions | PathShape.SpacedDescriptions) & shape) };
     }
 
-    // A wrapped row without any number would look like one that is not wrapped, and an empty line.
-    private static RowSpec WithTime(RowSpec row, TableLayout layout) =>
-        row.Form == RowForm.Cells && double.IsNaN(row.Time) && row.Description!.Length > layout.DescriptionWidth ? row with { Time = 0 } : row;
+    // Where rows begin with their description, one without any number might be any line of text, and a wrapped one would look like one that is not.
+    private static RowSpec WithTime(RowSpec row) => row.Form == RowForm.Cells && double.IsNaN(row.Time) && !SumsUp(row) ? row with { Time = 0 } : row;
+
+    // Such rows show the path's own times.
+    private static bool SumsUp(RowSpec row) => row.Description is "data arrival time" or "data required time" or "slack (MET)" or "slack (VIOLATED)";
 
     // Fields are ordered otherwise than usual where rows are laid out like that, and not every table shows it.
     private static PathShape Shown(TableSpec table, PathShape shape) =>
@@ -90,8 +92,7 @@ internal static class PathTableGen
 
         RowSpec WithSpreads(RowSpec row, int i)
         {
-            // Rows that sum up show the path's own times.
-            bool hasTime = !double.IsNaN(row.Time) || row.Description is "data arrival time" or "data required time" or "slack (MET)" or "slack (VIOLATED)";
+            bool hasTime = !double.IsNaN(row.Time) || SumsUp(row);
             return row with
             {
                 SlewSpread = double.IsNaN(row.Slew) ? Spread.None : spreads[i % spreads.Length],
