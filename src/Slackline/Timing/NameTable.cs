@@ -52,7 +52,6 @@ public sealed class NameTable
     public string GetString(int id) => Encoding.UTF8.GetString(this[id]);
 
     /// <summary>The id of <paramref name="name"/>, which is added when it is new.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Intern(ReadOnlySpan<byte> name)
     {
         if (_areSlotsStale)

@@ -14,7 +14,6 @@ public sealed partial class PathChunk
     internal int AddRow(RowForm form, int description) => AddRow(RowCells.Blank, description, form);
 
     /// <summary>Appends a row with its cells.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int AddRow(in RowCells cells, int description, RowForm form = Timing.RowForm.Cells)
     {
         int row = _rows;

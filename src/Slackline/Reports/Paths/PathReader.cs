@@ -289,7 +289,6 @@ internal sealed class PathReader
     }
 
     // The table of a headed path, down to its slack or to the sentence that it has none.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadStatus ReadCheck(ref LineCursor lines, PathChunk chunk, TableLayout layout, in PathHeading heading)
     {
         while (true)

@@ -68,7 +68,7 @@ internal sealed class RowColumns
         }
 
         EndsInDescription = Cells[^1].Kind == ColumnKind.Description;
-        bool areInUsualOrder = fanout == 0 && lastNumber < edge && edge == DescriptionStart - 2;
+        bool areInUsualOrder = EndsInDescription && fanout == 0 && lastNumber < edge && edge == DescriptionStart - 2;
         if (areInUsualOrder && widest <= NumberCells.MaxWidth && DescriptionStart <= 2 * LineBlock.Length && _fanoutWidth <= WidestFanout)
         {
             _numbers = new NumberCells(numbers[..NumberCells.Lanes]);

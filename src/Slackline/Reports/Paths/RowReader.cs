@@ -58,12 +58,7 @@ internal sealed class RowReader
     }
 
     /// <summary>How the rows read so far are laid out: padded, wrapped.</summary>
-    public PathShape Shape => (ArePadded ? PathShape.PaddedRows : 0) | _wrapping switch
-    {
-        Wrapping.OwnLine => PathShape.WrappedDescriptions,
-        Wrapping.Spaced => PathShape.SpacedDescriptions,
-        _ => 0,
-    };
+    public PathShape Shape { get; private set; }
 
     private bool ArePadded => _padding == Padding.Padded;
 
@@ -87,7 +82,7 @@ internal sealed class RowReader
         _firstRow = chunk.RowCount;
         _padding = Padding.Unknown;
         _wrapping = Wrapping.Unknown;
-        _isReadInPlace = false;
+        Shape = PathShape.None;
         _digits = DigitsUnknown;
         _lastDescription = RowMemory.NoRow;
     }
@@ -100,12 +95,13 @@ internal sealed class RowReader
     public int ReadInPlace(ref LineCursor lines)
     {
         RowColumns columns = _columns;
-        _isReadInPlace = CanReadInPlace && _memory is { } known && !lines.CarriageReturns && known.Knows(_lastDescription);
-        if (!_isReadInPlace || _memory is not { } memory)
+        _isReadInPlace = false;
+        if (_memory is not { } memory || !columns.AreInPlace || ArePadded || lines.CarriageReturns || !memory.Knows(_lastDescription))
         {
             return RowMemory.NoRow;
         }
 
+        _isReadInPlace = true;
         ReadOnlySpan<byte> rest = lines.Rest;
         ref byte text = ref MemoryMarshal.GetReference(rest);
         int descriptionStart = columns.DescriptionStart;
@@ -166,7 +162,7 @@ internal sealed class RowReader
     public bool TryReadCells(ReadOnlySpan<byte> line, ReadOnlySpan<byte> text, out int row)
     {
         int start = _columns.DescriptionStart;
-        if (CanReadInPlace && !(_isReadInPlace && line.Length < start + RememberedRow.MaxLength)
+        if (_columns.AreInPlace && !ArePadded && !(_isReadInPlace && line.Length < start + RememberedRow.MaxLength)
             && text.Length >= TextAhead && line.Length > start && IsDescription(line[start..]) && TryReadPlaced(line[start..], text, out row))
         {
             return true;
@@ -174,8 +170,6 @@ internal sealed class RowReader
 
         return TryReadUnusual(line, out row);
     }
-
-    private bool CanReadInPlace => _columns.AreInPlace && _columns.EndsInDescription && !ArePadded;
 
     // A row whose numbers all keep to their columns, which ReadInPlace does not read: its description is too long to be remembered, its line ends in CR LF, and the like.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -353,6 +347,12 @@ internal sealed class RowReader
 
         _padding = found.Padding == Padding.Unknown ? _padding : found.Padding;
         _wrapping = found.Wrapping == Wrapping.Unknown ? _wrapping : found.Wrapping;
+        Shape = (ArePadded ? PathShape.PaddedRows : PathShape.None) | _wrapping switch
+        {
+            Wrapping.OwnLine => PathShape.WrappedDescriptions,
+            Wrapping.Spaced => PathShape.SpacedDescriptions,
+            _ => PathShape.None,
+        };
         int description = _chunk.Descriptions.Intern(found.Description);
         Follow(description);
         row = _chunk.AddRow(found.Cells, description);
