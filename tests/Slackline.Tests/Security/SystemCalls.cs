@@ -19,7 +19,7 @@ internal static partial class SystemCalls
         Match call = Call().Match(line);
         if (!call.Success)
         {
-            // Signals, resumed calls: their beginnings have been seen.
+            // Signals, resumed calls: their beginnings have been seen. Of a process that is killed as it enters a call, strace cannot tell any more which it would have been.
             return Remark().IsMatch(line);
         }
 
@@ -54,7 +54,7 @@ internal static partial class SystemCalls
     [GeneratedRegex(@"^(?<process>\d+) +(?<name>\w+)\((?<arguments>.*)$")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"^\d+ +(--- SIG(PIPE|CHLD|SEGV|ABRT|XCPU) .*|<\.\.\. \w+ resumed>.*|\+\+\+ (exited with 0|killed by SIG(KILL|SEGV|ABRT|XCPU)) \+\+\+)$")]
+    [GeneratedRegex(@"^\d+ +(--- SIG(PIPE|CHLD|SEGV|ABRT|XCPU) .*|<\.\.\. (\w+|\?\?\?) resumed>.*|\?\?\?\( <unfinished \.\.\.>|\+\+\+ (exited with 0|killed by SIG(KILL|SEGV|ABRT|XCPU)) \+\+\+)$")]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"^\d+, """", ")]

@@ -18,12 +18,11 @@ internal static class ColumnSearch
     private static readonly int[] _fanoutWidths = [6, 5];
 
     /// <summary>The layout with these titles and so many dashes, preferably with descriptions of the usual width, then with edges; null when there is none.</summary>
-    public static TableLayout? Find(IReadOnlyList<(ColumnKind Kind, string Text)> titles, ReadOnlySpan<byte> line, int dashes)
+    public static TableLayout? Find(IReadOnlyList<ColumnTitle> titles, int dashes)
     {
         TableLayout? found = null;
         ReadOnlySpan<int> fanoutWidths = titles.Any(static title => title.Kind == ColumnKind.Fanout) ? _fanoutWidths : _fanoutWidths.AsSpan(0, 1);
         int lastEdge = titles[^1].Kind == ColumnKind.Attribute ? titles.Count - 1 : titles.Count;
-        var rendered = new TextBuffer(line.Length + 64);
         for (int number = 1; number <= WidestNumber; number++)
         {
             foreach (int fanout in fanoutWidths)
@@ -31,14 +30,10 @@ internal static class ColumnSearch
                 // A place of -1 stands for a table without edges. Behind a column of text nothing can be told from it.
                 for (int edge = -1; edge <= lastEdge; edge++)
                 {
-                    if (Make(titles, dashes, number, fanout, edge) is not { } layout)
-                    {
-                        continue;
-                    }
-
-                    rendered.Clear();
-                    PathRenderer.WriteTitles(layout, rendered);
-                    if (rendered.Written.SequenceEqual(line) && (found is null || Preference(layout) > Preference(found)))
+                    int description = DescriptionWidth(titles, dashes, number, fanout, hasEdge: edge >= 0);
+                    if (HasTitlesInPlace(titles, number, fanout, description, edge)
+                        && Make(titles, number, fanout, description, edge) is var layout
+                        && (found is null || Preference(layout) > Preference(found)))
                     {
                         found = layout;
                     }
@@ -52,44 +47,56 @@ internal static class ColumnSearch
     private static int Preference(TableLayout layout) =>
         (layout.DescriptionWidth == UsualDescriptionWidth ? 2 : 0) + (layout.Contains(ColumnKind.Edge) ? 1 : 0);
 
-    // The description is as wide as the dashes leave room for.
-    private static TableLayout? Make(IReadOnlyList<(ColumnKind Kind, string Text)> titles, int dashes, int number, int fanout, int edge)
+    // As wide as the dashes leave room for.
+    private static int DescriptionWidth(IReadOnlyList<ColumnTitle> titles, int dashes, int number, int fanout, bool hasEdge)
     {
-        var columns = new List<TableColumn>(titles.Count + 1);
-        int free = dashes - TableLayout.SeparatorExcess;
-        int description = 0;
-        for (int i = 0; i <= titles.Count; i++)
+        int free = dashes - TableLayout.SeparatorExcess - (hasEdge ? EdgeWidth : 0);
+        foreach (ColumnTitle title in titles)
         {
-            if (i == edge)
-            {
-                columns.Add(new TableColumn(ColumnKind.Edge, "", EdgeWidth));
-                free -= EdgeWidth;
-            }
-
-            if (i == titles.Count)
-            {
-                break;
-            }
-
-            (ColumnKind kind, string text) = titles[i];
-            int width = kind switch
-            {
-                ColumnKind.Description => 0,
-                ColumnKind.Attribute => AttributeWidth,
-                ColumnKind.Fanout => fanout,
-                _ => number,
-            };
-            description = kind == ColumnKind.Description ? columns.Count : description;
-            columns.Add(new TableColumn(kind, text, width));
-            free -= width;
+            free -= Width(title.Kind, number, fanout, description: 0);
         }
 
-        if (free < columns[description].Title.Length)
+        return free;
+    }
+
+    private static int Width(ColumnKind kind, int number, int fanout, int description) => kind switch
+    {
+        ColumnKind.Description => description,
+        ColumnKind.Attribute => AttributeWidth,
+        ColumnKind.Fanout => fanout,
+        _ => number,
+    };
+
+    // Whether the titles would be printed where they stand. A title that is wider than its column pushes the others to the right.
+    private static bool HasTitlesInPlace(IReadOnlyList<ColumnTitle> titles, int number, int fanout, int description, int edge)
+    {
+        int position = 0;
+        for (int i = 0; i < titles.Count; i++)
         {
-            return null;
+            position += i == edge ? EdgeWidth + 1 : 0;
+            ColumnTitle title = titles[i];
+            int length = title.End - title.Start;
+            int width = Math.Max(Width(title.Kind, number, fanout, description), length);
+            bool isAtLeft = title.Kind is ColumnKind.Description or ColumnKind.Attribute;
+            if (title.Start != position + (isAtLeft ? 0 : width - length))
+            {
+                return false;
+            }
+
+            position += width + 1;
         }
 
-        columns[description] = columns[description] with { Width = free };
+        return description >= titles.First(static title => title.Kind == ColumnKind.Description).Text.Length;
+    }
+
+    private static TableLayout Make(IReadOnlyList<ColumnTitle> titles, int number, int fanout, int description, int edge)
+    {
+        List<TableColumn> columns = [.. titles.Select(title => new TableColumn(title.Kind, title.Text, Width(title.Kind, number, fanout, description)))];
+        if (edge >= 0)
+        {
+            columns.Insert(edge, new TableColumn(ColumnKind.Edge, "", EdgeWidth));
+        }
+
         return new TableLayout(columns);
     }
 }

@@ -83,6 +83,7 @@ internal sealed class RowReader
         _padding = Padding.Unknown;
         _wrapping = Wrapping.Unknown;
         Shape = PathShape.None;
+        _isReadInPlace = false;
         _digits = DigitsUnknown;
         _lastDescription = RowMemory.NoRow;
     }

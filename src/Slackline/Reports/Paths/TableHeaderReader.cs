@@ -58,12 +58,10 @@ internal sealed class TableHeaderReader
     // A header that was read before.
     private sealed record Header(byte[] Titles, int Dashes, RowColumns? Columns);
 
-    private sealed record Title(ColumnKind Kind, string Text, int Start, int End);
-
     // The titles of a line that has those of times and descriptions, and no other words; null for any other line.
-    private static List<Title>? FindTitles(ReadOnlySpan<byte> line)
+    private static List<ColumnTitle>? FindTitles(ReadOnlySpan<byte> line)
     {
-        var titles = new List<Title>();
+        var titles = new List<ColumnTitle>();
         bool hasDescription = false;
         for (int start = NextWord(line, 0); start < line.Length; start = NextWord(line, titles[^1].End))
         {
@@ -82,7 +80,7 @@ internal sealed class TableHeaderReader
             }
 
             hasDescription |= kind == ColumnKind.Description;
-            titles.Add(new Title(kind.Value, Encoding.UTF8.GetString(line[start..end]), start, end));
+            titles.Add(new ColumnTitle(kind.Value, Encoding.UTF8.GetString(line[start..end]), start, end));
         }
 
         return hasDescription && titles.Exists(static title => title.Kind == ColumnKind.Time) ? titles : null;
@@ -109,9 +107,9 @@ internal sealed class TableHeaderReader
     private TableLayout? Solve(ReadOnlySpan<byte> line, int dashes) => FindTitles(line) is not { } titles
         ? null
         : SolveUsual(titles, line, dashes)
-            ?? (_searches++ < MaxSearches ? ColumnSearch.Find([.. titles.Select(static title => (title.Kind, title.Text))], line, dashes) : null);
+            ?? (line[^1] != ' ' && _searches++ < MaxSearches ? ColumnSearch.Find(titles, dashes) : null);
 
-    private static TableLayout? SolveUsual(List<Title> titles, ReadOnlySpan<byte> line, int dashes)
+    private static TableLayout? SolveUsual(List<ColumnTitle> titles, ReadOnlySpan<byte> line, int dashes)
     {
         int description = titles.FindIndex(title => title.Kind == ColumnKind.Description);
         if (description < 1 || titles[description - 1].Kind != ColumnKind.Time)
@@ -130,7 +128,7 @@ internal sealed class TableHeaderReader
         int start = 0;
         for (int i = 0; i < description; i++)
         {
-            Title title = titles[i];
+            ColumnTitle title = titles[i];
             int width = title.End - start;
             bool mayBeNarrower = title.Start == start && title.Kind != ColumnKind.Fanout;
             columns.Add(new TableColumn(title.Kind, title.Text, mayBeNarrower ? Math.Min(width, timeWidth) : width));
