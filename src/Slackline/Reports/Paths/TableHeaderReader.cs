@@ -104,12 +104,30 @@ internal sealed class TableHeaderReader
         _ => null,
     };
 
-    private TableLayout? Solve(ReadOnlySpan<byte> line, int dashes) => FindTitles(line) is not { } titles
-        ? null
-        : SolveUsual(titles, line, dashes)
-            ?? (line[^1] != ' ' && _searches++ < MaxSearches ? ColumnSearch.Find(titles, dashes) : null);
+    private TableLayout? Solve(ReadOnlySpan<byte> line, int dashes)
+    {
+        if (FindTitles(line) is not { } titles)
+        {
+            return null;
+        }
 
-    private static TableLayout? SolveUsual(List<ColumnTitle> titles, ReadOnlySpan<byte> line, int dashes)
+        if (SolveUsual(titles, dashes) is { } usual && HasHeader(usual, line, dashes))
+        {
+            return usual;
+        }
+
+        return _searches++ < MaxSearches && ColumnSearch.Find(titles, dashes) is { } found && HasHeader(found, line, dashes) ? found : null;
+    }
+
+    // Whether the table's header would be printed so; a title that is no UTF-8, for one, would not.
+    private static bool HasHeader(TableLayout layout, ReadOnlySpan<byte> line, int dashes)
+    {
+        var rendered = new TextBuffer(line.Length + 64);
+        PathRenderer.WriteTitles(layout, rendered);
+        return layout.SeparatorWidth == dashes && rendered.Written.SequenceEqual(line);
+    }
+
+    private static TableLayout? SolveUsual(List<ColumnTitle> titles, int dashes)
     {
         int description = titles.FindIndex(title => title.Kind == ColumnKind.Description);
         if (description < 1 || titles[description - 1].Kind != ColumnKind.Time)
@@ -171,9 +189,6 @@ internal sealed class TableHeaderReader
             return null;
         }
 
-        var layout = new TableLayout(columns);
-        var rendered = new TextBuffer(line.Length + 64);
-        PathRenderer.WriteTitles(layout, rendered);
-        return layout.SeparatorWidth == dashes && rendered.Written.SequenceEqual(line) ? layout : null;
+        return new TableLayout(columns);
     }
 }

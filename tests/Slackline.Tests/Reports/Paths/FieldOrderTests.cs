@@ -63,6 +63,14 @@ public sealed class FieldOrderTests(DemoDesignFixture design) : IDisposable
         Assert.Equal(BlockKind.Verbatim, blocks[1].Kind);
     }
 
+    [Fact]
+    public void A_title_that_is_no_text_is_no_title()
+    {
+        byte[] table = System.Text.Encoding.Latin1.GetBytes(
+            "Description                              Time \u00cfrig Name\n" + new string('-', 91) + "\nr1/Q (DFF_X1)                            0.10 a\n");
+        Assert.DoesNotContain(BlockRecorder.Read(table).Blocks, static block => block.Kind == BlockKind.Path);
+    }
+
     private const string Titles = "Description                              Time    Delay\n-----------------------------------------------------------\n";
 
     private static string Describe(TimingPath path) =>
