@@ -54,7 +54,7 @@ internal static partial class SystemCalls
     [GeneratedRegex(@"^(?<process>\d+) +(?<name>\w+)\((?<arguments>.*)$")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"^\d+ +(--- SIG(PIPE|CHLD|SEGV|ABRT|XCPU) .*|<\.\.\. (\w+|\?\?\?) resumed>.*|\?\?\?\( <unfinished \.\.\.>|\+\+\+ (exited with 0|killed by SIG(KILL|SEGV|ABRT|XCPU)) \+\+\+)$")]
+    [GeneratedRegex(@"^\d+ +(--- SIG(PIPE|CHLD|SEGV|ABRT|XCPU) .*|<\.\.\. (\w+|\?\?\?) resumed>.*|\?\?\?\(( <unfinished \.\.\.>|\) += \?)|\+\+\+ (exited with 0|killed by SIG(KILL|SEGV|ABRT|XCPU)) \+\+\+)$")]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"^\d+, """", ")]
