@@ -55,6 +55,22 @@ internal sealed class BlockRecorder : IReportSink
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, int, PathChunk)"/>
     public static BlockRecorder Read(string text, int pieceSize = int.MaxValue, PathChunk? chunk = null) => Read(Encoding.UTF8.GetBytes(text), pieceSize, chunk);
 
+    /// <summary>Reads a text and gives its paths, in chunks of their own.</summary>
+    public List<TimingPath> ReadPaths(byte[] text)
+    {
+        var parser = new OpenStaStreamParser(new MemoryStream(text), this);
+        var paths = new List<TimingPath>();
+        bool more = true;
+        while (more)
+        {
+            var chunk = new PathChunk();
+            more = parser.Fill(chunk, TestContext.Current.CancellationToken);
+            paths.AddRange(Enumerable.Range(0, chunk.Count).Select(i => chunk[i]));
+        }
+
+        return paths;
+    }
+
     private void ReadAll(IReportParser parser, PathChunk chunk)
     {
         while (parser.Fill(ref chunk, TestContext.Current.CancellationToken))

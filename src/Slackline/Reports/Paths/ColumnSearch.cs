@@ -10,12 +10,8 @@ namespace Slackline.Reports.Paths;
 internal static class ColumnSearch
 {
     private const int WidestNumber = 40;
-    private const int UsualDescriptionWidth = 36;
-    private const int AttributeWidth = 40;
-    private const int EdgeWidth = 1;
 
-    // 2.0.17 puts the 6 letters of Fanout over a column of 5.
-    private static readonly int[] _fanoutWidths = [6, 5];
+    private static readonly int[] _fanoutWidths = [ColumnWidths.Fanout, ColumnWidths.NarrowFanout];
 
     /// <summary>The layout with these titles and so many dashes, preferably with descriptions of the usual width, then with edges; null when there is none.</summary>
     public static TableLayout? Find(IReadOnlyList<ColumnTitle> titles, int dashes)
@@ -45,12 +41,12 @@ internal static class ColumnSearch
     }
 
     private static int Preference(TableLayout layout) =>
-        (layout.DescriptionWidth == UsualDescriptionWidth ? 2 : 0) + (layout.Contains(ColumnKind.Edge) ? 1 : 0);
+        (layout.DescriptionWidth == ColumnWidths.Description ? 2 : 0) + (layout.Contains(ColumnKind.Edge) ? 1 : 0);
 
     // As wide as the dashes leave room for.
     private static int DescriptionWidth(IReadOnlyList<ColumnTitle> titles, int dashes, int number, int fanout, bool hasEdge)
     {
-        int free = dashes - TableLayout.SeparatorExcess - (hasEdge ? EdgeWidth : 0);
+        int free = dashes - TableLayout.SeparatorExcess - (hasEdge ? ColumnWidths.Edge : 0);
         foreach (ColumnTitle title in titles)
         {
             free -= Width(title.Kind, number, fanout, description: 0);
@@ -62,7 +58,7 @@ internal static class ColumnSearch
     private static int Width(ColumnKind kind, int number, int fanout, int description) => kind switch
     {
         ColumnKind.Description => description,
-        ColumnKind.Attribute => AttributeWidth,
+        ColumnKind.Attribute => ColumnWidths.Attribute,
         ColumnKind.Fanout => fanout,
         _ => number,
     };
@@ -73,7 +69,7 @@ internal static class ColumnSearch
         int position = 0;
         for (int i = 0; i < titles.Count; i++)
         {
-            position += i == edge ? EdgeWidth + 1 : 0;
+            position += i == edge ? ColumnWidths.Edge + 1 : 0;
             ColumnTitle title = titles[i];
             int length = title.End - title.Start;
             int width = Math.Max(Width(title.Kind, number, fanout, description), length);
@@ -94,7 +90,7 @@ internal static class ColumnSearch
         List<TableColumn> columns = [.. titles.Select(title => new TableColumn(title.Kind, title.Text, Width(title.Kind, number, fanout, description)))];
         if (edge >= 0)
         {
-            columns.Insert(edge, new TableColumn(ColumnKind.Edge, "", EdgeWidth));
+            columns.Insert(edge, new TableColumn(ColumnKind.Edge, "", ColumnWidths.Edge));
         }
 
         return new TableLayout(columns);

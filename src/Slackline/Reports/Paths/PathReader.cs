@@ -452,13 +452,7 @@ internal sealed class PathReader
                 return lines.NeedsMore ? ReadStatus.NeedsMore : any ? ReadStatus.Whole : ReadStatus.Broken;
             }
 
-            ReadStatus status = ReadStatus.Broken;
-            int row = RowMemory.NoRow;
-            if (!line.IsEmpty)
-            {
-                status = _rows.Read(ref lines, line, start, out row);
-            }
-
+            ReadStatus status = _rows.Read(ref lines, line, start, out int row);
             if (status == ReadStatus.NeedsMore)
             {
                 return status;

@@ -15,9 +15,6 @@ internal sealed class TableHeaderReader
     // Unusual orders of columns are searched for, which takes long. Nobody has so many; what would be more is left verbatim.
     private const int MaxSearches = 256;
 
-    private const int FanoutTitleWidth = 6;
-    private const int UsualDescriptionWidth = 36;
-
     private readonly List<Header> _remembered = [];
     private int _searches;
 
@@ -153,7 +150,7 @@ internal sealed class TableHeaderReader
             start = title.End + 1;
         }
 
-        columns.Add(new TableColumn(ColumnKind.Edge, "", 1));
+        columns.Add(new TableColumn(ColumnKind.Edge, "", ColumnWidths.Edge));
         int free = dashes - TableLayout.SeparatorExcess;
         foreach (TableColumn column in columns)
         {
@@ -173,11 +170,10 @@ internal sealed class TableHeaderReader
         }
         else
         {
-            int fanout = columns.FindIndex(static column => column is { Kind: ColumnKind.Fanout, Width: FanoutTitleWidth });
-            if (fanout >= 0 && free == UsualDescriptionWidth - 1)
+            int fanout = columns.FindIndex(static column => column is { Kind: ColumnKind.Fanout, Width: ColumnWidths.Fanout });
+            if (fanout >= 0 && free == ColumnWidths.Description - 1)
             {
-                // 2.0.17 puts the 6 letters of Fanout over a column of 5.
-                columns[fanout] = columns[fanout] with { Width = FanoutTitleWidth - 1 };
+                columns[fanout] = columns[fanout] with { Width = ColumnWidths.NarrowFanout };
                 free++;
             }
 

@@ -81,17 +81,8 @@ public sealed class FieldOrderTests(DemoDesignFixture design) : IDisposable
     {
         var blocks = new BlockRecorder();
         byte[] text = File.ReadAllBytes(file);
-        var parser = new OpenStaStreamParser(new MemoryStream(text), blocks);
-        var paths = new List<TimingPath>();
+        List<TimingPath> paths = blocks.ReadPaths(text);
         var rendered = new TextBuffer();
-        bool more = true;
-        while (more)
-        {
-            var chunk = new PathChunk();
-            more = parser.Fill(chunk, TestContext.Current.CancellationToken);
-            paths.AddRange(Enumerable.Range(0, chunk.Count).Select(i => chunk[i]));
-        }
-
         foreach (TimingPath path in paths)
         {
             PathRenderer.RenderWithBlankLines(path, rendered);

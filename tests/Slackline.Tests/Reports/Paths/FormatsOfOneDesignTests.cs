@@ -72,16 +72,7 @@ public sealed class FormatsOfOneDesignTests(DemoDesignFixture design) : IDisposa
     private List<TimingPath> Read(string format)
     {
         var blocks = new BlockRecorder();
-        var parser = new OpenStaStreamParser(new MemoryStream(File.ReadAllBytes(FileOf(format))), blocks);
-        var paths = new List<TimingPath>();
-        bool more = true;
-        while (more)
-        {
-            var chunk = new PathChunk();
-            more = parser.Fill(chunk, TestContext.Current.CancellationToken);
-            paths.AddRange(Enumerable.Range(0, chunk.Count).Select(i => chunk[i]));
-        }
-
+        List<TimingPath> paths = blocks.ReadPaths(File.ReadAllBytes(FileOf(format)));
         Assert.All(blocks.Blocks, static block => Assert.True(block.Kind is BlockKind.Path or BlockKind.Report or BlockKind.BlankLines || block.Text.Trim() is "No paths found." or "", block.Text));
         return paths;
     }
