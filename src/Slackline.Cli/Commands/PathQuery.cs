@@ -188,8 +188,13 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Console.Error.WriteLine(diagnostic);
         }
 
-        if (source is LiveSource)
+        if (source is LiveSource live)
         {
+            foreach (string effect in live.Effects)
+            {
+                Report($"the command did more than report, so it ran once, and whole: {effect}.");
+            }
+
             foreach (string remark in tally.Remarks)
             {
                 Console.Error.WriteLine(remark);

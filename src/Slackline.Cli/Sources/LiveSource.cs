@@ -26,6 +26,9 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
 
     public override ToolActivity? Tool => _sessions.Count > 0 ? _sessions[0].Activity : null;
 
+    /// <summary>What the command has done beside reporting, in words.</summary>
+    public IReadOnlyList<string> Effects => _query?.Effects ?? [];
+
     public override string? Progress => _query is { Plan: { IsSliced: true } plan }
         ? string.Create(CultureInfo.InvariantCulture, $"{_query.Done.Endpoints:N0} of {plan.Sections.Sum(static section => section.Endpoints):N0} endpoints")
         : null;

@@ -4,17 +4,18 @@ using Slackline.Queries.Model;
 namespace Slackline.Planning;
 
 /// <summary>
-/// What of a filter the tool itself can leave out, without another answer. The filter is evaluated all the same; this only keeps the tool from finding paths that
-/// it drops. Paths are counted by the tool before the filter is asked, so only that can be pushed down what takes the first of what is counted: a bound on the slack,
-/// since the worst come first, and what counts are counted for, groups and the side of the check; and endpoints, where the count for a group cuts nothing off. A lower
-/// bound, a startpoint, a pin on the way or a corner would let others into an endpoint's count that the whole command does not report.
+/// What of a filter the tool or paths.tcl can leave out, without another answer. The filter is evaluated all the same; this only saves finding and printing paths that it drops.
+/// The tool counts paths before the filter is asked. So only this is pushed down: groups and the side of the check, for which there is a count each; an upper bound on the
+/// slack, by which endpoints are not searched and paths not printed, once the tool has found them (its own <c>-slack_max</c> loses violated paths under a <c>set_min_delay</c>);
+/// and endpoints, where the count for a group cuts nothing off. A lower bound, a startpoint, a pin on the way or a corner would let others into an endpoint's count that the
+/// whole command does not report.
 /// </summary>
 internal sealed record PushDown
 {
     /// <summary>Nothing can be left out.</summary>
     public static PushDown None { get; } = new();
 
-    /// <summary>No path with a larger slack passes; in the units of the reports, as printed.</summary>
+    /// <summary>No path with a larger slack passes; in the units of the reports.</summary>
     public double? SlackMax { get; private init; }
 
     /// <summary>No path of another group passes.</summary>
@@ -43,7 +44,7 @@ internal sealed record PushDown
     {
         if (SlackMax is { } slack)
         {
-            yield return FormattableString.Invariant($"-slack_max {slack:R} and half of the last digit: the worst paths come first, so the count takes the same ones");
+            yield return FormattableString.Invariant($"slack {slack:R} and half of the last digit: endpoints whose worst slack is above are not searched, paths above are found but not printed");
         }
 
         if (Groups is not null)

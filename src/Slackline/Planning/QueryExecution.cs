@@ -52,6 +52,9 @@ internal sealed class QueryExecution : IDisposable
     /// <summary>Slices that have ended, and endpoints in them.</summary>
     public (int Slices, long Endpoints) Done => _lanes?.Done ?? default;
 
+    /// <summary>What the script has done beside reporting, in words; known once it has ended.</summary>
+    public IReadOnlyList<string> Effects { get; private set; } = [];
+
     /// <summary>Fills a chunk with the next paths; see <see cref="FillChunk"/>.</summary>
     public bool Fill(ref PathChunk chunk, CancellationToken cancellation)
     {
@@ -184,6 +187,10 @@ internal sealed class QueryExecution : IDisposable
                 {
                     BeginWholeInstead(session, "the tool counts paths for the group before it leaves out those that are not unique", cancellation);
                 }
+                else if (_plan.IsBoundedBelow && sections.Any(section => _plan.Cuts(section.Count)))
+                {
+                    BeginWholeInstead(session, "the tool counts paths for the group before it leaves out those below -slack_min", cancellation);
+                }
                 else
                 {
                     BeginSections(session, restarts, sections);
@@ -255,6 +262,7 @@ internal sealed class QueryExecution : IDisposable
         {
             Start = (_, stop) => Start(session, SteeringMode.Whole, null, isFirst: false, stop),
             Fail = (_, failure) => _threads.Refuse(failure),
+            MayRunAgain = command => (Effects = command.ReadPlan()?.Effects ?? []).Count == 0,
         };
         _threads.Start([run], () => worker.Run(first, whole.Stop), static () => { });
     }
@@ -266,8 +274,8 @@ internal sealed class QueryExecution : IDisposable
         {
             // Where the count leaves only the worst ones, any order would let in others, and so would leaving out an endpoint.
             bool isCut = _plan!.Cuts(section.Count);
-            Section wanted = isCut || _pushed.Endpoints is not { } test ? section : section.Passing(test);
-            planned.Add(new PlanSection(section.Group, section.Analysis, wanted.Count, section.Slack(0) / surveyed.Units.Time, section.Count - wanted.Count, isCut));
+            Section wanted = section.Passing(isCut ? null : _pushed.Endpoints, _plan.SlackBound);
+            planned.Add(new PlanSection(section.Group, section.Analysis, wanted.Count, section.WorstSlack / surveyed.Units.Time, section.Count - wanted.Count, isCut));
             if (wanted.Count > 0)
             {
                 _sections.Enqueue(new SectionSlices(wanted, _plan.GroupCount, _options.Order == ResultOrder.Any && !isCut, _stop.Token));
@@ -313,7 +321,7 @@ internal sealed class QueryExecution : IDisposable
             MaxCpuTime = _options.MaxCpuTime,
             SandboxLimit = _options.SandboxLimit,
             MustBeRestart = mustBeRestart,
-            Steering = new PathSteering { Mode = mode, Slice = slice, SlackMax = _pushed.SlackMax, Groups = _pushed.Groups, Analysis = _pushed.Analysis },
+            Steering = new PathSteering { Mode = mode, IsWatched = mode != SteeringMode.Slice && _options.SandboxLimit is null, Slice = slice, SlackMax = _pushed.SlackMax, Groups = _pushed.Groups, Analysis = _pushed.Analysis },
         };
         return command = PathCommand.Start(session, request, mode == SteeringMode.Slice ? _sink.Slice() : _sink.Whole(isFirst, () => command?.ReadPlan()?.Mode is { } known ? known == SteeringMode.Survey : null), cancellation);
     }

@@ -17,7 +17,7 @@ internal sealed class SectionSlices : IDisposable
     {
         _section = section;
         IsOrderFree = isOrderFree;
-        Merge.UnbegunBound = section.Slack(0);
+        Merge.UnbegunBound = section.Bound(0);
     }
 
     private SectionSlices(long groupCount, CancellationToken stop)
@@ -58,13 +58,13 @@ internal sealed class SectionSlices : IDisposable
         var batches = new List<SliceBatch>();
         foreach (int size in sizes)
         {
-            var batch = new SliceBatch(_next, size, new SliceRun(exchange, _section!.Slack(_next), long.MaxValue));
+            var batch = new SliceBatch(_next, size, new SliceRun(exchange, _section!.Bound(_next), long.MaxValue));
             _next += size;
             batches.Add(batch);
             Merge.Add(batch.Run);
         }
 
-        Merge.UnbegunBound = Left == 0 ? float.PositiveInfinity : _section!.Slack(_next);
+        Merge.UnbegunBound = Left == 0 ? float.PositiveInfinity : _section!.Bound(_next);
         return new Slice(_section!, batches, Stop);
     }
 

@@ -32,7 +32,7 @@ internal sealed class SliceLanes
         _start = start;
         _lanes = handles is [{ Session.CannotFork: null } forked] ? [.. Enumerable.Repeat(forked, Math.Max(1, options.Workers))] : handles;
         _free = new Stack<int>(Enumerable.Range(0, _lanes.Length).Reverse());
-        _sizer = new SliceSizer(options.SliceWork, _lanes.Length, plan.SearchesAnew);
+        _sizer = new SliceSizer(options.SliceWork, _lanes.Length, plan.EndpointCount);
     }
 
     /// <summary>Starts a process for a slice in a session that must not have been restarted since it was looked at.</summary>
@@ -102,7 +102,7 @@ internal sealed class SliceLanes
         {
             handles.Session.ReviveAsync(cancellation).GetAwaiter().GetResult();
             int restart = handles.Session.Restarts;
-            var target = new SliceTarget([.. batches.Select(batch => handles.Get(section, batch.First, batch.Endpoints, cancellation))], section.Group, section.Analysis);
+            var target = new SliceTarget([.. batches.Select(batch => handles.Get(section, batch.First, batch.Endpoints, cancellation))], section.Group, section.Analysis, section.AnalysisMode);
             try
             {
                 return _start(handles.Session, target, restart, cancellation);

@@ -8,6 +8,8 @@ namespace Slackline.Planning;
 /// </summary>
 internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> runs, PlanOptions options)
 {
+    private bool _mayRunAgain = true;
+
     /// <summary>Starts the command, for some of its batches.</summary>
     public required Func<Range, CancellationToken, PathCommand> Start { get; init; }
 
@@ -16,6 +18,9 @@ internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> 
 
     /// <summary>Takes note of how long the tool took to find a batch; null for a command that does not run in batches.</summary>
     public Action<int, TimeSpan>? Learn { get; init; }
+
+    /// <summary>Looks at each command that has ended, whichever way, and says whether it may run again; null for one that always may.</summary>
+    public Func<PathCommand, bool>? MayRunAgain { get; init; }
 
     /// <summary>How long it may print nothing; null for however long it takes.</summary>
     public TimeSpan? Timeout { get; init; }
@@ -48,7 +53,7 @@ internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> 
 
             tries = missing == first ? tries + 1 : 1;
             first = missing;
-            if (tries >= options.Attempts)
+            if (tries >= options.Attempts || !_mayRunAgain)
             {
                 int last = givenUp >= 0 && givenUp == first - 1 ? runs.Count : first + 1;
                 GiveUp(first..last, failure);
@@ -78,9 +83,16 @@ internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> 
         {
             // Waiting for its turn, or for a tool that is started again, is not its time.
             using PathCommand command = begun ?? Start(batches, deadline.Token);
-            new SliceReading(exchange, [.. runs.Take(batches)], Learn is { } learn ? (batch, took) => learn(first + batch, took) : null)
-                .Read(command, deadline, Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, cancellation);
-            return null;
+            try
+            {
+                new SliceReading(exchange, [.. runs.Take(batches)], Learn is { } learn ? (batch, took) => learn(first + batch, took) : null)
+                    .Read(command, deadline, Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, cancellation);
+                return null;
+            }
+            finally
+            {
+                _mayRunAgain = MayRunAgain?.Invoke(command) ?? true;
+            }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Timing;
@@ -16,7 +17,7 @@ internal static class Survey
     /// <exception cref="InvalidDataException">Report and endpoints do not fit together.</exception>
     public static IReadOnlyList<Section> Read(PathCommand command, CancellationToken cancellation)
     {
-        var sections = new List<Section>();
+        var sections = new List<SurveyedSection>();
         EndpointFile? endpoints = null;
         try
         {
@@ -29,12 +30,17 @@ internal static class Survey
                 for (int i = 0; i < chunk.Count; i++)
                 {
                     endpoints ??= new EndpointFile(AsideFiles.Endpoints(command.Aside));
-                    Add(sections, chunk[i], endpoints);
+                    if (!endpoints.Read())
+                    {
+                        throw new InvalidDataException("The tool named fewer endpoints than it printed paths to.");
+                    }
+
+                    Add(sections, chunk[i].PathGroup, endpoints);
                 }
             }
 
             endpoints ??= new EndpointFile(AsideFiles.Endpoints(command.Aside));
-            if (endpoints.Read(out _, out _, out _))
+            if (endpoints.Read())
             {
                 throw new InvalidDataException("The tool named more endpoints than it printed paths to.");
             }
@@ -44,24 +50,34 @@ internal static class Survey
             endpoints?.Dispose();
         }
 
-        return sections;
+        return [.. sections.Select(static section => section.InOrderOfSearch())];
     }
 
-    private static void Add(List<Section> sections, TimingPath path, EndpointFile endpoints)
+    private static void Add(List<SurveyedSection> sections, string group, EndpointFile endpoint)
     {
-        if (!endpoints.Read(out float slack, out bool isMin, out ReadOnlySpan<byte> handleAndName))
+        if (sections.Count == 0 || !sections[^1].IsOf(group, endpoint.Analysis, endpoint.Mode))
         {
-            throw new InvalidDataException("The tool named fewer endpoints than it printed paths to.");
+            sections.Add(new SurveyedSection(group, endpoint.Analysis, endpoint.Mode));
         }
 
-        string analysis = isMin ? "min" : "max";
-        string group = path.PathGroup;
-        if (sections.Count == 0 || sections[^1].Group != group || sections[^1].Analysis != analysis)
-        {
-            sections.Add(new Section(group, analysis));
-        }
+        Section section = endpoint.IsBehindLatch ? sections[^1].BehindLatches : sections[^1].Others;
+        section.Add(endpoint.Slack, endpoint.HandleAndName);
+    }
 
-        sections[^1].Add(slack, handleAndName);
+    private sealed class SurveyedSection(string group, string analysis, string mode)
+    {
+        public Section BehindLatches { get; } = new(group, analysis, mode);
+
+        public Section Others { get; } = new(group, analysis, mode);
+
+        public bool IsOf(string otherGroup, string otherAnalysis, string otherMode) => group == otherGroup && analysis == otherAnalysis && mode == otherMode;
+
+        public Section InOrderOfSearch()
+        {
+            BehindLatches.ForgetBounds();
+            BehindLatches.AddAll(Others);
+            return BehindLatches;
+        }
     }
 
     /// <summary>The endpoints that paths.tcl tells of, line by line.</summary>
@@ -69,42 +85,65 @@ internal static class Survey
     {
         private readonly FileStream _file = File.OpenRead(path);
         private readonly TextWindow _window = new(64 * 1024);
+        private int _length;
+        private int _start;
+        private byte[] _mode = [];
 
-        public bool Read(out float slack, out bool isMin, out ReadOnlySpan<byte> handleAndName)
+        public float Slack { get; private set; }
+
+        public string Analysis { get; private set; } = "";
+
+        public string Mode { get; private set; } = "";
+
+        public bool IsBehindLatch { get; private set; }
+
+        /// <summary>Until the next one is read.</summary>
+        public ReadOnlySpan<byte> HandleAndName => _window.Text[_start.._length];
+
+        public bool Read()
         {
-            ReadOnlySpan<byte> line = ReadLine();
-            if (!Utf8Parser.TryParse(line, out double number, out int length) || line.Length < length + " min ".Length)
+            _window.Skip(_length == 0 ? 0 : _length + 1);
+            _length = FindLength();
+            _start = 0;
+            if (_length == 0)
             {
-                slack = 0;
-                isMin = false;
-                handleAndName = default;
                 return false;
             }
 
-            slack = (float)number;
-            isMin = line[length..].StartsWith(" min "u8);
-            handleAndName = line[(length + " min ".Length)..];
+            ReadOnlySpan<byte> slack = ReadWord();
+            Slack = Utf8Parser.TryParse(slack, out double number, out int length) && length == slack.Length ? (float)number : throw new InvalidDataException("The tool told an endpoint without its slack.");
+            Analysis = ReadWord().SequenceEqual("min"u8) ? "min" : "max";
+            ReadOnlySpan<byte> mode = ReadWord();
+            Mode = mode.SequenceEqual("{}"u8) ? "" : mode.SequenceEqual(_mode) ? Mode : Encoding.UTF8.GetString(_mode = mode.ToArray());
+            IsBehindLatch = ReadWord().SequenceEqual("1"u8);
             return true;
         }
 
         public void Dispose() => _file.Dispose();
 
-        private ReadOnlySpan<byte> ReadLine()
+        private ReadOnlySpan<byte> ReadWord()
+        {
+            ReadOnlySpan<byte> rest = HandleAndName;
+            int length = rest.IndexOf((byte)' ');
+            _start += length + 1;
+            return length < 0 ? rest : rest[..length];
+        }
+
+        // Of the next line; 0 behind the last one.
+        private int FindLength()
         {
             while (true)
             {
-                ReadOnlySpan<byte> text = _window.Text;
-                int length = text.IndexOf((byte)'\n');
+                int length = _window.Text.IndexOf((byte)'\n');
                 if (length >= 0)
                 {
-                    _window.Skip(length + 1);
-                    return text[..length];
+                    return length;
                 }
 
                 int read = _file.Read(_window.MakeRoom());
                 if (read == 0)
                 {
-                    return default;
+                    return 0;
                 }
 
                 _window.Add(read);

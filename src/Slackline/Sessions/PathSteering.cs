@@ -20,6 +20,9 @@ internal sealed record PathSteering
     /// <summary><c>min</c> or <c>max</c> when only paths of one of them are wanted, although the command may report both; null for both.</summary>
     public string? Analysis { get; init; }
 
+    /// <summary>Whether it is noticed when the script does more than report (effects.tcl). Not needed for a slice, whose script is known to do nothing else, nor in the sandbox.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>The slice; null unless the mode says so.</summary>
     public SliceTarget? Slice { get; init; }
 
@@ -27,13 +30,14 @@ internal sealed record PathSteering
     /// <param name="aside">Where the files of what is told beside the text go.</param>
     public string Format(string aside)
     {
-        List<string> words = ["aside", aside, "mode", Mode.ToString().ToLowerInvariant()];
+        List<string> words = ["aside", aside, "mode", Mode.ToString().ToLowerInvariant(), "watch", IsWatched ? "1" : "0"];
         Add("slack_max", SlackMax?.ToString("R", CultureInfo.InvariantCulture));
         Add("groups", Groups is null ? null : TclList.Format([.. Groups]));
         Add("analysis", Analysis);
         Add("batches", Slice is null ? null : TclList.Format([.. Slice.Batches.Select(static pins => TclList.Format(pins))]));
         Add("group", Slice?.Group);
         Add("min_max", Slice?.Analysis);
+        Add("analysis_mode", Slice?.AnalysisMode);
         return TclList.Format([.. words]);
 
         void Add(string key, string? value)
@@ -63,4 +67,5 @@ internal enum SteeringMode
 /// <param name="Batches">The pins at which they end, as the tool's handles, in batches that are searched one behind the other.</param>
 /// <param name="Group">Their path group.</param>
 /// <param name="Analysis"><c>min</c> or <c>max</c>.</param>
-internal sealed record SliceTarget(IReadOnlyList<string[]> Batches, string Group, string Analysis);
+/// <param name="AnalysisMode">The mode (a set of constraints) of a design with several; empty where there is one.</param>
+internal sealed record SliceTarget(IReadOnlyList<string[]> Batches, string Group, string Analysis, string AnalysisMode);

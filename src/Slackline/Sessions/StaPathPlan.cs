@@ -10,9 +10,13 @@ namespace Slackline.Sessions;
 /// <param name="Words">The command's options, to be shown.</param>
 /// <param name="EndpointCount">Paths for each endpoint, at the most.</param>
 /// <param name="GroupCount">Paths for each path group, at the most.</param>
-/// <param name="SearchesAnew">Whether the design is searched anew for it, since it asks for paths from or through something.</param>
+/// <param name="SlackBound">The largest slack of a path that the filter may let pass, in seconds; infinite without a bound.</param>
+/// <param name="IsBoundedBelow">Whether it leaves out paths below a slack, and the count for a group counts them all the same.</param>
 /// <param name="IsUnique">Whether it leaves out paths like those that it has.</param>
-internal sealed record StaPathPlan(SteeringMode Mode, bool IsSingle, string Reason, string Words, long EndpointCount, long GroupCount, bool SearchesAnew, bool IsUnique)
+/// <param name="Effects">What the script has done beside reporting, in words: it must not run again.</param>
+internal sealed record StaPathPlan(
+    SteeringMode Mode, bool IsSingle, string Reason, string Words, long EndpointCount, long GroupCount, double SlackBound, bool IsBoundedBelow, bool IsUnique,
+    IReadOnlyList<string> Effects)
 {
     /// <summary>Whether the count for a path group cuts some paths off when it has so many endpoints.</summary>
     public bool Cuts(int endpoints) => EndpointCount > 0 && endpoints > GroupCount / EndpointCount;
@@ -25,7 +29,9 @@ internal sealed record StaPathPlan(SteeringMode Mode, bool IsSingle, string Reas
         return Enum.TryParse(plan["mode"], ignoreCase: true, out SteeringMode mode)
             && long.TryParse(plan["endpoint_count"], CultureInfo.InvariantCulture, out long endpoints)
             && long.TryParse(plan["group_count"], CultureInfo.InvariantCulture, out long group)
-            ? new StaPathPlan(mode, plan["single"] == "1", plan["reason"], plan["words"], endpoints, group, plan["searches_anew"] == "1", plan["unique"] != "0")
+            && (plan["slack_bound"] == "Inf" ? double.PositiveInfinity : double.TryParse(plan["slack_bound"], CultureInfo.InvariantCulture, out double bound) ? bound : double.NaN) is var slackBound
+            && !double.IsNaN(slackBound)
+            ? new StaPathPlan(mode, plan["single"] == "1", plan["reason"], plan["words"], endpoints, group, slackBound, plan["bounded_below"] == "1", plan["unique"] != "0", TclList.Parse(plan["effects"]))
             : throw new InvalidDataException($"The tool's plan makes no sense: {System.Text.Encoding.UTF8.GetString(dictionary)}");
     }
 }

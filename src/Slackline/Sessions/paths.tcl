@@ -1,19 +1,21 @@
 # Stands between the tool's commands that report timing paths and the procs in which they find and print them, for the time of one evaluation.
-# The tool itself has then read the command's words, with all that its Tcl can do; what is left to do here is
-#   - to narrow what it looks for: what the filter says anyway, or only some endpoints (a slice);
-#   - to tell Slackline beside the text what the text has not: the exact slack of each path, and the endpoints that there are.
-# Both versions of the tool that we know have these procs, in the namespace sta. Where one is missing nothing is steered and nothing told.
+# The tool itself has then read the command's words, with all that its Tcl can do. What is left to do here:
+#   - narrow what it looks for: to groups and to the side of the check that the filter wants, or to some endpoints (a slice);
+#   - print only the paths that the filter's bound on the slack lets pass;
+#   - tell Slackline beside the text what the text does not say: the exact slack of each path, and the endpoints that there are.
+# The tool is never given -slack_max: it drops paths whose own slack is below it (a violated set_min_delay, where the endpoint's plain hold check is met).
 #
 # HOW is a dictionary, empty to leave everything as it is:
 #   aside FILE        what is told goes to FILE.plan (a dictionary), FILE.slacks (a single-precision number for each path, in the order in
 #                     which they are printed; before each batch of a slice a NaN and the seconds that finding it took), FILE.endpoints (a line
-#                     with slack, min or max, pin's handle and pin's name for each). All are opened before the evaluation: in a sandbox nothing can be
-#                     opened any more
+#                     for each with slack, min or max, mode, 1 behind a latch, the pin's handle and the pin's name). All are opened before the evaluation: in a
+#                     sandbox nothing can be opened any more
 #   mode MODE         whole: all paths. survey: only the worst path of each endpoint, printed as group and slack, if the command can be sliced; else as whole.
 #                     slice: only paths to some pins
-#   batches, group, min_max      the slice: its pins in lists, which are searched and printed one behind the other. The search is the slower
+#   batches, group, min_max, analysis_mode      the slice: its pins in lists, which are searched and printed one after the other. The search is slower
 #                     the more pins it has at once: what it works on does not fit into the processor's caches
 #   slack_max, groups, analysis    what the filter wants no path beyond: a slack, path groups, min or max
+#   watch BOOLEAN     look out for what the script does beside reporting (effects.tcl); a script in the sandbox can do nothing
 
 namespace eval ::slackline::paths {
   variable how ""
@@ -23,14 +25,17 @@ namespace eval ::slackline::paths {
   variable is_keyed 0
   variable batches ""
   variable slice_words ""
+  variable mode_of_scene
   variable files
 
+  # Procs in one version are commands of the library in another.
   proc can_steer {} {
-    return [expr {
-      [llength [info procs ::sta::find_timing_paths_cmd]] && [llength [info procs ::sta::report_path_ends]]
-      && [llength [info commands ::sta::PathEnd_slack]] && [llength [info commands ::sta::PathEnd_vertex]] && [llength [info commands ::sta::PathEnd_min_max]]
-      && [llength [info commands ::sta::Vertex_pin]] && [llength [info commands ::sta::set_report_path_format]]
-    }]
+    foreach name {find_timing_paths_cmd report_path_ends parse_key_args parse_clk_inst_port_pin_arg PathEnd_slack PathEnd_vertex PathEnd_min_max Vertex_pin set_report_path_format} {
+      if { ![llength [info commands ::sta::$name]] } {
+        return 0
+      }
+    }
+    return 1
   }
 
   proc begin { asked } {
@@ -46,6 +51,9 @@ namespace eval ::slackline::paths {
         fconfigure $files($kind) -translation lf -encoding utf-8
       }
       fconfigure $files(slacks) -translation binary
+      if { [dict get $how watch] } {
+        ::slackline::effects::begin
+      }
       # In their own namespace, in which their bodies look for other commands.
       rename ::sta::find_timing_paths_cmd ::sta::slackline_find_timing_paths_cmd
       rename ::sta::report_path_ends ::sta::slackline_report_path_ends
@@ -62,8 +70,11 @@ namespace eval ::slackline::paths {
       }
       proc ::sta::report_path_ends { path_ends } {
         while 1 {
-          ::slackline::paths::tell $path_ends
-          slackline_report_path_ends $path_ends
+          set wanted [::slackline::paths::tell $path_ends]
+          # Of none it would say that none were found.
+          if { $wanted ne "" || $path_ends eq "" && [::slackline::paths::may_be_none] } {
+            slackline_report_path_ends $wanted
+          }
           set path_ends [::slackline::paths::find_batch]
           if { $path_ends eq "" } {
             return
@@ -74,7 +85,8 @@ namespace eval ::slackline::paths {
   }
 
   proc finish {} {
-    if { [llength [info procs ::sta::slackline_find_timing_paths_cmd]] } {
+    if { [llength [info commands ::sta::slackline_find_timing_paths_cmd]] } {
+      ::slackline::effects::finish
       rename ::sta::find_timing_paths_cmd ""
       rename ::sta::report_path_ends ""
       rename ::sta::slackline_find_timing_paths_cmd ::sta::find_timing_paths_cmd
@@ -107,21 +119,26 @@ namespace eval ::slackline::paths {
     }
     set is_keyed [expr { ![is_unconstrained flags] }]
     set mode [dict get $how mode]
-    set reason ""
-    if { $mode eq "survey" && [set reason [why_whole $cmd keys flags]] ne "" } {
-      set mode whole
-    }
     set endpoint_count [first_of 1 keys -endpoint_path_count -endpoint_count]
     set group_count [first_of $endpoint_count keys -group_path_count -group_count]
     if { $plan eq "" } {
-      set searches_anew [expr { [llength [array names keys -*from]] || $rest ne "" }]
-      set plan [dict create mode $mode single 1 reason $reason words [described keys flags $rest] \
-        endpoint_count $endpoint_count group_count $group_count searches_anew $searches_anew unique [llength [array names flags -unique*]]]
+      set reason [expr { $mode eq "survey" ? [why_whole $cmd keys flags $rest] : "" }]
+      if { $reason ne "" } {
+        set mode whole
+      }
+      set plan [dict create mode $mode single 1 reason $reason effects "" words [described keys flags $rest] \
+        endpoint_count $endpoint_count group_count $group_count slack_bound [slack_bound] \
+        bounded_below [info exists keys(-slack_min)] unique [llength [array names flags -unique*]]]
       tell_plan
+    } elseif { $mode eq "survey" } {
+      # Only the first command of a script can be surveyed. With the others it runs whole.
+      set mode whole
     }
     if { $mode eq "survey" } {
       array unset keys -endpoint_count
       array unset keys -endpoint_path_count
+      # An endpoint may have paths above the bound although its worst one is below.
+      array unset keys -slack_min
       set keys([count_option]) $group_count
     } elseif { $mode eq "slice" } {
       variable batches [dict get $how batches]
@@ -132,6 +149,10 @@ namespace eval ::slackline::paths {
         set keys(-path_delay) [dict get $how min_max]
       }
       set keys([count_option]) $group_count
+      if { [dict get $how analysis_mode] ne "" } {
+        set keys(-scenes) [scenes_of_mode [dict get $how analysis_mode] keys]
+        array unset keys -corner
+      }
       variable slice_words [concat [array get keys] [array names flags] $rest $to]
       set words ""
       return 1
@@ -171,6 +192,30 @@ namespace eval ::slackline::paths {
     return 1
   }
 
+  # The script is about to do something beside reporting, told in words. True when it may: not in a survey, after which the command runs again. Before its
+  # first search a survey can still become the whole, and then the script runs once.
+  proc note_effect { what } {
+    variable how
+    variable plan
+    if { $plan eq "" } {
+      if { [dict get $how mode] eq "survey" } {
+        dict set how mode whole
+      }
+      set plan [dict create mode [dict get $how mode] single 1 reason "it does more than report" effects "" words "" endpoint_count 0 group_count 0 \
+        slack_bound Inf bounded_below 0 unique 0]
+    }
+    if { $what ni [dict get $plan effects] } {
+      dict lappend plan effects $what
+    }
+    if { [dict get $plan mode] eq "survey" } {
+      dict set plan single 0
+      tell_plan
+      return 0
+    }
+    tell_plan
+    return 1
+  }
+
   proc tell_plan {} {
     variable plan
     variable files
@@ -189,13 +234,6 @@ namespace eval ::slackline::paths {
   proc narrow { keys_var } {
     upvar 1 $keys_var keys
     variable how
-    if { [dict exists $how slack_max] } {
-      # The filter compares what is printed, which is rounded.
-      set slack_max [expr { [dict get $how slack_max] + 0.5 * 10.0 ** -[digits] }]
-      if { ![info exists keys(-slack_max)] || ([string is double -strict $keys(-slack_max)] && $keys(-slack_max) > $slack_max) } {
-        set keys(-slack_max) $slack_max
-      }
-    }
     if { [dict exists $how groups] } {
       set groups ""
       foreach group [dict get $how groups] {
@@ -224,8 +262,18 @@ namespace eval ::slackline::paths {
     return 0
   }
 
+  # The largest slack, in seconds, of a path that the filter may let pass; infinite without a bound. The filter decides; this only leaves out what is clearly beyond.
+  proc slack_bound {} {
+    variable how
+    if { ![dict exists $how slack_max] } {
+      return Inf
+    }
+    set bound [sta::time_ui_sta [expr { [dict get $how slack_max] + 0.5 * 10.0 ** -[digits] }]]
+    return [expr { $bound + 1e-6 * abs($bound) }]
+  }
+
   # Why the command cannot be run in slices, or need not be; empty when it can.
-  proc why_whole { cmd keys_var flags_var } {
+  proc why_whole { cmd keys_var flags_var rest } {
     upvar 1 $keys_var keys $flags_var flags
     if { $cmd ne "report_checks" } {
       return "$cmd only returns the paths"
@@ -235,6 +283,20 @@ namespace eval ::slackline::paths {
     }
     if { [is_unconstrained flags] } {
       return "unconstrained paths have no slack to order them by"
+    }
+    if { [info exists flags(-unique_paths_to_endpoint)] && [string match "*-unique_edges_to_endpoint*" $::sta::cmd_args(report_checks)] } {
+      return "this version of the tool chooses unique paths among those of all endpoints at once"
+    }
+    if { [llength $rest] } {
+      return "with -through the tool searches the design anew for each slice"
+    }
+    foreach from {-from -rise_from -fall_from} {
+      if { [info exists keys($from)] } {
+        sta::parse_clk_inst_port_pin_arg $keys($from) clocks instances pins
+        if { $instances ne "" || $pins ne "" } {
+          return "with $from of instances or pins the tool searches the design anew for each slice"
+        }
+      }
     }
     if { [info exists flags(-sort_by_slack)] } {
       return "-sort_by_slack mixes the path groups, and the count is one for each of them"
@@ -275,32 +337,105 @@ namespace eval ::slackline::paths {
     return [concat $shown [lsort [array names flags]] [expr { [llength $rest] ? "-through ..." : "" }]]
   }
 
-  # Called before the paths are printed.
+  # Modes matter to the order of paths only where there are several: the tool then reports all groups of one mode, and then those of the next.
+  proc analysis_mode { path_end } {
+    variable mode_of_scene
+    if { ![array exists mode_of_scene] } {
+      array set mode_of_scene {}
+      if { [llength [info commands ::get_modes]] && [llength [get_modes *]] > 1 } {
+        foreach mode [get_modes *] {
+          foreach scene [get_scenes -modes [get_name $mode]] {
+            set mode_of_scene([get_name $scene]) [get_name $mode]
+          }
+        }
+      }
+    }
+    if { [array size mode_of_scene] == 0 } {
+      return ""
+    }
+    # The tag's text begins with its index and its scene.
+    return $mode_of_scene([lindex [split [sta::Path_tag [sta::PathEnd_path $path_end]]] 1])
+  }
+
+  # Of the scenes that the command asks for, those of a mode.
+  proc scenes_of_mode { mode keys_var } {
+    upvar 1 $keys_var keys
+    set wanted [sta::parse_scenes_or_all keys]
+    return [lmap scene [get_scenes -modes $mode] { if { $scene ni $wanted } continue; set scene }]
+  }
+
+  # The pins of endpoints that are reached through a latch, each an element of the array BEHIND. Time that is borrowed changes while paths are enumerated, so such an
+  # endpoint may have a worse path than the one that a search for its worst path finds.
+  proc find_behind_latches { behind_var } {
+    upvar 1 $behind_var behind
+    array set behind {}
+    set modes [expr { [llength [info commands ::get_modes]] ? [lmap mode [get_modes *] { get_name $mode }] : "" }]
+    if { [llength $modes] < 2 } {
+      add_behind_latches behind
+      return
+    }
+    foreach mode $modes {
+      set_mode $mode
+      add_behind_latches behind
+    }
+  }
+
+  proc add_behind_latches { behind_var } {
+    upvar 1 $behind_var behind
+    set outputs [all_registers -level_sensitive -output_pins]
+    if { $outputs ne "" } {
+      foreach pin [get_fanout -from $outputs -flat -endpoints_only] {
+        set behind($pin) ""
+      }
+    }
+  }
+
+  # Whether a search that found nothing is to say so: not a slice, whose endpoints have paths elsewhere, and not what is given up.
+  proc may_be_none {} {
+    variable plan
+    return [expr { $plan eq "" || [dict get $plan mode] eq "whole" || [dict get $plan mode] eq "survey" && [dict get $plan single] }]
+  }
+
+  # Called before the paths are printed. Returns those that are to be.
   proc tell { path_ends } {
     variable plan
     variable files
     variable tells
     variable is_keyed
     incr tells
-    if { $plan eq "" || !$is_keyed || [give_up_survey] } {
-      return
+    if { [give_up_survey] } {
+      return ""
+    }
+    if { $plan eq "" || !$is_keyed } {
+      return $path_ends
     }
     if { [dict get $plan mode] eq "survey" } {
+      find_behind_latches behind
       set names [expr { [llength [info commands ::sta::vertex_path_name]] ? "::sta::vertex_path_name" : "" }]
       foreach path_end $path_ends {
         set vertex [sta::PathEnd_vertex $path_end]
         set pin [sta::Vertex_pin $vertex]
-        puts $files(endpoints) "[format %.17g [sta::PathEnd_slack $path_end]] [sta::PathEnd_min_max $path_end] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
+        puts $files(endpoints) "[format %.17g [sta::PathEnd_slack $path_end]] [sta::PathEnd_min_max $path_end] [list [analysis_mode $path_end]]\
+          [info exists behind($pin)] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
       }
       flush $files(endpoints)
       # It is printed for the group, which nothing else tells.
-      sta::set_report_path_format slack_only
-      return
+      if { $path_ends ne "" } {
+        sta::set_report_path_format slack_only
+      }
+      return $path_ends
     }
-    # A script may report paths more than once: one behind the other.
+    # A script may report paths more than once: one after the other.
+    set bound [slack_bound]
     set slacks ""
+    set wanted ""
     foreach path_end $path_ends {
-      lappend slacks [sta::PathEnd_slack $path_end]
+      set slack [sta::PathEnd_slack $path_end]
+      if { $slack > $bound } {
+        continue
+      }
+      lappend wanted $path_end
+      lappend slacks $slack
       if { [llength $slacks] == 10000 } {
         puts -nonewline $files(slacks) [binary format r* $slacks]
         set slacks ""
@@ -308,5 +443,6 @@ namespace eval ::slackline::paths {
     }
     puts -nonewline $files(slacks) [binary format r* $slacks]
     flush $files(slacks)
+    return $wanted
   }
 }
