@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the benchmarks, or the one that is named, and prints the README's tables: ./bench.sh [live|parse|stream|plan|stress|faults|cancel|mcp] [--quick]
+# Runs the benchmarks, or the one that is named, and prints the README's tables: ./bench.sh [live|parse|stream|plan|stress|faults|cancel|mcp] [--quick] [--sta FILE]
 # Every result also comes as a line: figure NAME VALUE UNIT
 set -euo pipefail
 cd "$(dirname "$0")"

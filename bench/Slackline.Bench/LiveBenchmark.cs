@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slackline.Demo;
+using Slackline.Sessions;
 
 namespace Slackline.Bench;
 
@@ -17,7 +18,7 @@ internal static class LiveBenchmark
 
         string script = Path.Combine(context.DirectoryPath, "alone.tcl");
         File.WriteAllText(script, $"source {design.Setup}\n{StaCommands.WithOldNames(query)} > /dev/null\n");
-        MeasuredProcess alone = MeasuredProcess.Run("sta", "-no_splash", "-no_init", "-exit", script);
+        MeasuredProcess alone = MeasuredProcess.Run(StaTool.Find().Path, "-no_splash", "-no_init", "-exit", script);
 
         string slackline = Path.Combine(AppContext.BaseDirectory, "slackline");
         MeasuredProcess engine = MeasuredProcess.Run(slackline, "run", "--setup", design.Setup, query, "--format", "ndjson");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slackline.Demo;
+using Slackline.Sessions;
 
 namespace Slackline.Bench;
 
@@ -96,7 +97,7 @@ internal static class PlanBenchmark
             puts $file "[expr {"{"}($done - $loaded) / 1e6{"}"}] [expr {"{"}($loaded - $start) / 1e6{"}"}]"
             close $file
             """);
-        MeasuredProcess sta = MeasuredProcess.Run("sta", "-no_splash", "-no_init", "-exit", script);
+        MeasuredProcess sta = MeasuredProcess.Run(StaTool.Find().Path, "-no_splash", "-no_init", "-exit", script);
         double[] seconds = [.. File.ReadAllText(times).Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
         return (seconds[0], seconds[1], sta.PeakBytes);
     }

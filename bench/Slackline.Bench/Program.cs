@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slackline.Bench;
+using Slackline.Sessions;
 
 if (args is ["--read", string report, string threads])
 {
@@ -17,6 +18,20 @@ if (args is ["--plan", string setup, string query, string how])
 {
     await PlannedRun.RunAsync(setup, query, how).ConfigureAwait(false);
     return 0;
+}
+
+int tool = Array.IndexOf(args, "--sta");
+if (tool >= 0)
+{
+    if (tool + 1 == args.Length)
+    {
+        Console.Error.WriteLine("--sta takes the program to measure: an OpenSTA, or OpenROAD.");
+        return 2;
+    }
+
+    // Processes that are measured inherit it.
+    Environment.SetEnvironmentVariable(StaTool.Variable, Path.GetFullPath(args[tool + 1]));
+    args = [.. args[..tool], .. args[(tool + 2)..]];
 }
 
 string[] names = [.. args.Where(argument => argument != "--quick")];

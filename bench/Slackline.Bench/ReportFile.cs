@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slackline.Demo;
+using Slackline.Sessions;
 
 namespace Slackline.Bench;
 
@@ -18,7 +19,7 @@ internal static class ReportFile
         string script = Path.Combine(context.DirectoryPath, label + ".tcl");
         string fields = options.Replace("fanout ", "", StringComparison.Ordinal);
         File.WriteAllText(script, string.Create(CultureInfo.InvariantCulture, $"source {design.Setup}\nreport_checks -format full_clock_expanded -group_count 100000{fields} > {once}\n"));
-        MeasuredProcess sta = MeasuredProcess.Run("sta", "-no_splash", "-no_init", "-exit", script);
+        MeasuredProcess sta = MeasuredProcess.Run(StaTool.Find().Path, "-no_splash", "-no_init", "-exit", script);
         byte[] text = File.ReadAllBytes(once);
         if (sta.ExitCode != 0 || text.Length == 0)
         {

@@ -9,11 +9,16 @@ internal static class NearTies
     // It is no order, so that in the tool's output neighbours may be out of their order by little more than that; measured: by less than 1.5e-6.
     private const float Neighbourhood = 4e-6F;
 
-    /// <summary>Whether they differ by less than a millionth of the larger.</summary>
+    // And in seconds, where one is zero: the slacks of latches that borrow are, but for rounding.
+    private const float ZeroTolerance = 1e-15F;
+
+    /// <summary>Whether they differ by less than a millionth of the larger, or are both as good as zero.</summary>
     public static bool Are(float one, float other) => AreWithin(one, other, Tolerance);
 
     /// <summary>Whether they are so close that the tool may have put a third one between them, or behind them, that belongs before them.</summary>
     public static bool AreNeighbours(float one, float other) => AreWithin(one, other, Neighbourhood);
 
-    private static bool AreWithin(float one, float other, float tolerance) => one == other || MathF.Abs(one - other) < tolerance * MathF.Max(MathF.Abs(one), MathF.Abs(other));
+    private static bool AreWithin(float one, float other, float tolerance) => one == other
+        || MathF.Abs(one - other) < tolerance * MathF.Max(MathF.Abs(one), MathF.Abs(other))
+        || (MathF.Abs(one) < ZeroTolerance && MathF.Abs(other) < ZeroTolerance);
 }

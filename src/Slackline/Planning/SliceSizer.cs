@@ -2,7 +2,8 @@ namespace Slackline.Planning;
 
 /// <summary>
 /// How many endpoints the next slice has, and how many each of its batches. A slice is as many endpoints as are about the wanted work, and no more than the tool finds a bounded number of
-/// paths for, since newer versions keep each path that they have found until the process ends. A batch is small: many endpoints at once cost the tool more each.
+/// paths for, since newer versions keep each path that they have found until the process ends. A batch is small: many endpoints at once cost the tool more each. Which small size is
+/// the best differs between versions and designs, so each is tried now and then, and the one that took the least for an endpoint is used.
 /// </summary>
 /// <param name="work">What a slice is meant to take.</param>
 /// <param name="workers">How many slices run at once.</param>
@@ -16,20 +17,22 @@ internal sealed class SliceSizer(TimeSpan work, int workers, long pathsPerEndpoi
     // With OpenSTA 3.1.0 processes stay at half the memory that larger slices need, at the same speed.
     private const long MaxPaths = 1_000;
 
-    // Measured with 1 to 128, ten paths for each endpoint: the search is fastest one by one, and each batch costs the process that reads it a little, too.
-    private const int BatchSize = 4;
-
     // No slice is many times what was tried before: costs differ, and the worst endpoints are often the cheapest.
     private const double MaxGrowth = 4;
 
     // Of what was learnt before in what is believed now.
     private const double Memory = 0.95;
 
+    // What a batch costs beside its search: it is printed, told and read for itself.
+    private const double SecondsPerBatch = 50e-6;
+
+    // Each size of a batch is tried for so many endpoints of a slice; the rest goes to the best one.
+    private const int TriedEndpoints = 4;
+
     private readonly long _maxSize = Math.Clamp(MaxPaths / Math.Max(1, pathsPerEndpoint), FirstSize, MaxSize);
     private readonly Lock _lock = new();
+    private readonly Cost[] _costs = [new(1), new(2), new(4)];
     private int _largest;
-    private double _endpoints;
-    private double _seconds;
 
     /// <summary>The sizes of the batches of the next slice.</summary>
     /// <param name="left">Endpoints of the section for which no slice has begun.</param>
@@ -38,12 +41,22 @@ internal sealed class SliceSizer(TimeSpan work, int workers, long pathsPerEndpoi
     {
         lock (_lock)
         {
-            double wanted = _endpoints == 0 ? FirstSize : work.TotalSeconds * _endpoints / _seconds;
+            Cost best = _costs.MinBy(static cost => cost.SecondsPerEndpoint)!;
+            double wanted = best.IsKnown ? work.TotalSeconds / best.SecondsPerEndpoint : FirstSize;
             int size = (int)Math.Clamp(wanted, 1, Math.Min(_maxSize, Math.Max(FirstSize, _largest * MaxGrowth)));
 
             // The last slices are small, so that all workers end at about the same time.
             size = (int)Math.Min(left, Math.Max(Math.Min(size, leftOfAll / (2 * workers)), Math.Min(size, FirstSize)));
-            return [.. Enumerable.Repeat(BatchSize, size / BatchSize), .. size % BatchSize > 0 ? (int[])[size % BatchSize] : []];
+
+            var batches = new List<int>();
+            foreach (Cost tried in _costs)
+            {
+                Add(batches, tried.BatchSize, Math.Min(size, TriedEndpoints));
+                size -= Math.Min(size, TriedEndpoints);
+            }
+
+            Add(batches, best.BatchSize, size);
+            return batches;
         }
     }
 
@@ -61,8 +74,37 @@ internal sealed class SliceSizer(TimeSpan work, int workers, long pathsPerEndpoi
     {
         lock (_lock)
         {
-            _endpoints = (_endpoints * Memory) + endpoints;
-            _seconds = (_seconds * Memory) + took.TotalSeconds;
+            if (_costs.FirstOrDefault(cost => cost.BatchSize == endpoints) is { } known)
+            {
+                known.Add(took.TotalSeconds + SecondsPerBatch);
+            }
+        }
+    }
+
+    private static void Add(List<int> batches, int batchSize, int endpoints)
+    {
+        for (; endpoints > 0; endpoints -= batchSize)
+        {
+            batches.Add(Math.Min(batchSize, endpoints));
+        }
+    }
+
+    /// <summary>What endpoints take in batches of one size.</summary>
+    private sealed class Cost(int batchSize)
+    {
+        private double _endpoints;
+        private double _seconds;
+
+        public int BatchSize => batchSize;
+
+        public bool IsKnown => _endpoints > 0;
+
+        public double SecondsPerEndpoint => IsKnown ? _seconds / _endpoints : double.MaxValue;
+
+        public void Add(double seconds)
+        {
+            _endpoints = (_endpoints * Memory) + batchSize;
+            _seconds = (_seconds * Memory) + seconds;
         }
     }
 }

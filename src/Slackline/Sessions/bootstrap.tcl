@@ -92,6 +92,7 @@ namespace eval ::slackline {
     # would be each forked process anew: a question of which the answer is not wanted makes it do that here.
     catch { find_timing }
     catch { total_negative_slack }
+    ::slackline::paths::look_for_latches
     return ""
   }
 

@@ -47,6 +47,7 @@ namespace eval ::slackline::effects {
       if { ($has_effect) && !\[::slackline::paths::note_effect $told\] } {
         return -code error {run again whole: it does more than report}
       }
+      if { [string match *redirect* $name] } { set ::slackline::paths::is_telling 0 }
       tailcall $real {*}\$args
     "
   }

@@ -23,9 +23,15 @@ namespace eval ::slackline::paths {
   variable tells 0
   variable plan ""
   variable is_keyed 0
+  # Not any more, once the script sends or keeps a report's text elsewhere: what is printed then is not what was told.
+  variable is_telling 1
   variable batches ""
   variable slice_words ""
   variable mode_of_scene
+  # Pins, each an element of the array.
+  variable behind_latches
+  array set behind_latches {}
+  variable latches_unknown "no setup script has loaded the design"
   variable files
 
   # Procs in one version are commands of the library in another.
@@ -42,6 +48,7 @@ namespace eval ::slackline::paths {
     variable how $asked
     variable calls 0
     variable tells 0
+    variable is_telling 1
     variable plan ""
     variable batches ""
     variable files
@@ -298,6 +305,10 @@ namespace eval ::slackline::paths {
         }
       }
     }
+    variable latches_unknown
+    if { $latches_unknown ne "" } {
+      return "it is not known which endpoints are reached through latches: $latches_unknown"
+    }
     if { [info exists flags(-sort_by_slack)] } {
       return "-sort_by_slack mixes the path groups, and the count is one for each of them"
     }
@@ -364,28 +375,37 @@ namespace eval ::slackline::paths {
     return [lmap scene [get_scenes -modes $mode] { if { $scene ni $wanted } continue; set scene }]
   }
 
-  # The pins of endpoints that are reached through a latch, each an element of the array BEHIND. Time that is borrowed changes while paths are enumerated, so such an
-  # endpoint may have a worse path than the one that a search for its worst path finds.
-  proc find_behind_latches { behind_var } {
-    upvar 1 $behind_var behind
-    array set behind {}
-    set modes [expr { [llength [info commands ::get_modes]] ? [lmap mode [get_modes *] { get_name $mode }] : "" }]
-    if { [llength $modes] < 2 } {
-      add_behind_latches behind
-      return
-    }
-    foreach mode $modes {
-      set_mode $mode
-      add_behind_latches behind
+  # Finds the endpoints that are reached through a latch. Time that is borrowed changes while paths are enumerated, so such an endpoint may have a worse path than the one
+  # that a search for its worst path finds. Called when a design has been loaded: all children then know.
+  proc look_for_latches {} {
+    variable latches_unknown ""
+    variable behind_latches
+    array unset behind_latches
+    if { [catch find_behind_latches message] } {
+      set latches_unknown $message
     }
   }
 
-  proc add_behind_latches { behind_var } {
-    upvar 1 $behind_var behind
+  proc find_behind_latches {} {
+    set modes [expr { [llength [info commands ::get_modes]] ? [lmap mode [get_modes *] { get_name $mode }] : "" }]
+    if { [llength $modes] < 2 } {
+      add_behind_latches
+      return
+    }
+    set before [sta::cmd_mode_name]
+    foreach mode $modes {
+      set_mode $mode
+      add_behind_latches
+    }
+    set_mode $before
+  }
+
+  proc add_behind_latches {} {
+    variable behind_latches
     set outputs [all_registers -level_sensitive -output_pins]
     if { $outputs ne "" } {
       foreach pin [get_fanout -from $outputs -flat -endpoints_only] {
-        set behind($pin) ""
+        set behind_latches($pin) ""
       }
     }
   }
@@ -406,17 +426,18 @@ namespace eval ::slackline::paths {
     if { [give_up_survey] } {
       return ""
     }
-    if { $plan eq "" || !$is_keyed } {
+    variable is_telling
+    if { $plan eq "" || !$is_keyed || !$is_telling } {
       return $path_ends
     }
     if { [dict get $plan mode] eq "survey" } {
-      find_behind_latches behind
+      variable behind_latches
       set names [expr { [llength [info commands ::sta::vertex_path_name]] ? "::sta::vertex_path_name" : "" }]
       foreach path_end $path_ends {
         set vertex [sta::PathEnd_vertex $path_end]
         set pin [sta::Vertex_pin $vertex]
         puts $files(endpoints) "[format %.17g [sta::PathEnd_slack $path_end]] [sta::PathEnd_min_max $path_end] [list [analysis_mode $path_end]]\
-          [info exists behind($pin)] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
+          [info exists behind_latches($pin)] $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
       }
       flush $files(endpoints)
       # It is printed for the group, which nothing else tells.

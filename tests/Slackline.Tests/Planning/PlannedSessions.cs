@@ -24,6 +24,14 @@ internal static class PlannedSessions
         return await ReadAsync(query);
     }
 
+    /// <summary>Whether the tool has a command.</summary>
+    public static async Task<bool> HasCommandAsync(StaSession session, string name)
+    {
+        await using StaCommand command = await session.RunAsync(new StaRequest($"llength [info commands {name}]"), TestContext.Current.CancellationToken);
+        await command.Output.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+        return await command.CompleteAsync() != "0";
+    }
+
     /// <summary>All paths of a query as their texts.</summary>
     public static async Task<IReadOnlyList<string>> ReadAsync(PlannedQuery query)
     {
