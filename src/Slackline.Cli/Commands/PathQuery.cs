@@ -188,8 +188,13 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Console.Error.WriteLine(diagnostic);
         }
 
-        if (source is LiveSource)
+        if (source is LiveSource live)
         {
+            if (live.CannotFork is { } why)
+            {
+                Report($"the command ran in OpenSTA's own process, which cannot be forked: {why}.");
+            }
+
             foreach (string remark in tally.Remarks)
             {
                 Console.Error.WriteLine(remark);

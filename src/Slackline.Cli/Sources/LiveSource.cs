@@ -30,6 +30,9 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
         ? string.Create(CultureInfo.InvariantCulture, $"{_query.Done.Endpoints:N0} of {plan.Sections.Sum(static section => section.Endpoints):N0} endpoints")
         : null;
 
+    /// <summary>Why the only tool's process cannot be forked; null when it can.</summary>
+    public string? CannotFork => _sessions is [var only] ? only.CannotFork : null;
+
     /// <summary>What the tool said while it loaded the design.</summary>
     public IReadOnlyList<Diagnostic> SetupDiagnostics { get; private set; } = [];
 

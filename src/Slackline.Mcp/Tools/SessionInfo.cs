@@ -20,6 +20,9 @@ internal sealed record SessionInfo
     [Description("The program and its version.")]
     public required string Tool { get; init; }
 
+    [Description("How the tool's process is forked, so that each query runs in one of its own, beside others, and can be stopped; or why it is not, and what to do.")]
+    public required string Forking { get; init; }
+
     [Description("What the numbers of its reports count, such as 1ns and 1pF.")]
     public required string Units { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record SessionInfo
             Session = session.Id,
             Design = session.Design,
             Tool = $"{Path.GetFileName(session.Tool)} {session.Sta.Features.Version}",
+            Forking = session.Sta.Forking,
             Units = string.Create(CultureInfo.InvariantCulture, $"{session.Sta.Units.Time:0.###e+0} s, {session.Sta.Units.Capacitance:0.###e+0} F"),
             Activity = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(activity.State.ToString()),
             MemoryMB = Math.Round(activity.ResidentBytes / 1e6),
