@@ -183,9 +183,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             return;
         }
 
-        foreach (Diagnostic diagnostic in (source as LiveSource)?.SetupDiagnostics.Concat(tally.Diagnostics) ?? tally.Diagnostics)
+        foreach (string message in (source as LiveSource)?.SetupMessages.Concat(tally.Diagnostics) ?? tally.Diagnostics)
         {
-            Console.Error.WriteLine(diagnostic);
+            Console.Error.WriteLine(message);
         }
 
         if (source is LiveSource live)

@@ -35,15 +35,20 @@ internal sealed record SessionInfo
     [Description("Seconds that loading took.")]
     public required double LoadSeconds { get; init; }
 
-    [Description("The first warnings while it loaded.")]
+    [Description("The first warnings while it loaded, each once with how often it came.")]
     public IReadOnlyList<string>? Messages { get; init; }
 
     /// <summary>A session as it is now.</summary>
     public static SessionInfo Of(DesignSession session, bool withMessages)
     {
         ToolActivity activity = session.Sta.Activity;
-        IReadOnlyList<Diagnostic> messages = session.Diagnostics;
-        string[] shown = [.. messages.Take(MaxMessages).Select(static message => message.ToString())];
+        var messages = new MessageTally(MaxMessages);
+        foreach (Diagnostic diagnostic in withMessages ? session.Diagnostics : [])
+        {
+            messages.Add(diagnostic.ToString());
+        }
+
+        IReadOnlyList<string> shown = messages.Lines;
         return new SessionInfo
         {
             Session = session.Id,
@@ -54,7 +59,7 @@ internal sealed record SessionInfo
             Activity = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(activity.State.ToString()),
             MemoryMB = Math.Round(activity.ResidentBytes / 1e6),
             LoadSeconds = Math.Round(session.LoadTime.TotalSeconds, 1),
-            Messages = !withMessages || shown.Length == 0 ? null : messages.Count > shown.Length ? [.. shown, $"and {messages.Count - shown.Length} more messages"] : shown,
+            Messages = shown.Count == 0 ? null : shown,
         };
     }
 }

@@ -63,7 +63,9 @@ namespace eval ::slackline::forking {
     catch { lappend directories [::tcl::pkgconfig get libdir,runtime] }
     catch { lappend directories [file join [file dirname [file dirname [info nameofexecutable]]] lib] }
     lappend directories /usr/lib64 /usr/lib {*}[glob -nocomplain /usr/lib/*-linux-gnu*] /usr/lib/tcltk /usr/local/lib64 /usr/local/lib
-    set name [dict get {tclx {lib*tclx[0-9]*.so*} expect {lib*expect*.so*}} $way]
+    # Tcl 9 crashes on a library for Tcl 8; those for it have its number before their name.
+    set major [lindex [split [info patchlevel] .] 0]
+    set name "lib[expr { $major > 8 ? "tcl$major" : "" }]$way*.so*"
     set found ""
     foreach below [list "" "$way\[0-9\]*" "tcl\[0-9\]*" "tcl*/$way\[0-9\]*"] {
       foreach directory [lsort -unique $directories] {

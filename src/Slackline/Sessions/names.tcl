@@ -91,7 +91,7 @@ namespace eval ::slackline::names {
         continue
       }
       if { $known eq "" || ![is_declared $known] } {
-        set name [name_here [expr { $known eq "" ? $word : $known }] $keys $flags]
+        set name [name_here $word $known $keys $flags]
         if { $name ne "" } {
           set word $name
           set known $name
@@ -150,16 +150,17 @@ namespace eval ::slackline::names {
     return [expr { ![is_declared $word] || [string match "*$command $word is deprecated*" [info body ::sta::$command]] }]
   }
 
-  # What the command calls an option here that other versions call so (or, shortened, one option alone); empty if it has none.
-  proc name_here { word keys flags } {
+  # What the command calls an option here that other versions call so, which the tool takes for KNOWN. A word that it does not know may be short for one option.
+  # Empty if there is none.
+  proc name_here { word known keys flags } {
     variable options
     set meant ""
     foreach names $options {
-      if { $word in $names } {
+      if { $word in $names || $known in $names } {
         set meant [list $names]
         break
       }
-      if { [lsearch -glob $names $word*] >= 0 } {
+      if { $known eq "" && [lsearch -glob $names $word*] >= 0 } {
         lappend meant $names
       }
     }
