@@ -7,7 +7,7 @@ namespace Slackline.Cli.Commands;
 /// <summary>The options that tell how a command is run in OpenSTA. None of them changes which paths come.</summary>
 internal sealed class ExecutionOptions
 {
-    private readonly Option<int?> _workers = OperatorOptions.Number<int>("--workers", "Slices of endpoints that run at once, in processes forked from OpenSTA.", Environment.ProcessorCount);
+    private readonly Option<int?> _workers = OperatorOptions.Number<int>("--workers", "Slices of endpoints that run at once, in processes forked from OpenSTA: by TclX, else Expect ($SLACKLINE_FORKER: tclx, expect, none).", Environment.ProcessorCount);
     private readonly Option<int?> _replicas = OperatorOptions.Number<int>("--replicas", "Load the design in so many OpenSTAs: slices run side by side where none can be forked.", 1);
     private readonly Option<ResultOrder?> _order = new("--order")
     {

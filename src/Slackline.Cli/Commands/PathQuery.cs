@@ -183,9 +183,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             return;
         }
 
-        foreach (Diagnostic diagnostic in (source as LiveSource)?.SetupDiagnostics.Concat(tally.Diagnostics) ?? tally.Diagnostics)
+        foreach (string message in (source as LiveSource)?.SetupMessages.Concat(tally.Diagnostics) ?? tally.Diagnostics)
         {
-            Console.Error.WriteLine(diagnostic);
+            Console.Error.WriteLine(message);
         }
 
         if (source is LiveSource live)
@@ -193,6 +193,11 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             foreach (string effect in live.Effects)
             {
                 Report($"the command did more than report, so it ran once, and whole: {effect}.");
+            }
+
+            if (live.CannotFork is { } why)
+            {
+                Report($"the command ran in OpenSTA's own process, which cannot be forked: {why}.");
             }
 
             foreach (string remark in tally.Remarks)

@@ -9,7 +9,7 @@ internal sealed class BlockTally : IReportSink
 {
     private const int MaxKept = 20;
     private readonly Lock _lock = new();
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly MessageTally _diagnostics = new(MaxKept);
     private readonly List<string> _damages = [];
     private readonly List<string> _remarks = [];
     private long _bytes;
@@ -17,14 +17,20 @@ internal sealed class BlockTally : IReportSink
     /// <summary>Bytes of output so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>How many diagnostics came; the first 20 are kept.</summary>
-    public long DiagnosticCount { get; private set; }
-
     /// <summary>How many damaged places came; the first 20 are kept.</summary>
     public long DamageCount { get; private set; }
 
-    /// <summary>The first diagnostics.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics => Copy(_diagnostics);
+    /// <summary>The first diagnostics, each once with how often it came, and how many others there were.</summary>
+    public IReadOnlyList<string> Diagnostics
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _diagnostics.Lines;
+            }
+        }
+    }
 
     /// <summary>The first damages, as sentences with their byte offset.</summary>
     public IReadOnlyList<string> Damages => Copy(_damages);
@@ -44,8 +50,7 @@ internal sealed class BlockTally : IReportSink
         {
             if (block.Diagnostic is { } diagnostic)
             {
-                DiagnosticCount++;
-                Keep(_diagnostics, diagnostic);
+                _diagnostics.Add(diagnostic.ToString());
             }
             else if (block.Damage != Damage.None)
             {

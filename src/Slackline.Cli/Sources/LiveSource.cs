@@ -33,8 +33,11 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
         ? string.Create(CultureInfo.InvariantCulture, $"{_query.Done.Endpoints:N0} of {plan.Sections.Sum(static section => section.Endpoints):N0} endpoints")
         : null;
 
-    /// <summary>What the tool said while it loaded the design.</summary>
-    public IReadOnlyList<Diagnostic> SetupDiagnostics { get; private set; } = [];
+    /// <summary>Why the only tool's process cannot be forked; null when it can.</summary>
+    public string? CannotFork => _sessions is [var only] ? only.CannotFork : null;
+
+    /// <summary>What the tool said while it loaded the design, each message once with how often it came.</summary>
+    public IReadOnlyList<string> SetupMessages { get; private set; } = [];
 
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
@@ -79,7 +82,13 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
         }
 
         IReadOnlyList<Diagnostic>[] said = await Task.WhenAll(_sessions.Select(session => session.LoadAsync(setup, cancellation))).ConfigureAwait(false);
-        SetupDiagnostics = said[0];
+        var messages = new MessageTally(int.MaxValue);
+        foreach (Diagnostic diagnostic in said[0])
+        {
+            messages.Add(diagnostic.ToString());
+        }
+
+        SetupMessages = messages.Lines;
         return new QueryPlanner(_sessions, options);
     }
 }

@@ -10,21 +10,20 @@ internal sealed class BlockLog : IReportSink
     private const int MaxLength = 300;
 
     private readonly Lock _lock = new();
-    private readonly List<string> _messages = [];
+    private readonly MessageTally _messages = new(MaxKept);
     private long _bytes;
-    private int _more;
 
     /// <summary>Bytes of output so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>The first messages, and how many came after them.</summary>
+    /// <summary>The first messages, each once with how often it came, and how many others there were.</summary>
     public IReadOnlyList<string> Messages
     {
         get
         {
             lock (_lock)
             {
-                return _more == 0 ? [.. _messages] : [.. _messages, $"and {_more} more messages"];
+                return _messages.Lines;
             }
         }
     }
@@ -65,14 +64,7 @@ internal sealed class BlockLog : IReportSink
 
         lock (_lock)
         {
-            if (_messages.Count == MaxKept)
-            {
-                _more++;
-            }
-            else
-            {
-                _messages.Add(message.Length <= MaxLength ? message : message[..MaxLength] + "…");
-            }
+            _messages.Add(message.Length <= MaxLength ? message : message[..MaxLength] + "…");
         }
     }
 }

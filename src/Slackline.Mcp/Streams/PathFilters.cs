@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Slackline.Timing;
 
 namespace Slackline.Mcp.Streams;
 
@@ -15,7 +16,7 @@ internal sealed record PathFilters
     [JsonPropertyName("slack_min")]
     public double? SlackMin { get; init; }
 
-    [Description("Path group; * and ? are wildcards.")]
+    [Description("Path group; * and ? are wildcards. The groups that the tool makes itself may be named as any of its versions does: asynchronous or **async_default**, gated clock or **clock_gating_default**, path delay or **default**, unconstrained or (none).")]
     [JsonPropertyName("path_group")]
     public string? PathGroup { get; init; }
 
@@ -45,7 +46,7 @@ internal sealed record PathFilters
         var conditions = new List<string>();
         Add(SlackMax is not null, () => $"slack <= {Number(SlackMax!.Value)}");
         Add(SlackMin is not null, () => $"slack >= {Number(SlackMin!.Value)}");
-        Add(PathGroup is not null, () => $"group like {Quote(PathGroup!)}");
+        Add(PathGroup is not null, () => $"group {(PathGroupNames.Of(PathGroup!).Count > 1 ? "=" : "like")} {Quote(PathGroup!)}");
         Add(Clock is not null, () => $"clock like {Quote(Clock!)}");
         Add(Startpoint is not null, () => $"startpoint like {Quote(Startpoint!)}");
         Add(Endpoint is not null, () => $"endpoint like {Quote(Endpoint!)}");

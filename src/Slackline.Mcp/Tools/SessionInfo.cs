@@ -20,6 +20,9 @@ internal sealed record SessionInfo
     [Description("The program and its version.")]
     public required string Tool { get; init; }
 
+    [Description("How the tool's process is forked, so that each query runs in one of its own, beside others, and can be stopped; or why it is not, and what to do.")]
+    public required string Forking { get; init; }
+
     [Description("What the numbers of its reports count, such as 1ns and 1pF.")]
     public required string Units { get; init; }
 
@@ -32,25 +35,31 @@ internal sealed record SessionInfo
     [Description("Seconds that loading took.")]
     public required double LoadSeconds { get; init; }
 
-    [Description("The first warnings while it loaded.")]
+    [Description("The first warnings while it loaded, each once with how often it came.")]
     public IReadOnlyList<string>? Messages { get; init; }
 
     /// <summary>A session as it is now.</summary>
     public static SessionInfo Of(DesignSession session, bool withMessages)
     {
         ToolActivity activity = session.Sta.Activity;
-        IReadOnlyList<Diagnostic> messages = session.Diagnostics;
-        string[] shown = [.. messages.Take(MaxMessages).Select(static message => message.ToString())];
+        var messages = new MessageTally(MaxMessages);
+        foreach (Diagnostic diagnostic in withMessages ? session.Diagnostics : [])
+        {
+            messages.Add(diagnostic.ToString());
+        }
+
+        IReadOnlyList<string> shown = messages.Lines;
         return new SessionInfo
         {
             Session = session.Id,
             Design = session.Design,
             Tool = $"{Path.GetFileName(session.Tool)} {session.Sta.Features.Version}",
+            Forking = session.Sta.Forking,
             Units = string.Create(CultureInfo.InvariantCulture, $"{session.Sta.Units.Time:0.###e+0} s, {session.Sta.Units.Capacitance:0.###e+0} F"),
             Activity = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(activity.State.ToString()),
             MemoryMB = Math.Round(activity.ResidentBytes / 1e6),
             LoadSeconds = Math.Round(session.LoadTime.TotalSeconds, 1),
-            Messages = !withMessages || shown.Length == 0 ? null : messages.Count > shown.Length ? [.. shown, $"and {messages.Count - shown.Length} more messages"] : shown,
+            Messages = shown.Count == 0 ? null : shown,
         };
     }
 }

@@ -305,8 +305,9 @@ internal sealed class QueryExecution : IDisposable
         Sections = sections,
         Workers = _lanes?.Count ?? 1,
         Place = _sessions.Count > 1 ? "each a tool of its own with the design loaded"
-            : _sessions[0].CannotFork is { } why ? $"in the session itself, since it cannot be forked: {why}"
+            : _sessions[0].CannotFork is not null ? "in the session itself, since it cannot be forked"
             : "forked from the session for each slice",
+        Forking = _sessions[0].Forking,
         Order = _options.Order,
         PushedDown = plan is null ? [] : [.. _pushed.Describe()],
         Filter = _filter,

@@ -33,6 +33,9 @@ public sealed record QueryPlan
     /// <summary>Where they work: forked from the session, in the session itself, or in replicas of it.</summary>
     public string Place { get; init; } = "";
 
+    /// <summary>How the tool's process is forked, or why it is not.</summary>
+    public string Forking { get; init; } = "";
+
     /// <summary>In which order the paths come.</summary>
     public ResultOrder Order { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record QueryPlan
             text.AppendLine(CultureInfo.InvariantCulture, $"order       {(Order == ResultOrder.Exact ? "exact: as the whole command gives them" : "any: as they are found")}");
         }
 
+        text.AppendLine(CultureInfo.InvariantCulture, $"forking     {Forking}");
         foreach (string pushed in PushedDown.DefaultIfEmpty("nothing"))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"pushed down {pushed}");

@@ -54,7 +54,7 @@ public sealed class StaCommand : IAsyncDisposable
         string how = request.Steering?.Format(outcome) ?? "";
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Ended);
         var report = new FifoReader(host.NewName("report"), source.Token, gathers: true);
-        Task<ControlReply> reply = host.RequestAsync(forks ? "fork" : "evaluate", report.Path, outcome, how, Sandboxed(host.Features.Translate(request.Script), request.SandboxLimit));
+        Task<ControlReply> reply = host.RequestAsync(forks ? "fork" : "evaluate", report.Path, outcome, how, Sandboxed(request.Script, request.SandboxLimit));
         var command = new StaCommand(host, request.Script, report, outcome, reply, source, ended);
         if (forks)
         {

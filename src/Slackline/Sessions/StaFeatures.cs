@@ -2,28 +2,26 @@ using Slackline.Tcl;
 
 namespace Slackline.Sessions;
 
-/// <summary>What a tool says of itself at the start of a session. All that differs between versions is decided from this.</summary>
+/// <summary>What a tool says of itself at the start of a session. All that differs between versions is decided from this, or inside the tool, by what it knows (names.tcl).</summary>
 public sealed class StaFeatures
 {
-    private static readonly (string OldName, string NewName)[] _renamedOptions =
-    [
-        ("-group_count", "-group_path_count"),
-        ("-endpoint_count", "-endpoint_path_count"),
-    ];
-
-    private readonly string _reportChecksUsage;
-
-    private StaFeatures(string version, string tclVersion, string reportChecksUsage, string cannotFork, bool canSteer)
+    private StaFeatures(TclDictionary said, TclDictionary forking)
     {
-        Version = version;
-        TclVersion = tclVersion;
-        _reportChecksUsage = reportChecksUsage;
-        CannotFork = cannotFork.Length > 0 ? cannotFork : null;
-        CanSteer = canSteer;
+        Version = said["version"];
+        TclVersion = said["tcl"];
+        CanSteer = said["can_steer"] == "1";
+        Forker = forking["way"] switch
+        {
+            "tclx" => Forker.TclX,
+            "expect" => Forker.Expect,
+            _ => Forker.None,
+        };
+        ForkerFile = forking["file"];
+        CannotFork = Forker != Forker.None ? null : forking["cannot"] is { Length: > 0 } why ? $"{why}. {Advice}" : "it was asked not to be";
     }
 
     /// <summary>Of a tool that has not said anything yet.</summary>
-    internal static StaFeatures Unknown { get; } = new("", "", "", "", canSteer: false);
+    internal static StaFeatures Unknown { get; } = Parse("");
 
     /// <summary>The version of OpenSTA: <c>2.0.17</c>, <c>3.1.0</c>.</summary>
     public string Version { get; }
@@ -31,48 +29,26 @@ public sealed class StaFeatures
     /// <summary>The version of Tcl inside it.</summary>
     public string TclVersion { get; }
 
-    /// <summary>Why the tool's process cannot be forked, as far as that is known before it was tried; null when nothing speaks against it.</summary>
+    /// <summary>What can fork the tool's process.</summary>
+    public Forker Forker { get; }
+
+    /// <summary>The library that forks; empty when the tool has it built in, or there is none.</summary>
+    public string ForkerFile { get; }
+
+    /// <summary>Why the tool's process cannot be forked, as far as that is known before it was tried, and what to do; null when nothing speaks against it.</summary>
     internal string? CannotFork { get; }
 
     /// <summary>Whether the tool's search for paths can be narrowed from outside, and tells exact slacks; see paths.tcl.</summary>
     public bool CanSteer { get; }
 
-    /// <summary>
-    /// A command in the words of this version: options that versions renamed are replaced where this one knows only the other name.
-    /// </summary>
-    public string Translate(string command)
-    {
-        foreach ((string oldName, string newName) in _renamedOptions)
-        {
-            command = Accepts(newName) && !Accepts(oldName) ? Replace(command, oldName, newName)
-                : Accepts(oldName) && !Accepts(newName) ? Replace(command, newName, oldName)
-                : command;
-        }
-
-        return command;
-    }
+    // TclX and Expect are compiled for one major version of Tcl; of 9 no distribution has either.
+    private string Advice => TclVersion.StartsWith("9.", StringComparison.Ordinal)
+        ? $"The tool has Tcl {TclVersion}, for which neither is packaged: a tool built with Tcl 8.6 can be forked; --replicas runs slices side by side without"
+        : "Install TclX (Debian, Ubuntu: apt-get install tclx8.4; Fedora: dnf install tclx) or Expect (apt-get install tcl-expect; dnf install expect)";
 
     internal static StaFeatures Parse(string dictionary)
     {
         var said = TclDictionary.Parse(dictionary);
-        return new StaFeatures(said["version"], said["tcl"], said["report_checks"], said["cannot_fork"], said["can_steer"] == "1");
+        return new StaFeatures(said, TclDictionary.Parse(said["forking"]));
     }
-
-    private static string Replace(string command, string name, string by)
-    {
-        int end;
-        for (int start = command.IndexOf(name, StringComparison.Ordinal); start >= 0; start = command.IndexOf(name, end, StringComparison.Ordinal))
-        {
-            end = start + name.Length;
-            if (start > 0 && char.IsWhiteSpace(command[start - 1]) && end < command.Length && char.IsWhiteSpace(command[end]))
-            {
-                command = string.Concat(command.AsSpan(0, start), by, command.AsSpan(end));
-                end = start + by.Length;
-            }
-        }
-
-        return command;
-    }
-
-    private bool Accepts(string option) => _reportChecksUsage.Contains("[" + option + " ", StringComparison.Ordinal);
 }

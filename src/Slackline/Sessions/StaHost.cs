@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Slackline.Tcl;
+using Slackline.Timing;
 
 namespace Slackline.Sessions;
 
@@ -67,7 +69,7 @@ internal sealed class StaHost : IAsyncDisposable
         try
         {
             host = Start(options, directory);
-            await host.GreetAsync(options.StartTimeout, cancellation).ConfigureAwait(false);
+            await host.GreetAsync(options, cancellation).ConfigureAwait(false);
             return host;
         }
         catch
@@ -192,7 +194,7 @@ internal sealed class StaHost : IAsyncDisposable
     {
         string bootstrap = directory.NewName("bootstrap") + ".tcl";
         using FileStream file = File.Create(bootstrap);
-        foreach (string part in (string[])["sandbox.tcl", "effects.tcl", "paths.tcl", "returned.tcl", "forking.tcl", "bootstrap.tcl"])
+        foreach (string part in (string[])["sandbox.tcl", "names.tcl", "effects.tcl", "paths.tcl", "returned.tcl", "forking.tcl", "bootstrap.tcl"])
         {
             using Stream script = typeof(StaHost).Assembly.GetManifestResourceStream($"Slackline.Sessions.{part}")!;
             script.CopyTo(file);
@@ -221,9 +223,11 @@ internal sealed class StaHost : IAsyncDisposable
         replies.Abandon();
     }
 
-    private async Task GreetAsync(TimeSpan timeout, CancellationToken cancellation)
+    private async Task GreetAsync(StaSessionOptions options, CancellationToken cancellation)
     {
-        Task<ControlReply> hello = RequestAsync("hello");
+        TimeSpan timeout = options.StartTimeout;
+        string groups = TclList.Format([.. PathGroupNames.All.Select(static names => TclList.Format([.. names]))]);
+        Task<ControlReply> hello = RequestAsync("hello", options.ForkersInTcl(), groups);
         try
         {
             Features = StaFeatures.Parse((await hello.WaitAsync(timeout, cancellation).ConfigureAwait(false)).Text);

@@ -41,6 +41,10 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>Why commands cannot run in forked processes, in words for the user; null when they can.</summary>
     public string? CannotFork { get; private set; }
 
+    /// <summary>How the tool's process is forked, or why it is not and what to do, in words for the user.</summary>
+    public string Forking => CannotFork is { } why ? $"not possible: {why}"
+        : Features.ForkerFile.Length > 0 ? $"by {Features.Forker}, {Features.ForkerFile}" : $"by the tool's own {Features.Forker}";
+
     /// <summary>How often the tool had to be started again.</summary>
     public int Restarts { get; private set; }
 

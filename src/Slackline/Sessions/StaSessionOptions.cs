@@ -3,6 +3,9 @@ namespace Slackline.Sessions;
 /// <summary>How a session is started.</summary>
 public sealed record StaSessionOptions
 {
+    /// <summary>The environment variable that says what may fork the tool's process: tclx, expect or none.</summary>
+    public const string ForkerVariable = "SLACKLINE_FORKER";
+
     /// <summary>The program.</summary>
     public required StaTool Tool { get; init; }
 
@@ -12,6 +15,24 @@ public sealed record StaSessionOptions
     /// <summary>How long the program may take to answer its first request. 30 s unless set.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>What may fork the tool's process; unless set, what <see cref="ForkerVariable"/> says, else the best that there is.</summary>
+    public Forker? Forker { get; init; }
+
     /// <summary>How many commands run at once in the session, each in a forked process; further ones wait. 64 unless set.</summary>
     public int MaxCommands { get; init; } = 64;
+
+    /// <summary>What forks, in the words of forking.tcl.</summary>
+    /// <exception cref="StaException">The environment variable says something else.</exception>
+    internal string ForkersInTcl()
+    {
+        string? asked = Forker?.ToString() ?? Environment.GetEnvironmentVariable(ForkerVariable);
+        return asked?.ToLowerInvariant() switch
+        {
+            null or "" => "tclx expect",
+            "tclx" => "tclx",
+            "expect" => "expect",
+            "none" => "",
+            _ => throw new StaException($"${ForkerVariable} is '{asked}'. It may be tclx, expect or none; without it the best that there is forks."),
+        };
+    }
 }

@@ -1,7 +1,7 @@
 # Runs inside OpenSTA (or OpenROAD) and serves Slackline's requests until its standard input ends.
 #
 # A request is a line with a number of bytes, and then so many bytes of UTF-8: a Tcl list
-#   ID hello                  what the tool is and can do
+#   ID hello FORKERS GROUPS   what the tool is and can do; FORKERS may fork it (forking.tcl), GROUPS are the names of path groups (names.tcl)
 #   ID load OUTPUT FILE                     evaluate the setup script FILE, stop at its first error
 #   ID fork OUTPUT OUTCOME HOW SCRIPT       evaluate SCRIPT in a process forked from this one (forking.tcl); the result is its process
 #   ID reap CHILD                           how that process ended
@@ -12,11 +12,11 @@
 
 namespace eval ::slackline {
   # Everything that differs between versions of the tool is asked for here and nowhere else.
-  proc hello {} {
-    set features [dict create version unknown tcl [info patchlevel] report_checks ""]
+  proc hello { forkers groups } {
+    set features [dict create version unknown tcl [info patchlevel]]
     catch { dict set features version [sta::version] }
-    catch { dict set features report_checks $::sta::cmd_args(report_checks) }
-    dict set features cannot_fork [::slackline::forking::prepare]
+    dict set features forking [::slackline::forking::prepare $forkers]
+    ::slackline::names::prepare $groups
     dict set features can_steer [::slackline::paths::can_steer]
     ::slackline::sandbox::create
     return $features
@@ -42,6 +42,7 @@ namespace eval ::slackline {
   # Evaluates SCRIPT as HOW says, with all that the tool prints going to OUTPUT, and leaves in OUTCOME how it ended.
   proc evaluate { output outcome how script } {
     sta::redirect_file_begin $output
+    ::slackline::names::begin
     ::slackline::paths::begin $how
     set code [catch {
       set returned [uplevel #0 $script]
@@ -49,6 +50,10 @@ namespace eval ::slackline {
       set returned
     } result]
     ::slackline::paths::finish
+    ::slackline::names::finish
+    if { $code == 1 } {
+      set result [::slackline::names::explain $result]
+    }
     flush stdout
     # 2 is return: a script may end with it.
     set file [open $outcome w]
@@ -101,7 +106,7 @@ namespace eval ::slackline {
     set arguments [lassign $request id kind]
     set code [catch {
       switch -- $kind {
-        hello { hello }
+        hello { hello [lindex $arguments 0] [lindex $arguments 1] }
         load { load {*}$arguments; units }
         fork { ::slackline::forking::fork {*}$arguments }
         reap { ::slackline::forking::reap {*}$arguments }

@@ -16,6 +16,12 @@ public sealed class PathFiltersTests
         PathFilter.Parse(where);
     }
 
+    /// <summary>As patterns, the stars would match other groups, too, and another version's name nothing.</summary>
+    [Theory]
+    [InlineData("**async_default**")]
+    [InlineData("gated clock")]
+    public void Groups_that_versions_name_differently_are_no_patterns(string name) => Assert.Equal($"group = \"{name}\"", new PathFilters { PathGroup = name }.ToWhere());
+
     [Fact]
     public void Nothing_asked_is_no_condition() => Assert.Equal("", new PathFilters().ToWhere());
 

@@ -33,6 +33,29 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     }
 
     [Fact]
+    public async Task A_session_says_how_its_tool_is_forked()
+    {
+        JsonElement session = (await Agent.CallAsync("list_sessions", [])).GetProperty("sessions").EnumerateArray().Single(session => session.GetProperty("session").GetString() == open.Session);
+        Assert.StartsWith("by TclX, /", session.GetProperty("forking").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>In the sandbox, as everywhere: whichever version runs, one of the two names is another's.</summary>
+    [Fact]
+    public async Task Groups_and_options_may_be_named_as_any_version_does()
+    {
+        var counts = new List<int>();
+        foreach ((string group, string command) in new[] { ("**async_default**", "report_checks -group_count 500 -corner default"), ("asynchronous", "report_checks -group_path_count 500 -scenes default") })
+        {
+            JsonElement page = await Agent.CallAsync("stream_timing_analysis", new() { ["command"] = command, ["page_size"] = 500, ["max_tokens"] = 100_000, ["wait_seconds"] = 300, ["filters"] = new { path_group = group } });
+            counts.Add(page.GetProperty("rows").GetArrayLength());
+            Assert.DoesNotContain("deprecated", page.GetRawText(), StringComparison.Ordinal);
+        }
+
+        Assert.True(counts[0] > 3, $"{counts[0]} paths");
+        Assert.Equal(counts[0], counts[1]);
+    }
+
+    [Fact]
     public async Task A_page_is_cut_to_its_budget_and_the_cursor_goes_on_there()
     {
         foreach ((string detail, int tokens) in new[] { ("summary", 500), ("points", 1_500), ("text", 3_000) })

@@ -31,6 +31,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_warning_that_a_script_repeats_is_told_once()
+    {
+        Processes.Result result = await Processes.SlacklineAsync("run", "--setup", _design.Setup, "foreach i {1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22} {get_ports nosuch}; get_ports other");
+        Assert.Equal(0, result.ExitCode);
+        string line = Assert.Single(result.Errors.Split('\n'), static line => line.Contains("nosuch", StringComparison.Ordinal));
+        Assert.EndsWith("port 'nosuch' not found. (22 times)", line, StringComparison.Ordinal);
+        Assert.Contains("port 'other' not found.\n", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_prints_ndjson_with_points()
     {
         Processes.Result result = await Processes.SlacklineAsync("run", "--setup", _design.Setup, "report_checks -group_path_count 5", "--format", "ndjson", "--points", "--limit", "3", "--quiet");

@@ -282,6 +282,28 @@ public class FilterSpecs
     [InlineData("any point.delay / point.slew < 2")]
     public void The_examples_of_the_documentation_are_filters(string filter) => PathFilter.Parse(filter);
 
+    /// <summary>Versions of the tool name groups of its own differently: to the group's column each is both, to patterns and other columns only itself.</summary>
+    [Theory]
+    [InlineData("**async_default**", "group = \"asynchronous\"", true)]
+    [InlineData("asynchronous", "group = \"**async_default**\"", true)]
+    [InlineData("asynchronous", "group in (\"g\", \"**async_default**\")", true)]
+    [InlineData("gated clock", "group = \"**clock_gating_default**\"", true)]
+    [InlineData("**default**", "group = \"path delay\"", true)]
+    [InlineData("(none)", "group = \"unconstrained\"", true)]
+    [InlineData("asynchronous", "group != \"**async_default**\"", false)]
+    [InlineData("asynchronous", "group not in (\"**async_default**\")", false)]
+    [InlineData("asynchronous", "group = \"**default**\"", false)]
+    [InlineData("asynchronous", "group like \"**async_default**\"", false)]
+    [InlineData("asynchronous", "group like \"async*\"", true)]
+    [InlineData("g", "startpoint = \"unconstrained\"", true)]
+    [InlineData("g", "startpoint = \"(none)\"", false)]
+    public void A_group_is_known_by_all_its_names(string printed, string filter, bool holds)
+    {
+        PathChunk chunk = SampleReport.Read(OnePathText("unconstrained").Replace("Path Group: g", $"Path Group: {printed}", StringComparison.Ordinal));
+        Assert.Equal(printed, chunk[0].PathGroup);
+        Assert.Equal(holds ? [0] : [], Find(PathFilter.Parse(filter), chunk));
+    }
+
     private static void Finds(string filter, string paths) => Assert.Equal(paths, Find(PathFilter.Parse(filter)));
 
     private static string Find(PathFilter filter) =>

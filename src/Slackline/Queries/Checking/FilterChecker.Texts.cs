@@ -1,5 +1,6 @@
 using Slackline.Queries.Model;
 using Slackline.Queries.Syntax;
+using Slackline.Timing;
 
 namespace Slackline.Queries.Checking;
 
@@ -38,7 +39,7 @@ internal sealed partial class FilterChecker
             CheckValue(column, value);
         }
 
-        return Test(column, new OneOfTest(new([.. values.Select(static value => value.Value)])), list.Negated);
+        return Test(column, OneOf(column, values.Select(static value => value.Value)), list.Negated);
     }
 
     private FilterNode Pattern(PatternSyntax syntax)
@@ -99,8 +100,12 @@ internal sealed partial class FilterChecker
     private OneOfTest Equal(NameSyntax column, StringSyntax value)
     {
         CheckValue(TextColumn(column), value);
-        return new OneOfTest(new(value.Value));
+        return OneOf(TextColumn(column), [value.Value]);
     }
+
+    // Versions of the tool name some path groups differently.
+    private static OneOfTest OneOf(ColumnId column, IEnumerable<string> values) =>
+        new(new([.. column == ColumnId.Group ? values.SelectMany(PathGroupNames.Of).Distinct() : values]));
 
     // Columns of two values only: another one is a mistake that would silently match nothing.
     private void CheckValue(ColumnId column, StringSyntax value)

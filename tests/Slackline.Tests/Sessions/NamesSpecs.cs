@@ -1,0 +1,160 @@
+using Slackline.Planning;
+using Slackline.Queries;
+using Slackline.Sessions;
+using Slackline.Tests.Planning;
+
+namespace Slackline.Tests.Sessions;
+
+/// <summary>Options and path groups may be named as any version of the tool does, in a query of one's own and in the sandbox.</summary>
+public sealed class NamesSpecs(DemoDesignFixture design)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The names of 2.0 and those of 3: whichever version runs, one of the two has to be translated.</summary>
+    [Theory]
+    [InlineData("report_checks -group_count 9 -endpoint_count 2 -format end", "report_checks -group_path_count 9 -endpoint_path_count 2 -format end")]
+    [InlineData("report_checks -group_c 9 -corner default -format end", "report_checks -group_p 9 -scenes default -format end")]
+    [InlineData("puts [llength [find_timing_paths -group_count 7 -corner default]]", "puts [llength [find_timing_paths -group_path_count 7 -scenes default]]")]
+    [InlineData("report_checks -group_count 3 -path_group **async_default** -format end", "report_checks -group_path_count 3 -path_group asynchronous -format end")]
+    [InlineData("report_checks -path_group {**clock_gating_default** **default**} -format end", "report_checks -path_group {{gated clock} {path delay}} -format end")]
+    [InlineData("report_checks -path_group **clock_gating_default** -format end", "report_checks -path_group {gated clock} -format end")]
+    [InlineData("report_checks -unconstrained -path_group (none) -to debug_out", "report_checks -unconstrained -path_group unconstrained -to debug_out")]
+    [InlineData("report_check_types -all_violators -max_delay -max_transition", "report_check_types -violators -max_delay -max_slew")]
+    [InlineData("report_check_types -min_transition -min_delay -corner default -verbose", "report_check_types -min_slew -min_delay -scenes default -verbose")]
+    [InlineData("report_clock_skew -clock core_clk -corner default", "report_clock_skew -clocks core_clk -scenes default")]
+    [InlineData("report_annotated_delay -max_line 3 -list_not_annotated", "report_annotated_delay -max_lines 3 -report_unannotated")]
+    [InlineData("report_annotated_check -setup -max_line 3 -list_annotated", "report_annotated_check -setup -max_lines 3 -report_annotated")]
+    [InlineData("report_net -connections -verbose -hier_pins -corner default -significant_digits 4 rst_n", "report_net -connections -verbose -hier_pins -scene default -digits 4 rst_n")]
+    [InlineData("report_power -corner default -digits 3", "report_power -scene default -digits 3")]
+    [InlineData("report_dcalc -from specials/exceptions/u_no_latency_start/CK -corner default", "report_dcalc -from specials/exceptions/u_no_latency_start/CK -scene default")]
+    [InlineData("puts [worst_slack -corner default]; puts [total_negative_slack -corner default]", "puts [worst_slack -scene default]; puts [total_negative_slack -scene default]")]
+    [InlineData("report_tns; report_wns; report_worst_slack", "report_tns -max; report_wns -max; report_worst_slack -max")]
+    [InlineData("report_cell -connections -verbose specials/gating/u_enable", "report_instance -connections -verbose specials/gating/u_enable")]
+    public async Task Old_and_new_names_ask_for_the_same(string old, string current)
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        string expected = await OutcomeAsync(session, old, isSandboxed: false);
+        Assert.Equal(expected, await OutcomeAsync(session, current, isSandboxed: false));
+        Assert.Equal(expected, await OutcomeAsync(session, old, isSandboxed: true));
+        Assert.Equal(expected, await OutcomeAsync(session, current, isSandboxed: true));
+        Assert.NotEmpty(expected);
+        Assert.DoesNotContain("Warning", expected, StringComparison.Ordinal);
+        Assert.DoesNotContain("not a known", expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>Only words that a command of the tool reads are translated: not text, not the words of the user's own procedures, not values.</summary>
+    [Fact]
+    public async Task What_only_looks_like_a_name_stays()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        const string script = """
+            # -group_path_count 3 -group_count 3
+            proc mine {args} {return $args}
+            puts "say -group_path_count 5 and -group_count 5, **async_default** and asynchronous"
+            puts [mine -group_count 3 -group_path_count 4 -path_group **async_default** asynchronous]
+            """;
+        string said = "say -group_path_count 5 and -group_count 5, **async_default** and asynchronous\n-group_count 3 -group_path_count 4 -path_group **async_default** asynchronous\n";
+        Assert.Equal(said, await OutcomeAsync(session, script, isSandboxed: false));
+        Assert.Equal(said, await OutcomeAsync(session, script, isSandboxed: true));
+    }
+
+    [Theory]
+    [InlineData("report_checks -format nosuch", "-format nosuch not recognized. OpenSTA ", " has the formats full, full_clock, ")]
+    [InlineData("report_check_types -nosuch", "report_check_types -nosuch is not a known keyword or flag. There is no -nosuch in OpenSTA ", "; report_check_types has -")]
+    [InlineData("report_checks -nosuch 3", "There is no -nosuch in OpenSTA ", "; report_checks has -")]
+    public async Task What_no_version_knows_is_told_with_what_this_one_has(string command, string error, string hint)
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        string outcome = await OutcomeAsync(session, command, isSandboxed: false);
+        Assert.Contains(error, outcome, StringComparison.Ordinal);
+        Assert.Contains(hint, outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_field_is_told()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        Assert.Contains("unknown field nosuch.", await OutcomeAsync(session, "report_checks -fields {slew nosuch cap}", isSandboxed: false), StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown field", await OutcomeAsync(session, "report_checks -fields {slew capacitance input_pin net}", isSandboxed: false), StringComparison.Ordinal);
+    }
+
+    /// <summary>In a filter, too, and together with the command's own choice; what is printed is the tool's own name.</summary>
+    [Theory]
+    [InlineData("**async_default**", "asynchronous")]
+    [InlineData("**clock_gating_default**", "gated clock")]
+    [InlineData("**default**", "path delay")]
+    public async Task A_filter_knows_a_group_by_all_its_names(string old, string current)
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        IReadOnlyList<string> all = await PlannedSessions.RunAsync(session, "report_checks -group_path_count 50", new PlanOptions());
+        string[] expected = [.. all.Where(text => text.Contains($"Path Group: {old}\n", StringComparison.Ordinal) || text.Contains($"Path Group: {current}\n", StringComparison.Ordinal))];
+        Assert.NotEmpty(expected);
+        foreach (string name in (string[])[old, current])
+        {
+            Assert.Equal(expected, await PlannedSessions.RunAsync(session, "report_checks -group_path_count 50", new PlanOptions(), PathFilter.Parse($"group = \"{name}\"")));
+            Assert.Equal(all.Count - expected.Length, (await PlannedSessions.RunAsync(session, "report_checks -group_path_count 50", new PlanOptions(), PathFilter.Parse($"group != \"{name}\""))).Count);
+            Assert.Equal(expected, await PlannedSessions.RunAsync(session, $"report_checks -group_path_count 50 -path_group {{{{{old}}}}}", new PlanOptions(), PathFilter.Parse($"group in (\"{name}\", \"nosuch\")")));
+            Assert.Equal(expected, await PlannedSessions.RunAsync(session, $"report_checks -group_path_count 50 -path_group {{{{{current}}}}}", new PlanOptions(), PathFilter.Parse($"group in (\"{name}\", \"nosuch\")")));
+        }
+    }
+
+    /// <summary>The version that is not installed, as far as its words go: what a command takes and declares, and which groups there are.</summary>
+    [Theory]
+    [InlineData("report_checks", "-from a -group_count 3 -corner c x", "-from -group_count -group_path_count -corner -scenes", "", "-from a -group_path_count 3 -scenes c x")]
+    [InlineData("report_checks", "-from -group_count -group_path_count 3", "-from -group_path_count", "", "-from -group_count -group_path_count 3")]
+    [InlineData("report_checks", "-group_count 3", "-digits", "", "-group_count 3")]
+    [InlineData("report_checks", "-path_group {**async_default** clk} -group_p 3", "-path_group -group_path_count", "", "-path_group {asynchronous clk} -group_path_count 3")]
+    [InlineData("report_checks", "-path_group {path delay}", "-path_group", "", "-path_group {{path delay}}")]
+    [InlineData("report_checks", "-path_group nosuch", "-path_group", "", "-path_group nosuch")]
+    [InlineData("report_checks", "-path_gr **async_default**", "-path_group", "", "-path_gr asynchronous")]
+    [InlineData("report_check_types", "-all_violators -max_transition", "", "-violators -verbose", "-violators -max_transition")]
+    [InlineData("report_check_types", "-all_violators -max_transition", "", "-max_slew -min_slew", "-all_violators -max_slew")]
+    [InlineData("report_arrival", "-corner c -digits 3 p", "-scene -digits", "-report_variance", "-scene c -digits 3 p")]
+    [InlineData("report_net", "-connections -verbose -corner c n", "-corner -scene -digits", "", "-scene c n")]
+    [InlineData("report_instance", "-connections u1", "", "-connections -verbose", "u1")]
+    [InlineData("all_registers", "-clocks c", "-clock", "", "-clocks c")]
+    [InlineData("set_max_delay", "-group_count 3", "-from", "", "-group_count 3")]
+    public async Task Words_become_those_that_the_command_takes_and_declares(string command, string words, string keys, string flags, string translated)
+    {
+        string said = await TclScripts.RunAsync("names.tcl", $$$"""
+            namespace eval ::sta {
+              array set cmd_args {
+                report_checks {[-from from_list] [-scenes scenes] [-group_path_count count] [-path_group group_name] [-digits digits]}
+                report_check_types {[-violators] [-verbose] [-max_slew] [-min_slew]}
+                report_arrival {[-scene scene] [-report_variance] [-digits digits] pin}
+                report_net {[-scene scene] [-digits digits] net_path}
+                report_instance {[-connections] [-verbose] instance_path}
+              }
+              proc is_keyword_arg word { return [string match {-[a-z]*} $word] }
+              proc is_path_group_name name { return [expr { $name in {asynchronous {gated clock} {path delay} clk} }] }
+              proc parse_key_args { cmd words_var keys_var keys {flags_var ""} {flags ""} {strict 1} } { upvar 1 $words_var words; puts $words }
+              proc report_instance args { warn "report_instance -connections is deprecated." }
+              proc run { cmd args keys flags } { parse_key_args $cmd args values $keys given $flags 0 }
+            }
+            ::slackline::names::prepare {{asynchronous **async_default**} {{gated clock} **clock_gating_default**} {{path delay} **default**}}
+            set body [info body ::sta::parse_key_args]
+            ::slackline::names::begin
+            ::sta::run {{{command}}} {{{{words}}}} {{{{keys}}}} {{{{flags}}}}
+            ::slackline::names::finish
+            if { [info body ::sta::parse_key_args] ne $body } { error "it is not as it was" }
+            """);
+        Assert.Equal(translated, said.TrimEnd('\n'));
+    }
+
+    // What a script prints, or how it fails.
+    private static async Task<string> OutcomeAsync(StaSession session, string script, bool isSandboxed)
+    {
+        await using StaCommand command = await session.RunAsync(new StaRequest(script) { SandboxLimit = isSandboxed ? TimeSpan.FromMinutes(1) : null }, Cancellation);
+        using var reader = new StreamReader(command.Output);
+        string printed = await reader.ReadToEndAsync(Cancellation);
+        try
+        {
+            await command.CompleteAsync();
+            return printed;
+        }
+        catch (StaCommandException e)
+        {
+            return printed + e.Message.Split('\n')[0];
+        }
+    }
+}
