@@ -183,13 +183,9 @@ internal sealed class QueryExecution : IDisposable
                 {
                     BeginWholeInstead(session, "the script reports paths more than once", cancellation);
                 }
-                else if (_plan!.IsUnique && sections.Any(section => _plan.Cuts(section.Count)))
+                else if (WhyCountMatters(sections) is { } reason)
                 {
-                    BeginWholeInstead(session, "the tool counts paths for the group before it leaves out those that are not unique", cancellation);
-                }
-                else if (_plan.IsBoundedBelow && sections.Any(section => _plan.Cuts(section.Count)))
-                {
-                    BeginWholeInstead(session, "the tool counts paths for the group before it leaves out those below -slack_min", cancellation);
+                    BeginWholeInstead(session, reason, cancellation);
                 }
                 else
                 {
@@ -215,6 +211,17 @@ internal sealed class QueryExecution : IDisposable
                 throw;
             }
         }
+    }
+
+    // What the count for a group leaves over depends, in these cases, on how the tool counts while it searches: in slices it would be something else. Null in all others.
+    private string? WhyCountMatters(IReadOnlyList<Section> sections)
+    {
+        Section[] cut = [.. sections.Where(section => _plan!.Cuts(section.Count))];
+        return cut.Length == 0 ? null
+            : _plan!.IsUnique ? "the tool counts paths for the group before it leaves out those that are not unique"
+            : _plan.IsBoundedBelow ? "the tool counts paths for the group before it leaves out those below -slack_min"
+            : cut.Any(static section => section.Analysis == "min") ? "the count for a group cuts off hold paths, of which OpenSTA then drops some of the worst (those of a set_min_delay); a larger count gives all"
+            : null;
     }
 
     // The endpoints, or null for a command that runs whole.

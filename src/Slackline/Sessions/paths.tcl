@@ -155,7 +155,11 @@ namespace eval ::slackline::paths {
       if { [info exists keys(-path_delay)] && $keys(-path_delay) eq "min_max" } {
         set keys(-path_delay) [dict get $how min_max]
       }
-      set keys([count_option]) $group_count
+      # The tool counts for the group while it searches, and so drops paths that it would find without. Here the count is taken by whoever merges the slices.
+      array unset keys -endpoint_count
+      array unset keys -endpoint_path_count
+      set keys([count_option]) 100000000
+      set keys([string map {group endpoint} [count_option]]) [expr { min($endpoint_count, $group_count) }]
       if { [dict get $how analysis_mode] ne "" } {
         set keys(-scenes) [scenes_of_mode [dict get $how analysis_mode] keys]
         array unset keys -corner

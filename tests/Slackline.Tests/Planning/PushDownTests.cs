@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
@@ -83,6 +84,30 @@ public sealed class PushDownTests(ITestOutputHelper output)
             directory.Delete(recursive: true);
         }
     }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(2, 30)]
+    [InlineData(3, 12)]
+    public async Task A_count_that_cuts_leaves_the_worst_paths_of_each_group(int seed, int count)
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("cut-design-");
+        try
+        {
+            await using StaSession session = await PlannedSessions.LoadAsync(ExceptionDesign.Write(directory.FullName, seed), Cancellation);
+            IReadOnlyList<string> all = await PlannedSessions.RunAsync(session, "report_checks -group_path_count 100000 -endpoint_path_count 4", new PlanOptions { IsWhole = true });
+            string[] expected = [.. all.GroupBy(GroupOf).SelectMany(group => group.Take(count))];
+            await using PlannedQuery query = new QueryPlanner(session, new PlanOptions { SliceWork = TimeSpan.FromMilliseconds(40) }).Execute(string.Create(CultureInfo.InvariantCulture, $"report_checks -group_path_count {count} -endpoint_path_count 4"));
+            EqualityTests.AssertSame(expected, await PlannedSessions.ReadAsync(query), $"seed {seed}, {count}");
+            Assert.True(query.Plan!.IsSliced, query.Plan.Reason);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static string GroupOf(string path) => path.Split('\n').First(static line => line.StartsWith("Path Group:", StringComparison.Ordinal));
 
     private static async Task<IReadOnlyList<string>> MatchingAsync(PlannedQuery query, PathFilter filter)
     {
