@@ -1,7 +1,9 @@
 using Slackline.Planning;
 using Slackline.Queries;
+using Slackline.Reports.Paths;
 using Slackline.Sessions;
 using Slackline.Tests.Planning;
+using Slackline.Timing;
 
 namespace Slackline.Tests.Sessions;
 
@@ -91,10 +93,10 @@ public sealed class NamesSpecs(DemoDesignFixture design)
         Assert.NotEmpty(expected);
         foreach (string name in (string[])[old, current])
         {
-            Assert.Equal(expected, await PlannedSessions.RunAsync(session, "report_checks -group_path_count 50", new PlanOptions(), PathFilter.Parse($"group = \"{name}\"")));
-            Assert.Equal(all.Count - expected.Length, (await PlannedSessions.RunAsync(session, "report_checks -group_path_count 50", new PlanOptions(), PathFilter.Parse($"group != \"{name}\""))).Count);
-            Assert.Equal(expected, await PlannedSessions.RunAsync(session, $"report_checks -group_path_count 50 -path_group {{{{{old}}}}}", new PlanOptions(), PathFilter.Parse($"group in (\"{name}\", \"nosuch\")")));
-            Assert.Equal(expected, await PlannedSessions.RunAsync(session, $"report_checks -group_path_count 50 -path_group {{{{{current}}}}}", new PlanOptions(), PathFilter.Parse($"group in (\"{name}\", \"nosuch\")")));
+            Assert.Equal(expected, await FilteredAsync(session, "report_checks -group_path_count 50", $"group = \"{name}\""));
+            Assert.Equal(all.Except(expected), await FilteredAsync(session, "report_checks -group_path_count 50", $"group != \"{name}\""));
+            Assert.Equal(expected, await FilteredAsync(session, $"report_checks -group_path_count 50 -path_group {{{{{old}}}}}", $"group in (\"{name}\", \"nosuch\")"));
+            Assert.Equal(expected, await FilteredAsync(session, $"report_checks -group_path_count 50 -path_group {{{{{current}}}}}", $"group in (\"{name}\", \"nosuch\")"));
         }
     }
 
@@ -103,7 +105,7 @@ public sealed class NamesSpecs(DemoDesignFixture design)
     [InlineData("report_checks", "-from a -group_count 3 -corner c x", "-from -group_count -group_path_count -corner -scenes", "", "-from a -group_path_count 3 -scenes c x")]
     [InlineData("report_checks", "-from -group_count -group_path_count 3", "-from -group_path_count", "", "-from -group_count -group_path_count 3")]
     [InlineData("report_checks", "-group_count 3", "-digits", "", "-group_count 3")]
-    [InlineData("report_checks", "-path_group {**async_default** clk} -group_p 3", "-path_group -group_path_count", "", "-path_group {asynchronous clk} -group_path_count 3")]
+    [InlineData("report_checks", "-path_group {**async_default** clk} -group_p 3", "-path_group -group_path_count", "", "-path_group {asynchronous clk} -group_p 3")]
     [InlineData("report_checks", "-path_group {path delay}", "-path_group", "", "-path_group {{path delay}}")]
     [InlineData("report_checks", "-path_group nosuch", "-path_group", "", "-path_group nosuch")]
     [InlineData("report_checks", "-path_gr **async_default**", "-path_group", "", "-path_gr asynchronous")]
@@ -139,6 +141,21 @@ public sealed class NamesSpecs(DemoDesignFixture design)
             if { [info body ::sta::parse_key_args] ne $body } { error "it is not as it was" }
             """);
         Assert.Equal(translated, said.TrimEnd('\n'));
+    }
+
+    // What passes a filter, of which the tool itself may leave out a part.
+    private static async Task<IReadOnlyList<string>> FilteredAsync(StaSession session, string command, string where)
+    {
+        PathFilter filter = PathFilter.Parse(where);
+        var texts = new List<string>();
+        await using PlannedQuery query = new QueryPlanner(session, new PlanOptions()).Execute(command, filter);
+        await foreach (PathChunk chunk in query.Paths.ReadChunksAsync(Cancellation))
+        {
+            var matches = new int[chunk.Count];
+            texts.AddRange(matches[..filter.Match(chunk, matches)].Select(path => PathRenderer.ToText(chunk[path])));
+        }
+
+        return texts;
     }
 
     // What a script prints, or how it fails.
