@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Planning;
 using Slackline.Sessions;
@@ -34,6 +35,7 @@ internal static class ExplainCommand
                 try
                 {
                     QueryPlan plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
+                    SetupMessages.Print(live.SetupDiagnostics, source.IsVerbose(arguments));
                     Console.Write(plan.Describe());
                     return ExitCode.Success;
                 }
@@ -43,7 +45,8 @@ internal static class ExplainCommand
                 }
                 catch (StaException e)
                 {
-                    await Console.Error.WriteLineAsync($"slackline: {e.Message}").ConfigureAwait(false);
+                    SetupMessages.Print(live.SetupDiagnostics, source.IsVerbose(arguments));
+                    await Console.Error.WriteLineAsync($"slackline: {e.Message}{SetupMessages.AdviceFor(e)}").ConfigureAwait(false);
                     return ExitCode.ToolFailed;
                 }
             }

@@ -4,7 +4,7 @@ using Slackline.Reports.Paths;
 
 namespace Slackline.Cli.Sources;
 
-/// <summary>Counts an output's blocks and keeps its first diagnostics, lines that are no report's and damages, each up to a bound.</summary>
+/// <summary>Counts an output's blocks and keeps its first diagnostics of each severity, lines that are no report's and damages, each up to a bound.</summary>
 internal sealed class BlockTally : IReportSink
 {
     private const int MaxKept = 20;
@@ -17,7 +17,7 @@ internal sealed class BlockTally : IReportSink
     /// <summary>Bytes of output so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>How many diagnostics came; the first 20 are kept.</summary>
+    /// <summary>How many diagnostics came; the first 20 of each severity are kept.</summary>
     public long DiagnosticCount { get; private set; }
 
     /// <summary>How many damaged places came; the first 20 are kept.</summary>
@@ -45,7 +45,10 @@ internal sealed class BlockTally : IReportSink
             if (block.Diagnostic is { } diagnostic)
             {
                 DiagnosticCount++;
-                Keep(_diagnostics, diagnostic);
+                if (_diagnostics.Count(kept => kept.Severity == diagnostic.Severity) < MaxKept)
+                {
+                    _diagnostics.Add(diagnostic);
+                }
             }
             else if (block.Damage != Damage.None)
             {

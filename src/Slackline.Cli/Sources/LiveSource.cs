@@ -14,8 +14,9 @@ namespace Slackline.Cli.Sources;
 /// <param name="command">The command.</param>
 /// <param name="filter">What the paths are filtered with afterwards; null for nothing.</param>
 /// <param name="replicas">How many tools load the design; more than one where none can be forked.</param>
+/// <param name="goesOn">Whether the script goes on after errors, whatever the tool does by itself.</param>
 /// <param name="options">How the command is run.</param>
-internal sealed class LiveSource(string? tool, string setup, string command, string? filter, int replicas, PlanOptions options) : PathSource
+internal sealed class LiveSource(string? tool, string setup, string command, string? filter, int replicas, bool goesOn, PlanOptions options) : PathSource
 {
     private readonly List<StaSession> _sessions = [];
     private PlannedQuery? _query;
@@ -69,14 +70,23 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
             throw new StaSetupException(setup, 0, "there is no such file.");
         }
 
-        var tools = new StaSessionOptions { Tool = StaTool.Find(tool) };
+        var tools = new StaSessionOptions { Tool = StaTool.Find(tool), ContinueOnError = goesOn };
         for (int i = 0; i < replicas; i++)
         {
             _sessions.Add(await StaSession.StartAsync(tools, cancellation).ConfigureAwait(false));
         }
 
-        IReadOnlyList<Diagnostic>[] said = await Task.WhenAll(_sessions.Select(session => session.LoadAsync(setup, cancellation))).ConfigureAwait(false);
-        SetupDiagnostics = said[0];
+        try
+        {
+            IReadOnlyList<Diagnostic>[] said = await Task.WhenAll(_sessions.Select(session => session.LoadAsync(setup, cancellation))).ConfigureAwait(false);
+            SetupDiagnostics = said[0];
+        }
+        catch (StaSetupException e)
+        {
+            SetupDiagnostics = e.Diagnostics;
+            throw;
+        }
+
         return new QueryPlanner(_sessions, options);
     }
 }

@@ -32,24 +32,29 @@ internal sealed record SessionInfo
     [Description("Seconds that loading took.")]
     public required double LoadSeconds { get; init; }
 
-    [Description("The first warnings while it loaded.")]
+    [Description("Errors in the setup script after which the tool went on: what it should have set (constraints, parasitics) is missing from every answer. Not there when there were none.")]
+    public int? SetupErrors { get; init; }
+
+    [Description("The first errors and warnings while it loaded.")]
     public IReadOnlyList<string>? Messages { get; init; }
 
     /// <summary>A session as it is now.</summary>
     public static SessionInfo Of(DesignSession session, bool withMessages)
     {
         ToolActivity activity = session.Sta.Activity;
-        IReadOnlyList<Diagnostic> messages = session.Diagnostics;
+        IReadOnlyList<Diagnostic> messages = [.. session.Diagnostics.Where(static message => message.Severity != Severity.Info).OrderByDescending(static message => message.Severity)];
+        int errors = messages.Count(static message => message.IsPassedOver);
         string[] shown = [.. messages.Take(MaxMessages).Select(static message => message.ToString())];
         return new SessionInfo
         {
             Session = session.Id,
             Design = session.Design,
-            Tool = $"{Path.GetFileName(session.Tool)} {session.Sta.Features.Version}",
+            Tool = $"{Path.GetFileName(session.Tool)}: {session.Sta.Features.Name}",
             Units = string.Create(CultureInfo.InvariantCulture, $"{session.Sta.Units.Time:0.###e+0} s, {session.Sta.Units.Capacitance:0.###e+0} F"),
             Activity = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(activity.State.ToString()),
             MemoryMB = Math.Round(activity.ResidentBytes / 1e6),
             LoadSeconds = Math.Round(session.LoadTime.TotalSeconds, 1),
+            SetupErrors = errors > 0 ? errors : null,
             Messages = !withMessages || shown.Length == 0 ? null : messages.Count > shown.Length ? [.. shown, $"and {messages.Count - shown.Length} more messages"] : shown,
         };
     }

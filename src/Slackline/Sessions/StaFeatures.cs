@@ -13,9 +13,10 @@ public sealed class StaFeatures
 
     private readonly string _reportChecksUsage;
 
-    private StaFeatures(string version, string tclVersion, string reportChecksUsage, string cannotFork, bool canSteer)
+    private StaFeatures(string version, string openRoadVersion, string tclVersion, string reportChecksUsage, string cannotFork, bool canSteer)
     {
         Version = version;
+        OpenRoadVersion = openRoadVersion.Length > 0 ? openRoadVersion : null;
         TclVersion = tclVersion;
         _reportChecksUsage = reportChecksUsage;
         CannotFork = cannotFork.Length > 0 ? cannotFork : null;
@@ -23,10 +24,16 @@ public sealed class StaFeatures
     }
 
     /// <summary>Of a tool that has not said anything yet.</summary>
-    internal static StaFeatures Unknown { get; } = new("", "", "", "", canSteer: false);
+    internal static StaFeatures Unknown { get; } = new("", "", "", "", "", canSteer: false);
 
     /// <summary>The version of OpenSTA: <c>2.0.17</c>, <c>3.1.0</c>.</summary>
     public string Version { get; }
+
+    /// <summary>The version of the OpenROAD around it; null for OpenSTA alone.</summary>
+    public string? OpenRoadVersion { get; }
+
+    /// <summary>The program and its version: <c>OpenSTA 2.0.17</c>, <c>OpenROAD 26Q3 (OpenSTA 3.1.0)</c>.</summary>
+    public string Name => OpenRoadVersion is null ? $"OpenSTA {Version}" : $"OpenROAD {OpenRoadVersion} (OpenSTA {Version})";
 
     /// <summary>The version of Tcl inside it.</summary>
     public string TclVersion { get; }
@@ -55,7 +62,7 @@ public sealed class StaFeatures
     internal static StaFeatures Parse(string dictionary)
     {
         var said = TclDictionary.Parse(dictionary);
-        return new StaFeatures(said["version"], said["tcl"], said["report_checks"], said["cannot_fork"], said["can_steer"] == "1");
+        return new StaFeatures(said["version"], said["openroad"], said["tcl"], said["report_checks"], said["cannot_fork"], said["can_steer"] == "1");
     }
 
     private static string Replace(string command, string name, string by)

@@ -44,7 +44,7 @@ namespace eval ::slackline::forking {
       error $child
     }
     if { $child == 0 } {
-      close stdin
+      close $::slackline::requests
       catch { ::slackline::evaluate $output $outcome $how $script }
       # Not exit: what the parent has not flushed yet would be written twice, and its exit handlers are not ours to run.
       interp eval $forker [list kill KILL [pid]]
