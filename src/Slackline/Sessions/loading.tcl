@@ -157,7 +157,7 @@ namespace eval ::slackline::loading {
 
   # Scripts may print errorInfo, and know nothing of us.
   proc forget_ourselves {} {
-    regsub {\n    \("uplevel" body line \d+\)\n    invoked from within\n"uplevel #0 \$(command|script)"$} $::errorInfo {} ::errorInfo
+    regsub {\n    \("uplevel" body line \d+\)\n    invoked from within\n"uplevel #0 \$(command|script) ?"$} $::errorInfo {} ::errorInfo
   }
 
   # File and line for whoever is called from a script; the setup's own, or those of a script in it, as far as the tool knows them.

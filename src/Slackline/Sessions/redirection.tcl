@@ -7,8 +7,9 @@ namespace eval ::slackline::redirection {
   variable fifo ""
   variable holder ""
   variable depth 0
-  # Whether it is we who call the tool's commands.
+  # Whether it is we who call the tool's commands; in how many of them the script is: one may call another.
   variable is_ours 0
+  variable within 0
   # The file into which a tee of the script copies, and where what it adds begins; empty for no tee into a file.
   variable teed ""
 
@@ -26,16 +27,35 @@ namespace eval ::slackline::redirection {
   proc watch {} {
     variable beginnings
     variable ends
-    foreach command $beginnings {
-      if { [llength [info commands $command]] } {
-        trace add execution $command enter ::slackline::redirection::before_begin
-        trace add execution $command leave ::slackline::redirection::after_begin
+    foreach { commands handler } [list $beginnings begin $ends end] {
+      foreach command $commands {
+        if { [llength [info commands $command]] } {
+          trace add execution $command {enter leave} [list ::slackline::redirection::pass $handler]
+        }
       }
     }
-    foreach command $ends {
-      if { [llength [info commands $command]] } {
-        trace add execution $command leave ::slackline::redirection::after_end
+  }
+
+  # Called before and behind each of them: with the command and "enter", or with the command, its code, its result and "leave".
+  proc pass { handler command args } {
+    variable fifo
+    variable is_ours
+    variable within
+    if { $is_ours || $fifo eq "" } {
+      return
+    }
+    if { [lindex $args end] eq "enter" } {
+      incr within
+      if { $within == 1 && $handler eq "begin" } {
+        step_aside $command
       }
+      return
+    }
+    # It may have been entered before there was anything to redirect.
+    set within [expr { max(0, $within - 1) }]
+    if { $within == 0 } {
+      lassign $args code result
+      after_$handler $command $code $result
     }
   }
 
@@ -44,6 +64,7 @@ namespace eval ::slackline::redirection {
     variable fifo $file
     variable holder [open $file w]
     variable depth 0
+    variable within 0
     variable teed ""
     # What is copied into it is bytes of the tool.
     fconfigure $holder -translation binary
@@ -78,18 +99,18 @@ namespace eval ::slackline::redirection {
     return $result
   }
 
+  # Where it is ours that is open still, it is opened anew.
   proc resume {} {
     variable fifo
     flush stdout
+    call ::sta::redirect_file_end
     call ::sta::redirect_file_append_begin $fifo
   }
 
-  proc before_begin { command operation } {
-    variable fifo
+  proc step_aside { command } {
     variable depth
-    variable is_ours
     variable teed
-    if { $is_ours || $fifo eq "" || $depth > 0 } {
+    if { $depth > 0 } {
       return
     }
     flush stdout
@@ -102,13 +123,8 @@ namespace eval ::slackline::redirection {
     }
   }
 
-  proc after_begin { command code result operation } {
-    variable fifo
+  proc after_begin { command code result } {
     variable depth
-    variable is_ours
-    if { $is_ours || $fifo eq "" } {
-      return
-    }
     if { $code == 0 } {
       incr depth
     } elseif { $depth == 0 } {
@@ -116,18 +132,13 @@ namespace eval ::slackline::redirection {
     }
   }
 
-  proc after_end { command code result operation } {
-    variable fifo
+  proc after_end { command code result } {
     variable depth
-    variable is_ours
-    if { $is_ours || $fifo eq "" } {
-      return
-    }
     if { $depth > 1 } {
       incr depth -1
       return
     }
-    # Where none of the script's was open, it was ours that this has ended.
+    # Where none of the script's was open, it may be ours that this has ended.
     set depth 0
     resume
     copy_tee [lindex $command 0] $result
