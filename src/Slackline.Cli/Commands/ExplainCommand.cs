@@ -36,7 +36,7 @@ internal static class ExplainCommand
                 {
                     QueryPlan plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
                     SetupMessages.Print(live.SetupDiagnostics, source.IsVerbose(arguments));
-                    Console.Write(plan.Describe());
+                    Console.Write($"tool        {live.ToolName}{Environment.NewLine}{plan.Describe()}");
                     return ExitCode.Success;
                 }
                 catch (OperationCanceledException)

@@ -31,6 +31,9 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
         ? string.Create(CultureInfo.InvariantCulture, $"{_query.Done.Endpoints:N0} of {plan.Sections.Sum(static section => section.Endpoints):N0} endpoints")
         : null;
 
+    /// <summary>The program and its version, once it runs.</summary>
+    public string ToolName => _sessions is [var first, ..] ? first.Features.Name : "";
+
     /// <summary>What the tool said while it loaded the design.</summary>
     public IReadOnlyList<Diagnostic> SetupDiagnostics { get; private set; } = [];
 

@@ -10,41 +10,42 @@ internal sealed class OutputTail
     private const int MaxLineLength = 500;
 
     private readonly Lock _lock = new();
-    private readonly byte[] _bytes = new byte[Capacity];
-    private int _count;
+    private readonly byte[] _ring = new byte[Capacity];
+    private long _total;
 
     /// <summary>Adds what comes next.</summary>
     public void Add(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > Capacity)
-        {
-            bytes = bytes[^Capacity..];
-        }
-
         lock (_lock)
         {
-            int kept = Math.Min(_count, Capacity - bytes.Length);
-            _bytes.AsSpan(_count - kept, kept).CopyTo(_bytes);
-            bytes.CopyTo(_bytes.AsSpan(kept));
-            _count = kept + bytes.Length;
+            // What goes out of sight at once need not be copied.
+            int skipped = Math.Max(0, bytes.Length - Capacity);
+            _total += skipped;
+            bytes = bytes[skipped..];
+            int at = (int)(_total % Capacity);
+            int first = Math.Min(bytes.Length, Capacity - at);
+            bytes[..first].CopyTo(_ring.AsSpan(at));
+            bytes[first..].CopyTo(_ring);
+            _total += bytes.Length;
         }
     }
 
     /// <summary>The last lines that are not empty, in their order.</summary>
     public IReadOnlyList<string> Lines(int count)
     {
-        string text;
+        byte[] bytes;
         bool isCut;
         lock (_lock)
         {
-            text = Encoding.UTF8.GetString(_bytes.AsSpan(0, _count));
-            isCut = _count == Capacity;
+            isCut = _total > Capacity;
+            int at = isCut ? (int)(_total % Capacity) : 0;
+            bytes = [.. _ring.AsSpan(at, (isCut ? Capacity : (int)_total) - at), .. _ring.AsSpan(0, at)];
         }
 
         // What the capacity has cut at its beginning is no line.
         return
         [
-            .. text.Split('\n').Skip(isCut ? 1 : 0).Select(static line => line.TrimEnd('\r')).Where(static line => line.Trim().Length > 0).TakeLast(count)
+            .. Encoding.UTF8.GetString(bytes).Split('\n').Skip(isCut ? 1 : 0).Select(static line => line.TrimEnd('\r')).Where(static line => line.Trim().Length > 0).TakeLast(count)
                 .Select(static line => line.Length > MaxLineLength ? line[..MaxLineLength] + "…" : line),
         ];
     }

@@ -26,15 +26,17 @@ internal static partial class ToolErrorText
     /// <param name="before">What the tool said before, in its order.</param>
     public static Diagnostic Read(string message, IReadOnlyList<Diagnostic> before)
     {
-        if (IsOnlyCode(message))
-        {
-            return before.LastOrDefault(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code == message)
-                ?? new Diagnostic(Severity.Error, message, "", 0, "the tool gave no text with this number.");
-        }
-
-        return DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(message), out Diagnostic? read) && read!.Severity == Severity.Error
+        Diagnostic error = DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(message), out Diagnostic? read) && read!.Severity == Severity.Error
             ? read
             : new Diagnostic(Severity.Error, "", "", 0, message);
+        if (!IsOnlyCode(error.Message))
+        {
+            return error;
+        }
+
+        Diagnostic text = before.LastOrDefault(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code == error.Message)
+            ?? new Diagnostic(Severity.Error, error.Message, "", 0, "the tool gave no text with this number.");
+        return text.File.Length > 0 ? text : text with { File = error.File, Line = error.Line };
     }
 
     /// <summary>Whether an error's text is only the number under which OpenROAD has printed it.</summary>
