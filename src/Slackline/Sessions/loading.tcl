@@ -163,8 +163,8 @@ namespace eval ::slackline::loading {
   # File and line for whoever is called from a script; the setup's own, or those of a script in it, as far as the tool knows them.
   proc current_place {} {
     variable place
-    if { [info exists ::sta::sdc_file] && [info exists ::sta::sdc_line] } {
-      return [list $::sta::sdc_file $::sta::sdc_line]
+    if { [keeps_sdc_file] } {
+      return [expr { [info exists ::sta::sdc_file] && [info exists ::sta::sdc_line] ? [list $::sta::sdc_file $::sta::sdc_line] : $place }]
     }
     if { [info script] ne "" && [info script] ne [lindex $place 0] && ![catch { ::sta::sdc_file_line } line] } {
       return [list [info script] $line]

@@ -155,9 +155,10 @@ public sealed class LoadTests(DemoDesignFixture design) : IDisposable
 
         var blocks = new BlockRecorder();
         await StaSessionTests.PathsAsync(session, $"report_checks; report_checks > {_folder.Path}/second.rpt; get_ports nosuch_3; report_checks >> {_folder.Path}/second.rpt; report_checks", blocks);
-        Assert.Equal(2, blocks.Paths);
+        int paths = _folder.Read("first.rpt").Split("Startpoint: ").Length - 1;
+        Assert.Equal(2 * paths, blocks.Paths.Count());
         Assert.Contains(blocks.Blocks, static block => block.Diagnostic?.Message == "port 'nosuch_3' not found.");
-        Assert.Equal(3, _folder.Read("second.rpt").Split("Startpoint: ").Length);
+        Assert.Equal(2 * paths, _folder.Read("second.rpt").Split("Startpoint: ").Length - 1);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class OpenRoadTests(DemoDesignFixture design) : IDisposable
 {
     private readonly SetupFolder _folder = new(design);
     private readonly OpenRoadStandIn _openRoad = new();
+    private IReadOnlyList<Diagnostic> _said = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -141,7 +142,7 @@ public sealed class OpenRoadTests(DemoDesignFixture design) : IDisposable
             """);
         Assert.Equal(["first", "second", "third", "fourth"], _said.Where(static diagnostic => diagnostic.Severity == Severity.Warning).Select(static diagnostic => diagnostic.Message));
         Assert.StartsWith("Startpoint: ", _folder.Read("a.rpt"), StringComparison.Ordinal);
-        Assert.Equal(3, _folder.Read("b.rpt").Split("Startpoint: ").Length);
+        Assert.Equal(2 * PathsIn("a.rpt"), PathsIn("b.rpt"));
     }
 
     [Fact]
@@ -156,12 +157,12 @@ public sealed class OpenRoadTests(DemoDesignFixture design) : IDisposable
             tee -variable text { report_checks }
             report_checks
             """, blocks);
-        Assert.Equal(4, blocks.Paths);
+        Assert.Equal(4 * PathsIn("a.rpt"), blocks.Paths.Count());
         Assert.All(blocks.Blocks, static block => Assert.True(block.Kind is BlockKind.Path or BlockKind.BlankLines, block.Text));
         Assert.Equal(_folder.Read("a.rpt"), _folder.Read("b.rpt"));
     }
 
-    private IReadOnlyList<Diagnostic> _said = [];
+    private int PathsIn(string report) => _folder.Read(report).Split("Startpoint: ").Length - 1;
 
     private async Task<StaSession> LoadedAsync(string script)
     {
