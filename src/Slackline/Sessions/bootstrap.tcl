@@ -88,6 +88,8 @@ namespace eval ::slackline {
       ::slackline::redirection::end
       lassign [::slackline::loading::current_place] file line
       reply [list $id exit $command $file $line]
+    } elseif { $kind ni {fork evaluate} } {
+      return
     } else {
       leave_outcome exit $command
       ::slackline::redirection::end
