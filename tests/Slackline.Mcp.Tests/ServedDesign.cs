@@ -28,12 +28,14 @@ internal sealed class ServedDesign : IAsyncDisposable
     /// <param name="http">How it is reached; null for the usual way.</param>
     /// <param name="more">What is added to it.</param>
     /// <param name="limits">Its bounds.</param>
+    /// <param name="tool">The operator's program; null for the usual one.</param>
     public static async Task<ServedDesign> StartAsync(
-        string folder, string? state = null, HttpOptions? http = null, Action<IMcpServerBuilder>? more = null, ServerLimits? limits = null)
+        string folder, string? state = null, HttpOptions? http = null, Action<IMcpServerBuilder>? more = null, ServerLimits? limits = null, string? tool = null)
     {
         DirectoryInfo? own = state is null ? Directory.CreateTempSubdirectory("mcp-state-") : null;
         var options = new SlacklineMcpOptions
         {
+            Tool = tool,
             Directories = new SetupDirectories([folder]),
             StateDirectory = state ?? own!.FullName,
             Limits = limits ?? new ServerLimits(),

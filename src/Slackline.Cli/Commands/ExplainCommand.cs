@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Planning;
 using Slackline.Sessions;
@@ -34,7 +35,8 @@ internal static class ExplainCommand
                 try
                 {
                     QueryPlan plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
-                    Console.Write(plan.Describe());
+                    SetupMessages.Print(live.SetupDiagnostics, source.IsVerbose(arguments));
+                    Console.Write($"tool        {live.ToolName}{Environment.NewLine}{plan.Describe()}");
                     return ExitCode.Success;
                 }
                 catch (OperationCanceledException)
@@ -43,7 +45,8 @@ internal static class ExplainCommand
                 }
                 catch (StaException e)
                 {
-                    await Console.Error.WriteLineAsync($"slackline: {e.Message}").ConfigureAwait(false);
+                    SetupMessages.Print(live.SetupDiagnostics, source.IsVerbose(arguments));
+                    await Console.Error.WriteLineAsync($"slackline: {e.Message}{SetupMessages.AdviceFor(e)}").ConfigureAwait(false);
                     return ExitCode.ToolFailed;
                 }
             }

@@ -17,6 +17,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 {
     private bool _isReadToEnd;
 
+    // Told last, behind what the tool said before it.
+    private StaException? _toolFault;
+
     /// <summary>Runs to the end, to the output's content, or to Ctrl-C. Returns the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -33,7 +36,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
         catch (StaException e)
         {
-            progress.Print(() => Report(e.Message));
+            _toolFault = e;
             exitCode = ExitCode.ToolFailed;
         }
         catch (SavedReportException e)
@@ -57,7 +60,14 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             exitCode = ExitCode.Success;
         }
 
-        progress.Print(() => Conclude(progress, exitCode));
+        progress.Print(() =>
+        {
+            Conclude(progress, exitCode);
+            if (_toolFault is not null)
+            {
+                Report(_toolFault.Message + SetupMessages.AdviceFor(_toolFault));
+            }
+        });
         return exitCode;
     }
 
@@ -178,17 +188,24 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Report($"{source.Name}: {fault}");
         }
 
+        var live = source as LiveSource;
+        if (live is not null)
+        {
+            SetupMessages.Print(live.SetupDiagnostics, options.IsVerbose, options.IsQuiet);
+        }
+
         if (options.IsQuiet)
         {
             return;
         }
 
-        foreach (string message in (source as LiveSource)?.SetupMessages.Concat(tally.Diagnostics) ?? tally.Diagnostics)
+        string[] told = [.. ((_toolFault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
+        foreach (string message in tally.Messages(options.IsVerbose).Except(told))
         {
             Console.Error.WriteLine(message);
         }
 
-        if (source is LiveSource live)
+        if (live is not null)
         {
             foreach (string effect in live.Effects)
             {
@@ -229,5 +246,6 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 /// <summary>How a query talks to its user.</summary>
 /// <param name="Progress">When to show progress.</param>
 /// <param name="IsQuiet">Whether to print nothing but the result and errors.</param>
+/// <param name="IsVerbose">Whether to show all messages.</param>
 /// <param name="Keeps">Whether to keep the source's paths on disk.</param>
-internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet, bool Keeps);
+internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet, bool IsVerbose, bool Keeps);

@@ -23,6 +23,16 @@ internal sealed class SourceOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _continueOnError = new("--continue-on-error")
+    {
+        Description = "Go on with the setup script after an error, and show all of them. Unless given, as the tool does: OpenSTA 2.0.17 goes on, newer ones stop at the first unless the script sets sta_continue_on_error.",
+    };
+
+    private readonly Option<bool> _verbose = new("--verbose")
+    {
+        Description = "Show all messages: OpenROAD's [INFO ...] lines, and every warning of the setup script.",
+    };
+
     private readonly Option<string?> _where = new("--where", "-w")
     {
         Description = "Only paths for which this holds, for example: 'slack < 0 and group = \"core_clk\"'. See 'slackline columns'.",
@@ -85,6 +95,7 @@ internal sealed class SourceOptions
         {
             command.Add(_setup);
             command.Add(_sta);
+            command.Add(_continueOnError);
             _execution.AddTo(command);
         }
 
@@ -96,7 +107,11 @@ internal sealed class SourceOptions
 
         command.Add(_progress);
         command.Add(_quiet);
+        command.Add(_verbose);
     }
+
+    /// <summary>Whether all messages are to be shown.</summary>
+    public bool IsVerbose(ParseResult arguments) => arguments.GetValue(_verbose);
 
     /// <summary>Runs the query that the command line asks for. Returns the exit code.</summary>
     /// <param name="arguments">The command line.</param>
@@ -116,7 +131,7 @@ internal sealed class SourceOptions
 
         await using (source!.ConfigureAwait(false))
         {
-            var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet), keeps);
+            var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet), arguments.GetValue(_verbose), keeps);
             return await new PathQuery(source!, arguments.GetValue(_where), operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
         }
     }
@@ -150,7 +165,7 @@ internal sealed class SourceOptions
         }
 
         source = _isAlwaysLive || setup is not null
-            ? new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), _execution.Plan(arguments, needsOrder))
+            ? new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), arguments.GetValue(_continueOnError), _execution.Plan(arguments, needsOrder))
             : SpoolDirectory.IsId(name) && !File.Exists(name) ? new KeptSource(name) : new SavedSource(name, units);
         return null;
     }

@@ -4,12 +4,14 @@ using Slackline.Reports.Paths;
 
 namespace Slackline.Cli.Sources;
 
-/// <summary>Counts an output's blocks and keeps its first diagnostics, lines that are no report's and damages, each up to a bound.</summary>
+/// <summary>Counts an output's blocks and keeps its first diagnostics of each severity, lines that are no report's and damages, each up to a bound.</summary>
 internal sealed class BlockTally : IReportSink
 {
     private const int MaxKept = 20;
     private readonly Lock _lock = new();
-    private readonly MessageTally _diagnostics = new(MaxKept);
+    private readonly MessageTally _errors = new(MaxKept);
+    private readonly MessageTally _warnings = new(MaxKept);
+    private readonly MessageTally _infos = new(MaxKept);
     private readonly List<string> _damages = [];
     private readonly List<string> _remarks = [];
     private long _bytes;
@@ -20,15 +22,13 @@ internal sealed class BlockTally : IReportSink
     /// <summary>How many damaged places came; the first 20 are kept.</summary>
     public long DamageCount { get; private set; }
 
-    /// <summary>The first diagnostics, each once with how often it came, and how many others there were.</summary>
-    public IReadOnlyList<string> Diagnostics
+    /// <summary>The first errors, warnings and, if wanted, remarks: each once with how often it came, and how many others there were.</summary>
+    /// <param name="withInfos">Whether to give remarks, too: OpenROAD makes them on everything that it does.</param>
+    public IReadOnlyList<string> Messages(bool withInfos)
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return _diagnostics.Lines;
-            }
+            return [.. _errors.Lines, .. _warnings.Lines, .. withInfos ? _infos.Lines : []];
         }
     }
 
@@ -50,7 +50,8 @@ internal sealed class BlockTally : IReportSink
         {
             if (block.Diagnostic is { } diagnostic)
             {
-                _diagnostics.Add(diagnostic.ToString());
+                MessageTally tally = diagnostic.Severity switch { Severity.Error => _errors, Severity.Warning => _warnings, _ => _infos };
+                tally.Add(diagnostic.ToString());
             }
             else if (block.Damage != Damage.None)
             {

@@ -14,8 +14,9 @@ namespace Slackline.Cli.Sources;
 /// <param name="command">The command.</param>
 /// <param name="filter">What the paths are filtered with afterwards; null for nothing.</param>
 /// <param name="replicas">How many tools load the design; more than one where none can be forked.</param>
+/// <param name="goesOn">Whether the script goes on after errors, whatever the tool does by itself.</param>
 /// <param name="options">How the command is run.</param>
-internal sealed class LiveSource(string? tool, string setup, string command, string? filter, int replicas, PlanOptions options) : PathSource
+internal sealed class LiveSource(string? tool, string setup, string command, string? filter, int replicas, bool goesOn, PlanOptions options) : PathSource
 {
     private readonly List<StaSession> _sessions = [];
     private PlannedQuery? _query;
@@ -36,8 +37,11 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
     /// <summary>Why the only tool's process cannot be forked; null when it can.</summary>
     public string? CannotFork => _sessions is [var only] ? only.CannotFork : null;
 
-    /// <summary>What the tool said while it loaded the design, each message once with how often it came.</summary>
-    public IReadOnlyList<string> SetupMessages { get; private set; } = [];
+    /// <summary>The program and its version, once it runs.</summary>
+    public string ToolName => _sessions is [var first, ..] ? first.Features.Name : "";
+
+    /// <summary>What the tool said while it loaded the design.</summary>
+    public IReadOnlyList<Diagnostic> SetupDiagnostics { get; private set; } = [];
 
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
@@ -75,20 +79,23 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
             throw new StaSetupException(setup, 0, "there is no such file.");
         }
 
-        var tools = new StaSessionOptions { Tool = StaTool.Find(tool) };
+        var tools = new StaSessionOptions { Tool = StaTool.Find(tool), ContinueOnError = goesOn };
         for (int i = 0; i < replicas; i++)
         {
             _sessions.Add(await StaSession.StartAsync(tools, cancellation).ConfigureAwait(false));
         }
 
-        IReadOnlyList<Diagnostic>[] said = await Task.WhenAll(_sessions.Select(session => session.LoadAsync(setup, cancellation))).ConfigureAwait(false);
-        var messages = new MessageTally(int.MaxValue);
-        foreach (Diagnostic diagnostic in said[0])
+        try
         {
-            messages.Add(diagnostic.ToString());
+            IReadOnlyList<Diagnostic>[] said = await Task.WhenAll(_sessions.Select(session => session.LoadAsync(setup, cancellation))).ConfigureAwait(false);
+            SetupDiagnostics = said[0];
+        }
+        catch (StaSetupException e)
+        {
+            SetupDiagnostics = e.Diagnostics;
+            throw;
         }
 
-        SetupMessages = messages.Lines;
         return new QueryPlanner(_sessions, options);
     }
 }

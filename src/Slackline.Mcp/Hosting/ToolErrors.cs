@@ -37,7 +37,7 @@ internal static class ToolErrors
         SpoolCorruptedException => $"{error.Message} Ask for the pages behind it, or run the command again.",
         SpoolException => $"{error.Message} list_streams shows those there are; stream_timing_analysis starts a new one.",
         QueryLimitException => $"{error.Message} Narrow the stream with refine_stream first.",
-        StaSetupException => $"The design could not be loaded: {error.Message} Correct the script, then call open_session again.",
+        StaSetupException setup => $"The design could not be loaded: {error.Message} Correct the script, then call open_session again{(setup.CouldGoOn ? ", or with continue_on_error, which goes on after errors and tells all of them" : "")}.",
         StaCommandException => $"The tool refused the command: {error.Message} The session goes on; correct the command and call again.",
         StaDiedException => $"The tool ended: {error.Message} It is started again with the next command; streams that were kept stay readable.",
         SetupPathException => $"{error.Message} list_sessions shows the directories.",

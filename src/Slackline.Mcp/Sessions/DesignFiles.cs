@@ -47,6 +47,11 @@ internal sealed record DesignFiles(
             throw new ToolInputException("OpenSTA reads neither LEF nor DEF. Leave `lef` and `def` out, or ask for tool \"openroad\" if the operator has it.");
         }
 
+        if (isOpenRoad && Lef.Count == 0)
+        {
+            throw new ToolInputException("OpenROAD needs LEF files: give `lef`, the technology first and then the cells, or a `setup` script that loads a database (read_db).");
+        }
+
         var script = new StringBuilder();
         Append(script, "read_liberty", Liberty);
         Append(script, "read_lef", Lef);
@@ -56,7 +61,12 @@ internal sealed record DesignFiles(
             script.Append(TclList.Format("link_design", Top!)).Append('\n');
         }
 
-        Append(script, "read_def", Def);
+        foreach (string file in Def)
+        {
+            // On a netlist that is linked, a DEF only adds to it.
+            script.Append(Verilog.Count > 0 ? TclList.Format("read_def", "-incremental", file) : TclList.Format("read_def", file)).Append('\n');
+        }
+
         Append(script, "read_sdc", Sdc);
         Append(script, "read_spef", Spef);
         return script.ToString();

@@ -19,9 +19,10 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
     /// <param name="tool">The program.</param>
     /// <param name="setup">What loads the design. It belongs to the session from then on.</param>
     /// <param name="workingDirectory">From where relative names in the script count.</param>
+    /// <param name="goesOn">Whether the script goes on after errors, whatever the tool does by itself.</param>
     /// <param name="started">Is told of the tool's process once it runs.</param>
     /// <param name="cancellation">Gives up and ends the tool.</param>
-    public async Task<DesignSession> OpenAsync(StaTool tool, DesignSetup setup, string workingDirectory, Action<StaSession> started, CancellationToken cancellation)
+    public async Task<DesignSession> OpenAsync(StaTool tool, DesignSetup setup, string workingDirectory, bool goesOn, Action<StaSession> started, CancellationToken cancellation)
     {
         if (Interlocked.Increment(ref _places) > limits.MaxSessions)
         {
@@ -34,7 +35,7 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
         try
         {
             long start = Stopwatch.GetTimestamp();
-            sta = await StaSession.StartAsync(new StaSessionOptions { Tool = tool, WorkingDirectory = workingDirectory }, cancellation).ConfigureAwait(false);
+            sta = await StaSession.StartAsync(new StaSessionOptions { Tool = tool, WorkingDirectory = workingDirectory, ContinueOnError = goesOn }, cancellation).ConfigureAwait(false);
             started(sta);
             IReadOnlyList<Diagnostic> diagnostics = await sta.LoadAsync(setup.Script, cancellation).ConfigureAwait(false);
             var session = new DesignSession(NewId(), tool, setup, sta, diagnostics, Stopwatch.GetElapsedTime(start));

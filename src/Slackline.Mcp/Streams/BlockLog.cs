@@ -39,7 +39,11 @@ internal sealed class BlockLog : IReportSink
 
         if (block.Diagnostic is { } diagnostic)
         {
-            Keep(diagnostic.ToString());
+            // OpenROAD remarks on everything that it does.
+            if (diagnostic.Severity != Severity.Info)
+            {
+                Keep(diagnostic.ToString());
+            }
         }
         else if (block.Damage != Damage.None)
         {

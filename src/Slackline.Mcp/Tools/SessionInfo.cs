@@ -35,30 +35,35 @@ internal sealed record SessionInfo
     [Description("Seconds that loading took.")]
     public required double LoadSeconds { get; init; }
 
-    [Description("The first warnings while it loaded, each once with how often it came.")]
+    [Description("Errors in the setup script after which the tool went on: what it should have set (constraints, parasitics) is missing from every answer. Not there when there were none.")]
+    public int? SetupErrors { get; init; }
+
+    [Description("The first errors and warnings while it loaded, each once with how often it came.")]
     public IReadOnlyList<string>? Messages { get; init; }
 
     /// <summary>A session as it is now.</summary>
     public static SessionInfo Of(DesignSession session, bool withMessages)
     {
         ToolActivity activity = session.Sta.Activity;
+        int errors = session.Diagnostics.Count(static message => message.IsPassedOver);
         var messages = new MessageTally(MaxMessages);
-        foreach (Diagnostic diagnostic in withMessages ? session.Diagnostics : [])
+        foreach (Diagnostic message in session.Diagnostics.Where(static message => message.Severity != Severity.Info).OrderByDescending(static message => message.Severity))
         {
-            messages.Add(diagnostic.ToString());
+            messages.Add(message.ToString());
         }
 
-        IReadOnlyList<string> shown = messages.Lines;
+        IReadOnlyList<string> shown = withMessages ? messages.Lines : [];
         return new SessionInfo
         {
             Session = session.Id,
             Design = session.Design,
-            Tool = $"{Path.GetFileName(session.Tool)} {session.Sta.Features.Version}",
+            Tool = $"{Path.GetFileName(session.Tool)}: {session.Sta.Features.Name}",
             Forking = session.Sta.Forking,
             Units = string.Create(CultureInfo.InvariantCulture, $"{session.Sta.Units.Time:0.###e+0} s, {session.Sta.Units.Capacitance:0.###e+0} F"),
             Activity = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(activity.State.ToString()),
             MemoryMB = Math.Round(activity.ResidentBytes / 1e6),
             LoadSeconds = Math.Round(session.LoadTime.TotalSeconds, 1),
+            SetupErrors = errors > 0 ? errors : null,
             Messages = shown.Count == 0 ? null : shown,
         };
     }

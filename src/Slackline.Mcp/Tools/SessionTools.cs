@@ -31,6 +31,7 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         [Description("LEF files; OpenROAD only.")] string[]? lef = null,
         [Description("DEF files; OpenROAD only.")] string[]? def = null,
         [Description("The program: \"sta\" or \"openroad\". The operator's own choice unless given.")] string? tool = null,
+        [Description("Go on after an error in the scripts, and tell all of them. Unless given, as the tool does: OpenSTA 2.0 goes on, newer ones stop at the first.")] bool continue_on_error = false,
         CancellationToken cancellation = default)
     {
         if (tool is not (null or "sta" or "openroad"))
@@ -38,7 +39,7 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
             throw new ToolInputException($"`tool` is \"{tool}\"; it must be \"sta\" or \"openroad\", or be left out.");
         }
 
-        StaTool program = StaTool.Find(tool ?? options.Tool);
+        StaTool program = Choose(tool);
         var files = new DesignFiles(liberty ?? [], verilog ?? [], sdc ?? [], spef ?? [], lef ?? [], def ?? [], top);
         if (setup is not null && files.All.Any())
         {
@@ -48,7 +49,7 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         DesignSetup design = setup is null
             ? DesignSetup.Write(files.Select(options.Directories.Resolve), program.IsOpenRoad)
             : DesignSetup.Of(options.Directories.Resolve(setup));
-        return await OpenAsync(program, design, progress, cancellation).ConfigureAwait(false);
+        return await OpenAsync(program, design, continue_on_error, progress, cancellation).ConfigureAwait(false);
     }
 
     [McpServerTool(Name = "list_sessions", Title = "Open designs", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -69,11 +70,24 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         return new SessionClosed { Closed = session };
     }
 
-    private async Task<SessionInfo> OpenAsync(StaTool program, DesignSetup design, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
+    // The operator's program, if he has named one; else the one that the client names, or that is there.
+    private StaTool Choose(string? kind)
+    {
+        if (options.Tool is null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(StaTool.Variable)))
+        {
+            return StaTool.Find(kind);
+        }
+
+        StaTool program = StaTool.Find(options.Tool);
+        return kind is null || program.IsOpenRoad == (kind == "openroad") ? program : throw new ToolInputException(
+            $"The operator has chosen {Path.GetFileName(program.Path)} for this server, which is not \"{kind}\". Leave `tool` out.");
+    }
+
+    private async Task<SessionInfo> OpenAsync(StaTool program, DesignSetup design, bool goesOn, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         StaSession? started = null;
-        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, options.Directories.Directories[0], sta => Volatile.Write(ref started, sta), cancellation);
+        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, options.Directories.Directories[0], goesOn, sta => Volatile.Write(ref started, sta), cancellation);
         while (await Task.WhenAny(opening, Task.Delay(_interval, CancellationToken.None)).ConfigureAwait(false) != opening)
         {
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -5,7 +5,7 @@ namespace Slackline.Reports;
 /// <summary>How grave a diagnostic is.</summary>
 public enum Severity
 {
-    /// <summary>OpenROAD's <c>[INFO ...]</c> lines.</summary>
+    /// <summary>A remark: OpenROAD's <c>[INFO ...]</c> lines.</summary>
     Info,
 
     /// <summary>A warning: the tool went on.</summary>
@@ -32,6 +32,15 @@ public enum DiagnosticForm
 
     /// <summary><c>Critical 240: text</c>: OpenSTA from 2.3, and then it ends.</summary>
     OpenStaCritical,
+
+    /// <summary><c>[WARNING] text</c>: scripts of OpenROAD's flows.</summary>
+    Bracketed,
+
+    /// <summary><c>[INFO]: text</c>: scripts of OpenROAD's flows.</summary>
+    BracketedWithColon,
+
+    /// <summary><c>Notice 0: text</c>: OpenROAD until 2020.</summary>
+    Notice,
 }
 
 /// <summary>A message of the tool about its work, apart from the data of its reports.</summary>
@@ -51,18 +60,22 @@ public sealed record Diagnostic(Severity Severity, string Code, string File, int
     /// <summary>Whether the text ended without a line end after it.</summary>
     public bool NoFinalLineEnd { get; init; }
 
+    /// <summary>
+    /// Whether it is an error after which the tool went on. OpenROAD prints each error when it is raised, caught or not: only one of which a place has become known was not caught.
+    /// </summary>
+    public bool IsPassedOver => Severity == Severity.Error && (File.Length > 0 || Form is not (DiagnosticForm.OpenRoad or DiagnosticForm.Bracketed or DiagnosticForm.BracketedWithColon));
+
     /// <summary>Appends the diagnostic as the tool prints it.</summary>
     public void Render(TextBuffer output)
     {
-        if (Form is DiagnosticForm.OpenRoad or DiagnosticForm.OpenRoadCritical)
+        string word = Form is DiagnosticForm.OpenRoadCritical or DiagnosticForm.OpenStaCritical ? "Critical" : Form == DiagnosticForm.Notice ? "Notice" : Severity.ToString();
+        output.Write(Form switch
         {
-            output.Write($"[{(Form == DiagnosticForm.OpenRoadCritical ? "CRITICAL" : Severity.ToString().ToUpperInvariant())} {Code}] ");
-        }
-        else
-        {
-            string word = Form == DiagnosticForm.OpenStaCritical ? "Critical" : Severity.ToString();
-            output.Write(Code.Length == 0 ? $"{word}: " : $"{word} {Code}: ");
-        }
+            DiagnosticForm.OpenRoad or DiagnosticForm.OpenRoadCritical => $"[{word.ToUpperInvariant()} {Code}] ",
+            DiagnosticForm.Bracketed => $"[{word.ToUpperInvariant()}] ",
+            DiagnosticForm.BracketedWithColon => $"[{word.ToUpperInvariant()}]: ",
+            _ => Code.Length == 0 ? $"{word}: " : $"{word} {Code}: ",
+        });
 
         if (File.Length > 0)
         {

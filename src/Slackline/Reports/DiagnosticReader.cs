@@ -5,7 +5,8 @@ namespace Slackline.Reports;
 
 /// <summary>
 /// Reads the lines in which the tools speak of their work: <c>Warning 1140: file line 12, text</c> (OpenSTA from 2.3),
-/// <c>Warning: file, 12 text</c> (2.0.17), <c>[WARNING STA-1140] text</c> (OpenROAD), likewise for errors and what is critical (<c>Critical 240: text</c>). A line that would be printed differently is none.
+/// <c>Warning: file, 12 text</c> (2.0.17), <c>[WARNING STA-1140] text</c> (OpenROAD), <c>[WARNING] text</c> and <c>[INFO]: text</c> (scripts of its flows), likewise for errors and what is
+/// critical (<c>Critical 240: text</c>). A line that would be printed differently is none.
 /// </summary>
 public static class DiagnosticReader
 {
@@ -13,12 +14,17 @@ public static class DiagnosticReader
     public static bool TryRead(ReadOnlySpan<byte> line, out Diagnostic? diagnostic)
     {
         diagnostic = null;
-        if (line.Length < 7 || line[0] is not ((byte)'W' or (byte)'E' or (byte)'C' or (byte)'['))
+        if (line.Length < 7 || line[0] is not ((byte)'W' or (byte)'E' or (byte)'C' or (byte)'N' or (byte)'['))
         {
             return false;
         }
 
-        diagnostic = line[0] == '[' ? ReadBracketed(line) : ReadPlain(line);
+        diagnostic = line[0] switch
+        {
+            (byte)'[' => ReadBracketed(line),
+            (byte)'N' => ReadNotice(line),
+            _ => ReadPlain(line),
+        };
         if (diagnostic is not null && !IsPrintedAs(diagnostic, line))
         {
             diagnostic = null;
@@ -60,31 +66,49 @@ public static class DiagnosticReader
             ?? new Diagnostic(severity, code, "", 0, Encoding.UTF8.GetString(rest)) { Form = form };
     }
 
-    // "[WARNING STA-1140] rest".
+    // "Notice 0: rest".
+    private static Diagnostic? ReadNotice(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> word = "Notice "u8;
+        int colon = line.IndexOf(": "u8);
+        return line.StartsWith(word) && colon > word.Length && IsNumber(line[word.Length..colon])
+            ? new Diagnostic(Severity.Info, Encoding.UTF8.GetString(line[word.Length..colon]), "", 0, Encoding.UTF8.GetString(line[(colon + 2)..])) { Form = DiagnosticForm.Notice }
+            : null;
+    }
+
+    // "[WARNING STA-1140] rest", "[WARNING] rest", "[WARNING]: rest".
     private static Diagnostic? ReadBracketed(ReadOnlySpan<byte> line)
     {
-        int space = line.IndexOf((byte)' ');
-        int close = line.IndexOf("] "u8);
-        if (space < 0 || close < space)
+        int close = line.IndexOf((byte)']');
+        if (close < 0)
         {
             return null;
         }
 
-        ReadOnlySpan<byte> word = line[1..space];
+        ReadOnlySpan<byte> inside = line[1..close];
+        int space = inside.IndexOf((byte)' ');
+        ReadOnlySpan<byte> word = space < 0 ? inside : inside[..space];
+        ReadOnlySpan<byte> code = space < 0 ? [] : inside[(space + 1)..];
         bool isCritical = word.SequenceEqual("CRITICAL"u8);
         Severity? severity = word.SequenceEqual("INFO"u8) ? Severity.Info
             : word.SequenceEqual("WARNING"u8) ? Severity.Warning
             : word.SequenceEqual("ERROR"u8) || isCritical ? Severity.Error
             : null;
-        ReadOnlySpan<byte> code = line[(space + 1)..close];
-        if (severity is not { } grave || code.IndexOf((byte)'-') <= 0)
+        ReadOnlySpan<byte> rest = line[(close + 1)..];
+        bool hasColon = space < 0 && rest.StartsWith((byte)':');
+        rest = hasColon ? rest[1..] : rest;
+        bool hasCode = code.IndexOf((byte)'-') > 0;
+        if (severity is not { } grave || !rest.StartsWith((byte)' ') || (space >= 0 && !hasCode) || (isCritical && !hasCode))
         {
             return null;
         }
 
         string name = Encoding.UTF8.GetString(code);
-        ReadOnlySpan<byte> rest = line[(close + 2)..];
-        DiagnosticForm form = isCritical ? DiagnosticForm.OpenRoadCritical : DiagnosticForm.OpenRoad;
+        rest = rest[1..];
+        DiagnosticForm form = isCritical ? DiagnosticForm.OpenRoadCritical
+            : hasCode ? DiagnosticForm.OpenRoad
+            : hasColon ? DiagnosticForm.BracketedWithColon
+            : DiagnosticForm.Bracketed;
         return TryReadPlace(rest, " line "u8, ", "u8, grave, name, form) ?? new Diagnostic(grave, name, "", 0, Encoding.UTF8.GetString(rest)) { Form = form };
     }
 

@@ -5,7 +5,8 @@ namespace Slackline.Reports;
 
 /// <summary>Messages, each told once, in the order in which they first came, with how often: a script in a loop repeats them. So many different ones are kept.</summary>
 /// <param name="maxKept">How many different ones.</param>
-public sealed class MessageTally(int maxKept)
+/// <param name="others">What those are called that are only counted.</param>
+public sealed class MessageTally(int maxKept, string others = "messages")
 {
     private readonly List<string> _messages = [];
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
@@ -15,7 +16,7 @@ public sealed class MessageTally(int maxKept)
     public IReadOnlyList<string> Lines =>
     [
         .. _messages.Select(message => _counts[message] is > 1 and long count ? string.Create(CultureInfo.InvariantCulture, $"{message} ({count:N0} times)") : message),
-        .. _others == 0 ? (string[])[] : [string.Create(CultureInfo.InvariantCulture, $"and {_others:N0} more messages")],
+        .. _others == 0 ? (string[])[] : [string.Create(CultureInfo.InvariantCulture, $"and {_others:N0} more {others}")],
     ];
 
     /// <summary>Takes a message.</summary>

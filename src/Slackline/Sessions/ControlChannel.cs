@@ -56,7 +56,7 @@ internal sealed class ControlChannel(Stream requests, FifoReader replies) : IDis
 
         return reply[1] == "ok"
             ? new ControlReply(true, reply[2], "", 0)
-            : new ControlReply(false, reply[2], reply[3], int.TryParse(reply[4], CultureInfo.InvariantCulture, out int line) ? line : 0);
+            : new ControlReply(false, reply[2], reply[3], int.TryParse(reply[4], CultureInfo.InvariantCulture, out int line) ? line : 0) { IsExit = reply[1] == "exit" };
     }
 
     private byte[] ReadFrame()
@@ -89,4 +89,8 @@ internal sealed class ControlChannel(Stream requests, FifoReader replies) : IDis
 /// <param name="Text">Its result, or the error's message.</param>
 /// <param name="File">The script in which the error is; empty when not known.</param>
 /// <param name="Line">The line in that script; 0 when not known.</param>
-internal sealed record ControlReply(bool Ok, string Text, string File, int Line);
+internal sealed record ControlReply(bool Ok, string Text, string File, int Line)
+{
+    /// <summary>Whether a script has ended the tool, by the command that the text is.</summary>
+    public bool IsExit { get; init; }
+}

@@ -52,6 +52,9 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     /// <summary>The FIFO.</summary>
     public string Path { get; }
 
+    /// <summary>The last that was read: what is left to quote when the writer ends before its time.</summary>
+    public OutputTail Tail { get; } = new();
+
     /// <summary>Ends the waiting, and with it the reading.</summary>
     public CancellationToken Cancellation { get; set; }
 
@@ -78,6 +81,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
             if (received > 0)
             {
                 _received += received;
+                Tail.Add(buffer[..(int)received]);
                 return (int)received;
             }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slackline.Reports;
 using Slackline.Tcl;
 
 namespace Slackline.Sessions;
@@ -9,6 +10,7 @@ namespace Slackline.Sessions;
 /// </summary>
 public sealed class StaCommand : IAsyncDisposable
 {
+    private const int QuotedLines = 5;
     private static readonly TimeSpan s_latePatience = TimeSpan.FromMilliseconds(200);
 
     private readonly StaHost _host;
@@ -82,10 +84,16 @@ public sealed class StaCommand : IAsyncDisposable
         if (outcome.Count < 2)
         {
             string? end = _child == 0 ? null : await EndOfChildAsync().ConfigureAwait(false);
-            throw _host.HasExited ? await _host.DeathAsync().ConfigureAwait(false) : new StaDiedException($"The process that ran the command {end ?? "ended"}.{Environment.NewLine}  in the command: {_script}");
+            throw _host.HasExited ? await _host.DeathAsync().ConfigureAwait(false) : new StaDiedException(
+                $"The process that ran the command {end ?? "ended"}.{Environment.NewLine}  in the command: {_script}{ToolErrorText.Quote(_report.Tail.Lines(QuotedLines))}");
         }
 
-        return outcome[0] == "ok" ? outcome[1] : throw new StaCommandException(_script, outcome[1]);
+        return outcome[0] switch
+        {
+            "ok" => outcome[1],
+            "exit" => throw new StaCommandException(_script, $"'{outcome[1]}' ends the process that runs the command: leave it out."),
+            _ => throw Refused(outcome[1]),
+        };
     }
 
     /// <summary>Gives the script up, if it has not ended.</summary>
@@ -110,6 +118,14 @@ public sealed class StaCommand : IAsyncDisposable
         {
             _ = DrainAsync();
         }
+    }
+
+    private StaCommandException Refused(string message)
+    {
+        IReadOnlyList<Diagnostic> before = _report.Tail.Diagnostics(ToolErrorText.MostCauses);
+        Diagnostic error = ToolErrorText.Read(message, before);
+        IReadOnlyList<Diagnostic> causes = ToolErrorText.CausesOf(error, before);
+        return new StaCommandException(_script, ToolErrorText.Describe(error, causes)) { Causes = [.. causes, error] };
     }
 
     private static string Sandboxed(string script, TimeSpan? limit) =>

@@ -8,6 +8,7 @@ public sealed class StaFeatures
     private StaFeatures(TclDictionary said, TclDictionary forking)
     {
         Version = said["version"];
+        OpenRoadVersion = said["openroad"] is { Length: > 0 } openRoad ? openRoad : null;
         TclVersion = said["tcl"];
         CanSteer = said["can_steer"] == "1";
         Forker = forking["way"] switch
@@ -25,6 +26,12 @@ public sealed class StaFeatures
 
     /// <summary>The version of OpenSTA: <c>2.0.17</c>, <c>3.1.0</c>.</summary>
     public string Version { get; }
+
+    /// <summary>The version of the OpenROAD around it; null for OpenSTA alone.</summary>
+    public string? OpenRoadVersion { get; }
+
+    /// <summary>The program and its version: <c>OpenSTA 2.0.17</c>, <c>OpenROAD 26Q3 (OpenSTA 3.1.0)</c>.</summary>
+    public string Name => OpenRoadVersion is null ? $"OpenSTA {Version}" : $"OpenROAD {OpenRoadVersion} (OpenSTA {Version})";
 
     /// <summary>The version of Tcl inside it.</summary>
     public string TclVersion { get; }

@@ -1,4 +1,5 @@
 using Slackline.Reports;
+using Slackline.Tcl;
 using Slackline.Timing;
 
 namespace Slackline.Sessions;
@@ -62,8 +63,8 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>Loads the design: evaluates a setup script, and updates the timing.</summary>
     /// <param name="setupFile">A Tcl script that reads the design and its constraints.</param>
     /// <param name="cancellation">Gives up the session: the tool cannot be interrupted in its work.</param>
-    /// <returns>What the tool said meanwhile.</returns>
-    /// <exception cref="StaSetupException">The script failed; names the file, the line, and what the tool said.</exception>
+    /// <returns>What the tool said meanwhile, errors after which the script went on among it.</returns>
+    /// <exception cref="StaSetupException">The script failed, or went on after errors and left no design; names the file, the line, and what the tool said.</exception>
     public async Task<IReadOnlyList<Diagnostic>> LoadAsync(string setupFile, CancellationToken cancellation = default)
     {
         if (!File.Exists(setupFile))
@@ -135,32 +136,40 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>Does without forking, as if the tool could not be forked.</summary>
     internal void RefuseToFork(string reason) => CannotFork = reason;
 
-    // "Error: setup.tcl, 7 text" repeats the place that the exception names itself.
-    private static string WithoutPlace(string message) =>
-        DiagnosticReader.TryRead(System.Text.Encoding.UTF8.GetBytes(message), out Diagnostic? diagnostic) ? diagnostic!.Message : message;
-
     private async Task<IReadOnlyList<Diagnostic>> LoadAsync(StaHost host, string setupFile, CancellationToken cancellation)
     {
         var log = new DiagnosticLog();
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Ended);
         using var output = new FifoReader(host.NewName("load"), source.Token);
-        Task<ControlReply> loading = host.RequestAsync("load", output.Path, Path.GetFullPath(setupFile));
+        var failure = new SetupFailure(setupFile, log, output.Tail);
+        string track = host.NewName("place");
+        Task<ControlReply> loading = host.RequestAsync("load", output.Path, Path.GetFullPath(setupFile), _options.ContinueOnError ? "1" : "0", track);
         output.IsWriterGone = () => loading.IsCompleted || host.HasExited;
         await Task.Run(() => log.Read(output), cancellation).ConfigureAwait(false);
-        ControlReply reply = await loading.ConfigureAwait(false);
+        ControlReply reply;
+        try
+        {
+            reply = await loading.ConfigureAwait(false);
+        }
+        catch (StaDiedException death)
+        {
+            throw failure.Of(death, track);
+        }
+
         if (!reply.Ok)
         {
-            throw new StaSetupException(setupFile, reply.Line, WithoutPlace(reply.Text));
+            throw failure.Of(reply);
+        }
+
+        var loaded = TclDictionary.Parse(reply.Text);
+
+        // A tool that goes on after an error comes to the end of any script.
+        if (loaded["linked"] == "0" && log.FirstPassedOver is { } error)
+        {
+            throw failure.Of(error);
         }
 
         Units = StaUnits.Parse(reply.Text);
-
-        // The tool's own source and read_sdc print the error of a nested script and go on.
-        if (log.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error) is { } error)
-        {
-            throw new StaSetupException(error.File.Length > 0 ? error.File : setupFile, error.Line, error.Message);
-        }
-
         return log.Diagnostics;
     }
 

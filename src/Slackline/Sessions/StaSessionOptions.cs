@@ -18,6 +18,12 @@ public sealed record StaSessionOptions
     /// <summary>What may fork the tool's process; unless set, what <see cref="ForkerVariable"/> says, else the best that there is.</summary>
     public Forker? Forker { get; init; }
 
+    /// <summary>
+    /// Whether a setup script goes on after an error in any case. Unless set, as the tool does it: OpenSTA 2.0.17 goes on, newer ones stop unless the script sets
+    /// <c>sta_continue_on_error</c>.
+    /// </summary>
+    public bool ContinueOnError { get; init; }
+
     /// <summary>How many commands run at once in the session, each in a forked process; further ones wait. 64 unless set.</summary>
     public int MaxCommands { get; init; } = 64;
 

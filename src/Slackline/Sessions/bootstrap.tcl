@@ -2,22 +2,34 @@
 #
 # A request is a line with a number of bytes, and then so many bytes of UTF-8: a Tcl list
 #   ID hello FORKERS GROUPS   what the tool is and can do; FORKERS may fork it (forking.tcl), GROUPS are the names of path groups (names.tcl)
-#   ID load OUTPUT FILE                     evaluate the setup script FILE, stop at its first error
+#   ID load OUTPUT FILE GOES_ON TRACK       evaluate the setup script FILE (loading.tcl)
 #   ID fork OUTPUT OUTCOME HOW SCRIPT       evaluate SCRIPT in a process forked from this one (forking.tcl); the result is its process
 #   ID reap CHILD                           how that process ended
 #   ID evaluate OUTPUT OUTCOME HOW SCRIPT   evaluate SCRIPT here
 # What the tool prints meanwhile goes to the FIFO OUTPUT. The reply has the same form, on the FIFO named in
-# SLACKLINE_REPLY: {ID ok RESULT} or {ID error MESSAGE FILE LINE}, FILE and LINE empty where they are not known.
-# How a SCRIPT ended is in the file OUTCOME, {ok RESULT} or {error MESSAGE}, before the end of its OUTPUT. HOW steers it (paths.tcl).
+# SLACKLINE_REPLY: {ID ok RESULT} or {ID error MESSAGE FILE LINE}, FILE and LINE empty where they are not known; {ID exit COMMAND FILE LINE} when a script ends the tool.
+# How a SCRIPT ended is in the file OUTCOME, {ok RESULT}, {error MESSAGE} or {exit COMMAND}, before the end of its OUTPUT. HOW steers it (paths.tcl).
+#
+# The tool's messages name the script that they are about: they look at [info script], and at the commands of all callers, which they take for lists. So no script is
+# current outside of a setup, and no command here that calls a script's has {*} in it.
 
 namespace eval ::slackline {
+  variable requests
+  variable replies
+  # The request that is served, {ID KIND}, and the file for its outcome.
+  variable serving ""
+  variable outcome_file ""
+
   # Everything that differs between versions of the tool is asked for here and nowhere else.
   proc hello { forkers groups } {
-    set features [dict create version unknown tcl [info patchlevel]]
+    set features [dict create version unknown openroad "" tcl [info patchlevel]]
     catch { dict set features version [sta::version] }
+    catch { dict set features openroad [string trim "[ord::openroad_version] [ord::openroad_git_describe]"] }
     dict set features forking [::slackline::forking::prepare $forkers]
     ::slackline::names::prepare $groups
     dict set features can_steer [::slackline::paths::can_steer]
+    ::slackline::redirection::watch
+    trace add execution ::exit enter ::slackline::before_exit
     ::slackline::sandbox::create
     return $features
   }
@@ -30,18 +42,22 @@ namespace eval ::slackline {
     return $units
   }
 
-  # Evaluates a setup script with all that the tool prints going to OUTPUT.
-  proc load { output file } {
-    sta::redirect_file_begin $output
-    set code [catch { load_file $file } result options]
-    flush stdout
-    sta::redirect_file_end
-    return -options $options $result
+  # Evaluates a setup script with all that the tool prints going to OUTPUT. Returns the units, and whether there is a design.
+  proc load { output file goes_on track } {
+    ::slackline::redirection::begin $output
+    set code [catch { ::slackline::loading::load $file $goes_on $track } result]
+    ::slackline::redirection::end
+    if { $code } {
+      error $result
+    }
+    return [dict replace [units] linked [::slackline::loading::is_linked]]
   }
 
   # Evaluates SCRIPT as HOW says, with all that the tool prints going to OUTPUT, and leaves in OUTCOME how it ended.
   proc evaluate { output outcome how script } {
-    sta::redirect_file_begin $output
+    variable outcome_file $outcome
+    info script ""
+    ::slackline::redirection::begin $output
     ::slackline::names::begin
     ::slackline::paths::begin $how
     set code [catch {
@@ -56,84 +72,98 @@ namespace eval ::slackline {
     }
     flush stdout
     # 2 is return: a script may end with it.
-    set file [open $outcome w]
-    fconfigure $file -translation lf -encoding utf-8
-    puts -nonewline $file [list [expr { $code in {0 2} ? "ok" : "error" }] $result]
-    close $file
-    sta::redirect_file_end
+    leave_outcome [expr { $code in {0 2} ? "ok" : "error" }] $result
+    ::slackline::redirection::end
+    ::slackline::loading::forget_ourselves
   }
 
-  # Like the tool's own source, but it stops at the first error, and says where that was.
-  proc load_file { file } {
-    variable position
-    set channel [open $file r]
-    set text [read $channel]
-    close $channel
-    set script_before [info script]
-    info script $file
-    set ::sta::sdc_file $file
-    set command ""
-    set line 0
-    set first 1
-    foreach text_line [split $text "\n"] {
-      incr line
-      append command $text_line "\n"
-      if { [string index $text_line end] ne "\\" && [info complete $command] } {
-        set position [list $file $first]
-        set ::sta::sdc_line $line
-        uplevel #0 $command
-        set command ""
-        set first [expr { $line + 1 }]
+  proc leave_outcome { kind result } {
+    variable outcome_file
+    set file [open $outcome_file w]
+    fconfigure $file -translation lf -encoding utf-8
+    puts -nonewline $file [list $kind $result]
+    close $file
+  }
+
+  # A script ends the tool. Whoever waits for it is told so, and by which command; then the process ends as it always does.
+  proc before_exit { command operation } {
+    variable serving
+    lassign $serving id kind
+    if { $kind eq "load" } {
+      ::slackline::redirection::end
+      lassign [::slackline::loading::current_place] file line
+      reply [list $id exit $command $file $line]
+    } elseif { $kind ni {fork evaluate} } {
+      return
+    } else {
+      leave_outcome exit $command
+      ::slackline::redirection::end
+      if { $kind eq "evaluate" } {
+        reply [list $id ok ""]
+      } else {
+        ::slackline::forking::end_hard
       }
     }
-    if { [string trim $command] ne "" } {
-      set position [list $file $first]
-      error "the command that begins here is not complete: a brace, bracket or quote is not closed"
-    }
-    set position ""
-    info script $script_before
-    unset -nocomplain ::sta::sdc_file ::sta::sdc_line
-    # The first timing update belongs to loading, not to the first query. find_timing leaves a part of the search for whoever asks for paths first, which
-    # would be each forked process anew: a question of which the answer is not wanted makes it do that here.
-    catch { find_timing }
-    catch { total_negative_slack }
-    ::slackline::paths::look_for_latches
-    return ""
+    end
   }
 
   proc serve { request } {
-    variable position ""
-    set arguments [lassign $request id kind]
+    variable serving [lrange $request 0 1]
+    lassign $request id kind first second third fourth
     set code [catch {
       switch -- $kind {
-        hello { hello [lindex $arguments 0] [lindex $arguments 1] }
-        load { load {*}$arguments; units }
-        fork { ::slackline::forking::fork {*}$arguments }
-        reap { ::slackline::forking::reap {*}$arguments }
-        evaluate { evaluate {*}$arguments }
+        hello { hello $first $second }
+        load { load $first $second $third $fourth }
+        fork { ::slackline::forking::fork $first $second $third $fourth }
+        reap { ::slackline::forking::reap $first }
+        evaluate { evaluate $first $second $third $fourth }
         default { error "unknown request '$kind'" }
       }
     } result]
-    unset -nocomplain ::sta::sdc_file ::sta::sdc_line
+    set serving ""
     if { $code == 0 } {
       return [list $id ok $result]
     }
-    return [list $id error $result [lindex $position 0] [lindex $position 1]]
+    return [list $id error $result [lindex $::slackline::loading::place 0] [lindex $::slackline::loading::place 1]]
+  }
+
+  proc reply { words } {
+    variable replies
+    set reply [encoding convertto utf-8 $words]
+    puts -nonewline $replies "[string length $reply]\n$reply"
+    flush $replies
+  }
+
+  # Requests come from standard input, which scripts find empty: to read there would take what is ours, and then wait for ever.
+  proc take_standard_input {} {
+    variable requests
+    if { [catch { open /dev/fd/0 r } requests] } {
+      set requests stdin
+      return
+    }
+    close stdin
+    # The next channel that is opened is standard input again.
+    open /dev/null r
   }
 
   proc main {} {
-    set replies [open $::env(SLACKLINE_REPLY) w]
+    variable requests
+    variable replies [open $::env(SLACKLINE_REPLY) w]
     fconfigure $replies -translation binary
-    fconfigure stdin -translation binary
-    while { [gets stdin length] >= 0 } {
-      set request [encoding convertfrom utf-8 [read stdin $length]]
-      set reply [encoding convertto utf-8 [serve $request]]
-      puts -nonewline $replies "[string length $reply]\n$reply"
-      flush $replies
+    take_standard_input
+    fconfigure $requests -translation binary
+    info script ""
+    while { [gets $requests length] >= 0 } {
+      reply [serve [encoding convertfrom utf-8 [read $requests $length]]]
     }
+  }
+
+  # The shell's own exit would first save a command history in the user's home, and write twice what a forked process has not flushed yet.
+  proc end {} {
+    exec kill -KILL [pid]
   }
 }
 
 ::slackline::main
-# Standard input has ended: Slackline is gone. The shell's own exit would first save a command history in the user's home.
-exec kill -KILL [pid]
+# Standard input has ended: Slackline is gone.
+::slackline::end

@@ -122,7 +122,7 @@ namespace eval ::slackline::forking {
       error $child
     }
     if { $child == 0 } {
-      close stdin
+      close $::slackline::requests
       catch { ::slackline::evaluate $output $outcome $how $script }
       end_hard
     }

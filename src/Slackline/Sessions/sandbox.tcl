@@ -347,7 +347,8 @@ namespace eval ::slackline::sandbox {
       array unset handles *_p_PathRef
     }
     set start [computed]
-    set result [$target {*}$words]
+    # Not {*}: the tool takes the commands of its callers for lists.
+    set result [eval [linsert $words 0 $target]]
     set longest_call [expr { max($longest_call, [computed] - $start) }]
     learn $result
     return $result

@@ -15,6 +15,10 @@ public class DiagnosticReadingTests
     [InlineData("[WARNING STA-1140] ./a.lib line 3, exists.", Severity.Warning, "STA-1140", "./a.lib", 3, "exists.", DiagnosticForm.OpenRoad)]
     [InlineData("[ERROR GUI-0070] find_timing failed.", Severity.Error, "GUI-0070", "", 0, "find_timing failed.", DiagnosticForm.OpenRoad)]
     [InlineData("[INFO ODB-0227] LEF file: a.lef, created 22 layers", Severity.Info, "ODB-0227", "", 0, "LEF file: a.lef, created 22 layers", DiagnosticForm.OpenRoad)]
+    [InlineData("[WARNING] Found obstacle outside die area in instance u1", Severity.Warning, "", "", 0, "Found obstacle outside die area in instance u1", DiagnosticForm.Bracketed)]
+    [InlineData("[INFO]: Setting load to: 0.033", Severity.Info, "", "", 0, "Setting load to: 0.033", DiagnosticForm.BracketedWithColon)]
+    [InlineData("[ERROR] a.sdc line 3, no clock", Severity.Error, "", "a.sdc", 3, "no clock", DiagnosticForm.Bracketed)]
+    [InlineData("Notice 0: Reading LEF file:  a.lef", Severity.Info, "0", "", 0, "Reading LEF file:  a.lef", DiagnosticForm.Notice)]
     public void Diagnostics_of_all_versions_are_read(string line, Severity severity, string code, string file, int number, string message, DiagnosticForm form)
     {
         Assert.True(DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(line), out Diagnostic? diagnostic));
@@ -27,6 +31,9 @@ public class DiagnosticReadingTests
     [InlineData("[INFO ODB-0131]     Created 92 components and 5 component-terminals.\n")]
     [InlineData("Warning: a.sdc, 07 text\n")]
     [InlineData("Warning:  two spaces\n")]
+    [InlineData("[WARNING] text\r\n")]
+    [InlineData("[INFO]:  text")]
+    [InlineData("Notice 12: text\n")]
     public void A_diagnostic_is_printed_from_its_model(string text) =>
         // The recorder prints it again and compares.
         Assert.NotNull(Assert.Single(BlockRecorder.Read(text).Blocks).Diagnostic);
@@ -49,5 +56,12 @@ public class DiagnosticReadingTests
     [InlineData("Warning")]
     [InlineData("Warning:text")]
     [InlineData("W")]
+    [InlineData("[CRITICAL] text")]
+    [InlineData("[INFO]text")]
+    [InlineData("[INFO STA-0001]: text")]
+    [InlineData("[WARNING 7] text")]
+    [InlineData("[NOTE] text")]
+    [InlineData("Notice: text")]
+    [InlineData("Notice a: text")]
     public void Other_lines_are_not(string line) => Assert.False(DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(line), out _));
 }

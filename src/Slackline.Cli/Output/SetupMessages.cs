@@ -1,0 +1,47 @@
+using System.Globalization;
+using Slackline.Reports;
+using Slackline.Sessions;
+
+namespace Slackline.Cli.Output;
+
+/// <summary>Shows on standard error what a tool said while it loaded a design.</summary>
+internal static class SetupMessages
+{
+    private const int MostWarnings = 20;
+
+    /// <summary>What the user may do about a script that has stopped, on a line of its own; empty when there is nothing to say.</summary>
+    public static string AdviceFor(StaException fault) =>
+        fault is StaSetupException { CouldGoOn: true } ? $"{Environment.NewLine}  (--continue-on-error goes on with the script after errors, and shows all of them.)" : "";
+
+    /// <summary>Prints all errors, and then how many the script went on after: answers without what it should have set may be wrong.</summary>
+    /// <param name="said">What the tool said.</param>
+    /// <param name="isVerbose">Whether to print all of it.</param>
+    /// <param name="isQuiet">Whether to print errors alone, without the first warnings.</param>
+    public static void Print(IReadOnlyList<Diagnostic> said, bool isVerbose, bool isQuiet = false)
+    {
+        var tally = new MessageTally(isVerbose ? int.MaxValue : MostWarnings, "warnings of the setup script (--verbose shows them)");
+        foreach (Diagnostic diagnostic in said)
+        {
+            if (diagnostic.Severity == Severity.Error)
+            {
+                Console.Error.WriteLine(diagnostic);
+            }
+            else if (diagnostic.Severity == Severity.Warning || isVerbose)
+            {
+                tally.Add(diagnostic.ToString());
+            }
+        }
+
+        foreach (string line in isQuiet ? [] : tally.Lines)
+        {
+            Console.Error.WriteLine(line);
+        }
+
+        int errors = said.Count(static diagnostic => diagnostic.IsPassedOver);
+        if (errors > 0)
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"slackline: warning: {errors:N0} error{(errors == 1 ? "" : "s")} in the setup script: what it should have set is missing from the answers."));
+        }
+    }
+}
