@@ -147,10 +147,10 @@ namespace eval ::slackline::loading {
     return $place
   }
 
-  # As the tool prints it. What it says of itself has its place already.
+  # As the tool prints it. What its procs say has its place already; what its library says, of a file that cannot be read, has none.
   proc with_place { message } {
     variable place
-    if { [string match "Error*" $message] } {
+    if { [string match "Error*" $message] && ![regsub {^Error: (?!\S+, \d+ |\S+ line \d+, )} $message {} message] } {
       return $message
     }
     return "Error: [file tail [lindex $place 0]], [lindex $place 1] $message"

@@ -114,7 +114,7 @@ public sealed class ScriptTests(DemoDesignFixture design) : IDisposable
         var runs = new List<IReadOnlyList<string>>();
         foreach (string script in scripts)
         {
-            await File.WriteAllTextAsync(file, $"source {design.Setup}\n{WithOldNames(script)}\n", Cancellation);
+            await File.WriteAllTextAsync(file, $"source {design.Setup}\n{PlainTool.WithOldNames(script)}\n", Cancellation);
             using Process process = Process.Start(new ProcessStartInfo(StaTool.Find().Path, ["-no_splash", "-no_init", "-exit", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             Task<string> errors = process.StandardError.ReadToEndAsync(Cancellation);
             string text = await process.StandardOutput.ReadToEndAsync(Cancellation);
@@ -125,10 +125,6 @@ public sealed class ScriptTests(DemoDesignFixture design) : IDisposable
 
         return [.. runs];
     }
-
-    // Every version takes these.
-    private static string WithOldNames(string script) =>
-        script.Replace("-group_path_count", "-group_count", StringComparison.Ordinal).Replace("-endpoint_path_count", "-endpoint_count", StringComparison.Ordinal);
 
     // The lines up to the table: who meets whom, in which group.
     private static List<string> PathsOf(string report) => [.. report.Split("Startpoint: ").Skip(1).Select(static text => FirstLines("Startpoint: " + text))];

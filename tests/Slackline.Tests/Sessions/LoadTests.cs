@@ -182,7 +182,7 @@ public sealed class LoadTests(DemoDesignFixture design) : IDisposable
         string load = $"read_liberty {folder}/demo_tt.lib\nread_verilog {folder}/design.v\nlink_design slackline_demo\n";
         await using StaSession session = await _folder.StartAsync();
         await session.LoadAsync(_folder.Write("setup.tcl", load), Cancellation);
-        string command = session.Features.Translate("report_checks -unconstrained -group_path_count 100000 -endpoint_path_count 3");
+        string command = PlainTool.WithOldNames("report_checks -unconstrained -group_path_count 100000 -endpoint_path_count 3");
         string alone = _folder.Write("alone.tcl", $"{load}{command} > {_folder.Path}/alone.rpt\n");
         await Processes.RunAsync(StaTool.Find().Path, ["-no_splash", "-no_init", "-exit", alone]);
         var blocks = new BlockRecorder();
