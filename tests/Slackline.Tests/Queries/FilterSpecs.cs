@@ -177,11 +177,27 @@ public class FilterSpecs
         var units = new TimingUnits(1e-11, 1e-15);
 
         // The same digits, in units of 10 ps and of 1 fF.
-        Assert.Equal("4", Find(PathFilter.Parse("slack < -4ps", units)));
-        Assert.Equal("1", Find(PathFilter.Parse("slack = 1ps", units)));
-        Assert.Equal("4", Find(PathFilter.Parse("any point.cap = 90e-3fF", units)));
-        Assert.Equal("4", Find(PathFilter.Parse("slack < -0.4", units)));
+        PathChunk chunk = SampleReport.Read(SampleReport.Text, units);
+        Assert.Equal([4], Find(PathFilter.Parse("slack < -4ps"), chunk));
+        Assert.Equal([1], Find(PathFilter.Parse("slack = 1ps"), chunk));
+        Assert.Equal([4], Find(PathFilter.Parse("any point.cap = 90e-3fF"), chunk));
+        Assert.Equal([4], Find(PathFilter.Parse("slack < -0.4"), chunk));
     }
+
+    [Fact]
+    public void A_filter_follows_the_units_of_each_chunk_that_it_meets()
+    {
+        PathFilter filter = PathFilter.Parse("slack = 1ps");
+        PathChunk other = SampleReport.Read(SampleReport.Text, new TimingUnits(1e-11, 1e-15));
+        Assert.Equal("", Find(filter));
+        Assert.Equal([1], Find(filter, other));
+        Assert.Equal("", Find(filter));
+        Assert.Equal([1], Find(filter, other));
+    }
+
+    [Fact]
+    public void A_number_that_is_too_large_for_a_unit_is_larger_than_all() =>
+        Assert.Equal([0, 1, 2, 3, 4, 5], Find(PathFilter.Parse("arrival < 1e300s"), SampleReport.Read(SampleReport.Text, new TimingUnits(1e-15, 1e-15))));
 
     [Theory]
     [InlineData("""startpoint = "a\"b" """, "a\"b")]

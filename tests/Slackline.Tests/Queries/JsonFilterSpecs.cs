@@ -79,10 +79,10 @@ public class JsonFilterSpecs
     private static string Find(string filter, TimingUnits units)
     {
         var chunk = new PathChunk();
-        new OpenStaStreamParser(new MemoryStream(s_report), new BlockRecorder(), units: units).Fill(chunk, TestContext.Current.CancellationToken);
+        new OpenStaStreamParser(new MemoryStream(s_report), new BlockRecorder(), units).Fill(chunk, TestContext.Current.CancellationToken);
         Assert.Equal(4, chunk.Count);
         var matches = new int[chunk.Count];
-        int count = PathFilter.Parse(filter, units).Match(chunk, matches);
+        int count = PathFilter.Parse(filter).Match(chunk, matches);
         return string.Join(' ', matches[..count].Select(static path => path.ToString(CultureInfo.InvariantCulture)));
     }
 }

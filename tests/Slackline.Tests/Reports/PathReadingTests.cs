@@ -204,7 +204,7 @@ public class PathReadingTests
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(SamplePaths.Wrapped + "\n\n", 2500)));
         var sink = new BlockRecorder();
-        var parser = new OpenStaStreamParser(new MemoryStream(text), sink);
+        var parser = new OpenStaStreamParser(new MemoryStream(text), sink, TimingUnits.Default);
         var counts = new List<int>();
         bool more = true;
         while (more)
@@ -221,7 +221,7 @@ public class PathReadingTests
     public void Reading_a_path_allocates_nothing_once_names_are_known()
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(SamplePaths.Wrapped + "\n\n" + SamplePaths.Latch + "\n\n", 400)));
-        var reader = new ReportReader();
+        var reader = new ReportReader(TimingUnits.Default);
         var chunk = new PathChunk();
         var sink = new DiscardSink();
         reader.Read(text, false, chunk, sink, out _);

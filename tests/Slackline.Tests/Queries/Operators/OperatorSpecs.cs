@@ -154,7 +154,7 @@ public class OperatorSpecs
     }
 
     [Fact]
-    public async Task More_different_keys_than_allowed_are_an_error_after_what_was_right()
+    public async Task More_different_keys_than_allowed_are_an_error()
     {
         PathSequence sequence = Recycled([[OfSlack(1), OfSlack(2), OfSlack(1), OfSlack(3), OfSlack(4)]]).Distinct("slack", maxKeys: 3);
         List<double> slacks = [];
@@ -165,7 +165,7 @@ public class OperatorSpecs
                 slacks.AddRange(chunk.Slack);
             }
         });
-        Assert.Equal([0.01, 0.02, 0.03], slacks);
+        Assert.Empty(slacks);
         Assert.Equal((3, "There are more than 3 different values of slack: filter more, or raise the limit on keys."), (error.Limit, error.Message));
         Assert.Equal(3, (await ReadAsync(Recycled([[OfSlack(1), OfSlack(2), OfSlack(3), OfSlack(1)]]).Distinct("slack", maxKeys: 3))).Count);
     }
