@@ -88,8 +88,8 @@ public class JsonAndTextTests
         AssertPrinted(text.Arrival, json.Arrival);
         AssertPrinted(text.Required, json.Required);
         AssertPrinted(text.Slack, json.Slack);
-        Dictionary<string, PathRow> points = json.Points.Reverse().DistinctBy(static point => point.Name).ToDictionary(static point => point.Name);
-        PathRow[] data = [.. text.Points.SkipWhile(point => point.Name != json.Startpoint)];
+        Dictionary<string, PathRow> points = json.DataPoints.Reverse().DistinctBy(static point => point.Name).ToDictionary(static point => point.Name);
+        PathRow[] data = [.. text.DataPoints];
         Assert.True(data.Length > 1);
         foreach (PathRow point in data)
         {
