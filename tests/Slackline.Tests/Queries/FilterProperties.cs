@@ -48,7 +48,7 @@ public class FilterProperties
     {
         var and = Assert.IsType<AndNode>(PathFilter.Parse("(violated and (group = 'g' and depth > 2)) and any point.fanout > 3").In(TimingUnits.Default));
         Assert.Equal(4, and.Parts.Count);
-        Assert.Equal(new ComparisonNode(new NumberColumnNode(ColumnId.Slack), ComparisonOperator.Less, new LiteralNode(0)), and.Parts[0]);
+        Assert.Equal(new ViolatedNode(), and.Parts[0]);
         Assert.Equal(new TextNode(ColumnId.Group, new OneOfTest(new("g")), false), and.Parts[1]);
     }
 
