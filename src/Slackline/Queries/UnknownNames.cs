@@ -160,10 +160,10 @@ internal sealed class UnknownNames
 
         public void See(PathChunk chunk)
         {
+            Span<int> id = stackalloc int[1];
             foreach (TextNode text in question.Columns)
             {
                 TextSource source = FilterCompiler.Source(text.Column);
-                Span<int> id = stackalloc int[1];
                 int last = -1;
                 for (int path = 0; path < chunk.Count && _seen.Count < MaxSeen; path++)
                 {

@@ -236,7 +236,7 @@ public sealed partial class PathChunk
     /// <summary>For tests that change the model and look at the rendering.</summary>
     internal void SetSlack(int path, double slack) => _slack[path] = slack;
 
-    /// <inheritdoc cref="SetSlack"/>
+    /// <inheritdoc cref="SetSlack(int, double)"/>
     internal void SetTransition(int row, Transition transition) => _transition[row] = transition;
 
     private void UseColumn<T>(ref T[]? column, bool wanted, T blank)

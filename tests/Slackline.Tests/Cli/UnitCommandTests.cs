@@ -32,7 +32,7 @@ public sealed class UnitCommandTests : IDisposable
         string fields = Query + " -fields capacitance";
         Processes.Result all = await SlacklineAsync("run", "-s", design.Setup, fields, "-f", "ndjson", "--columns", "slack, endpoint, point.capacitance", "--keep");
         string[] expected = [.. Lines(all.Output).Where(line => IsWanted(line, seconds, farads)).Select(Endpoint).Order(StringComparer.Ordinal)];
-        Assert.InRange(expected.Length, 10, Lines(all.Output).Length / 2);
+        Assert.InRange(expected.Length, 3, Lines(all.Output).Length / 2);
 
         Processes.Result live = await SlacklineAsync("run", "-s", design.Setup, fields, "-f", "ndjson", "--where", Filter);
         Assert.Equal(expected, Lines(live.Output).Select(Endpoint).Order(StringComparer.Ordinal));
