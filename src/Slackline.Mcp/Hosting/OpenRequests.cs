@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Slackline.Mcp.Hosting;
@@ -93,32 +94,27 @@ internal sealed class OpenRequests
     // Bytes in any pieces, as lines.
     private sealed class Lines
     {
-        private readonly MemoryStream _begun = new();
+        private readonly ArrayBufferWriter<byte> _begun = new();
 
         public void Add(ReadOnlySpan<byte> bytes, LineAction take)
         {
             while (bytes.IndexOf((byte)'\n') is >= 0 and int end)
             {
                 _begun.Write(bytes[..end]);
-                if (_begun.Length > 0)
-                {
-                    take(_begun.GetBuffer().AsSpan(0, (int)_begun.Length));
-                }
-
-                _begun.SetLength(0);
+                End(take);
                 bytes = bytes[(end + 1)..];
             }
 
             _begun.Write(bytes);
         }
 
-        // What stands behind the last line end, when no more comes.
+        // Takes what stands there as a line: the line's end has come, or no more will.
         public void End(LineAction take)
         {
-            if (_begun.Length > 0)
+            if (_begun.WrittenCount > 0)
             {
-                take(_begun.GetBuffer().AsSpan(0, (int)_begun.Length));
-                _begun.SetLength(0);
+                take(_begun.WrittenSpan);
+                _begun.ResetWrittenCount();
             }
         }
     }
