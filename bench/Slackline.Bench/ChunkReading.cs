@@ -34,7 +34,7 @@ internal static class ChunkReading
         long pathsBefore = 0;
         using (SavedReport saved = SavedReport.Open(report))
         {
-            IReportParser parser = saved.Parse(tally, threads);
+            IReportParser parser = saved.Parse(tally, TimingUnits.Default, threads);
             var chunk = new PathChunk();
             bool more = true;
             for (int chunks = 0; more; chunks++)

@@ -5,6 +5,7 @@ using Slackline.Reports;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
+using Slackline.Timing;
 
 namespace Slackline.Bench;
 
@@ -82,7 +83,7 @@ internal static class StreamBenchmark
         long size = context.IsQuick ? 200_000 : 10_000_000;
         using var pipe = new RepeatedReport(context, once, size / pathsInOnce);
         using var report = new FileStream(pipe.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-        var parser = new OpenStaStreamParser(report, new Discard());
+        var parser = new OpenStaStreamParser(report, new Discard(), TimingUnits.Default);
         SpoolDirectory directory = SpoolDirectory.At(Path.Combine(context.DirectoryPath, "state"), new SpoolLimits { MaxBytes = 50_000_000_000 });
         var clock = Stopwatch.StartNew();
         await using PagedStream stream = PagedStream.Start(TimingPathStream.Start(((IReportParser)parser).Fill), directory, "a repeated report");

@@ -33,7 +33,7 @@ public static class DemoDesign
         foreach (var corner in corners)
         {
             libraries.Add(At(corner.LibraryName + ".lib"));
-            WriteFile(libraries[^1], output => new LibertyWriter(output, corner).Write(CellLibrary.Cells));
+            WriteFile(libraries[^1], output => new LibertyWriter(output, corner, design.Units).Write(CellLibrary.Cells));
         }
 
         return new DemoFiles(

@@ -9,7 +9,10 @@ namespace Slackline.Demo;
 /// <param name="Clocks">Root clocks; generated and virtual clocks come on top.</param>
 /// <param name="Corners">Process corners, one Liberty file each.</param>
 /// <param name="Seed">Another seed gives another design of the same kind.</param>
-public sealed record DemoOptions(int Endpoints = 1000, int Depth = 12, int Clocks = 3, int Corners = 1, ulong Seed = 1)
+/// <param name="TimeUnit">What the times in its files count: 1ns, 100ps, 10ps or 1ps. The design is the same.</param>
+/// <param name="CapacitanceUnit">What the capacitances count: 1fF, 10fF, 100fF or 1pF.</param>
+public sealed record DemoOptions(
+    int Endpoints = 1000, int Depth = 12, int Clocks = 3, int Corners = 1, ulong Seed = 1, string TimeUnit = "1ns", string CapacitanceUnit = "1fF")
 {
     /// <summary>The fewest endpoints that have room for one path of every kind and a block for each clock.</summary>
     public static int FewestEndpoints(int clocks) => 400 + (75 * clocks);
@@ -25,7 +28,17 @@ public sealed record DemoOptions(int Endpoints = 1000, int Depth = 12, int Clock
         Check("clocks", Clocks, 1, ClockPlan.MostClocks);
         Check("endpoints", Endpoints, FewestEndpoints(Math.Clamp(Clocks, 1, ClockPlan.MostClocks)), MostEndpoints);
         Check("corners", Corners, 1, Corner.Most);
+        CheckUnit("time-unit", TimeUnit, Units.TimeNames);
+        CheckUnit("capacitance-unit", CapacitanceUnit, Units.CapacitanceNames);
         return faults;
+
+        void CheckUnit(string name, string value, IEnumerable<string> known)
+        {
+            if (!known.Contains(value))
+            {
+                faults.Add($"--{name} must be one of {string.Join(", ", known)}, not {value}.");
+            }
+        }
 
         void Check(string name, int value, int least, int most)
         {

@@ -19,6 +19,8 @@ var endpointsOption = Number(
 var depthOption = Number("--depth", "Typical number of logic cells between two registers.", defaults.Depth);
 var clocksOption = Number("--clocks", "Root clocks: core_clk, io_clk, mem_clk, ... Generated and virtual ones come on top.", defaults.Clocks);
 var cornersOption = Number("--corners", "Process corners: tt, ss, ff, ... One Liberty file each.", defaults.Corners);
+var timeUnitOption = Unit("--time-unit", "What times in the files count: 1ns, 100ps, 10ps or 1ps. The design is the same.", defaults.TimeUnit);
+var capacitanceUnitOption = Unit("--capacitance-unit", "What capacitances count: 1fF, 10fF, 100fF or 1pF.", defaults.CapacitanceUnit);
 var seedOption = Number("--seed", "Another seed gives another design of the same kind; the same gives the same bytes.", defaults.Seed);
 
 var command = new RootCommand(
@@ -33,7 +35,7 @@ var command = new RootCommand(
       report_checks -path_delay max -format full_clock_expanded
     """)
 {
-    outOption, endpointsOption, depthOption, clocksOption, cornersOption, seedOption,
+    outOption, endpointsOption, depthOption, clocksOption, cornersOption, seedOption, timeUnitOption, capacitanceUnitOption,
 };
 command.SetAction(result => Write(
     result.GetValue(outOption)!,
@@ -42,7 +44,9 @@ command.SetAction(result => Write(
         result.GetValue(depthOption),
         result.GetValue(clocksOption),
         result.GetValue(cornersOption),
-        result.GetValue(seedOption))));
+        result.GetValue(seedOption),
+        result.GetRequiredValue(timeUnitOption),
+        result.GetRequiredValue(capacitanceUnitOption))));
 
 var parsed = command.Parse(args);
 return parsed.Errors.Count > 0 ? Refuse(parsed.Errors.Select(error => error.Message)) : parsed.Invoke();
@@ -65,6 +69,9 @@ static Option<T> Number<T>(string name, string description, T byDefault)
             return number;
         },
     };
+
+static Option<string> Unit(string name, string description, string byDefault) =>
+    new(name) { Description = description, HelpName = "UNIT", DefaultValueFactory = _ => byDefault };
 
 static int Refuse(IEnumerable<string> faults)
 {

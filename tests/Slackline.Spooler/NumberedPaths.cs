@@ -59,7 +59,7 @@ public static class NumberedPaths
 
     /// <summary>Adds a path to a chunk.</summary>
     public static void Append(PathChunk chunk, long number) =>
-        new ReportReader().Read(Encoding.UTF8.GetBytes(TextOf(number)), isFinal: true, chunk, new Discard(), out int _);
+        new ReportReader(TimingUnits.Default).Read(Encoding.UTF8.GetBytes(TextOf(number)), isFinal: true, chunk, new Discard(), out int _);
 
     /// <summary>A path's number, as its slack says it.</summary>
     public static long NumberOf(TimingPath path) => (long)Math.Round(path.Slack * 100);

@@ -58,7 +58,7 @@ internal static class Processes
         kill.WaitForExit();
     }
 
-    private static string SlacklineDll => Path.Combine(AppContext.BaseDirectory, "slackline.dll");
+    public static string SlacklineDll => Path.Combine(AppContext.BaseDirectory, "slackline.dll");
 
     private static Process Start(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {

@@ -23,7 +23,10 @@ internal sealed record Pin(string Name, double Capacitance, IReadOnlyList<Arc> A
 
     public bool IsClock { get; init; }
 
-    /// <summary>Liberty attributes that need no model of their own, such as min_pulse_width_high : 0.1.</summary>
+    /// <summary>Least times, such as min_pulse_width_high, in ns.</summary>
+    public IReadOnlyList<(string Name, double Nanoseconds)> Limits { get; init; } = [];
+
+    /// <summary>Liberty attributes that need no model of their own, such as clock_gate_out_pin : true.</summary>
     public IReadOnlyList<(string Name, string Value)> Attributes { get; init; } = [];
 
     public bool IsOutput => Function is not null;

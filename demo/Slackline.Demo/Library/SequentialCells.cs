@@ -84,6 +84,7 @@ internal static class SequentialCells
             [
                 Clock("CK", isEdge: true) with
                 {
+                    Limits = [],
                     Attributes = [("clock_gate_clock_pin", "true")],
                 },
                 new Pin("E", DataCapacitance, Checks("CK", "rising", setup: 0.110, hold: 0.015))
@@ -107,7 +108,7 @@ internal static class SequentialCells
             [
                 Clock("CLK", isEdge: true) with
                 {
-                    Attributes = [("min_period", "1.6"), .. PulseWidths(0.5)],
+                    Limits = [("min_period", 1.6), .. PulseWidths(0.5)],
                 },
                 new Pin("A", 5, Checks("CLK", "rising", setup: 0.24, hold: 0.06)) { Width = 5 },
                 new Pin("D", 5, Checks("CLK", "rising", setup: 0.20, hold: 0.07)) { Width = 8 },
@@ -131,11 +132,11 @@ internal static class SequentialCells
         new(name, ClockCapacitance, [])
         {
             IsClock = true,
-            Attributes = isEdge ? [("min_period", "0.7"), .. PulseWidths(0.24)] : PulseWidths(0.2),
+            Limits = isEdge ? [("min_period", 0.7), .. PulseWidths(0.24)] : PulseWidths(0.2),
         };
 
-    private static (string, string)[] PulseWidths(double width) =>
-        [("min_pulse_width_high", Text.Of(width)), ("min_pulse_width_low", Text.Of(width * 1.1))];
+    private static (string, double)[] PulseWidths(double width) =>
+        [("min_pulse_width_high", width), ("min_pulse_width_low", width * 1.1)];
 
     private static Pin AsyncPin(string name, string edge) =>
         new(
@@ -146,7 +147,7 @@ internal static class SequentialCells
                 new Arc("CK", $"removal_{edge}", "", 0.060, 0),
             ])
         {
-            Attributes = [("min_pulse_width_low", "0.2")],
+            Limits = [("min_pulse_width_low", 0.2)],
         };
 
     private static Arc[] Checks(string clock, string edge, double setup, double hold) =>

@@ -29,8 +29,9 @@ internal sealed class ClockPlan
         ("aux_clk", 6, false, false),
     ];
 
-    public ClockPlan(DemoOptions options)
+    public ClockPlan(DemoOptions options, Units units)
     {
+        Units = units;
         SlowestScale = Corner.Take(options.Corners).Max(corner => corner.Scale);
         CorePeriod = Math.Round(SlowestScale * (CycleOverhead + (DelayPerLevel * options.Depth)) / 0.04) * 0.04;
         All = [.. Roots.Take(options.Clocks).Select(root =>
@@ -42,6 +43,9 @@ internal sealed class ClockPlan
     private const double DelayPerLevel = 0.143;
 
     public static int MostClocks => Roots.Length;
+
+    /// <summary>The units of the constraints.</summary>
+    public Units Units { get; }
 
     /// <summary>core_clk's period in ns; everything else in the design is proportioned to it.</summary>
     public double CorePeriod { get; }

@@ -1,3 +1,4 @@
+using Slackline.Demo.Library;
 using Slackline.Demo.Netlist;
 using Slackline.Demo.Specials;
 
@@ -15,7 +16,8 @@ internal sealed class Design
     public Design(DemoOptions options)
     {
         _options = options;
-        Clocks = new ClockPlan(options);
+        Units = new Units(options.TimeUnit, options.CapacitanceUnit);
+        Clocks = new ClockPlan(options, Units);
         Specials = AllSpecials.For(Clocks);
         var specialModules = Specials.Select(special => special.Build()).ToArray();
         ConstrainedEndpoints = BlockPlan.LinkWidth + Specials.Sum(special => special.ConstrainedEndpoints);
@@ -29,6 +31,8 @@ internal sealed class Design
         _upperModules = [.. specialModules, specials, core, Top];
         ModuleCount = _upperModules.Count + _blocks.Sum(block => 1 + block.Stages.Count);
     }
+
+    public Units Units { get; }
 
     public ClockPlan Clocks { get; }
 

@@ -21,8 +21,8 @@ internal sealed class CrossingSpecial(ClockPlan clocks) : Special(clocks)
             foreach (var to in timed.Where(to => to != from))
             {
                 yield return Text.Of(
-                    $"set_clock_uncertainty -from {from.Name} -to {to.Name} -setup {0.04 * Period:0.###}");
-                yield return Text.Of($"set_clock_uncertainty -from {from.Name} -to {to.Name} -hold 0.03");
+                    $"set_clock_uncertainty -from {from.Name} -to {to.Name} -setup {Time(0.04 * Period)}");
+                yield return Text.Of($"set_clock_uncertainty -from {from.Name} -to {to.Name} -hold {Time(0.03)}");
             }
         }
 

@@ -12,9 +12,9 @@ internal sealed class DataCheckSpecial(ClockPlan clocks) : Special(clocks)
 
     public override IEnumerable<string> Constraints()
     {
-        yield return Text.Of($"set_data_check -from {Pin("u_strobe/Z")} -to {Pin("u_lane_0/A")} -setup {0.10 * Period:0.###}");
-        yield return Text.Of($"set_data_check -from {Pin("u_strobe/Z")} -to {Pin("u_lane_0/A")} -hold {0.05 * Period:0.###}");
-        yield return Text.Of($"set_data_check -from {Pin("u_strobe/Z")} -to {Pin("u_lane_1/A")} -setup {0.25 * Period:0.###}");
+        yield return Text.Of($"set_data_check -from {Pin("u_strobe/Z")} -to {Pin("u_lane_0/A")} -setup {Time(0.10 * Period)}");
+        yield return Text.Of($"set_data_check -from {Pin("u_strobe/Z")} -to {Pin("u_lane_0/A")} -hold {Time(0.05 * Period)}");
+        yield return Text.Of($"set_data_check -from {Pin("u_strobe/Z")} -to {Pin("u_lane_1/A")} -setup {Time(0.25 * Period)}");
     }
 
     protected override void Fill(ModuleBuilder module)

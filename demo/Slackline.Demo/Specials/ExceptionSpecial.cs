@@ -20,10 +20,10 @@ internal sealed class ExceptionSpecial(ClockPlan clocks) : Special(clocks)
         yield return $"set_multicycle_path 2 -setup -to {Register("u_multicycle_end")}";
         yield return $"set_multicycle_path 1 -hold -to {Register("u_multicycle_end")}";
         yield return $"set_false_path -from {Register("u_false_start")} -to {Register("u_false_end")}";
-        yield return Text.Of($"set_max_delay {0.95 * Period:0.###} -to {Pin("u_max_delay_end/D")}");
-        yield return Text.Of($"set_max_delay {0.80 * Period:0.###} -to {Pin("u_max_delay_missed_end/D")}");
-        yield return Text.Of($"set_max_delay -ignore_clock_latency {0.90 * Period:0.###} -to {Pin("u_no_latency_end/D")}");
-        yield return Text.Of($"set_min_delay {0.30 * Period:0.###} -to {Pin("u_min_delay_end/D")}");
+        yield return Text.Of($"set_max_delay {Time(0.95 * Period)} -to {Pin("u_max_delay_end/D")}");
+        yield return Text.Of($"set_max_delay {Time(0.80 * Period)} -to {Pin("u_max_delay_missed_end/D")}");
+        yield return Text.Of($"set_max_delay -ignore_clock_latency {Time(0.90 * Period)} -to {Pin("u_no_latency_end/D")}");
+        yield return Text.Of($"set_min_delay {Time(0.30 * Period)} -to {Pin("u_min_delay_end/D")}");
         yield return $"group_path -name user_group -weight 2 -to [get_cells {{{Path}/u_grouped*_end}}]";
     }
 

@@ -12,7 +12,7 @@ internal sealed class GatingSpecial(ClockPlan clocks) : Special(clocks)
 
     public override IEnumerable<string> Constraints()
     {
-        yield return Text.Of($"set_clock_gating_check -setup {0.04 * Period:0.###} -hold {0.02 * Period:0.###}");
+        yield return Text.Of($"set_clock_gating_check -setup {Time(0.04 * Period)} -hold {Time(0.02 * Period)}");
     }
 
     protected override void Fill(ModuleBuilder module)

@@ -15,7 +15,7 @@ internal sealed class MemorySpecial(ClockPlan clocks) : Special(clocks)
     public override IEnumerable<string> Constraints()
     {
         // A long wire on the way to the macro, known from a floorplan.
-        yield return $"set_load 30 [get_nets {{{Path}/write_enable}}]";
+        yield return $"set_load {Clocks.Units.Capacitance(30)} [get_nets {{{Path}/write_enable}}]";
     }
 
     protected override void Fill(ModuleBuilder module)

@@ -18,17 +18,17 @@ internal sealed class PortSpecial(ClockPlan clocks) : Special(clocks)
     public override IEnumerable<string> Constraints()
     {
         var io = Clocks.Io;
-        yield return Text.Of($"create_clock -name {VirtualClock} -period {io.Period:0.###}");
-        yield return Text.Of($"set_clock_latency -source 0.1 [get_clocks {VirtualClock}]");
-        yield return Text.Of($"set_input_delay {0.25 * io.Period:0.###} -clock {io.Name} [get_ports pad_in]");
-        yield return Text.Of($"set_input_delay {0.10 * io.Period:0.###} -clock {io.Name} -clock_fall [get_ports pad_in_fall]");
-        yield return Text.Of($"set_input_delay {0.20 * io.Period:0.###} -clock {VirtualClock} [get_ports {{through_in[*]}}]");
-        yield return Text.Of($"set_output_delay {0.30 * io.Period:0.###} -clock {io.Name} [get_ports pad_out]");
-        yield return Text.Of($"set_output_delay {0.10 * io.Period:0.###} -clock {io.Name} -clock_fall [get_ports pad_out_fall]");
-        yield return Text.Of($"set_output_delay {0.40 * io.Period:0.###} -clock {VirtualClock} [get_ports {{through_out[*]}}]");
+        yield return Text.Of($"create_clock -name {VirtualClock} -period {Time(io.Period)}");
+        yield return Text.Of($"set_clock_latency -source {Time(0.1)} [get_clocks {VirtualClock}]");
+        yield return Text.Of($"set_input_delay {Time(0.25 * io.Period)} -clock {io.Name} [get_ports pad_in]");
+        yield return Text.Of($"set_input_delay {Time(0.10 * io.Period)} -clock {io.Name} -clock_fall [get_ports pad_in_fall]");
+        yield return Text.Of($"set_input_delay {Time(0.20 * io.Period)} -clock {VirtualClock} [get_ports {{through_in[*]}}]");
+        yield return Text.Of($"set_output_delay {Time(0.30 * io.Period)} -clock {io.Name} [get_ports pad_out]");
+        yield return Text.Of($"set_output_delay {Time(0.10 * io.Period)} -clock {io.Name} -clock_fall [get_ports pad_out_fall]");
+        yield return Text.Of($"set_output_delay {Time(0.40 * io.Period)} -clock {VirtualClock} [get_ports {{through_out[*]}}]");
         yield return "set_driving_cell -lib_cell BUF_X4 -pin Z [get_ports {pad_in through_in[*]}]";
-        yield return "set_input_transition 0.12 [get_ports pad_in_fall]";
-        yield return "set_load 25 [get_ports {pad_out pad_out_fall through_out[*]}]";
+        yield return $"set_input_transition {Time(0.12)} [get_ports pad_in_fall]";
+        yield return $"set_load {Clocks.Units.Capacitance(25)} [get_ports {{pad_out pad_out_fall through_out[*]}}]";
         yield return "group_path -name through -from [get_ports {through_in[*]}] -to [get_ports {through_out[*]}]";
     }
 

@@ -14,7 +14,7 @@ internal sealed class ResetSpecial(ClockPlan clocks) : Special(clocks)
     public override IEnumerable<string> Constraints()
     {
         yield return Text.Of(
-            $"set_input_delay {0.2 * Period:0.###} -clock {Clocks.Core.Name} [get_ports rst_n]");
+            $"set_input_delay {Time(0.2 * Period)} -clock {Clocks.Core.Name} [get_ports rst_n]");
     }
 
     protected override void Fill(ModuleBuilder module)

@@ -22,6 +22,9 @@ internal abstract class Special(ClockPlan clocks)
     /// <summary>The delay that, in the slowest corner, becomes a whole <see cref="Period"/>; the measure for chains of cells.</summary>
     protected double NominalPeriod => Clocks.CorePeriod / Clocks.SlowestScale;
 
+    /// <summary>A time in ns as a constraint writes it.</summary>
+    protected string Time(double nanoseconds) => Clocks.Units.ConstraintTime(nanoseconds);
+
     protected string Path => $"specials/{Name}";
 
     public Module Build()

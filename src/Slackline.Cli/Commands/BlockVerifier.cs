@@ -29,7 +29,8 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
     public void Read(Stream text, CancellationToken cancellation)
     {
         var chunk = new PathChunk();
-        var parser = new OpenStaStreamParser(text, this);
+        // What is printed again is the same in all units.
+        var parser = new OpenStaStreamParser(text, this, TimingUnits.Default);
         while (parser.Fill(chunk, cancellation))
         {
             chunk.Clear();

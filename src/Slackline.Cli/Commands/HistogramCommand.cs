@@ -19,7 +19,7 @@ internal static class HistogramCommand
             Draw the distribution of slacks.
 
               slackline histogram timing.rpt --where 'group = "core_clk"'
-              slackline histogram timing.rpt --distinct endpoint              each endpoint counts once, with its worst slack
+              slackline histogram timing.rpt --distinct endpoint_pin          each endpoint counts once, with its worst slack
 
             {OperatorOptions.Order}
             """)

@@ -19,7 +19,7 @@ internal sealed class OperatorOptions
 
     private readonly Option<string?> _distinct = new("--distinct")
     {
-        Description = "Only the first path of each that have the same in these columns: 'endpoint', 'launch_clock, capture_clock'.",
+        Description = "Only the worst path of each that have the same in these columns: 'endpoint_pin', 'launch_clock, capture_clock'. Which is the worst, --by says. They come at the end, the worst first.",
         HelpName = "COLUMNS",
     };
 
@@ -30,7 +30,7 @@ internal sealed class OperatorOptions
 
     private readonly Option<string> _by = new("--by")
     {
-        Description = "The order for --top: columns, each with asc, desc or nothing behind it; without, the worst comes first (slack ascends, depth descends).",
+        Description = "The order for --top and --distinct: columns, each with asc, desc or nothing behind it; without, the worst comes first (slack ascends, depth descends).",
         HelpName = "ORDER",
         DefaultValueFactory = _ => "slack",
     };
@@ -93,7 +93,11 @@ internal sealed class OperatorOptions
 
         command.Validators.Add(result =>
         {
-            Needs(result, _top, _by, _ascending, _descending);
+            if (!IsGiven(result, _distinct))
+            {
+                Needs(result, _top, _by, _ascending, _descending);
+            }
+
             Needs(result, _sample, _seed);
             if (IsGiven(result, _ascending) && IsGiven(result, _descending))
             {
@@ -110,9 +114,11 @@ internal sealed class OperatorOptions
     {
         var steps = new List<Func<PathSequence, PathSequence>>();
         int? maxKeys = arguments.GetValue(_maxKeys);
+        SortDirection? direction = arguments.GetValue(_descending) ? SortDirection.Descending : arguments.GetValue(_ascending) ? SortDirection.Ascending : null;
+        var order = PathOrder.Parse(arguments.GetRequiredValue(_by), direction);
         if (arguments.GetValue(_distinct) is { } distinct)
         {
-            steps.Add(paths => maxKeys is { } most ? paths.Distinct(distinct, most) : paths.Distinct(distinct));
+            steps.Add(paths => maxKeys is { } most ? paths.Distinct(distinct, order, most) : paths.Distinct(distinct, order));
         }
 
         if (arguments.GetValue(_every) is { } every)
@@ -128,8 +134,6 @@ internal sealed class OperatorOptions
 
         if (arguments.GetValue(_top) is { } top)
         {
-            SortDirection? direction = arguments.GetValue(_descending) ? SortDirection.Descending : arguments.GetValue(_ascending) ? SortDirection.Ascending : null;
-            var order = PathOrder.Parse(arguments.GetRequiredValue(_by), direction);
             steps.Add(paths => paths.TopBy(top, order));
         }
 

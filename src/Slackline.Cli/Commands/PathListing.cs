@@ -16,7 +16,7 @@ internal static class PathListing
         Run a command in OpenSTA and print its paths while they come.
 
           slackline run -s design.tcl 'report_checks -group_path_count 1000' --where 'slack < 0'
-          slackline run -s design.tcl 'report_checks -endpoint_path_count 5' --distinct endpoint --take 20
+          slackline run -s design.tcl 'report_checks -endpoint_path_count 5' --distinct endpoint_pin --take 20
           slackline run -s design.tcl 'report_checks -group_path_count 100000' --top 10 --by 'depth' --columns 'depth, slack, endpoint'
           slackline run -s design.tcl 'report_checks -group_path_count 100000' --group-by 'launch_clock, capture_clock'
           slackline run -s design.tcl 'report_checks -group_path_count 100000' --keep --format none     then: slackline page STREAM
@@ -32,13 +32,13 @@ internal static class PathListing
         Print the paths of a saved report, or of a stream that was kept.
 
           slackline read timing.rpt --where 'slack < 0 and group = "core_clk"'    the violating paths of a group
-          slackline read timing.rpt --distinct endpoint --take 20                 20 endpoints with their worst paths
+          slackline read timing.rpt --distinct endpoint_pin --take 20             20 endpoints with their worst paths
           slackline read timing.rpt --top 10 --by arrival --descending            the 10 latest arrivals
           slackline read timing.rpt --skip 1000 --take 100                        paths 1001 to 1100
           slackline read timing.rpt --sample 50 --seed 7                          50 paths at random
           slackline read timing.rpt --columns 'slack, endpoint, depth'            these columns only
           slackline read timing.rpt -f ndjson --columns 'slack, point.pin'        each path with the pins it goes through
-          slackline read timing.rpt --group-by endpoint -f ndjson                 counts, WNS, TNS, quantiles per endpoint
+          slackline read timing.rpt --group-by endpoint_pin -f ndjson             counts, WNS, TNS, quantiles per endpoint
           slackline read timing.rpt --keep --take 20                              20 paths; 'slackline page' gives the others
           slackline read STREAM --where 'slack < 0'                               from a kept stream, without running OpenSTA again
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
+using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Sessions;
@@ -15,6 +16,7 @@ namespace Slackline.Cli.Commands;
 /// <summary>Runs a query from its source through the filter and the operators to an output, tells how it goes, and how it ended.</summary>
 internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
+    private readonly PathFilter? _filter = filter is null ? null : PathFilter.Parse(filter);
     private bool _isReadToEnd;
 
     // Told last, behind what the tool said before it.
@@ -122,7 +124,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
     {
-        PathSequence matching = filter is null ? PathSequence.Of(chunks) : chunks.Where(filter, source.Units);
+        PathSequence matching = _filter is null ? PathSequence.Of(chunks) : chunks.Where(_filter);
         return operators is null ? matching : operators(matching);
     }
 
@@ -223,12 +225,17 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             }
         }
 
+        foreach (string note in _filter?.Notes ?? [])
+        {
+            Console.Error.WriteLine($"note: {note}");
+        }
+
         if (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0)
         {
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : filter is not null ? " matched" : "")}, {(source is KeptSource ? "" : $"{tally.Bytes:N0} bytes read, ")}{progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
+                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : _filter is not null ? " matched" : "")}, {(source is KeptSource ? "" : $"{tally.Bytes:N0} bytes read, ")}{progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
         }
     }
 

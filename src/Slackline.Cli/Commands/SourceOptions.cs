@@ -149,7 +149,7 @@ internal sealed class SourceOptions
         string? where = arguments.GetValue(_where);
         try
         {
-            // In the source's units once it is open; what is wrong with it is said before OpenSTA works for minutes.
+            // What is wrong with it is said before OpenSTA works for minutes.
             _ = where is null ? null : PathFilter.Parse(where);
         }
         catch (FilterException e)

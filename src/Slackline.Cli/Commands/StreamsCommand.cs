@@ -75,7 +75,7 @@ internal static class StreamsCommand
         {
             lines.BeginLine();
             lines.WriteText("stream", stream.Info.Id);
-            lines.WriteText("command", stream.Info.Command);
+            lines.WriteText("command", stream.Info.Description);
             lines.WriteText("state", StreamWords.Of(stream.State));
             lines.WriteNumber("paths", stream.Paths);
             lines.WriteNumber("bytes", stream.SizeInBytes);
@@ -107,7 +107,7 @@ internal static class StreamsCommand
         stream.Paths.ToString("N0", CultureInfo.InvariantCulture),
         string.Create(CultureInfo.InvariantCulture, $"{stream.SizeInBytes / 1e6:0.0} MB"),
         Rounded(stream.Age),
-        stream.Info.Command,
+        stream.Info.Description,
     ];
 
     private static string Rounded(TimeSpan age) => string.Create(CultureInfo.InvariantCulture, $"{age switch

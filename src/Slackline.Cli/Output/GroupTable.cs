@@ -33,9 +33,9 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, bool colo
             Write(Cells(keys, group), widths, keys, "", colours && group.WorstSlack < 0 ? "\u001b[31m" : "");
         }
 
-        if (!Groups.IsTnsComplete)
+        foreach (string note in Groups.Notes)
         {
-            output.WriteLine("TNS leaves out endpoints past the first 4,000,000 violating ones.");
+            output.WriteLine($"{note}.");
         }
 
         output.Flush();

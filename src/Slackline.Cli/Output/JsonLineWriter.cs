@@ -68,6 +68,8 @@ internal sealed class JsonLineWriter(Stream output) : IDisposable
             case FilterColumnKind.Text:
                 WriteText(column.Name, value.Text);
                 break;
+            case FilterColumnKind.Condition when value.IsBlank:
+                break;
             case FilterColumnKind.Condition:
                 _json.WriteBoolean(column.Name, value.Number != 0);
                 break;

@@ -10,7 +10,7 @@ namespace Slackline.Cli.Output;
 internal sealed class NdjsonOutput : IPathOutput, IDisposable
 {
     private const string PointPrefix = "point.";
-    private const string Usual = "slack, group, type, startpoint, endpoint, launch_clock, capture_clock, corner, mode, arrival, required";
+    private const string Usual = "slack, violated, group, type, startpoint, startpoint_pin, endpoint, endpoint_pin, launch_clock, capture_clock, corner, mode, arrival, required";
 
     private readonly JsonLineWriter _lines;
     private readonly FilterColumn[] _columns;
@@ -83,6 +83,9 @@ internal sealed class NdjsonOutput : IPathOutput, IDisposable
                 break;
             case "cell":
                 _lines.WriteText(name, point.Cell);
+                break;
+            case "part":
+                _lines.WriteText(name, PathColumns.Word(point.Part));
                 break;
             case "edge":
                 _lines.WriteText(name, point.Transition == Transition.None ? "" : point.Transition == Transition.Rise ? "rise" : "fall");

@@ -1,7 +1,6 @@
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
-using Slackline.Timing;
 
 namespace Slackline.Cli.Sources;
 
@@ -12,8 +11,6 @@ internal sealed class KeptSource(string id) : PathSource
     private TimingPathStream? _replay;
 
     public override string Name => $"stream {id}";
-
-    public override TimingUnits Units => _kept?.Units ?? TimingUnits.Default;
 
     public override Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {

@@ -4,7 +4,6 @@ using Slackline.Queries;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
-using Slackline.Timing;
 
 namespace Slackline.Cli.Sources;
 
@@ -22,8 +21,6 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
     private PlannedQuery? _query;
 
     public override string Name => command;
-
-    public override TimingUnits Units => _sessions.Count > 0 ? _sessions[0].Units : TimingUnits.Default;
 
     public override ToolActivity? Tool => _sessions.Count > 0 ? _sessions[0].Activity : null;
 
@@ -46,7 +43,7 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
         QueryPlanner planner = await LoadAsync(cancellation).ConfigureAwait(false);
-        _query = planner.Execute(command, filter is null ? null : PathFilter.Parse(filter, Units), Tally);
+        _query = planner.Execute(command, filter is null ? null : PathFilter.Parse(filter), Tally);
         return _query.Paths;
     }
 
@@ -55,7 +52,7 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
     public async Task<QueryPlan> ExplainAsync(CancellationToken cancellation)
     {
         QueryPlanner planner = await LoadAsync(cancellation).ConfigureAwait(false);
-        return await planner.ExplainAsync(command, filter is null ? null : PathFilter.Parse(filter, Units), cancellation).ConfigureAwait(false);
+        return await planner.ExplainAsync(command, filter is null ? null : PathFilter.Parse(filter), cancellation).ConfigureAwait(false);
     }
 
     public override async ValueTask DisposeAsync()

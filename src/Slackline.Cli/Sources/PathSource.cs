@@ -1,7 +1,6 @@
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
-using Slackline.Timing;
 
 namespace Slackline.Cli.Sources;
 
@@ -13,9 +12,6 @@ internal abstract class PathSource : IAsyncDisposable
 
     /// <summary>What to call it in messages.</summary>
     public abstract string Name { get; }
-
-    /// <summary>The units of the paths' numbers, once the source is open.</summary>
-    public abstract TimingUnits Units { get; }
 
     /// <summary>The tool's process, when one runs.</summary>
     public virtual ToolActivity? Tool => null;

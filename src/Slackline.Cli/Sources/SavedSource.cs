@@ -12,14 +12,12 @@ internal sealed class SavedSource(string file, TimingUnits units) : PathSource
 
     public override string Name => file == SavedReport.StandardInput ? "standard input" : file;
 
-    public override TimingUnits Units => units;
-
     public override string? Fault => _report?.Fault;
 
     public override Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
         _report = SavedReport.Open(file);
-        _stream = TimingPathStream.Start(_report.Parse(Tally, units: units).Fill);
+        _stream = TimingPathStream.Start(_report.Parse(Tally, units).Fill);
         return Task.FromResult(_stream);
     }
 

@@ -8,7 +8,7 @@ namespace Slackline.Mcp.Hosting;
 /// <summary>The server over standard input and output, for the client that started it.</summary>
 public static class StdioServer
 {
-    /// <summary>Serves until standard input ends or it is cancelled; then ends the tools that it started.</summary>
+    /// <summary>Serves until standard input has ended and all requests are answered, or until it is cancelled; then ends the tools that it started.</summary>
     /// <param name="options">What the operator decides.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task RunAsync(SlacklineMcpOptions options, CancellationToken cancellation)
@@ -23,7 +23,9 @@ public static class StdioServer
         {
             McpServerOptions server = provider.GetRequiredService<IOptions<McpServerOptions>>().Value;
             ILoggerFactory log = provider.GetRequiredService<ILoggerFactory>();
-            var transport = new StdioServerTransport(server, log);
+            var requests = new OpenRequests();
+            var transport = new StreamServerTransport(
+                requests.Watch(Console.OpenStandardInput()), requests.WatchAnswers(new BufferedStream(Console.OpenStandardOutput())), server.ServerInfo?.Name, log);
             McpServer running = McpServer.Create(transport, server, log, provider);
             await using (running.ConfigureAwait(false))
             {

@@ -12,7 +12,7 @@ namespace Slackline.Mcp.Pages;
 /// <summary>Makes an agent's page out of a stream's page, cut to a budget at a path's boundary.</summary>
 internal static class PageWriter
 {
-    private static readonly string[] _names = ["slack", "startpoint", "endpoint", "group", "type", "clocks", "corner", "mode", "depth"];
+    private static readonly string[] _names = ["slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint", "group", "type", "clocks", "corner", "mode", "depth"];
 
     private static readonly string[] _pointNames = ["pin", "cell", "edge", "delay", "slew", "capacitance", "fanout"];
 
@@ -96,15 +96,22 @@ internal static class PageWriter
     {
         object?[] row =
         [
-            Number(path.Slack),
-            Text(path.Startpoint),
-            Text(path.Endpoint),
+            Slack(path.Slack),
+
+            // Only where the slack does not say it.
+            path.IsViolated == true && path.Slack >= 0 ? true : null,
+            Text(path.StartpointPin),
+            Text(path.EndpointPin),
+
+            // The pin says the instance.
+            path.StartpointPin.Length > 0 ? null : Text(path.Startpoint),
+            path.EndpointPin.Length > 0 ? null : Text(path.Endpoint),
             Text(path.PathGroup),
             path.PathType switch { PathType.Max => "max", PathType.Min => "min", _ => null },
             ClocksOf(path),
             Text(path.Corner),
             Text(path.Mode),
-            path.Points.Count(),
+            path.Depth >= 0 ? path.Depth : null,
         ];
         return detail == PageDetail.Summary ? row[..^1] : row;
     }
@@ -146,7 +153,7 @@ internal static class PageWriter
         return false;
     }
 
-    private static object?[][] PointsOf(TimingPath path, bool[] used) => [.. path.Points.Select(point =>
+    private static object?[][] PointsOf(TimingPath path, bool[] used) => [.. path.DataPoints.Select(point =>
     {
         object?[] all =
         [
@@ -162,4 +169,7 @@ internal static class PageWriter
     })];
 
     private static double? Number(double value) => double.IsNaN(value) ? null : value;
+
+    // An exact slack has more digits than an agent needs.
+    private static double? Slack(double value) => double.IsFinite(value) && value != 0 ? Math.Round(value, Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)) : Number(value);
 }

@@ -14,7 +14,7 @@ internal sealed record PathPage
     [Description("The number of the first path of this page in the stream, from 0. explain_path takes such numbers.")]
     public required long First { get; init; }
 
-    [Description("What each place in a row is. Times are in the design's time unit. clocks is \"launching > capturing\", null where both are the clock of the group's name or there are none. depth is the number of points.")]
+    [Description("What each place in a row is. Times are in the design's time unit. clocks is \"launching > capturing\", null where both are the clock of the group's name or there are none. violated is true where the slack is printed 0 and the tool calls it violated. startpoint and endpoint, the instances, stand only where the report does not name the pins. depth is the number of stages of the data; points are those of the data.")]
     public required IReadOnlyList<string> Columns { get; init; }
 
     [Description("Columns that have the same value in all rows of this page, and are left out of them.")]

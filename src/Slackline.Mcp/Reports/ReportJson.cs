@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Slackline.Reports;
+using Slackline.Reports.Design;
 using Slackline.Timing;
 
 namespace Slackline.Mcp.Reports;
@@ -11,8 +12,8 @@ internal static class ReportJson
     /// <summary>The options.</summary>
     public static JsonSerializerOptions Options { get; } = new(AgentJson.Options)
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout, LeaveOutNoSpreads } },
-        Converters = { new PathTableConverter(), new SpreadConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout, LeaveOutNoSpreads, LeaveOutWhatWasNotAsked } },
+        Converters = { new PathTableConverter(), new SpreadConverter(), new ModelPartConverter() },
     };
 
     private static void LeaveOutLayout(JsonTypeInfo type)
@@ -23,6 +24,22 @@ internal static class ReportJson
             if (isLineEnd || property.PropertyType.Name.EndsWith("Layout", StringComparison.Ordinal))
             {
                 property.ShouldSerialize = static (_, _) => false;
+            }
+        }
+    }
+
+    // Empty lists that say nothing: the tool prints a net's pins, and a pin's loads, only when it is asked for them. "None" would be a wrong answer. Likewise a side that is not printed.
+    private static void LeaveOutWhatWasNotAsked(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if ((type.Type == typeof(NetReport) && property.Name == "pins") || (type.Type == typeof(InstancePin) && property.Name == "loads"))
+            {
+                property.ShouldSerialize = static (_, list) => list is System.Collections.ICollection { Count: > 0 };
+            }
+            else if (property.PropertyType == typeof(PathType))
+            {
+                property.ShouldSerialize = static (_, side) => side is not PathType.Unknown;
             }
         }
     }

@@ -78,7 +78,8 @@ internal sealed class ReportRecorder(int maxBytes) : IReportSink
 
     private void Add<T>(string kind, T value) => _parts.Add(new ReportPart(kind, JsonSerializer.SerializeToElement(value, ReportJson.Options)));
 
-    private static string NameOf(Report report)
+    /// <summary>What a kind of report is called.</summary>
+    public static string NameOf(Report report)
     {
         string name = report.GetType().Name;
         return JsonNamingPolicy.SnakeCaseLower.ConvertName(name.EndsWith("Report", StringComparison.Ordinal) ? name[..^"Report".Length] : name);

@@ -1,5 +1,7 @@
 using System.Text;
+using Slackline.Mcp.Reports;
 using Slackline.Reports;
+using Slackline.Reports.Paths;
 
 namespace Slackline.Mcp.Streams;
 
@@ -32,7 +34,8 @@ internal sealed class BlockLog : IReportSink
     public void Accept(in ReportBlock block)
     {
         Interlocked.Add(ref _bytes, block.Length);
-        if (block.Kind is BlockKind.Path or BlockKind.BlankLines)
+        // The lines above a list of paths belong to the paths, and a survey of ours prints some, too.
+        if (block.Kind is BlockKind.Path or BlockKind.BlankLines || block.Report is PathListHeading or JsonListHeading or NoPaths)
         {
             return;
         }
@@ -55,7 +58,7 @@ internal sealed class BlockLog : IReportSink
         }
         else
         {
-            Keep($"the command also printed a report ({block.Report!.GetType().Name}); run_report gives it");
+            Keep($"the command also printed a report ({ReportRecorder.NameOf(block.Report!)}); run_report gives it");
         }
     }
 

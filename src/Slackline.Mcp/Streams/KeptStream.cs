@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Slackline.Mcp.Pages;
 using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
@@ -18,8 +19,11 @@ internal sealed class KeptStream : IAsyncDisposable
     private readonly PlannedQuery? _query;
     private readonly BlockLog? _log;
 
-    private KeptStream(PagedStream paged, PlannedQuery? query, FilteredTimingStream? filtered, BlockLog? log)
+    private readonly string? _fewer;
+
+    private KeptStream(PagedStream paged, PlannedQuery? query, FilteredTimingStream? filtered, BlockLog? log, string? fewer = null)
     {
+        _fewer = fewer;
         _paged = paged;
         _query = query;
         _filtered = filtered;
@@ -31,7 +35,16 @@ internal sealed class KeptStream : IAsyncDisposable
     public string Id => _paged.Id;
 
     /// <summary>The command and the condition whose paths these are.</summary>
-    public string Command => _paged.Command;
+    public string Command => _paged.Description;
+
+    /// <summary>The command alone.</summary>
+    public string CommandAlone => _paged.Command;
+
+    /// <summary>The condition that held of every path that was kept; null for none.</summary>
+    public string? Filter => _paged.Filter;
+
+    /// <summary>The units of its numbers; null until a path says them.</summary>
+    public TimingUnits? Units => _paged.Units;
 
     /// <summary>The session in which it runs; null for one from another stream or from disk.</summary>
     public string? Session { get; init; }
@@ -43,9 +56,6 @@ internal sealed class KeptStream : IAsyncDisposable
     public string Plan => _query is null
         ? RefinedFrom is null ? "read from disk; it was kept before" : $"the kept paths of stream {RefinedFrom} are read again; nothing is asked of the tool"
         : _query.Plan is { } plan ? Describe(plan) : "not known yet: the tool is asked how many endpoints there are";
-
-    /// <summary>The units of its numbers; null until a path says them.</summary>
-    public TimingUnits? Units { get; init; }
 
     /// <summary>When it was last asked for.</summary>
     public DateTimeOffset LastUsed { get; private set; }
@@ -68,12 +78,22 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <summary>Bytes that the tool has printed for it; null when that is not known.</summary>
     public long? OutputBytes => _log?.Bytes;
 
+    /// <summary>What its condition has found out of the paths, such as names that none has; empty until it has ended.</summary>
+    public IReadOnlyList<string> FilterNotes => HasEnded && _filtered is not null ? [.. _filtered.Filters.SelectMany(static filter => filter.Notes)] : [];
+
     /// <summary>What went wrong, what the tool said beside the paths, and what is to know of it.</summary>
     public IReadOnlyList<string> Notes
     {
         get
         {
             List<string> notes = [.. _log?.Messages ?? []];
+            notes.InsertRange(0, FilterNotes);
+
+            if (_fewer is not null)
+            {
+                notes.Insert(0, _fewer);
+            }
+
             if (_paged.Fault is { } fault)
             {
                 notes.Insert(0, $"it stopped: {fault.Message}");
@@ -98,23 +118,25 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <param name="directory">Where they are kept.</param>
     /// <param name="command">The command.</param>
     /// <param name="filter">The condition; null for none.</param>
-    /// <param name="units">The units of its numbers.</param>
     /// <param name="log">What takes the rest of the output.</param>
     /// <param name="session">The session.</param>
-    public static KeptStream Start(PlannedQuery query, SpoolDirectory directory, string command, PathFilter? filter, TimingUnits units, BlockLog log, string session)
+    public static KeptStream Start(PlannedQuery query, SpoolDirectory directory, string command, PathFilter? filter, BlockLog log, string session)
     {
         FilteredTimingStream? filtered = filter is null ? null : new FilteredTimingStream(query.Paths, filter);
         TimingPathStream wanted = filtered is null ? query.Paths : TimingPathStream.Start(filtered.Read(), owned: filtered);
-        return new KeptStream(PagedStream.Start(wanted, directory, Describe(command, filter?.Text ?? "")), query, filtered, log) { Session = session, Units = units };
+        return new KeptStream(PagedStream.Start(wanted, directory, command, filter?.Text), query, filtered, log) { Session = session };
     }
 
     /// <summary>Begins to keep those of another stream's paths for which a further condition holds; the tool is not asked again.</summary>
     public static KeptStream Refine(KeptStream from, SpoolDirectory directory, string where)
     {
-        FilteredTimingStream filtered = from._paged.Refine(PathFilter.Parse(where, from.Units ?? TimingUnits.Default));
-        return new KeptStream(PagedStream.Start(TimingPathStream.Start(filtered.Read(), owned: filtered), directory, Describe(from.Command, where)), query: null, filtered, log: null)
+        FilteredTimingStream filtered = from._paged.Refine(PathFilter.Parse(where));
+        string both = from.Filter is { } before ? $"({before}) and ({where})" : where;
+
+        // What is missing there is missing here.
+        string? fewer = from.HasEnded && from.State != StreamState.Complete ? $"stream {from.Id}, which this one narrows, is {PageWriter.StateName(from.State)}: it does not have all paths" : null;
+        return new KeptStream(PagedStream.Start(TimingPathStream.Start(filtered.Read(), owned: filtered), directory, from.CommandAlone, both), query: null, filtered, log: null, fewer)
         {
-            Units = from.Units,
             RefinedFrom = from.Id,
         };
     }
@@ -129,6 +151,24 @@ internal sealed class KeptStream : IAsyncDisposable
     {
         LastUsed = DateTimeOffset.UtcNow;
         return _paged.ReadAsync(request, cancellation);
+    }
+
+    /// <summary>
+    /// Waits until no paths will come any more, or the time is over. Gives what to tell of a stream that is not whole then: an answer made of it is one of a part of the
+    /// paths; null when it is whole.
+    /// </summary>
+    public async Task<string?> WaitForAllAsync(int seconds, CancellationToken cancellation)
+    {
+        if (seconds is < 0 or > 300)
+        {
+            throw new ToolInputException($"wait_seconds is {seconds}; it must be from 0 to 300.");
+        }
+
+        await WaitForEndAsync(TimeSpan.FromSeconds(seconds), cancellation).ConfigureAwait(false);
+        return !HasEnded ? $"PARTIAL: stream {Id} still runs, and these are the numbers of its first {Paths} paths. Ask again with a larger wait_seconds for those of all."
+            : State != StreamState.Complete ? $"PARTIAL: stream {Id} is {PageWriter.StateName(State)}, and these are the numbers of the {Paths} paths that had come."
+            : _fewer is not null ? $"PARTIAL: {_fewer}."
+            : null;
     }
 
     /// <summary>Waits until no paths will come any more, or the time is over.</summary>
@@ -183,6 +223,4 @@ internal sealed class KeptStream : IAsyncDisposable
             .. plan.PushedDown.Select(static pushed => $"the tool leaves out by itself: {pushed}"),
             .. plan.Filter is null ? Array.Empty<string>() : [$"kept is: {plan.Filter}"],
         ]);
-
-    private static string Describe(string command, string where) => where.Length == 0 ? command : $"{command} where {where}";
 }

@@ -24,11 +24,11 @@ internal sealed record PathFilters
     [JsonPropertyName("clock")]
     public string? Clock { get; init; }
 
-    [Description("Instance or port where the path begins; * and ? are wildcards: \"core/alu*\".")]
+    [Description("Instance, pin or port where the path begins; * and ? are wildcards: \"core/alu*\".")]
     [JsonPropertyName("startpoint")]
     public string? Startpoint { get; init; }
 
-    [Description("Instance or port where the path ends; * and ? are wildcards.")]
+    [Description("Instance, pin or port where the path ends; * and ? are wildcards.")]
     [JsonPropertyName("endpoint")]
     public string? Endpoint { get; init; }
 
@@ -36,7 +36,7 @@ internal sealed record PathFilters
     [JsonPropertyName("through")]
     public string? Through { get; init; }
 
-    [Description("A whole condition in the filter language, for everything else: 'depth > 20 and any point.cell like \"BUF*\"', 'launch_clock != capture_clock', 'slack < -50ps'. Columns: slack, arrival, required, depth, startpoint, endpoint, group, corner, mode, type, launch_clock, capture_clock; within any/all/no/count(): point.pin, point.cell, point.edge, point.delay, point.slew, point.capacitance, point.fanout.")]
+    [Description("A whole condition in the filter language, for everything else: 'depth > 20 and any point.cell like \"BUF*\"', 'launch_clock != capture_clock', 'slack < -50ps'. Columns: slack, violated, arrival, required, depth, startpoint, endpoint, startpoint_pin, endpoint_pin, group, corner, mode, type, launch_clock, capture_clock; within any/all/no/count(): point.pin, point.cell, point.part, point.edge, point.delay, point.slew, point.capacitance, point.fanout.")]
     [JsonPropertyName("where")]
     public string? Where { get; init; }
 
@@ -48,8 +48,8 @@ internal sealed record PathFilters
         Add(SlackMin is not null, () => $"slack >= {Number(SlackMin!.Value)}");
         Add(PathGroup is not null, () => $"group {(PathGroupNames.Of(PathGroup!).Count > 1 ? "=" : "like")} {Quote(PathGroup!)}");
         Add(Clock is not null, () => $"clock like {Quote(Clock!)}");
-        Add(Startpoint is not null, () => $"startpoint like {Quote(Startpoint!)}");
-        Add(Endpoint is not null, () => $"endpoint like {Quote(Endpoint!)}");
+        Add(Startpoint is not null, () => $"(startpoint like {Quote(Startpoint!)} or startpoint_pin like {Quote(Startpoint!)})");
+        Add(Endpoint is not null, () => $"(endpoint like {Quote(Endpoint!)} or endpoint_pin like {Quote(Endpoint!)})");
         Add(Through is not null, () => $"any point.pin like {Quote(Through!)}");
         Add(!string.IsNullOrWhiteSpace(Where), () => conditions.Count == 0 ? Where!.Trim() : $"({Where!.Trim()})");
         return string.Join(" and ", conditions);

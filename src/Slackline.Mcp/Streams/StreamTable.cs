@@ -26,10 +26,10 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
         () =>
         {
             // What is wrong with the condition is said before the tool works for minutes.
-            PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where, session.Sta.Units);
+            PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where);
             var log = new BlockLog();
             PlannedQuery query = queries.Start(session.Sta, command, filter, log);
-            return KeptStream.Start(query, directory, command, filter, session.Sta.Units, log, session.Id);
+            return KeptStream.Start(query, directory, command, filter, log, session.Id);
         },
         cancellation);
 

@@ -12,35 +12,37 @@ internal static class PathAnalysis
     private const int HighFanout = 16;
     private const int DeepPath = 25;
 
+    // Skew that is less than that part of the slack is no cause of it.
+    private const double SkewShare = 0.1;
+
     /// <summary>The path's stages by cost, its clocks, and what to look at.</summary>
     public static PathExplanation Explain(TimingPath path, int maxStages)
     {
         var launch = new List<PathTerm>();
         var capture = new List<PathTerm>();
         var data = new List<PathRow>();
-        bool isCapture = false;
+        bool hasArrived = false;
         foreach (PathRow row in path.Rows)
         {
-            if (row.Kind == DescriptionKind.DataArrival)
-            {
-                isCapture = true;
-            }
-            else if (isCapture)
+            hasArrived = hasArrived || row.Kind == DescriptionKind.DataArrival;
+            if (hasArrived)
             {
                 AddTerm(capture, row);
             }
-            else if (row.Kind == DescriptionKind.Pin && (data.Count > 0 || IsStart(path, row)))
+            else if (row.Part == PathPart.Data && (row.Kind == DescriptionKind.Pin || data.Count > 0))
             {
-                data.Add(row);
+                if (row.Kind == DescriptionKind.Pin)
+                {
+                    data.Add(row);
+                }
             }
-            else if (data.Count == 0)
+            else
             {
                 AddTerm(launch, row);
             }
         }
 
-        // The first point only says when the data starts.
-        PathRow[] stages = [.. data.Skip(1).Where(static row => row.Delay > 0)];
+        PathRow[] stages = [.. data.Where(static row => row.Delay > 0)];
         double delay = stages.Sum(static row => row.Delay);
         PathStage[] dearest = [.. stages.OrderByDescending(static row => row.Delay).Take(maxStages).Select(row => Stage(row, delay))];
         CellCost[] cells =
@@ -53,14 +55,15 @@ internal static class PathAnalysis
         return new PathExplanation
         {
             Slack = Number(path.Slack),
+            Violated = path.IsViolated,
             Type = path.PathType == PathType.Min ? "min" : "max",
             Group = path.PathGroup,
-            Startpoint = Named(path.Startpoint, path.StartpointDetail),
-            Endpoint = Named(path.Endpoint, path.EndpointDetail),
+            Startpoint = Named(path.StartpointPin.Length > 0 ? path.StartpointPin : path.Startpoint, path.StartpointDetail),
+            Endpoint = Named(path.EndpointPin.Length > 0 ? path.EndpointPin : path.Endpoint, path.EndpointDetail),
             Arrival = Number(path.Arrival),
             Required = Number(path.Required),
             DataDelay = Round(delay),
-            Depth = data.Count,
+            Depth = Math.Max(path.Depth, 0),
             Stages = dearest,
             Cells = cells,
             Launch = launch,
@@ -82,14 +85,19 @@ internal static class PathAnalysis
             yield break;
         }
 
+        foreach (string cause in PathCauses.Of(path, launch, capture))
+        {
+            yield return cause;
+        }
+
         if (path.PathType == PathType.Min)
         {
-            yield return path.Slack < 0
-                ? Text($"Hold: the data arrives {-path.Slack:0.###} too early. Delay in the data path helps, or less latency of the capturing clock; upsizing would hurt.")
-                : "Hold is met.";
+            yield return path.IsViolated != true ? "Hold is met."
+                : Text($"Hold: the data arrives {-path.Slack:0.###} too early. Delay in the data path helps, or less latency of the capturing clock; upsizing would hurt.");
         }
         else
         {
+            yield return Text($"The data path takes {delay:0.###}: {stages.Length} stages, {delay / stages.Length:0.###} each on average.");
             if (dearest[0].SharePercent >= DearShare * 100)
             {
                 yield return Text($"One stage takes {dearest[0].SharePercent:0} % of the data path: {dearest[0].Pin} ({dearest[0].Cell}). Look at its load and drive (run_report report_net, report_dcalc; or -fields {{slew capacitance fanout}}).");
@@ -103,7 +111,7 @@ internal static class PathAnalysis
 
             if (stages.Length >= DeepPath)
             {
-                yield return Text($"{stages.Length} stages, {delay / stages.Length:0.###} each on average: the logic is deep; restructuring or a register helps more than sizing.");
+                yield return "The logic is deep: restructuring or a register helps more than sizing.";
             }
         }
 
@@ -119,7 +127,7 @@ internal static class PathAnalysis
         }
 
         double skew = Latency(capture) - Latency(launch);
-        if (skew != 0)
+        if (!PathCauses.IsDataCheck(path) && Math.Abs(skew) >= SkewShare * Math.Abs(path.Slack))
         {
             yield return Text($"Clock network: capture minus launch is {skew:0.###}; {((skew < 0) == (path.PathType != PathType.Min) ? "it costs that much slack" : "it gives that much slack")}.");
         }
@@ -130,9 +138,6 @@ internal static class PathAnalysis
         .Where(static term => term.What.StartsWith("clock network delay", StringComparison.Ordinal) || term.What.StartsWith("clock source latency", StringComparison.Ordinal) || term.What.EndsWith(')') && !term.What.StartsWith("clock ", StringComparison.Ordinal))
         .Sum(static term => term.Contribution ?? 0);
 
-    private static bool IsStart(TimingPath path, PathRow row) =>
-        row.Name == path.Startpoint || row.Name.StartsWith(path.Startpoint + "/", StringComparison.Ordinal);
-
     private static bool IsBuffer(string cell) => cell.StartsWith("BUF", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("INV", StringComparison.OrdinalIgnoreCase)
         || cell.Contains("_buf_", StringComparison.OrdinalIgnoreCase) || cell.Contains("_inv_", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("CLKBUF", StringComparison.OrdinalIgnoreCase);
 
@@ -140,7 +145,8 @@ internal static class PathAnalysis
     {
         if (row.Description.Length > 0 && row.Kind is not (DescriptionKind.DataRequired or DescriptionKind.SlackMet or DescriptionKind.SlackViolated or DescriptionKind.DataArrival or DescriptionKind.VariationPart))
         {
-            terms.Add(new PathTerm(row.Description) { Contribution = Number(row.Delay) });
+            // The rows of the time borrowing table have a value and no delay.
+            terms.Add(new PathTerm(row.Description) { Contribution = Number(row.Delay), Value = row.Form == RowForm.Total ? Number(row.Time) : null });
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed record PathExplanation
     [Description("Slack; absent when the path is unconstrained.")]
     public double? Slack { get; init; }
 
+    [Description("Whether the tool calls it violated.")]
+    public bool? Violated { get; init; }
+
     [Description("max: a setup check, data must not be late. min: a hold check, data must not be early.")]
     public required string Type { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed record PathExplanation
     [Description("Time that the data path itself takes, from the startpoint on.")]
     public required double DataDelay { get; init; }
 
-    [Description("Points that the data goes through.")]
+    [Description("Stages (cells) that the data goes through.")]
     public required int Depth { get; init; }
 
     [Description("The dearest stages: pin, cell, edge, delay, share of the data delay in percent, and what is known of slew, capacitance and fanout.")]
@@ -47,7 +50,7 @@ internal sealed record PathExplanation
     [Description("What is before the data path: launching clock edge, latency, input delay; each with its contribution.")]
     public required IReadOnlyList<PathTerm> Launch { get; init; }
 
-    [Description("What makes the required time: capturing clock edge, latency, uncertainty, the check's margin; each with its contribution.")]
+    [Description("What makes the required time: capturing clock edge, latency, uncertainty, the check's margin, a latch's time borrowing; of a data check the path of the signal that it is checked against; each with its contribution.")]
     public required IReadOnlyList<PathTerm> Capture { get; init; }
 
     [Description("What to look at first. These are rules of thumb from the numbers above, no more.")]
@@ -81,4 +84,7 @@ internal sealed record PathTerm(string What)
 {
     [Description("What it adds to the time; absent where the line only states one.")]
     public double? Contribution { get; init; }
+
+    [Description("What a line of the time borrowing table states.")]
+    public double? Value { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Slackline.Mcp.Sessions;
 using Slackline.Reports;
 using Slackline.Sessions;
@@ -59,7 +58,7 @@ internal sealed record SessionInfo
             Design = session.Design,
             Tool = $"{Path.GetFileName(session.Tool)}: {session.Sta.Features.Name}",
             Forking = session.Sta.Forking,
-            Units = string.Create(CultureInfo.InvariantCulture, $"{session.Sta.Units.Time:0.###e+0} s, {session.Sta.Units.Capacitance:0.###e+0} F"),
+            Units = session.Sta.Units.ToString(),
             Activity = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(activity.State.ToString()),
             MemoryMB = Math.Round(activity.ResidentBytes / 1e6),
             LoadSeconds = Math.Round(session.LoadTime.TotalSeconds, 1),

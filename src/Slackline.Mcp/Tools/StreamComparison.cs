@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Slackline.Mcp.Streams;
+using Slackline.Queries.Aggregates;
 using Slackline.Timing;
 
 namespace Slackline.Mcp.Tools;
@@ -44,10 +45,10 @@ internal sealed record StreamComparison
         int unchanged = 0;
         foreach ((string Endpoint, PathType Type) key in old.Slacks.Keys.Union(present.Slacks.Keys))
         {
-            double? then = old.Slacks.TryGetValue(key, out double oldSlack) ? oldSlack : null;
-            double? now = present.Slacks.TryGetValue(key, out double newSlack) ? newSlack : null;
-            double change = Math.Min(0, now ?? 0) - Math.Min(0, then ?? 0);
-            List<Change>? kind = (then < 0, now < 0) switch
+            EndpointSlack? then = old.Slacks.TryGetValue(key, out EndpointSlack oldSlack) ? oldSlack : null;
+            EndpointSlack? now = present.Slacks.TryGetValue(key, out EndpointSlack newSlack) ? newSlack : null;
+            double change = Math.Min(0, now?.Slack ?? 0) - Math.Min(0, then?.Slack ?? 0);
+            List<Change>? kind = (then?.IsViolated == true, now?.IsViolated == true) switch
             {
                 (true, false) => repaired,
                 (false, true) => added,
@@ -55,11 +56,24 @@ internal sealed record StreamComparison
                 (true, true) when change > tolerance => better,
                 _ => null,
             };
-            kind?.Add(new Change(key.Endpoint, key.Type, then, now, change));
+            kind?.Add(new Change(key.Endpoint, key.Type, then?.Slack, now?.Slack, change));
             unchanged += kind is null ? 1 : 0;
         }
 
-        string[] notes = [.. new[] { before, after }.Where(static stream => !stream.HasEnded).Select(static stream => $"stream {stream.Id} still runs: these are its paths so far")];
+        var notes = new List<string>();
+        if (before.CommandAlone != after.CommandAlone)
+        {
+            notes.Add($"the commands differ, which may change the endpoints that there are: {before.CommandAlone} | {after.CommandAlone}");
+        }
+
+        foreach ((KeptStream stream, EndpointSlacks slacks) in new[] { (before, old), (after, present) })
+        {
+            if (slacks.WithoutPin > 0)
+            {
+                notes.Add($"{slacks.WithoutPin} paths of stream {stream.Id} do not name the pin at which they end: all pins of an instance count as one endpoint there (-format full or end names it)");
+            }
+        }
+
         return new StreamComparison
         {
             Before = ComparedStream.Of(before, old),
@@ -69,8 +83,8 @@ internal sealed record StreamComparison
             Worse = Rows(worse, maxRows),
             Better = Rows(better, maxRows),
             Unchanged = unchanged,
-            Columns = ["endpoint", "type", "slack_before", "slack_after"],
-            Notes = notes.Length == 0 ? null : notes,
+            Columns = ["endpoint_pin", "type", "slack_before", "slack_after"],
+            Notes = notes.Count == 0 ? null : notes,
         };
     }
 
@@ -80,9 +94,11 @@ internal sealed record StreamComparison
         Rows =
         [
             .. changes.OrderByDescending(static change => Math.Abs(change.Amount)).ThenBy(static change => change.Endpoint, StringComparer.Ordinal).Take(maxRows)
-                .Select(static change => (object?[])[change.Endpoint, change.Type == PathType.Min ? "min" : "max", change.Before, change.After]),
+                .Select(static change => (object?[])[change.Endpoint, change.Type == PathType.Min ? "min" : "max", Rounded(change.Before), Rounded(change.After)]),
         ],
     };
+
+    private static double? Rounded(double? slack) => slack is { } known ? Math.Round(known, 6) : null;
 
     private sealed record Change(string Endpoint, PathType Type, double? Before, double? After, double Amount);
 }
@@ -93,7 +109,7 @@ internal sealed record ComparedStream
     [Description("The stream's id.")]
     public required string Stream { get; init; }
 
-    [Description("Endpoints in it, setup and hold counted apart.")]
+    [Description("Endpoints in it: pins, setup and hold counted apart.")]
     public required int Endpoints { get; init; }
 
     [Description("How many of them violate.")]

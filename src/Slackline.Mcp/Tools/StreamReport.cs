@@ -17,6 +17,9 @@ internal sealed record StreamReport
     [Description("running, paused, complete, cancelled, faulted or interrupted.")]
     public required string State { get; init; }
 
+    [Description("The units of its times and capacitances; absent until a path has come.")]
+    public string? Units { get; init; }
+
     [Description("Totals so far.")]
     public required StreamTotals Totals { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record StreamReport
         {
             Stream = stream.Id,
             Command = stream.Command,
+            Units = stream.Units?.ToString(),
             State = PageWriter.StateName(stream.State),
             Totals = new StreamTotals { Matched = stream.Paths, Read = stream.PathsSeen },
             OutputBytes = stream.OutputBytes,

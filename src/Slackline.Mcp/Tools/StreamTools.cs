@@ -127,7 +127,7 @@ internal sealed class StreamTools(CurrentWorkspace current)
                 .. all.Take(Math.Clamp(limit, 1, 200)).Select(info => new StreamList.Entry
                 {
                     Stream = info.Id,
-                    Command = info.Command,
+                    Command = info.Description,
                     Created = info.Created,
                     State = open.TryGetValue(info.Id, out KeptStream? stream) ? PageWriter.StateName(stream.State) : "on disk",
                     Matched = stream?.Paths,

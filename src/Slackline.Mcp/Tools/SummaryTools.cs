@@ -18,16 +18,18 @@ internal sealed class SummaryTools(CurrentWorkspace current)
 {
     [McpServerTool(Name = "timing_summary", Title = "Summary of a stream", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
-        Count a stream's paths and give WNS, TNS, violating endpoints and the median slack, per group. It reads all paths that there are and costs few tokens: use it instead of paging when you want numbers.
-        Useful group_by: "group, type, launch_clock, capture_clock" (the default), "endpoint" for the worst endpoints, "startpoint", "capture_clock", "corner".
+        Count a stream's paths and give WNS, TNS, violating endpoints and the median slack, per group. It waits for the end of the stream, reads all its paths and costs few tokens: use it instead of paging when you want numbers.
+        Useful group_by: "group, type, launch_clock, capture_clock" (the default), "endpoint_pin" for the worst endpoints, "startpoint", "capture_clock", "corner".
         """)]
     public async Task<TimingSummary> SummaryAsync(
         [Description("The stream's id.")] string stream,
         [Description("Columns that make a group, separated by commas.")] string group_by = "group, type, launch_clock, capture_clock",
         [Description("The most groups, the worst first, 1 to 1000.")] int max_groups = 30,
+        [Description("The longest to wait for a stream that still runs, in seconds, 0 to 300.")] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
+        string? partial = await found.WaitForAllAsync(wait_seconds, cancellation).ConfigureAwait(false);
         var groups = new PathGroups(group_by);
         await foreach (PathSelection paths in found.ReadWhatIsThere(cancellation).ConfigureAwait(false))
         {
@@ -35,15 +37,17 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         }
 
         IReadOnlyList<PathGroup> all = groups.Groups;
+        string[] notes = [.. partial is null ? [] : new[] { partial }, .. groups.Notes, .. found.FilterNotes];
         return new TimingSummary
         {
+            IsPartial = partial is null ? null : true,
             Stream = found.Id,
             State = PageWriter.StateName(found.State),
             Paths = groups.Count,
             Groups = all.Count,
             Columns = [.. groups.Columns.Select(static column => column.Name), "paths", "violating", "endpoints_violating", "wns", "tns", "worst_slack", "median_slack"],
             Rows = [.. all.Take(Math.Clamp(max_groups, 1, 1_000)).Select(Row)],
-            Notes = groups.IsTnsComplete ? null : ["TNS lacks some endpoints: there are more than are remembered"],
+            Notes = notes.Length == 0 ? null : notes,
         };
     }
 
@@ -56,6 +60,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         [Description("The stream's id.")] string stream,
         [Description("The most bins, 2 to 200.")] int bins = 20,
         [Description("Whether to draw it.")] bool picture = false,
+        [Description("The longest to wait for a stream that still runs, in seconds, 0 to 300.")] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         if (bins is < 2 or > 200)
@@ -64,6 +69,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         }
 
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
+        string? partial = await found.WaitForAllAsync(wait_seconds, cancellation).ConfigureAwait(false);
         var histogram = new SlackHistogram();
         await foreach (PathSelection paths in found.ReadWhatIsThere(cancellation).ConfigureAwait(false))
         {
@@ -74,6 +80,8 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         JsonElement structured = JsonSerializer.SerializeToElement(
             new TimingHistogram
             {
+                IsPartial = partial is null ? null : true,
+                Notes = partial is null ? null : [partial],
                 Stream = found.Id,
                 State = PageWriter.StateName(found.State),
                 Paths = histogram.Count + histogram.Uncounted,

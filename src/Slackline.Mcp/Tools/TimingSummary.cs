@@ -5,10 +5,13 @@ namespace Slackline.Mcp.Tools;
 /// <summary>The totals of a stream, for an agent.</summary>
 internal sealed record TimingSummary
 {
+    [Description("True when these are the numbers of only a part of the paths; notes say why. Absent when they are those of all.")]
+    public bool? IsPartial { get; init; }
+
     [Description("The stream's id.")]
     public required string Stream { get; init; }
 
-    [Description("While it is running these are the numbers so far.")]
+    [Description("complete, or why the numbers are partial: running, paused, cancelled, faulted, interrupted.")]
     public required string State { get; init; }
 
     [Description("Paths that were counted.")]
@@ -17,7 +20,7 @@ internal sealed record TimingSummary
     [Description("Groups that there are; rows has the worst of them.")]
     public required int Groups { get; init; }
 
-    [Description("What each place in a row is. tns sums over endpoints the worst negative slack of each.")]
+    [Description("What each place in a row is. Endpoints are pins, setup and hold apart; tns sums the worst slack of each that violates, as report_tns does.")]
     public required IReadOnlyList<string> Columns { get; init; }
 
     [Description("The groups, the worst first.")]
@@ -30,16 +33,19 @@ internal sealed record TimingSummary
 /// <summary>How a stream's slacks are distributed, for an agent.</summary>
 internal sealed record TimingHistogram
 {
+    [Description("True when these are the numbers of only a part of the paths; notes say why. Absent when they are those of all.")]
+    public bool? IsPartial { get; init; }
+
     [Description("The stream's id.")]
     public required string Stream { get; init; }
 
-    [Description("While it is running these are the numbers so far.")]
+    [Description("complete, or why the numbers are partial: running, paused, cancelled, faulted, interrupted.")]
     public required string State { get; init; }
 
     [Description("Paths that were counted.")]
     public required long Paths { get; init; }
 
-    [Description("Paths with negative slack.")]
+    [Description("Paths that violate their check.")]
     public required long Violating { get; init; }
 
     [Description("Unconstrained paths.")]
@@ -53,4 +59,7 @@ internal sealed record TimingHistogram
 
     [Description("The bins from the worst slack on; low is included, high is not.")]
     public required IReadOnlyList<double[]> Bins { get; init; }
+
+    [Description("What else is to know.")]
+    public IReadOnlyList<string>? Notes { get; init; }
 }

@@ -44,7 +44,7 @@ internal sealed class EndpointTest
     {
         switch (node)
         {
-            case TextNode { Column: ColumnId.Endpoint } text:
+            case TextNode { Column: ColumnId.Endpoint or ColumnId.EndpointPin } text:
                 TextMatcher matcher = FilterCompiler.Compile(text.Test);
                 return name => matcher.Matches(name) != text.Negated;
             case AndNode and:

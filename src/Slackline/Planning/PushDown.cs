@@ -1,5 +1,6 @@
 using Slackline.Queries;
 using Slackline.Queries.Model;
+using Slackline.Timing;
 
 namespace Slackline.Planning;
 
@@ -27,16 +28,19 @@ internal sealed record PushDown
     /// <summary>Which endpoints have paths that may pass; null when that is not asked.</summary>
     public EndpointTest? Endpoints { get; private init; }
 
-    /// <summary>Finds out what can be left out for a filter; null for no filter.</summary>
-    public static PushDown Of(PathFilter? filter)
+    /// <summary>Finds out what can be left out for a filter.</summary>
+    /// <param name="filter">The filter; null for none.</param>
+    /// <param name="units">The units of the tool's reports.</param>
+    public static PushDown Of(PathFilter? filter, TimingUnits units)
     {
-        IEnumerable<FilterNode> parts = filter?.Root switch
+        FilterNode? root = filter?.In(units);
+        IEnumerable<FilterNode> parts = root switch
         {
             null => [],
             AndNode all => all.Parts,
             FilterNode one => [one],
         };
-        return parts.Aggregate(None, static (pushed, part) => pushed.With(part)) with { Endpoints = filter is null ? null : EndpointTest.Of(filter.Root) };
+        return parts.Aggregate(None, static (pushed, part) => pushed.With(part)) with { Endpoints = root is null ? null : EndpointTest.Of(root) };
     }
 
     /// <summary>The lines of an explanation.</summary>
@@ -67,6 +71,7 @@ internal sealed record PushDown
     {
         ComparisonNode { Left: NumberColumnNode { Column: ColumnId.Slack }, Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual, Right: LiteralNode bound } => Below(bound.Value),
         ComparisonNode { Right: NumberColumnNode { Column: ColumnId.Slack }, Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual, Left: LiteralNode bound } => Below(bound.Value),
+        ViolatedNode => Below(0),
         TextNode { Column: ColumnId.Group, Test: OneOfTest groups, Negated: false } => this with { Groups = Groups is null ? groups.Values : [.. Groups.Intersect(groups.Values)] },
         TextNode { Column: ColumnId.PathType, Test: OneOfTest { Values: [var side] }, Negated: false } when side is "min" or "max" => this with { Analysis = side },
         _ => this,

@@ -35,12 +35,12 @@ public sealed class QueryPlanner
 
     /// <summary>Starts a command. Its paths come while they are found.</summary>
     /// <param name="command">A command that reports paths, or another one, without redirection.</param>
-    /// <param name="filter">What the caller is going to filter the paths with, in the units of the session; null for nothing. Paths that it drops may be missing already.</param>
+    /// <param name="filter">What the caller is going to filter the paths with; null for nothing. Paths that it drops may be missing already.</param>
     /// <param name="sink">Takes every block of the output, one at a time, but not in the order of the paths, and what slices print again only once; null when nobody does.</param>
     public PlannedQuery Execute(string command, PathFilter? filter = null, IReportSink? sink = null)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var execution = new QueryExecution(_sessions, command, PushDown.Of(filter), filter?.Text, _options, sink ?? NoSink.Instance);
+        var execution = new QueryExecution(_sessions, command, PushDown.Of(filter, _sessions[0].Units), filter?.Text, _options, sink ?? NoSink.Instance);
         return new PlannedQuery(execution, TimingPathStream.Start(execution.Fill, _options.Stream, execution));
     }
 

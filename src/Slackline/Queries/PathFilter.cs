@@ -11,6 +11,7 @@ namespace Slackline.Queries;
 /// It answers for a whole chunk at a time and, once it has seen one, allocates nothing.
 /// </summary>
 /// <remarks>
+/// Numbers with a unit count what the numbers of each chunk count: <c>-50ps</c> is -0.05 in a chunk in nanoseconds and -50 in one in picoseconds.
 /// A filter keeps scratch memory between chunks and is used by one thread at a time. Another thread parses its own: that takes microseconds.
 /// </remarks>
 public sealed class PathFilter
@@ -21,14 +22,19 @@ public sealed class PathFilter
     /// <summary>Levels that conditions and expressions may be nested at the most.</summary>
     internal const int MaxDepth = 100;
 
-    private readonly Condition _condition;
+    private readonly SyntaxNode _syntax;
+    private readonly FilterFindings _findings;
+    private TimingUnits? _units;
+    private double[] _slackBounds = [];
+    private NameQuestion[] _names = [];
+    private Condition _condition = null!;
     private long _passes;
 
-    private PathFilter(string text, FilterNode root)
+    private PathFilter(string text, SyntaxNode syntax, FilterFindings findings)
     {
         Text = text;
-        Root = root;
-        _condition = FilterCompiler.Compile(root);
+        _syntax = syntax;
+        _findings = findings;
     }
 
     /// <summary>All columns that a filter may ask about.</summary>
@@ -37,24 +43,19 @@ public sealed class PathFilter
     /// <summary>The text that was parsed.</summary>
     public string Text { get; }
 
-    /// <summary>What the text means, for planners.</summary>
-    internal FilterNode Root { get; }
-
-    /// <summary>Parses a filter on reports in <see cref="TimingUnits.Default"/>.</summary>
-    /// <exception cref="FilterException">The text is no filter.</exception>
-    public static PathFilter Parse(string text) => Parse(text, TimingUnits.Default);
+    /// <summary>What the user should know of the paths that the filter has met: names that none of them has, and slacks whose digits hide the answer.</summary>
+    public IReadOnlyList<string> Notes => [.. _findings.Names.Notes, .. _findings.Doubts.Note is { } note ? [note] : Array.Empty<string>()];
 
     /// <summary>Parses a filter.</summary>
-    /// <param name="text">The filter.</param>
-    /// <param name="units">The units of the reports' numbers, into which the filter's numbers with units are converted.</param>
     /// <exception cref="FilterException">The text is no filter.</exception>
-    public static PathFilter Parse(string text, TimingUnits units)
+    public static PathFilter Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(units);
+        var filter = new PathFilter(text, FilterGrammar.Parse(text), new FilterFindings());
 
-        SyntaxNode syntax = FilterGrammar.Parse(text);
-        return new PathFilter(text, new FilterChecker(text, units).Check(syntax));
+        // What is wrong with it is wrong in all units.
+        filter.In(TimingUnits.Default);
+        return filter;
     }
 
     /// <summary>Finds the paths of a chunk that the filter is true for.</summary>
@@ -82,8 +83,30 @@ public sealed class PathFilter
     /// <summary>Moves those of some paths that the filter is true for to the front, and returns how many they are.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="paths">Indexes of its paths, ascending.</param>
-    internal int Narrow(PathChunk chunk, Span<int> paths) => _condition.Narrow(new Pass(chunk, ++_passes), paths);
+    internal int Narrow(PathChunk chunk, Span<int> paths)
+    {
+        if (paths.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (!ReferenceEquals(chunk.Units, _units) && chunk.Units != _units)
+        {
+            FilterNode root = In(chunk.Units);
+            _condition = FilterCompiler.Compile(root);
+            _slackBounds = FilterDoubts.BoundsOf(root);
+            _names = _findings.Names.Of(root);
+        }
+
+        _units = chunk.Units;
+        _findings.Doubts.Look(chunk, paths, _slackBounds);
+        _findings.Names.Look(chunk, paths, _names, ref _passes);
+        return _condition.Narrow(new Pass(chunk, ++_passes), paths);
+    }
+
+    /// <summary>What the text means on reports in these units, for planners.</summary>
+    internal FilterNode In(TimingUnits units) => new FilterChecker(Text, units).Check(_syntax);
 
     /// <summary>The same filter with scratch memory of its own.</summary>
-    internal PathFilter Copy() => new(Text, Root);
+    internal PathFilter Copy() => new(Text, _syntax, _findings);
 }

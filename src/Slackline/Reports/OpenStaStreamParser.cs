@@ -20,13 +20,13 @@ public sealed class OpenStaStreamParser : IReportParser
     /// <summary>A parser of one output.</summary>
     /// <param name="source">The tool's output; read to its end.</param>
     /// <param name="sink">Takes all blocks in their order, on the reading thread.</param>
+    /// <param name="units">The units of the tool: text counts them, and JSON's seconds and farads are converted into them.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
-    /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
-    public OpenStaStreamParser(Stream source, IReportSink sink, ReportReaderLimits? limits = null, TimingUnits? units = null)
+    public OpenStaStreamParser(Stream source, IReportSink sink, TimingUnits units, ReportReaderLimits? limits = null)
     {
         _source = source;
         _sink = sink;
-        _reader = new ReportReader(limits, units);
+        _reader = new ReportReader(units, limits);
     }
 
     /// <summary>Bytes read from the source so far.</summary>

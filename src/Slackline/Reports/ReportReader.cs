@@ -27,14 +27,17 @@ public sealed class ReportReader
     private readonly JsonListEndFormat _jsonListEnd = new();
     private readonly ObjectLineFormat _objectLine = new();
     private readonly ReportReaderLimits _limits;
+    private readonly TimingUnits _units;
 
     /// <summary>A reader of one output, from its beginning.</summary>
+    /// <param name="units">The units of the tool: text counts them, and JSON's seconds and farads are converted into them.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
-    /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
-    public ReportReader(ReportReaderLimits? limits = null, TimingUnits? units = null)
+    public ReportReader(TimingUnits units, ReportReaderLimits? limits = null)
     {
+        ArgumentNullException.ThrowIfNull(units);
+        _units = units;
         _limits = limits ?? new ReportReaderLimits();
-        _jsonPaths = new JsonPathReader(units ?? TimingUnits.Default);
+        _jsonPaths = new JsonPathReader(units);
     }
 
     /// <summary>How many bytes of the output have been read.</summary>
@@ -51,11 +54,13 @@ public sealed class ReportReader
     /// </summary>
     /// <param name="text">The output from <see cref="Offset"/> on, as far as it has come.</param>
     /// <param name="isFinal">Whether the output ends where <paramref name="text"/> does.</param>
-    /// <param name="chunk">Where the paths go.</param>
+    /// <param name="chunk">Where the paths go; it is empty, or its paths have the same units.</param>
     /// <param name="sink">Who takes the blocks.</param>
     /// <param name="consumed">How many bytes were read; the next call's text begins behind them.</param>
     public ReadOutcome Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink, out int consumed)
     {
+        ArgumentNullException.ThrowIfNull(chunk);
+        chunk.UseUnits(_units);
         consumed = 0;
         while (consumed < text.Length && Offset < StopAt)
         {

@@ -63,11 +63,11 @@ public sealed class SavedReport : IDisposable
 
     /// <summary>Starts to read the report: a large plain file on several cores, everything else as it comes.</summary>
     /// <param name="sink">Takes all blocks in their order.</param>
+    /// <param name="units">The units of the report's numbers.</param>
     /// <param name="threads">How many cores at the most; null for all of them, up to eight.</param>
-    /// <param name="units">The units of the report's numbers; null for 1 ns and 1 pF.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than one.</exception>
     /// <exception cref="InvalidOperationException">It has been started before.</exception>
-    public IReportParser Parse(IReportSink sink, int? threads = null, TimingUnits? units = null)
+    public IReportParser Parse(IReportSink sink, TimingUnits units, int? threads = null)
     {
         int most = threads ?? Math.Min(Environment.ProcessorCount, 8);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(threads));
@@ -79,10 +79,10 @@ public sealed class SavedReport : IDisposable
         _isParsed = true;
         if (most > 1 && _file is not null && RandomAccess.GetLength(_file) >= SmallFile)
         {
-            return _parallel = new ParallelReportParser(_file, sink, most, units: units);
+            return _parallel = new ParallelReportParser(_file, sink, most, units);
         }
 
-        return new OpenStaStreamParser(Text, sink, units: units);
+        return new OpenStaStreamParser(Text, sink, units);
     }
 
     /// <inheritdoc/>

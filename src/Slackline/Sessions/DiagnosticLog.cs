@@ -38,7 +38,8 @@ internal sealed class DiagnosticLog : IReportSink
     public void Read(Stream output)
     {
         var chunk = new PathChunk();
-        var parser = new OpenStaStreamParser(output, this);
+        // Of paths, should there be any, nothing is kept; so nobody asks what their numbers count.
+        var parser = new OpenStaStreamParser(output, this, TimingUnits.Default);
         while (parser.Fill(chunk))
         {
             chunk.Clear();

@@ -12,7 +12,7 @@ internal sealed class PathCommand : IDisposable
     private PathCommand(StaCommand command, IReportSink sink, TimingUnits units)
     {
         _command = command;
-        _parser = new OpenStaStreamParser(command.Output, sink, units: units);
+        _parser = new OpenStaStreamParser(command.Output, sink, units);
     }
 
     private PathChunk? _peeked;

@@ -59,11 +59,7 @@ public sealed partial class PathChunk
     /// <summary>Appends a copy of a path of another chunk. There must be room for it (<see cref="CanAppend"/>).</summary>
     internal void Append(PathChunk source, int path)
     {
-        if (Count == 0)
-        {
-            Units = source.Units;
-        }
-
+        UseUnits(source.Units);
         CopyMap map = MapOf(source);
         int layout = map.Layout(this, source, source._layout[path]);
         AppendRows(source, source._firstRow[path], source._firstRow[path + 1] - source._firstRow[path], map);
@@ -78,11 +74,21 @@ public sealed partial class PathChunk
             Corner = map.Name(this, source, source._corner[path]),
             Mode = map.Name(this, source, source._mode[path]),
             PathType = source._pathType[path],
+            StartpointPin = map.Name(this, source, NameOf(source._startpointPin[path])),
+            EndpointPin = map.Name(this, source, NameOf(source._endpointPin[path])),
+            Verdict = source._verdict[path],
             Format = source._format[path],
             Shape = source._shape[path],
             BlankLinesBefore = source._blankLinesBefore[path],
         };
         CommitPath(heading, source._arrival[path], source._required[path], source._slack[path], layout, source._digits[path]);
+        if (source.HasExactSlack(path))
+        {
+            SetSlack(Count - 1, source._slack[path], source._printedSlack![path]);
+        }
+
+        // Others are found in the rows.
+        static int NameOf(int pin) => pin <= FirstNamedPin ? FirstNamedPin - pin : NoName;
     }
 
     private void AppendRows(PathChunk source, int first, int count, CopyMap map)

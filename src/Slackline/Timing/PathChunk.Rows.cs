@@ -98,7 +98,7 @@ public sealed partial class PathChunk
         {
             DescriptionKind.DataArrival => IsRepeated(path, row) ? -_arrival[path] : _arrival[path],
             DescriptionKind.DataRequired => _required[path],
-            DescriptionKind.SlackMet or DescriptionKind.SlackViolated => _slack[path],
+            DescriptionKind.SlackMet or DescriptionKind.SlackViolated => PrintedSlack(path),
             _ => time,
         };
     }

@@ -10,6 +10,17 @@ namespace Slackline.Timing;
 /// </content>
 public sealed partial class PathChunk
 {
+    /// <summary>Says what the numbers count that are read into the chunk from now on. They must count the same as those that are there.</summary>
+    internal void UseUnits(TimingUnits units)
+    {
+        if (Count > 0 && _units != units)
+        {
+            throw new InvalidOperationException("The paths of a chunk have the same units.");
+        }
+
+        _units = units;
+    }
+
     /// <summary>Appends a row with all cells blank and returns its index.</summary>
     internal int AddRow(RowForm form, int description) => AddRow(RowCells.Blank, description, form);
 
@@ -156,6 +167,11 @@ public sealed partial class PathChunk
     /// <summary>Makes a path of the rows added since the last one.</summary>
     internal void CommitPath(in PathHeading heading, double arrival, double required, double slack, int layout, int digits)
     {
+        if (_units is null)
+        {
+            throw new InvalidOperationException("The units of the path's numbers were not said.");
+        }
+
         int path = Count;
         _startpoint[path] = heading.Startpoint;
         _startpointDetail[path] = heading.StartpointDetail;
@@ -171,11 +187,48 @@ public sealed partial class PathChunk
         _arrival[path] = arrival;
         _required[path] = required;
         _slack[path] = slack;
+        _verdict[path] = heading.Verdict;
         _layout[path] = layout;
         _digits[path] = (byte)digits;
+        FindPins(path, heading);
         Count = path + 1;
         _firstRow[path + 1] = _rows;
     }
+
+    /// <summary>
+    /// Gives a path the slack that the tool has told beside its text, in seconds and single precision. It is the path's slack from then on, and what was printed is only its
+    /// rendering. A path that was printed without a slack has none.
+    /// </summary>
+    internal void SetExactSlack(int path, float seconds)
+    {
+        double printed = PrintedSlack(path);
+        if (double.IsNaN(printed) || !float.IsFinite(seconds))
+        {
+            return;
+        }
+
+        SetSlack(path, seconds / Units.Time, printed);
+        if (_verdict[path] == SlackVerdict.None)
+        {
+            _verdict[path] = seconds < -SlackTolerance ? SlackVerdict.Violated : SlackVerdict.Met;
+        }
+    }
+
+    /// <summary>Gives a path a slack and what was printed of it.</summary>
+    internal void SetSlack(int path, double exact, double printed)
+    {
+        if (_printedSlack is null)
+        {
+            _printedSlack = new double[_slack.Length];
+            _printedSlack.AsSpan().Fill(double.NaN);
+        }
+
+        _printedSlack[path] = printed;
+        _slack[path] = exact;
+    }
+
+    // The tool calls a slack violated that is below zero by more than that, in seconds.
+    private const float SlackTolerance = 1e-15f;
 
     /// <summary>Forgets the rows added since the last path.</summary>
     internal void DropRows() => _rows = _firstRow[Count];
@@ -183,7 +236,7 @@ public sealed partial class PathChunk
     /// <summary>For tests that change the model and look at the rendering.</summary>
     internal void SetSlack(int path, double slack) => _slack[path] = slack;
 
-    /// <inheritdoc cref="SetSlack"/>
+    /// <inheritdoc cref="SetSlack(int, double)"/>
     internal void SetTransition(int row, Transition transition) => _transition[row] = transition;
 
     private void UseColumn<T>(ref T[]? column, bool wanted, T blank)

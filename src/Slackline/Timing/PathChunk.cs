@@ -3,7 +3,7 @@ namespace Slackline.Timing;
 /// <summary>
 /// Up to 1,000 timing paths, one array per field: the unit in which paths are read, filtered, buffered and exported.
 /// Path <c>i</c>'s rows are those from <c>FirstRow[i]</c> up to <c>FirstRow[i + 1]</c>. Numbers that the report leaves blank are NaN.
-/// Times, slews and capacitances are in the units of the tool that printed them (<c>report_units</c>).
+/// Times, slews and capacitances are in <see cref="Units"/>: those of the tool that printed them (<c>report_units</c>).
 /// A chunk is filled by a reader, then only read, and <see cref="Clear"/>ed for the next use. Not thread-safe while it is filled.
 /// </summary>
 /// <remarks>
@@ -31,6 +31,7 @@ public sealed partial class PathChunk
     private readonly double[] _arrival;
     private readonly double[] _required;
     private readonly double[] _slack;
+    private readonly SlackVerdict[] _verdict;
     private readonly int[] _firstRow;
     private readonly int[] _layout;
     private readonly byte[] _digits;
@@ -38,6 +39,10 @@ public sealed partial class PathChunk
     private readonly PathShape[] _shape;
     private readonly int[] _blankLinesBefore;
     private readonly List<TableLayout> _layouts = [];
+    private TimingUnits? _units;
+
+    // The slacks as printed, where the tool has told exact ones; NaN where it has not. Most chunks have none.
+    private double[]? _printedSlack;
 
     /// <summary>A chunk with room for 1,000 paths.</summary>
     public PathChunk()
@@ -60,6 +65,9 @@ public sealed partial class PathChunk
         _arrival = new double[paths];
         _required = new double[paths];
         _slack = new double[paths];
+        _verdict = new SlackVerdict[paths];
+        _startpointPin = new int[paths];
+        _endpointPin = new int[paths];
         _firstRow = new int[paths + 1];
         _layout = new int[paths];
         _digits = new byte[paths];
@@ -124,8 +132,35 @@ public sealed partial class PathChunk
     /// <summary>Data required times; NaN for unconstrained paths.</summary>
     public ReadOnlySpan<double> Required => _required.AsSpan(0, Count);
 
-    /// <summary>Slacks; NaN for unconstrained paths.</summary>
+    /// <summary>Slacks; NaN for unconstrained paths. Exact where the tool told them beside its text (<see cref="HasExactSlack"/>), otherwise as printed.</summary>
     public ReadOnlySpan<double> Slack => _slack.AsSpan(0, Count);
+
+    /// <summary>What the tool says of each slack in words.</summary>
+    public ReadOnlySpan<SlackVerdict> Verdict => _verdict.AsSpan(0, Count);
+
+    /// <summary>Whether a path's slack is the tool's own, in single precision, and not the digits that it printed of it.</summary>
+    public bool HasExactSlack(int path) => _printedSlack is { } printed && !double.IsNaN(printed[path]);
+
+    /// <summary>A path's slack as it is printed, which its rendering shows again.</summary>
+    public double PrintedSlack(int path) => HasExactSlack(path) ? _printedSlack![path] : _slack[path];
+
+    /// <summary>
+    /// Whether a path violates its check: what the tool's word says, else what the sign of the slack says. Null when neither is known, since the digits are all zero.
+    /// An unconstrained path violates nothing.
+    /// </summary>
+    public bool? IsViolated(int path) => _verdict[path] switch
+    {
+        SlackVerdict.Violated => true,
+        SlackVerdict.Met => false,
+        _ when _slack[path] == 0 && !IsSlackSignKnown(path) => null,
+        _ => _slack[path] < 0,
+    };
+
+    /// <summary>A slack to compare with others: a violation that is printed 0.00 is below all that is zero or more.</summary>
+    internal double ComparedSlack(int path) => _slack[path] == 0 && _verdict[path] == SlackVerdict.Violated ? -double.Epsilon : _slack[path];
+
+    /// <summary>Whether digits do not hide a slack: it is exact, or printed with an exponent.</summary>
+    internal bool IsSlackSignKnown(int path) => HasExactSlack(path) || _format[path] == PathFormat.Json;
 
     /// <summary>Where each path's rows begin; one more entry than paths.</summary>
     public ReadOnlySpan<int> FirstRow => _firstRow.AsSpan(0, Count + 1);
@@ -145,13 +180,12 @@ public sealed partial class PathChunk
     /// <summary>Empty lines printed before each path; not part of the path, kept so that no byte is lost.</summary>
     public ReadOnlySpan<int> BlankLinesBefore => _blankLinesBefore.AsSpan(0, Count);
 
-    /// <summary>
-    /// The units of the numbers, as far as the reader was told. Only JSON needs them, to print its seconds and farads again.
-    /// </summary>
-    public TimingUnits Units { get; internal set; } = TimingUnits.Default;
+    /// <summary>What the numbers count. Whoever fills the chunk says it before the first path, and all paths of a chunk have the same units.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was read into the chunk.</exception>
+    public TimingUnits Units => _units ?? throw new InvalidOperationException("Nothing was read into the chunk yet, so its numbers have no units.");
 
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
-    public int SizeInBytes => (_startpoint.Length * ((10 * 4) + (3 * 8) + 5)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
+    public int SizeInBytes => (_startpoint.Length * ((12 * 4) + (3 * 8) + 6)) + (8 * (_printedSlack?.Length ?? 0)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
 
     /// <summary>One path of the chunk.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The chunk has no such path.</exception>
@@ -170,6 +204,8 @@ public sealed partial class PathChunk
     {
         Count = 0;
         _rows = 0;
+        _units = null;
+        _printedSlack?.AsSpan().Fill(double.NaN);
         _layouts.Clear();
         Names.Clear();
         Descriptions.Clear();

@@ -11,6 +11,13 @@ internal struct PathHeading()
     public int Corner = PathChunk.NoName;
     public int Mode = PathChunk.NoName;
     public PathType PathType;
+
+    /// <summary>The pin at which the path begins. Only where no row of the path shows it.</summary>
+    public int StartpointPin = PathChunk.NoName;
+
+    /// <inheritdoc cref="StartpointPin"/>
+    public int EndpointPin = PathChunk.NoName;
+    public SlackVerdict Verdict;
     public PathFormat Format;
     public PathShape Shape;
     public int BlankLinesBefore;

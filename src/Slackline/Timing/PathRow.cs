@@ -31,6 +31,9 @@ public readonly struct PathRow
     /// <summary>The library cell of a pin's row, or a port's direction; otherwise empty.</summary>
     public string Cell => Text(static (table, id) => table.Cell(id));
 
+    /// <summary>Which part of the path it is on.</summary>
+    public PathPart Part => _chunk.PartOf(_path, _row);
+
     /// <summary>The edge that arrives.</summary>
     public Transition Transition => _chunk.RowTransition[_row];
 
@@ -70,7 +73,7 @@ public readonly struct PathRow
 
     private Spread At(ReadOnlySpan<Spread> column) => column.IsEmpty ? Spread.None : column[_row];
 
-    private delegate ReadOnlySpan<byte> Part(DescriptionTable descriptions, int id);
+    private delegate ReadOnlySpan<byte> TextOf(DescriptionTable descriptions, int id);
 
-    private string Text(Part part) => _chunk.RowDescription[_row] is >= 0 and int id ? Encoding.UTF8.GetString(part(_chunk.Descriptions, id)) : "";
+    private string Text(TextOf part) => _chunk.RowDescription[_row] is >= 0 and int id ? Encoding.UTF8.GetString(part(_chunk.Descriptions, id)) : "";
 }

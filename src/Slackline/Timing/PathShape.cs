@@ -22,9 +22,6 @@ public enum PathShape : ushort
     /// <summary>The text ended without a line end after the path's last line.</summary>
     NoFinalLineEnd = 16,
 
-    /// <summary>The line of an endpoint says (VIOLATED), not (MET): only the tool's unrounded slack decides that.</summary>
-    Violated = 32,
-
     /// <summary>JSON: a comma stands behind the object, since another follows.</summary>
     FollowedByComma = 64,
 

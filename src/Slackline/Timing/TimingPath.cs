@@ -26,6 +26,12 @@ public readonly struct TimingPath
     /// <summary>The instance or port at which the path ends; empty when the report names none.</summary>
     public string Endpoint => Name(Chunk.Endpoint[Index]);
 
+    /// <summary>The pin or port at which the path begins, such as <c>r1/Q</c>; empty when the report does not say.</summary>
+    public string StartpointPin => Encoding.UTF8.GetString(Chunk.StartpointPin(Index));
+
+    /// <summary>The pin or port at which the path ends, such as <c>r2/D</c>; empty when the report does not say.</summary>
+    public string EndpointPin => Encoding.UTF8.GetString(Chunk.EndpointPin(Index));
+
     /// <summary>What the endpoint is.</summary>
     public string EndpointDetail => Name(Chunk.EndpointDetail[Index]);
 
@@ -53,7 +59,13 @@ public readonly struct TimingPath
     /// <summary>Data required time, in the tool's time unit; NaN for an unconstrained path.</summary>
     public double Required => Chunk.Required[Index];
 
-    /// <summary>Slack, in the tool's time unit; NaN for an unconstrained path.</summary>
+    /// <inheritdoc cref="PathChunk.IsViolated"/>
+    public bool? IsViolated => Chunk.IsViolated(Index);
+
+    /// <summary>How many stages the data goes through; -1 when the report shows no points. See <see cref="PathChunk.Depth"/>.</summary>
+    public int Depth => Chunk.Depth(Index);
+
+    /// <summary>Slack, in the tool's time unit; NaN for an unconstrained path. Exact where the tool told it, otherwise as printed.</summary>
     public double Slack => Chunk.Slack[Index];
 
     /// <summary>The form in which the path is printed.</summary>
@@ -78,25 +90,11 @@ public readonly struct TimingPath
         }
     }
 
-    /// <summary>The pins and ports that the data goes through, from the launching clock pin or input port to the endpoint.</summary>
-    public IEnumerable<PathRow> Points
-    {
-        get
-        {
-            foreach (PathRow row in Rows)
-            {
-                if (row.Kind == DescriptionKind.DataArrival)
-                {
-                    yield break;
-                }
+    /// <summary>All pins and ports of the path's table: those of the launching clock, the data and the capturing clock, which <see cref="PathRow.Part"/> tells apart.</summary>
+    public IEnumerable<PathRow> Points => Rows.Where(static row => row.Kind == DescriptionKind.Pin);
 
-                if (row.Kind == DescriptionKind.Pin)
-                {
-                    yield return row;
-                }
-            }
-        }
-    }
+    /// <summary>The pins and ports of the data, from the startpoint's to the endpoint's.</summary>
+    public IEnumerable<PathRow> DataPoints => Points.Where(static row => row.Part == PathPart.Data);
 
     private string Name(int id) => id < 0 ? "" : Chunk.Names.GetString(id);
 

@@ -42,6 +42,19 @@ public sealed record TimingUnits(double Time, double Capacitance)
         return units is not null;
     }
 
+    /// <summary>As <c>--units</c> takes them: <c>1ns,1pF</c>, <c>10ps,100fF</c>.</summary>
+    public override string ToString() => $"{Text(TimeExponent, "s")},{Text(CapacitanceExponent, "F")}";
+
+    private static string Text(int exponent, string unit)
+    {
+        const string Prefixes = "afpnum";
+        int thousands = (int)Math.Floor(exponent / 3.0);
+        int ones = exponent - (3 * thousands);
+        return thousands is < 0 and >= -6
+            ? string.Create(CultureInfo.InvariantCulture, $"{(int)Math.Pow(10, ones)}{Prefixes[thousands + 6]}{unit}")
+            : string.Create(CultureInfo.InvariantCulture, $"1e{exponent}{unit}");
+    }
+
     // "1ns", "10ps", "1.000000e-12s": a number, a metric prefix and the unit's letter. NaN when it is none.
     private static double Scale(ReadOnlySpan<char> text, char unit)
     {

@@ -11,7 +11,7 @@ public sealed class PathFiltersTests
         var filters = new PathFilters { SlackMax = -0.05, SlackMin = -1, PathGroup = "core*", Clock = "clk", Startpoint = "a/*", Endpoint = "b/q_reg[3]", Through = "*/mul/*", Where = "depth > 3 or violated" };
         string where = filters.ToWhere();
         Assert.Equal(
-            """slack <= -0.05 and slack >= -1 and group like "core*" and clock like "clk" and startpoint like "a/*" and endpoint like "b/q_reg[3]" and any point.pin like "*/mul/*" and (depth > 3 or violated)""",
+            """slack <= -0.05 and slack >= -1 and group like "core*" and clock like "clk" and (startpoint like "a/*" or startpoint_pin like "a/*") and (endpoint like "b/q_reg[3]" or endpoint_pin like "b/q_reg[3]") and any point.pin like "*/mul/*" and (depth > 3 or violated)""",
             where);
         PathFilter.Parse(where);
     }
@@ -33,7 +33,7 @@ public sealed class PathFiltersTests
     {
         string where = new PathFilters { Endpoint = name, SlackMax = 0 }.ToWhere();
         PathFilter.Parse(where);
-        Assert.StartsWith("slack <= 0 and endpoint like \"", where, StringComparison.Ordinal);
+        Assert.StartsWith("slack <= 0 and (endpoint like \"", where, StringComparison.Ordinal);
 
         // Parsed, it is two conditions and no more: the name's quotes end nothing.
         Assert.Equal(2, where.Replace(name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), "NAME", StringComparison.Ordinal).Split(" and ").Length);

@@ -31,7 +31,7 @@ public sealed class LineTests
 
     private static void Read(IReportSink sink)
     {
-        var parser = new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(Names)), sink);
+        var parser = new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(Names)), sink, TimingUnits.Default);
         Assert.False(parser.Fill(new PathChunk(), TestContext.Current.CancellationToken));
     }
 }

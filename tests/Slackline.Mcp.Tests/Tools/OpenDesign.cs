@@ -5,6 +5,9 @@ namespace Slackline.Mcp.Tests.Tools;
 /// <summary>An agent with the demonstration design open in the real sta, and a stream of all its paths.</summary>
 public sealed class OpenDesign(DemoDesignFixture design) : IAsyncLifetime
 {
+    /// <summary>The stream's command.</summary>
+    public const string Command = "report_checks -format full_clock_expanded -fields {slew capacitance fanout} -group_path_count 5000";
+
     private ServedDesign? _server;
     private Agent? _agent;
 
@@ -26,7 +29,7 @@ public sealed class OpenDesign(DemoDesignFixture design) : IAsyncLifetime
         Session = (await _agent.CallAsync("open_session", new() { ["setup"] = design.Setup })).GetProperty("session").GetString()!;
         Stream = (await _agent.CallAsync("stream_timing_analysis", new()
         {
-            ["command"] = "report_checks -format full_clock_expanded -fields {slew capacitance fanout} -group_path_count 5000",
+            ["command"] = Command,
             ["page_size"] = 1,
         })).GetProperty("stream").GetString()!;
         while ((await _agent.CallAsync("stream_status", new() { ["stream"] = Stream })).GetProperty("state").GetString() is "running" or "paused")

@@ -7,6 +7,8 @@ namespace Slackline.Mcp.Tests.Tools;
 /// <summary>The tools, as an agent calls them, on the real sta.</summary>
 public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private Agent Agent => open.Agent;
 
     [Fact]
@@ -143,17 +145,21 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     [Fact]
     public async Task A_comparison_finds_what_was_fixed_and_what_is_new()
     {
-        JsonElement violating = await Agent.CallAsync("refine_stream", new() { ["stream"] = open.Stream, ["filters"] = new { slack_max = -0.000001 }, ["page_size"] = 1 });
-        string some = violating.GetProperty("stream").GetString()!;
-        JsonElement none = await Agent.CallAsync("refine_stream", new() { ["stream"] = some, ["filters"] = new { where = "slack > 0" }, ["page_size"] = 1 });
-        string empty = none.GetProperty("stream").GetString()!;
-        JsonElement repaired = await Agent.CallAsync("compare_streams", new() { ["before"] = some, ["after"] = empty });
-        JsonElement broken = await Agent.CallAsync("compare_streams", new() { ["before"] = empty, ["after"] = some });
-        int count = repaired.GetProperty("before").GetProperty("violating").GetInt32();
+        // The same design with a slower clock.
+        string relaxed = Path.Combine(Path.GetDirectoryName(open.Design.Setup)!, "relaxed.tcl");
+        await File.WriteAllTextAsync(relaxed, await File.ReadAllTextAsync(open.Design.Setup, Cancellation) + "\ncreate_clock -name core_clk -period 50 [get_ports core_clk]\n", Cancellation);
+        string session = (await Agent.CallAsync("open_session", new() { ["setup"] = relaxed })).GetProperty("session").GetString()!;
+        string better = (await Agent.CallAsync("stream_timing_analysis", new() { ["session"] = session, ["command"] = OpenDesign.Command, ["page_size"] = 1 })).GetProperty("stream").GetString()!;
+        JsonElement repaired = await Agent.CallAsync("compare_streams", new() { ["before"] = open.Stream, ["after"] = better });
+        JsonElement broken = await Agent.CallAsync("compare_streams", new() { ["before"] = better, ["after"] = open.Stream });
+        await Agent.CallAsync("close_session", new() { ["session"] = session });
+        int count = repaired.GetProperty("fixed").GetProperty("count").GetInt32();
         Assert.NotEqual(0, count);
-        Assert.Equal(count, repaired.GetProperty("fixed").GetProperty("count").GetInt32());
-        Assert.Equal(0, repaired.GetProperty("new").GetProperty("count").GetInt32());
+        Assert.Equal(
+            repaired.GetProperty("before").GetProperty("violating").GetInt32() - count + repaired.GetProperty("new").GetProperty("count").GetInt32(),
+            repaired.GetProperty("after").GetProperty("violating").GetInt32());
         Assert.Equal(count, broken.GetProperty("new").GetProperty("count").GetInt32());
+        Assert.Equal(repaired.GetProperty("new").GetProperty("count").GetInt32(), broken.GetProperty("fixed").GetProperty("count").GetInt32());
         JsonElement same = await Agent.CallAsync("compare_streams", new() { ["before"] = open.Stream, ["after"] = open.Stream });
         Assert.Equal(same.GetProperty("before").GetProperty("endpoints").GetInt32(), same.GetProperty("unchanged").GetInt32());
     }

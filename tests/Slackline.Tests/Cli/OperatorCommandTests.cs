@@ -31,8 +31,8 @@ public sealed class OperatorCommandTests : IDisposable
     [InlineData("- 0.1", "--top", "2", "--by", "depth", "--ascending")]
     [InlineData("-0.12 -0.5", "--top", "2", "--by", "depth, slack")]
     [InlineData("-0.12 -", "--every", "3")]
-    [InlineData("-0.12 0.1 0 - -0.5", "--distinct", "launch_clock, capture_clock")]
-    [InlineData("0 0.1", "--where", "slack is not null", "--distinct", "group", "--skip", "1", "--top", "3")]
+    [InlineData("-0.5 -0.12 0 0.1 -", "--distinct", "launch_clock, capture_clock")]
+    [InlineData("-0.12 0", "--where", "slack is not null", "--distinct", "group", "--skip", "1", "--top", "3")]
     public async Task Read_takes_operators(string slacks, params string[] options)
     {
         Processes.Result result = await Processes.SlacklineAsync(["read", _report, "-f", "ndjson", "--columns", "slack", "-q", .. options]);
@@ -45,7 +45,7 @@ public sealed class OperatorCommandTests : IDisposable
     public async Task Columns_are_those_that_were_asked_for()
     {
         Processes.Result table = await Processes.SlacklineAsync("read", _report, "--select", "depth, launch_clock, capture_clock, violated, endpoint", "--take", "2");
-        Assert.Equal("#  Depth  Clocks      Violated  Endpoint\n1      5  clk -> clk  true      core/dp/r2\n2      3  ext -> clk  false     core/dp/r3\n", table.Output);
+        Assert.Equal("#  Depth  Clocks      Violated  Endpoint\n1      3  clk -> clk  true      core/dp/r2\n2      1  ext -> clk  false     core/dp/r3\n", table.Output);
 
         Processes.Result lines = await Processes.SlacklineAsync("read", _report, "-f", "ndjson", "--columns", "point.pin, endpoint, point.delay", "--skip", "3", "--take", "1");
         Assert.Equal("""{"endpoint":"out1","points":[{"pin":"in2","delay":0},{"pin":"out1","delay":0}]}""" + "\n", lines.Output);
@@ -105,10 +105,10 @@ public sealed class OperatorCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_limit_that_is_reached_is_an_error_after_what_was_right()
+    public async Task A_limit_that_is_reached_is_an_error()
     {
         Processes.Result distinct = await Processes.SlacklineAsync("read", _report, "--distinct", "slack", "--max-keys", "2", "-f", "ndjson", "--columns", "slack");
-        Assert.Equal((5, "{\"slack\":-0.12}\n{\"slack\":0.1}\n"), (distinct.ExitCode, distinct.Output));
+        Assert.Equal((5, ""), (distinct.ExitCode, distinct.Output));
         Assert.Contains("more than 2 different values of slack", distinct.Errors, StringComparison.Ordinal);
         Processes.Result groups = await Processes.SlacklineAsync("summary", _report, "--max-keys", "2");
         Assert.Equal((5, ""), (groups.ExitCode, groups.Output));

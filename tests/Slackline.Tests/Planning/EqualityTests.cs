@@ -7,6 +7,7 @@ using Slackline.Queries.Operators;
 using Slackline.Sessions;
 using Slackline.Streams.Spooling;
 using Slackline.Tests.Streams.Spooling;
+using Slackline.Timing;
 
 namespace Slackline.Tests.Planning;
 
@@ -123,7 +124,7 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
         await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
         foreach (string command in (string[])["report_checks -path_delay min_max -endpoint_path_count 3 -group_path_count 70", "report_checks -endpoint_path_count 2 -group_path_count 100000 -digits 1"])
         {
-            PathFilter filter = PathFilter.Parse(where, session.Units);
+            PathFilter filter = PathFilter.Parse(where);
             IReadOnlyList<string> filtered = await FilteredAsync(new QueryPlanner(session, new PlanOptions { IsWhole = true }).Execute(command), filter);
             AssertSame(filtered, await FilteredAsync(new QueryPlanner(session, s_fine).Execute(command, filter), filter), $"{command} where {where}");
         }
@@ -164,7 +165,7 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
             await using StaSession session = await PlannedSessions.LoadAsync(setup, Cancellation);
             foreach ((string where, int least) in ((string, int)[])[("endpoint = \"io\"", 2), ("endpoint = \"r2\"", 2), ("endpoint matches \"^r2/D$\"", 0)])
             {
-                PathFilter filter = PathFilter.Parse(where, session.Units);
+                PathFilter filter = PathFilter.Parse(where);
                 const string Command = "report_checks -endpoint_path_count 5 -group_path_count 1000";
                 IReadOnlyList<string> whole = await FilteredAsync(new QueryPlanner(session, new PlanOptions { IsWhole = true }).Execute(Command), filter);
                 AssertSame(whole, await FilteredAsync(new QueryPlanner(session, s_fine).Execute(Command, filter), filter), where);
@@ -192,13 +193,13 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
     [InlineData("endpoint like \"r*\" and endpoint like \"*2\"", "r1/D2", true)]
     [InlineData("endpoint like \"r*\" and endpoint like \"*2\"", "r1/D", false)]
     public void An_endpoint_may_pass_by_any_name_that_a_report_may_give_it(string where, string pin, bool mayPass) =>
-        Assert.Equal(mayPass, EndpointTest.Of(PathFilter.Parse(where).Root)!.MayPass(System.Text.Encoding.UTF8.GetBytes(pin)));
+        Assert.Equal(mayPass, EndpointTest.Of(PathFilter.Parse(where).In(TimingUnits.Default))!.MayPass(System.Text.Encoding.UTF8.GetBytes(pin)));
 
     [Fact]
     public async Task Endpoints_that_the_filter_lets_no_path_of_pass_are_not_searched_where_the_count_cuts_nothing_off()
     {
         await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
-        PathFilter filter = PathFilter.Parse("slack < 10 and endpoint like \"*1*\"", session.Units);
+        PathFilter filter = PathFilter.Parse("slack < 10 and endpoint like \"*1*\"");
         foreach ((int count, bool isCut) in ((int, bool)[])[(100_000, false), (10, true)])
         {
             QueryPlan plan = await new QueryPlanner(session, s_fine).ExplainAsync(

@@ -44,7 +44,7 @@ public sealed class PushDownTests(ITestOutputHelper output)
             {
                 foreach (string where in s_filters)
                 {
-                    PathFilter filter = PathFilter.Parse(where, session.Units);
+                    PathFilter filter = PathFilter.Parse(where);
                     await using PlannedQuery whole = new QueryPlanner(session, new PlanOptions { IsWhole = true }).Execute(command);
                     IReadOnlyList<string> expected = await MatchingAsync(whole, filter);
                     await using PlannedQuery pushed = new QueryPlanner(session, fine).Execute(command, filter);
@@ -73,7 +73,7 @@ public sealed class PushDownTests(ITestOutputHelper output)
             string setup = ExceptionDesign.Write(directory.FullName, 4);
             await File.AppendAllTextAsync(setup, "set_min_delay 9 -to [get_pins core/dp_0/stage_0/*_reg_*/D]\n", Cancellation);
             await using StaSession session = await PlannedSessions.LoadAsync(setup, Cancellation);
-            PathFilter filter = PathFilter.Parse("slack < -1", session.Units);
+            PathFilter filter = PathFilter.Parse("slack < -1");
             await using PlannedQuery query = new QueryPlanner(session).Execute("report_checks -path_delay min -group_path_count 100000", filter);
             IReadOnlyList<string> violations = await MatchingAsync(query, filter);
             Assert.True(violations.Count(static text => text.Contains("core/dp_0/stage_0/", StringComparison.Ordinal)) > 10, $"{violations.Count} violations");

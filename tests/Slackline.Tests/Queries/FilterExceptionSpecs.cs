@@ -1,5 +1,4 @@
 using Slackline.Queries;
-using Slackline.Timing;
 
 namespace Slackline.Tests.Queries;
 
@@ -92,7 +91,7 @@ public class FilterExceptionSpecs
     [InlineData("any point.edge in ('rise', 'v')", 28, 3, "'point.edge' is never \"v\" at column 28; it is \"rise\" or \"fall\"")]
     [InlineData("endpoint under '/'", 16, 3, "expected the name of an instance behind 'under', found none at column 16")]
     [InlineData("slack < 1e999", 9, 5, "the number is too large at column 9")]
-    [InlineData("slack < 1e308s", 9, 6, "the number is too large at column 9")]
+    [InlineData("slack < 1e400s", 9, 6, "the number is too large at column 9")]
     [InlineData("abs() < 1", 5, 1, Value + ", found ')' at column 5")]
     [InlineData("abs(1, 2) < 1", 1, 9, "abs takes 1 argument, found 2 at column 1")]
     [InlineData("min(slack) < 1", 1, 10, "min takes 2 arguments, found 1 at column 1")]
@@ -216,13 +215,12 @@ public class FilterExceptionSpecs
     public void Nothing_is_no_filter()
     {
         Assert.Throws<ArgumentNullException>(() => PathFilter.Parse(null!));
-        Assert.Throws<ArgumentNullException>(() => PathFilter.Parse("violated", null!));
         Assert.Throws<ArgumentNullException>(() => PathFilter.Parse("violated").Match(null!, []));
     }
 
     private static FilterException Fails(string filter, int column, int length, string message)
     {
-        FilterException error = Assert.Throws<FilterException>(() => PathFilter.Parse(filter, TimingUnits.Default));
+        FilterException error = Assert.Throws<FilterException>(() => PathFilter.Parse(filter));
         Assert.Equal(message, error.Message);
         Assert.Equal((column, length), (error.Column, error.Length));
         Assert.Equal(filter, error.Filter);

@@ -22,9 +22,10 @@ internal static class FilterInterpreter
         TextComparisonNode comparison => Text(comparison.Left, path, point) is { Length: > 0 } left
             && Text(comparison.Right, path, point) is { Length: > 0 } right
             && left == right != comparison.Negated,
-        QuantifierNode { Quantifier: Quantifier.Any } any => path.Points.Any(row => Holds(any.Operand, path, row)),
-        QuantifierNode { Quantifier: Quantifier.All } all => path.Points.All(row => Holds(all.Operand, path, row)),
-        QuantifierNode no => !path.Points.Any(row => Holds(no.Operand, path, row)),
+        ViolatedNode => path.IsViolated == true,
+        QuantifierNode { Quantifier: Quantifier.Any } any => path.DataPoints.Any(row => Holds(any.Operand, path, row)),
+        QuantifierNode { Quantifier: Quantifier.All } all => path.DataPoints.All(row => Holds(all.Operand, path, row)),
+        QuantifierNode no => !path.DataPoints.Any(row => Holds(no.Operand, path, row)),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
@@ -45,7 +46,7 @@ internal static class FilterInterpreter
         NumberColumnNode column => Number(column.Column, path, point),
         UnaryNode { Operator: UnaryOperator.Absolute } absolute => Math.Abs(Number(absolute.Operand, path, point)),
         UnaryNode negation => -Number(negation.Operand, path, point),
-        CountNode count => path.Points.Count(row => Holds(count.Operand, path, row)),
+        CountNode count => path.DataPoints.Count(row => Holds(count.Operand, path, row)),
         ArithmeticNode arithmetic => (Number(arithmetic.Left, path, point), Number(arithmetic.Right, path, point)) is var (left, right)
             ? arithmetic.Operator switch
             {
@@ -65,7 +66,7 @@ internal static class FilterInterpreter
         ColumnId.Slack => path.Slack,
         ColumnId.Arrival => path.Arrival,
         ColumnId.Required => path.Required,
-        ColumnId.Depth => path.Points.Count(),
+        ColumnId.Depth => path.Depth < 0 ? double.NaN : path.Depth,
         ColumnId.PointDelay => point.Delay,
         ColumnId.PointTime => point.Time,
         ColumnId.PointSlew => point.Slew,
@@ -79,6 +80,8 @@ internal static class FilterInterpreter
     {
         ColumnId.Startpoint => path.Startpoint,
         ColumnId.Endpoint => path.Endpoint,
+        ColumnId.StartpointPin => path.StartpointPin,
+        ColumnId.EndpointPin => path.EndpointPin,
         ColumnId.Group => path.PathGroup,
         ColumnId.Corner => path.Corner,
         ColumnId.Mode => path.Mode,

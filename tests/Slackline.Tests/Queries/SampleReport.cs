@@ -86,16 +86,16 @@ internal static class SampleReport
     public static PathChunk Chunk { get; } = Read(Text);
 
     /// <summary>The paths of a report.</summary>
-    public static PathChunk Read(string text)
+    public static PathChunk Read(string text, TimingUnits? units = null)
     {
         var chunk = new PathChunk();
-        Fill(chunk, text);
+        Fill(chunk, text, units);
         return chunk;
     }
 
     /// <summary>Reads a report into a chunk.</summary>
-    public static void Fill(PathChunk chunk, string text) =>
-        new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(text)), new NoSink()).Fill(chunk);
+    public static void Fill(PathChunk chunk, string text, TimingUnits? units = null) =>
+        new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(text)), new NoSink(), units ?? TimingUnits.Default).Fill(chunk);
 
     /// <summary>A full chunk: the sample's paths over and over, with other names and slacks.</summary>
     public static PathChunk Large()

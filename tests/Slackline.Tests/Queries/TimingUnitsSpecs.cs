@@ -20,6 +20,17 @@ public class TimingUnitsSpecs
     }
 
     [Theory]
+    [InlineData("1ns,1pF")]
+    [InlineData("10ps,100fF")]
+    [InlineData("1ps,1fF")]
+    [InlineData("100ps,10aF")]
+    public void Units_are_written_as_they_are_given(string text)
+    {
+        Assert.True(TimingUnits.TryParse("time " + text.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out TimingUnits? units));
+        Assert.Equal(text, units.ToString());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" time 1ns\n")]
     [InlineData(" capacitance 1pF\n")]

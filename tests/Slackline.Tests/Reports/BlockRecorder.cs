@@ -26,7 +26,7 @@ internal sealed class BlockRecorder : IReportSink
     public static BlockRecorder Read(ReadOnlySpan<byte> text, int pieceSize = int.MaxValue, PathChunk? chunk = null)
     {
         var recorder = new BlockRecorder();
-        recorder.ReadAll(new OpenStaStreamParser(new PiecewiseStream(text.ToArray(), pieceSize), recorder), chunk ?? new PathChunk());
+        recorder.ReadAll(new OpenStaStreamParser(new PiecewiseStream(text.ToArray(), pieceSize), recorder, TimingUnits.Default), chunk ?? new PathChunk());
         Assert.Equal(text.Length, recorder._next);
         return recorder;
     }
@@ -36,7 +36,7 @@ internal sealed class BlockRecorder : IReportSink
     {
         var recorder = new BlockRecorder();
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        Assert.Equal(ReadOutcome.NeedsMoreText, new ReportReader().Read(bytes, isFinal: true, new PathChunk(), recorder, out int consumed));
+        Assert.Equal(ReadOutcome.NeedsMoreText, new ReportReader(TimingUnits.Default).Read(bytes, isFinal: true, new PathChunk(), recorder, out int consumed));
         Assert.Equal(bytes.Length, consumed);
         return recorder;
     }
@@ -46,7 +46,7 @@ internal sealed class BlockRecorder : IReportSink
     {
         var recorder = new BlockRecorder { WantsTextOfPaths = wantsTextOfPaths };
         using SafeFileHandle handle = File.OpenHandle(file);
-        using var parser = new ParallelReportParser(handle, recorder, threads, pieceLength, windowLength);
+        using var parser = new ParallelReportParser(handle, recorder, threads, TimingUnits.Default, pieceLength, windowLength);
         recorder.ReadAll(parser, new PathChunk());
         Assert.Equal(RandomAccess.GetLength(handle), recorder._next);
         return recorder;
@@ -58,7 +58,7 @@ internal sealed class BlockRecorder : IReportSink
     /// <summary>Reads a text and gives its paths, in chunks of their own.</summary>
     public List<TimingPath> ReadPaths(byte[] text)
     {
-        var parser = new OpenStaStreamParser(new MemoryStream(text), this);
+        var parser = new OpenStaStreamParser(new MemoryStream(text), this, TimingUnits.Default);
         var paths = new List<TimingPath>();
         bool more = true;
         while (more)

@@ -32,10 +32,12 @@ public class PathReadingTests
         Assert.Equal("clk", path.CaptureClock);
         Assert.Equal((0.80, 0.96, 0.16), (path.Arrival, path.Required, path.Slack));
         Assert.Equal(2, path.Digits);
-        PathRow[] points = [.. path.Points];
-        Assert.Equal(["l1/G", "l1/D", "l1/Q", "b3/A", "b3/Z", "r2/D"], points.Select(point => point.Name));
-        Assert.Equal("BUF_X1", points[4].Cell);
-        Assert.Equal((Transition.Fall, 0.15, 0.80, 0.04), (points[4].Transition, points[4].Delay, points[4].Time, points[4].Slew));
+        PathRow[] points = [.. path.DataPoints];
+        Assert.Equal(["l1/Q", "b3/A", "b3/Z", "r2/D"], points.Select(point => point.Name));
+        Assert.Equal(["l1/G", "l1/D"], path.Points.Where(static point => point.Part == PathPart.LaunchClock).Select(static point => point.Name));
+        Assert.Equal(("l1/Q", "r2/D", 2), (path.StartpointPin, path.EndpointPin, path.Depth));
+        Assert.Equal("BUF_X1", points[2].Cell);
+        Assert.Equal((Transition.Fall, 0.15, 0.80, 0.04), (points[2].Transition, points[2].Delay, points[2].Time, points[2].Slew));
         PathRow net = path.Rows.Single(row => row.Name == "q2");
         Assert.Equal((DescriptionKind.Net, 1, 0.01), (net.Kind, net.Fanout, net.Capacitance));
         Assert.True(double.IsNaN(net.Delay));
@@ -204,7 +206,7 @@ public class PathReadingTests
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(SamplePaths.Wrapped + "\n\n", 2500)));
         var sink = new BlockRecorder();
-        var parser = new OpenStaStreamParser(new MemoryStream(text), sink);
+        var parser = new OpenStaStreamParser(new MemoryStream(text), sink, TimingUnits.Default);
         var counts = new List<int>();
         bool more = true;
         while (more)
@@ -221,7 +223,7 @@ public class PathReadingTests
     public void Reading_a_path_allocates_nothing_once_names_are_known()
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(SamplePaths.Wrapped + "\n\n" + SamplePaths.Latch + "\n\n", 400)));
-        var reader = new ReportReader();
+        var reader = new ReportReader(TimingUnits.Default);
         var chunk = new PathChunk();
         var sink = new DiscardSink();
         reader.Read(text, false, chunk, sink, out _);

@@ -25,7 +25,7 @@ internal sealed class ReportTarget : IFuzzTarget
     private List<SeenBlock> Read(byte[] text, int largestPiece)
     {
         var sink = new CheckingSink(text);
-        var reader = new ReportReader();
+        var reader = new ReportReader(TimingUnits.Default);
         var sizes = new Random(text.Length);
         int end = 0;
         while (end < text.Length)

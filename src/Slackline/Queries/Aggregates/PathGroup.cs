@@ -17,10 +17,10 @@ public sealed class PathGroup
     /// <summary>How many paths.</summary>
     public long Count { get; internal set; }
 
-    /// <summary>How many of them have a negative slack.</summary>
+    /// <summary>How many of them violate their check.</summary>
     public long Violating { get; internal set; }
 
-    /// <summary>How many endpoints have one.</summary>
+    /// <summary>How many endpoints do: pins, setup and hold apart.</summary>
     public long ViolatingEndpoints { get; internal set; }
 
     /// <summary>The worst slack; NaN when all are unconstrained.</summary>

@@ -16,6 +16,7 @@ public sealed class PathGroups
     private readonly PathKeys _keys;
     private readonly GroupLimits _limits;
     private readonly ViolatingEndpoints _endpoints;
+    private long _undecided;
     private int _bins;
     private int _maxBinsOfGroup = 8192;
 
@@ -40,6 +41,32 @@ public sealed class PathGroups
 
     /// <summary>Whether TNS takes in every violating endpoint.</summary>
     public bool IsTnsComplete => _endpoints.IsComplete;
+
+    /// <summary>What the reports do not say, so that counts and TNS may be off; empty when they say all.</summary>
+    public IReadOnlyList<string> Notes
+    {
+        get
+        {
+            var notes = new List<string>();
+            Add(_undecided, "have a slack of zero in all digits and no word (MET) or (VIOLATED): they do not count as violating");
+            Add(_endpoints.NamedByInstance, "violate and name their endpoint's instance alone: all its pins count as one endpoint (-format full tells the pin)");
+            Add(_endpoints.Unnamed, "violate and name no endpoint: each counts as an endpoint of its own (-format end or full tells it)");
+            if (!IsTnsComplete)
+            {
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"TNS leaves out endpoints past the first {_limits.MaxEndpoints:N0} violating ones"));
+            }
+
+            return notes;
+
+            void Add(long paths, string what)
+            {
+                if (paths > 0)
+                {
+                    notes.Add(string.Create(CultureInfo.InvariantCulture, $"{paths:N0} paths {what}"));
+                }
+            }
+        }
+    }
 
     /// <summary>The groups, the worst first; those with equal slacks by their keys.</summary>
     public IReadOnlyList<PathGroup> Groups =>
@@ -92,7 +119,7 @@ public sealed class PathGroups
         Count++;
         group.Count++;
         int bins = group.Histogram.BinCount;
-        group.Histogram.Add(slack, chunk.Digits[path]);
+        group.Histogram.Add(chunk, path);
         _bins += group.Histogram.BinCount - bins;
         if (_bins > _limits.MaxBins)
         {
@@ -105,7 +132,9 @@ public sealed class PathGroups
         }
 
         group.WorstSlack = slack >= group.WorstSlack ? group.WorstSlack : slack;
-        if (slack < 0)
+        bool? isViolated = chunk.IsViolated(path);
+        _undecided += isViolated is null ? 1 : 0;
+        if (isViolated == true)
         {
             group.Violating++;
             group.Tns += _endpoints.Add(chunk, path, group.Id, out bool isNew);

@@ -23,7 +23,7 @@ public sealed class SlackHistogram
     /// <summary>How many slacks were counted.</summary>
     public long Count { get; private set; }
 
-    /// <summary>How many of them were negative.</summary>
+    /// <summary>How many of them violate their check.</summary>
     public long Violating { get; private set; }
 
     /// <summary>How many paths had no slack (unconstrained) or an infinite one.</summary>
@@ -88,10 +88,9 @@ public sealed class SlackHistogram
     /// <param name="paths">Which of its paths.</param>
     public void Add(PathChunk chunk, ReadOnlySpan<int> paths)
     {
-        ReadOnlySpan<double> slacks = chunk.Slack;
         foreach (int path in paths)
         {
-            Add(slacks[path], chunk.Digits[path]);
+            Add(chunk, path);
         }
     }
 
@@ -123,9 +122,10 @@ public sealed class SlackHistogram
         return [.. counts.Select((count, i) => new HistogramBin((low + i) * width, (low + i + 1) * width, count))];
     }
 
-    /// <summary>Counts one slack, which was printed with so many digits after the point.</summary>
-    internal void Add(double slack, int digits)
+    /// <summary>Counts one slack.</summary>
+    internal void Add(PathChunk chunk, int path)
     {
+        double slack = chunk.Slack[path];
         if (!double.IsFinite(slack))
         {
             Uncounted++;
@@ -134,15 +134,18 @@ public sealed class SlackHistogram
 
         if (_width == 0)
         {
-            _digits = Math.Min(digits, 9);
+            _digits = Math.Min((int)chunk.Digits[path], 9);
             _width = Math.Pow(10, -_digits);
         }
 
         Count++;
-        Violating += slack < 0 ? 1 : 0;
+        bool isViolated = chunk.IsViolated(path) == true;
+        Violating += isViolated ? 1 : 0;
         Min = slack >= Min ? Min : slack;
         Max = slack <= Max ? Max : slack;
-        long bin = BinOf(slack);
+
+        // What misses by less than half a digit is below zero all the same.
+        long bin = isViolated ? Math.Min(BinOf(slack), -1) : BinOf(slack);
         _bins[bin] = _bins.GetValueOrDefault(bin) + 1;
         _isBetweenEdges = _isBetweenEdges || Math.Round(bin * _width, _digits) != slack;
         CoarsenToBound();

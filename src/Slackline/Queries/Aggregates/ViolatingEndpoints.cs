@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using Slackline.Timing;
 
 namespace Slackline.Queries.Aggregates;
@@ -14,6 +13,12 @@ internal sealed class ViolatingEndpoints(int maxEndpoints)
     /// <summary>Whether there was room for every endpoint.</summary>
     public bool IsComplete { get; private set; } = true;
 
+    /// <summary>How many violating paths name their endpoint by its instance alone.</summary>
+    public long NamedByInstance { get; private set; }
+
+    /// <summary>How many name none: each counts as an endpoint of its own.</summary>
+    public long Unnamed { get; private set; }
+
     /// <summary>Takes in a violating path.</summary>
     /// <param name="chunk">The path's chunk.</param>
     /// <param name="path">Its index there.</param>
@@ -23,7 +28,16 @@ internal sealed class ViolatingEndpoints(int maxEndpoints)
     public double Add(PathChunk chunk, int path, int group, out bool isNew)
     {
         double slack = chunk.Slack[path];
-        UInt128 endpoint = Hash(chunk, path, group);
+        ReadOnlySpan<byte> name = EndpointKey.Name(chunk, path, out EndpointNaming naming);
+        if (naming == EndpointNaming.None)
+        {
+            Unnamed++;
+            isNew = true;
+            return slack;
+        }
+
+        NamedByInstance += naming == EndpointNaming.Instance ? 1 : 0;
+        UInt128 endpoint = EndpointKey.Hash(name, chunk.PathType[path], group);
         isNew = false;
         if (_worst.TryGetValue(endpoint, out double worst))
         {
@@ -45,33 +59,5 @@ internal sealed class ViolatingEndpoints(int maxEndpoints)
         isNew = true;
         _worst.Add(endpoint, slack);
         return slack;
-    }
-
-    // The endpoint is the last pin before the data arrival: the Endpoint line names only its instance.
-    private static UInt128 Hash(PathChunk chunk, int path, int group)
-    {
-        ReadOnlySpan<byte> name = chunk.Endpoint[path] >= 0 ? chunk.Names[chunk.Endpoint[path]] : default;
-        int end = chunk.FirstRow[path + 1];
-        for (int row = chunk.FirstRow[path]; row < end; row++)
-        {
-            int description = chunk.RowDescription[row];
-            if (description < 0)
-            {
-                continue;
-            }
-
-            DescriptionKind kind = chunk.Descriptions.Kind(description);
-            if (kind == DescriptionKind.DataArrival)
-            {
-                break;
-            }
-
-            if (kind == DescriptionKind.Pin)
-            {
-                name = chunk.Descriptions[description];
-            }
-        }
-
-        return XxHash128.HashToUInt128(name, group);
     }
 }

@@ -62,7 +62,8 @@ internal sealed partial class FilterChecker
             throw Error($"unknown unit '{unit.Name}'", unit.Span, FilterUnits.Hint);
         }
 
-        return double.IsFinite(value) ? (new LiteralNode(value), dimension) : throw Error("the number is too large", literal.Span);
+        // In another unit it may be larger than any number of a report, which is compared rightly all the same.
+        return double.IsFinite(literal.Value) ? (new LiteralNode(value), dimension) : throw Error("the number is too large", literal.Span);
     }
 
     private (NumberNode Node, Dimension Dimension) NumberColumn(NameSyntax name)

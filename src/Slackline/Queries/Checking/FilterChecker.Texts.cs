@@ -1,3 +1,4 @@
+using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 using Slackline.Queries.Syntax;
 using Slackline.Timing;
@@ -107,18 +108,20 @@ internal sealed partial class FilterChecker
     private static OneOfTest OneOf(ColumnId column, IEnumerable<string> values) =>
         new(new([.. column == ColumnId.Group ? values.SelectMany(PathGroupNames.Of).Distinct() : values]));
 
-    // Columns of two values only: another one is a mistake that would silently match nothing.
+    // Columns of a few values only: another one is a mistake that would silently match nothing.
     private void CheckValue(ColumnId column, StringSyntax value)
     {
-        (string first, string second) = column switch
+        string[] values = column switch
         {
-            ColumnId.PathType => ("max", "min"),
-            ColumnId.PointEdge => ("rise", "fall"),
-            _ => (value.Value, value.Value),
+            ColumnId.PathType => ["max", "min"],
+            ColumnId.PointEdge => ["rise", "fall"],
+            ColumnId.PointPart => PartSource.Words,
+            _ => [],
         };
-        if (value.Value != first && value.Value != second)
+        if (values.Length > 0 && !values.Contains(value.Value))
         {
-            throw Error($"'{FilterColumns.Of(column).Name}' is never \"{value.Value}\"", value.Span, $"it is \"{first}\" or \"{second}\"");
+            string known = string.Join(" or ", values.Select(static word => $"\"{word}\""));
+            throw Error($"'{FilterColumns.Of(column).Name}' is never \"{value.Value}\"", value.Span, $"it is {known}");
         }
     }
 

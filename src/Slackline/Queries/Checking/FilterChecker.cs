@@ -69,11 +69,10 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
     private FilterNode ConditionColumn(NameSyntax name)
     {
         FilterColumn column = Column(name);
-        var slack = new NumberColumnNode(ColumnId.Slack);
         return column.Id switch
         {
-            ColumnId.Violated => new ComparisonNode(slack, ComparisonOperator.Less, new LiteralNode(0)),
-            ColumnId.Constrained => new NotNode(new NumberIsNullNode(slack)),
+            ColumnId.Violated => new ViolatedNode(),
+            ColumnId.Constrained => new NotNode(new NumberIsNullNode(new NumberColumnNode(ColumnId.Slack))),
             _ => throw Error(
                 $"'{name.Name}' is no condition", name.Span, column.Kind == FilterColumnKind.Text ? $"write {name.Name} = \"…\"" : $"write {name.Name} < …"),
         };

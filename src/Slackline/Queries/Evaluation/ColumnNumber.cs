@@ -8,6 +8,16 @@ internal sealed class ColumnNumber(ColumnId column) : Number
 {
     public override void Compute(in Pass pass, ReadOnlySpan<int> items, Span<double> values)
     {
+        if (column == ColumnId.Slack)
+        {
+            for (int i = 0; i < items.Length; i++)
+            {
+                values[i] = pass.Chunk.ComparedSlack(items[i]);
+            }
+
+            return;
+        }
+
         ReadOnlySpan<double> numbers = Numbers(pass.Chunk);
         if (numbers.IsEmpty)
         {
@@ -24,7 +34,6 @@ internal sealed class ColumnNumber(ColumnId column) : Number
 
     private ReadOnlySpan<double> Numbers(PathChunk chunk) => column switch
     {
-        ColumnId.Slack => chunk.Slack,
         ColumnId.Arrival => chunk.Arrival,
         ColumnId.Required => chunk.Required,
         ColumnId.PointDelay => chunk.RowDelay,

@@ -1,7 +1,7 @@
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>How many points of a path satisfy a condition; without a condition, how many there are.</summary>
-internal sealed class CountNumber(Condition? operand) : Number
+/// <summary>How many points of a path satisfy a condition.</summary>
+internal sealed class CountNumber(Condition operand, bool withClocks) : Number
 {
     private Scratch<int> _rows = new();
 
@@ -9,8 +9,7 @@ internal sealed class CountNumber(Condition? operand) : Number
     {
         for (int i = 0; i < items.Length; i++)
         {
-            Span<int> points = PathPoints.Rows(pass.Chunk, items[i], ref _rows);
-            values[i] = operand is null ? points.Length : operand.Narrow(pass, points);
+            values[i] = operand.Narrow(pass, PathPoints.Rows(pass.Chunk, items[i], withClocks, ref _rows));
         }
     }
 }

@@ -2,20 +2,30 @@ using Slackline.Timing;
 
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>The points of a path: its pins and ports up to the data arrival, as <see cref="TimingPath.Points"/> has them.</summary>
+/// <summary>The points of a path: its pins and ports, as <see cref="TimingPath.Points"/> and <see cref="TimingPath.DataPoints"/> have them.</summary>
 internal static class PathPoints
 {
     /// <summary>Writes the rows of a path's points and returns them.</summary>
-    public static Span<int> Rows(PathChunk chunk, int path, ref Scratch<int> scratch)
+    /// <param name="chunk">The path's chunk.</param>
+    /// <param name="path">Its index there.</param>
+    /// <param name="withClocks">Whether also those of the clocks' networks, which only some formats show; else those of the data.</param>
+    /// <param name="scratch">Memory for the rows.</param>
+    public static Span<int> Rows(PathChunk chunk, int path, bool withClocks, ref Scratch<int> scratch)
     {
-        int first = chunk.FirstRow[path];
-        ReadOnlySpan<int> descriptions = chunk.RowDescription[first..chunk.FirstRow[path + 1]];
+        int end = chunk.FirstRow[path + 1];
+        int first = withClocks ? chunk.FirstRow[path] : chunk.DataStart(path);
+        if (first < 0)
+        {
+            return [];
+        }
+
+        ReadOnlySpan<int> descriptions = chunk.RowDescription[first..end];
         Span<int> rows = scratch.Take(descriptions.Length);
         int count = 0;
         for (int i = 0; i < descriptions.Length; i++)
         {
             DescriptionKind kind = descriptions[i] < 0 ? DescriptionKind.Other : chunk.Descriptions.Kind(descriptions[i]);
-            if (kind == DescriptionKind.DataArrival)
+            if (kind == DescriptionKind.DataArrival && !withClocks)
             {
                 break;
             }

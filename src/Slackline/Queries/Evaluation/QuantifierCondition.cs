@@ -3,7 +3,7 @@ using Slackline.Queries.Model;
 namespace Slackline.Queries.Evaluation;
 
 /// <summary>Whether any, all or none of a path's points satisfy a condition.</summary>
-internal sealed class QuantifierCondition(Quantifier quantifier, Condition operand) : Condition
+internal sealed class QuantifierCondition(Quantifier quantifier, Condition operand, bool withClocks) : Condition
 {
     private Scratch<int> _rows = new();
 
@@ -12,7 +12,7 @@ internal sealed class QuantifierCondition(Quantifier quantifier, Condition opera
         int kept = 0;
         foreach (int path in items)
         {
-            Span<int> points = PathPoints.Rows(pass.Chunk, path, ref _rows);
+            Span<int> points = PathPoints.Rows(pass.Chunk, path, withClocks, ref _rows);
             int satisfying = operand.Narrow(pass, points);
             bool holds = quantifier switch
             {

@@ -5,7 +5,7 @@ namespace Slackline.Queries.Operators;
 /// <summary>What a path has in a column.</summary>
 /// <param name="Kind">What the column holds.</param>
 /// <param name="Text">The text of a text column; empty when blank or of another kind.</param>
-/// <param name="Number">The number of a column of times (in the tool's time unit) or counts, NaN when blank; of a condition 1 when it holds, otherwise 0.</param>
+/// <param name="Number">The number of a column of times (in the tool's time unit) or counts, NaN when blank; of a condition 1 when it holds, otherwise 0, and NaN when that is not known.</param>
 public readonly record struct ColumnValue(FilterColumnKind Kind, string Text, double Number)
 {
     /// <summary>Whether the report does not say.</summary>
@@ -15,7 +15,7 @@ public readonly record struct ColumnValue(FilterColumnKind Kind, string Text, do
     public override string ToString() => Kind switch
     {
         FilterColumnKind.Text => Text,
-        FilterColumnKind.Condition => Number == 0 ? "false" : "true",
+        FilterColumnKind.Condition => double.IsNaN(Number) ? "" : Number == 0 ? "false" : "true",
         _ => double.IsNaN(Number) ? "" : Number.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Slackline.Timing;
 
@@ -73,46 +72,6 @@ internal static class LeavingOut
             if (count > 0)
             {
                 yield return new PathSelection(selection.Chunk, chosen.AsMemory(0, count));
-            }
-        }
-    }
-
-    public static async IAsyncEnumerable<PathSelection> DistinctAsync(
-        PathSequence source, IReadOnlyList<FilterColumn> columns, int maxKeys, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var keys = new PathKeys(columns);
-        var seen = new HashSet<UInt128>();
-        var firsts = new int[PathChunk.Capacity];
-        await foreach (PathSelection selection in source.ReadSelectionsAsync(cancellation).ConfigureAwait(false))
-        {
-            keys.Load(selection.Chunk, selection.Paths);
-            int count = 0;
-            bool isOverLimit = false;
-            for (int i = 0; i < selection.Count && !isOverLimit; i++)
-            {
-                UInt128 key = keys.Hash(i);
-                if (seen.Count == maxKeys)
-                {
-                    isOverLimit = !seen.Contains(key);
-                }
-                else if (seen.Add(key))
-                {
-                    firsts[count++] = selection.Paths[i];
-                }
-            }
-
-            if (count > 0)
-            {
-                yield return new PathSelection(selection.Chunk, firsts.AsMemory(0, count));
-            }
-
-            if (isOverLimit)
-            {
-                throw new QueryLimitException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"There are more than {maxKeys:N0} different values of {string.Join(", ", columns.Select(static column => column.Name))}: filter more, or raise the limit on keys."),
-                    maxKeys);
             }
         }
     }

@@ -28,11 +28,13 @@ public static class PathColumns
         ArgumentNullException.ThrowIfNull(column);
         return column.Id switch
         {
-            ColumnId.Slack => Time(path.Slack),
+            ColumnId.Slack => Time(Shown(path)),
             ColumnId.Arrival => Time(path.Arrival),
             ColumnId.Required => Time(path.Required),
             ColumnId.Startpoint => Text(path.Startpoint),
             ColumnId.Endpoint => Text(path.Endpoint),
+            ColumnId.StartpointPin => Text(path.StartpointPin),
+            ColumnId.EndpointPin => Text(path.EndpointPin),
             ColumnId.Group => Text(path.PathGroup),
             ColumnId.PathType => Text(path.PathType == PathType.Unknown ? "" : path.PathType == PathType.Max ? "max" : "min"),
             ColumnId.Corner => Text(path.Corner),
@@ -41,9 +43,9 @@ public static class PathColumns
             ColumnId.CaptureClock => Text(path.CaptureClock),
             ColumnId.StartpointDetail => Text(path.StartpointDetail),
             ColumnId.EndpointDetail => Text(path.EndpointDetail),
-            ColumnId.Violated => Condition(path.Slack < 0),
+            ColumnId.Violated => Condition(path.IsViolated),
             ColumnId.Constrained => Condition(!double.IsNaN(path.Slack)),
-            ColumnId.Depth => new ColumnValue(FilterColumnKind.Count, "", path.Points.Count()),
+            ColumnId.Depth => new ColumnValue(FilterColumnKind.Count, "", path.Depth is >= 0 and int depth ? depth : double.NaN),
             _ => throw new ArgumentException($"A path has no single {column.Name}.", nameof(column)),
         };
     }
@@ -62,6 +64,12 @@ public static class PathColumns
                 break;
             case ColumnId.Endpoint:
                 output.Write(Name(chunk, chunk.Endpoint[i]));
+                break;
+            case ColumnId.StartpointPin:
+                output.Write(chunk.StartpointPin(i));
+                break;
+            case ColumnId.EndpointPin:
+                output.Write(chunk.EndpointPin(i));
                 break;
             case ColumnId.Group:
                 output.Write(Name(chunk, chunk.PathGroup[i]));
@@ -86,6 +94,9 @@ public static class PathColumns
                 break;
         }
     }
+
+    /// <summary>The word for a part of a path, as in the column <c>point.part</c>.</summary>
+    public static string Word(PathPart part) => Evaluation.PartSource.Words[(int)part];
 
     internal static FilterColumn Find(string text, ListItem item, bool allowsPoints)
     {
@@ -155,5 +166,9 @@ public static class PathColumns
 
     private static ColumnValue Text(string value) => new(FilterColumnKind.Text, value, double.NaN);
 
-    private static ColumnValue Condition(bool holds) => new(FilterColumnKind.Condition, "", holds ? 1 : 0);
+    private static ColumnValue Condition(bool? holds) => new(FilterColumnKind.Condition, "", holds is { } known ? (known ? 1 : 0) : double.NaN);
+
+    // A number of single precision has nine digits; what stands behind them in ours comes of the unit.
+    private static double Shown(TimingPath path) =>
+        path.Chunk.HasExactSlack(path.Index) && path.Slack != 0 ? Math.Round(path.Slack, Math.Clamp(8 - (int)Math.Floor(Math.Log10(Math.Abs(path.Slack))), 0, 15)) : path.Slack;
 }

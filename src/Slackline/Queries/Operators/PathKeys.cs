@@ -93,19 +93,30 @@ internal sealed class PathKeys
     {
         private readonly ColumnId _id = column.Column.Id;
 
-        // Both conditions ask for the slack.
+        // Of the conditions, one is a question to the slack and the other to the path.
         private readonly Number _number = FilterCompiler.Compile(
             new NumberColumnNode(column.Column.Kind == FilterColumnKind.Condition ? ColumnId.Slack : column.Column.Id));
 
         private readonly double[] _values = new double[PathChunk.Capacity];
 
-        public override void Load(in Pass pass, ReadOnlySpan<int> paths) => _number.Compute(pass, paths, _values.AsSpan(0, paths.Length));
+        public override void Load(in Pass pass, ReadOnlySpan<int> paths)
+        {
+            if (_id != ColumnId.Violated)
+            {
+                _number.Compute(pass, paths, _values.AsSpan(0, paths.Length));
+                return;
+            }
+
+            for (int i = 0; i < paths.Length; i++)
+            {
+                _values[i] = pass.Chunk.IsViolated(paths[i]) switch { true => 1, false => 0, null => double.NaN };
+            }
+        }
 
         public override void Write(PathKeys key, int index)
         {
             double value = _id switch
             {
-                ColumnId.Violated => _values[index] < 0 ? 1 : 0,
                 ColumnId.Constrained => double.IsNaN(_values[index]) ? 0 : 1,
                 _ => _values[index],
             };

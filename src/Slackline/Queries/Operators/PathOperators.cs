@@ -11,7 +11,7 @@ namespace Slackline.Queries.Operators;
 /// </summary>
 /// <example>
 /// <code>
-/// await foreach (PathChunk chunk in stream.ReadChunksAsync().Where("slack &lt; 0").Distinct("endpoint").TopBy(20, "depth"))
+/// await foreach (PathChunk chunk in stream.ReadChunksAsync().Where("slack &lt; 0").Distinct("endpoint_pin").TopBy(20, "depth"))
 /// </code>
 /// </example>
 public static class PathOperators
@@ -19,12 +19,10 @@ public static class PathOperators
     /// <summary>The paths that a filter is true for (FILTERS.md).</summary>
     /// <param name="source">The paths.</param>
     /// <param name="filter">The filter, such as <c>slack &lt; -50ps and group = "core_clk"</c>.</param>
-    /// <param name="units">The units of the paths' numbers; null for 1 ns and 1 pF.</param>
     /// <exception cref="FilterException">The text is no filter.</exception>
-    public static PathSequence Where(this IAsyncEnumerable<PathChunk> source, string filter, TimingUnits? units = null) =>
-        source.Where(PathFilter.Parse(filter, units ?? TimingUnits.Default));
+    public static PathSequence Where(this IAsyncEnumerable<PathChunk> source, string filter) => source.Where(PathFilter.Parse(filter));
 
-    /// <inheritdoc cref="Where(IAsyncEnumerable{PathChunk}, string, TimingUnits)"/>
+    /// <inheritdoc cref="Where(IAsyncEnumerable{PathChunk}, string)"/>
     public static PathSequence Where(this IAsyncEnumerable<PathChunk> source, PathFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -112,20 +110,25 @@ public static class PathOperators
     }
 
     /// <summary>
-    /// The first path of each that have the same in some columns: of a stream that comes worst first, the worst path of each endpoint, or of each pair of
-    /// clocks (<c>launch_clock, capture_clock</c>). Two blanks are the same. Keys are remembered as hashes of 128 bits, 40 to 80 bytes of memory each.
+    /// The best path, in an order, of each that have the same in some columns: the worst path of each endpoint (<c>endpoint_pin</c>), or of each pair of clocks
+    /// (<c>launch_clock, capture_clock</c>). Two blanks are the same. They come in that order, when the source has ended; of equal paths the one that came first. No more
+    /// than they are in memory (and as many that they have driven out).
     /// </summary>
     /// <param name="source">The paths.</param>
     /// <param name="columns">The columns.</param>
+    /// <param name="order">The order; null for <c>slack</c>, the worst first.</param>
     /// <param name="maxKeys">How many different keys may be remembered.</param>
+    /// <param name="maxBytes">The bound on the memory of the kept paths, in bytes.</param>
     /// <exception cref="FilterException">It is no list of columns.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not positive.</exception>
-    /// <remarks>Enumerated, it ends with a <see cref="QueryLimitException"/> at the first path with a key more than the limit.</remarks>
-    public static PathSequence Distinct(this IAsyncEnumerable<PathChunk> source, string columns, int maxKeys = 1_000_000)
+    /// <remarks>Enumerated, it ends with a <see cref="QueryLimitException"/> when there are more keys than the limit, or the kept paths take more memory than they may.</remarks>
+    public static PathSequence Distinct(
+        this IAsyncEnumerable<PathChunk> source, string columns, PathOrder? order = null, int maxKeys = 1_000_000, long maxBytes = Keeping.UsualMaxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxKeys, 1);
         IReadOnlyList<FilterColumn> parsed = PathColumns.Parse(columns);
-        return PathSequence.Of(source).Then((paths, cancellation) => LeavingOut.DistinctAsync(paths, parsed, maxKeys, cancellation));
+        PathOrder best = order ?? PathOrder.Parse("slack");
+        return PathSequence.Of(source).Then((paths, cancellation) => Keeping.RunAsync(paths, new BestPaths(parsed, best, maxKeys), maxBytes, cancellation));
     }
 
     /// <summary>

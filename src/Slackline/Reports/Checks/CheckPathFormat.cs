@@ -39,7 +39,9 @@ internal sealed class CheckPathFormat : ConfirmedFormat
             return null;
         }
 
+        // Its table is only printed again, and that is the same in all units.
         var chunk = PathChunk.WithRoomFor(1);
+        chunk.UseUnits(TimingUnits.Default);
         int layoutIndex = chunk.UseLayout(columns.Layout);
         var rows = new RowReader(remembers: false);
         rows.Begin(chunk, columns);

@@ -30,7 +30,8 @@ internal static class EndRow
         times.Digits = row.Digits;
         heading.Endpoint = names.Intern(pin);
         heading.EndpointDetail = names.Intern(cell);
-        heading.Shape |= isViolated ? PathShape.Violated : 0;
+        heading.EndpointPin = heading.Endpoint;
+        heading.Verdict = isViolated ? SlackVerdict.Violated : SlackVerdict.Met;
         return true;
     }
 
@@ -40,8 +41,8 @@ internal static class EndRow
         PathLists.WritePin(chunk.Names[chunk.Endpoint[path.Index]], chunk.Names[chunk.EndpointDetail[path.Index]], layout.DescriptionWidth, output);
         PathLists.WriteNumber(double.IsNaN(path.Required) ? NoRequired(path.PathType) : path.Required, path.Digits, layout.TimeWidth, output);
         PathLists.WriteNumber(path.Arrival, path.Digits, layout.TimeWidth, output);
-        PathLists.WriteNumber(path.Slack, path.Digits, layout.TimeWidth, output);
-        output.Write(chunk.Shape[path.Index].HasFlag(PathShape.Violated) ? Violated : Met);
+        PathLists.WriteNumber(chunk.PrintedSlack(path.Index), path.Digits, layout.TimeWidth, output);
+        output.Write(chunk.Verdict[path.Index] == SlackVerdict.Violated ? Violated : Met);
     }
 
     // What is printed where nothing requires a time: the one that every path meets.

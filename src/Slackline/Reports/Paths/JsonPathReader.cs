@@ -41,7 +41,6 @@ internal sealed class JsonPathReader(TimingUnits units)
 
         heading.Shape |= json.CarriageReturns ? PathShape.CarriageReturns : 0;
         heading.Shape |= json.EndsWithoutLineEnd ? PathShape.NoFinalLineEnd : 0;
-        chunk.Units = units;
         chunk.CommitPath(heading, _arrival, _required, _slack, _points.Layout, _points.Digits);
         return ReadStatus.Whole;
     }

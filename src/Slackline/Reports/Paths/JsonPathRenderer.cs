@@ -217,7 +217,7 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
         }
 
         WriteNumber(CheckIndent, JsonKeys.Required, path.Required, time, ","u8);
-        WriteNumber(CheckIndent, JsonKeys.Slack, path.Slack, time, default);
+        WriteNumber(CheckIndent, JsonKeys.Slack, _chunk.PrintedSlack(path.Index), time, default);
     }
 
     private readonly void WriteClock(ReadOnlySpan<byte> clockKey, ReadOnlySpan<byte> edgeKey, ReadOnlySpan<byte> clock)

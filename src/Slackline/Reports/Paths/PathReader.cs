@@ -16,6 +16,7 @@ internal sealed class PathReader
     private double _arrival;
     private double _required;
     private double _slack;
+    private SlackVerdict _verdict;
 
     /// <summary>Whether a line begins a path.</summary>
     public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.StartsWith("Startpoint: "u8) || TableHeaderReader.IsTitleLine(line);
@@ -49,6 +50,14 @@ internal sealed class PathReader
             heading.Shape |= PathShape.NoFinalLineEnd;
         }
 
+        heading.Verdict = _verdict;
+        if (layout == PathChunk.NoTable)
+        {
+            // Without a table only ports are told: an instance has many pins.
+            heading.StartpointPin = IsPort(chunk.Names, heading.StartpointDetail) ? heading.Startpoint : PathChunk.NoName;
+            heading.EndpointPin = IsPort(chunk.Names, heading.EndpointDetail) ? heading.Endpoint : PathChunk.NoName;
+        }
+
         bool hasTable = layout != PathChunk.NoTable;
         heading.Shape |= hasTable ? _rows.Shape : PathShape.None;
         chunk.CommitPath(heading, _arrival, _required, _slack, layout, hasTable ? _rows.Digits : 0);
@@ -59,6 +68,7 @@ internal sealed class PathReader
     {
         layout = 0;
         _arrival = _required = _slack = double.NaN;
+        _verdict = SlackVerdict.None;
         ReadStatus status = ReadEnds(ref lines, chunk.Names, ref heading);
         if (status != ReadStatus.Whole)
         {
@@ -373,6 +383,7 @@ internal sealed class PathReader
                 break;
             case DescriptionKind.SlackMet or DescriptionKind.SlackViolated:
                 KeepOnce(ref _slack, time);
+                _verdict = kind == DescriptionKind.SlackViolated ? SlackVerdict.Violated : SlackVerdict.Met;
                 return true;
         }
 
@@ -477,6 +488,8 @@ internal sealed class PathReader
     private static bool IsOnTheWay(DescriptionKind kind) => kind is DescriptionKind.Pin or DescriptionKind.Net or DescriptionKind.ClockEdge
         or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay or DescriptionKind.TimeBorrow
         or DescriptionKind.VariationPart;
+
+    private static bool IsPort(NameTable names, int detail) => detail >= 0 && names[detail] is var text && (text.StartsWith("input port"u8) || text.StartsWith("output port"u8));
 
     private static bool IsLatch(NameTable names, in PathHeading heading) =>
         names[heading.EndpointDetail].IndexOf("level-sensitive latch"u8) >= 0;

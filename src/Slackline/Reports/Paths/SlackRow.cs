@@ -22,6 +22,6 @@ internal static class SlackRow
     public static void Write(TimingPath path, TableLayout layout, TextBuffer output)
     {
         output.WriteLeft(path.Chunk.Names[path.Chunk.PathGroup[path.Index]], layout.DescriptionWidth);
-        PathLists.WriteNumber(path.Slack, path.Digits, layout.TimeWidth, output);
+        PathLists.WriteNumber(path.Chunk.PrintedSlack(path.Index), path.Digits, layout.TimeWidth, output);
     }
 }

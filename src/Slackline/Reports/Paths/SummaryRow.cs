@@ -21,6 +21,8 @@ internal static class SummaryRow
         heading.Startpoint = names.Intern(startpoint);
         heading.StartpointDetail = names.Intern(startCell);
         heading.Endpoint = names.Intern(endpoint);
+        heading.StartpointPin = heading.Startpoint;
+        heading.EndpointPin = heading.Endpoint;
         heading.EndpointDetail = names.Intern(endCell);
         return true;
     }
@@ -32,6 +34,6 @@ internal static class SummaryRow
         PathLists.WritePin(chunk.Names[chunk.Startpoint[i]], chunk.Names[chunk.StartpointDetail[i]], layout.DescriptionWidth, output);
         output.Write(" "u8);
         PathLists.WritePin(chunk.Names[chunk.Endpoint[i]], chunk.Names[chunk.EndpointDetail[i]], layout.DescriptionWidth, output);
-        PathLists.WriteNumber(path.Slack, path.Digits, layout.TimeWidth, output);
+        PathLists.WriteNumber(chunk.PrintedSlack(i), path.Digits, layout.TimeWidth, output);
     }
 }

@@ -33,18 +33,19 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <param name="file">A plain report, not compressed; it must stay open until the parser is disposed of.</param>
     /// <param name="sink">Takes all blocks in their order, on the thread that calls <see cref="Fill"/>.</param>
     /// <param name="threads">How many pieces are read side by side; the thread that calls <see cref="Fill"/> is one of them.</param>
+    /// <param name="units">The units of the report's numbers.</param>
     /// <param name="pieceLength">How many bytes a piece has, more or less.</param>
     /// <param name="windowLength">How much of the text each core has at hand.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
-    /// <param name="units">The units of the tool, into which JSON's seconds and farads are converted; null for 1 ns and 1 pF.</param>
-    public ParallelReportParser(SafeFileHandle file, IReportSink sink, int threads, int pieceLength = UsualPieceLength, int windowLength = TextWindow.UsualSize, ReportReaderLimits? limits = null, TimingUnits? units = null)
+    public ParallelReportParser(
+        SafeFileHandle file, IReportSink sink, int threads, TimingUnits units, int pieceLength = UsualPieceLength, int windowLength = TextWindow.UsualSize, ReportReaderLimits? limits = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _file = file;
         _sink = sink;
         _length = RandomAccess.GetLength(file);
         _piecesAhead = PiecesAhead * threads;
-        _readers = new PieceReaders(threads, () => new PieceReader(file, windowLength, limits, units));
+        _readers = new PieceReaders(threads, () => new PieceReader(file, windowLength, units, limits));
         _pieceLength = pieceLength;
     }
 

@@ -4,7 +4,7 @@ using Slackline.Timing;
 namespace Slackline.Reports.Pieces;
 
 /// <summary>Reads one piece after the other, on one thread. What it has at hand of the text, and what it remembers of rows, stays in the cache of its core.</summary>
-internal sealed class PieceReader(SafeFileHandle file, int windowLength, ReportReaderLimits? limits, TimingUnits? units)
+internal sealed class PieceReader(SafeFileHandle file, int windowLength, TimingUnits units, ReportReaderLimits? limits)
 {
     // Behind a piece stands a little more text: a reader may have to see the line behind a path to know that it has ended.
     private const int Lookahead = 4 * 1024;
@@ -15,7 +15,7 @@ internal sealed class PieceReader(SafeFileHandle file, int windowLength, ReportR
 
     private const long MaxIdleBytes = 16_000_000;
 
-    private readonly ReportReader _reader = new(limits, units);
+    private readonly ReportReader _reader = new(units, limits);
     private readonly TextWindow _window = new(windowLength);
 
     /// <summary>Chunks for what it reads, apart from those of other readers: what it has written before is in the cache of its core.</summary>

@@ -44,6 +44,12 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>The command, or the report's file, whose paths these are.</summary>
     public string Command => _spool.Info.Command;
 
+    /// <inheritdoc cref="SpoolInfo.Filter"/>
+    public string? Filter => _spool.Info.Filter;
+
+    /// <inheritdoc cref="SpoolInfo.Description"/>
+    public string Description => _spool.Info.Description;
+
     /// <summary>How many paths can be asked for so far.</summary>
     public long Paths => _spool.Paths;
 
@@ -79,10 +85,11 @@ public sealed class PagedStream : IAsyncDisposable
     /// <param name="source">The stream, of which nothing has been taken yet.</param>
     /// <param name="directory">Where it is kept.</param>
     /// <param name="command">The command, or the report's file, whose paths these are.</param>
-    public static PagedStream Start(TimingPathStream source, SpoolDirectory directory, string command)
+    /// <param name="filter">What holds of all of them; null for nothing.</param>
+    public static PagedStream Start(TimingPathStream source, SpoolDirectory directory, string command, string? filter = null)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        return new PagedStream(directory.Create(command), CursorKey.Of(directory.Root), source);
+        return new PagedStream(directory.Create(command, filter), CursorKey.Of(directory.Root), source);
     }
 
     /// <summary>Opens a stream that was kept before, or is being kept, by this engine or another one.</summary>
@@ -185,15 +192,14 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>Bytes that it takes on disk.</summary>
     public long SizeInBytes => _spool.SizeInBytes;
 
-    /// <summary>The units of its numbers: those of its first path.</summary>
-    public TimingUnits Units
+    /// <summary>The units of its numbers: those of its first path; null while it has none.</summary>
+    public TimingUnits? Units
     {
         get
         {
             using SpoolReader reader = _spool.OpenReader();
             var chunk = PathChunk.WithRoomFor(1);
-            reader.ReadSummaries(0, 1, chunk);
-            return chunk.Units;
+            return reader.ReadSummaries(0, 1, chunk) > 0 ? chunk.Units : null;
         }
     }
 

@@ -12,6 +12,12 @@ internal sealed class PathBatch
     private readonly NumberColumn<double> _arrival = new(PathColumnNames.Arrival, DoubleType.Default);
     private readonly NumberColumn<double> _required = new(PathColumnNames.Required, DoubleType.Default);
     private readonly TextColumn _startpoint = new(PathColumnNames.Startpoint);
+    private readonly TextColumn _startpointPin = new(PathColumnNames.StartpointPin);
+    private readonly TextColumn _endpointPin = new(PathColumnNames.EndpointPin);
+    private readonly FlagColumn _violated = new(PathColumnNames.Violated);
+    private readonly NumberColumn<double> _printedSlack = new(PathColumnNames.PrintedSlack, DoubleType.Default);
+    private readonly NumberColumn<byte> _verdict = new(PathColumnNames.Verdict, UInt8Type.Default);
+    private readonly NumberColumn<int> _depth = new(PathColumnNames.Depth, Int32Type.Default);
     private readonly TextColumn _startpointDetail = new(PathColumnNames.StartpointDetail);
     private readonly TextColumn _endpoint = new(PathColumnNames.Endpoint);
     private readonly TextColumn _endpointDetail = new(PathColumnNames.EndpointDetail);
@@ -34,8 +40,8 @@ internal sealed class PathBatch
     {
         _columns =
         [
-            _path, _slack, _arrival, _required, _startpoint, _startpointDetail, _endpoint, _endpointDetail, _pathGroup, _pathType, _corner, _mode,
-            _timeUnit, _capacitanceUnit, _rows, _format, _digits, _shape, _blankLines, _layout,
+            _path, _slack, _violated, _arrival, _required, _startpoint, _startpointPin, _startpointDetail, _endpoint, _endpointPin, _endpointDetail, _pathGroup, _pathType, _corner, _mode, _depth,
+            _timeUnit, _capacitanceUnit, _rows, _format, _digits, _verdict, _printedSlack, _shape, _blankLines, _layout,
         ];
         Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
     }
@@ -72,11 +78,29 @@ internal sealed class PathBatch
             _rows.Values[i] = chunk.FirstRow[i + 1] - chunk.FirstRow[i];
             _shape.Values[i] = (ushort)chunk.Shape[i];
             _format.Append(PathColumnNames.Of(chunk.Format[i]));
+            _verdict.Values[i] = (byte)chunk.Verdict[i];
+            _violated.Set(i, chunk.IsViolated(i));
+            _printedSlack.Set(i, chunk.HasExactSlack(i) ? chunk.PrintedSlack(i) : null);
+            _depth.Set(i, chunk.Depth(i) is >= 0 and int depth ? depth : null);
+            SetPin(_startpointPin, chunk.StartpointPin(i));
+            SetPin(_endpointPin, chunk.EndpointPin(i));
             SetPathType(chunk.PathType[i]);
             SetLayout(chunk, chunk.Layout[i]);
         }
 
         return new RecordBatch(Schema, _columns.Select(column => column.ToArray(count)), count);
+    }
+
+    private static void SetPin(TextColumn column, ReadOnlySpan<byte> pin)
+    {
+        if (pin.IsEmpty)
+        {
+            column.AppendNull();
+        }
+        else
+        {
+            column.Append(pin);
+        }
     }
 
     private static void SetNames(TextColumn column, PathChunk chunk, ReadOnlySpan<int> ids)

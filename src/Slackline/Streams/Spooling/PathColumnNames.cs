@@ -10,9 +10,22 @@ internal static class PathColumnNames
     public const string Arrival = "arrival";
     public const string Required = "required";
     public const string Startpoint = "startpoint";
+    public const string StartpointPin = "startpoint_pin";
+    public const string EndpointPin = "endpoint_pin";
     public const string StartpointDetail = "startpoint_detail";
     public const string Endpoint = "endpoint";
     public const string EndpointDetail = "endpoint_detail";
+    /// <summary>Whether the path violates its check; null where the report does not tell.</summary>
+    public const string Violated = "violated";
+
+    /// <summary>What the format prints of the slack where the tool has told its own, exact one; null where <c>slack</c> is what is printed.</summary>
+    public const string PrintedSlack = "printed_slack";
+
+    /// <summary>The value of <see cref="SlackVerdict"/>: the word behind the slack.</summary>
+    public const string Verdict = "verdict";
+
+    /// <summary>How many stages the data goes through; null where the report shows none.</summary>
+    public const string Depth = "depth";
     public const string PathGroup = "path_group";
     public const string PathType = "path_type";
     public const string Corner = "corner";

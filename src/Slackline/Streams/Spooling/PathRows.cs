@@ -10,6 +10,10 @@ internal readonly ref struct PathRows
     private readonly NumberView<double> _arrival;
     private readonly NumberView<double> _required;
     private readonly TextView _startpoint;
+    private readonly TextView _startpointPin;
+    private readonly TextView _endpointPin;
+    private readonly NumberView<byte> _verdict;
+    private readonly NumberView<double> _printedSlack;
     private readonly TextView _startpointDetail;
     private readonly TextView _endpoint;
     private readonly TextView _endpointDetail;
@@ -31,6 +35,10 @@ internal readonly ref struct PathRows
         _arrival = Numbers(paths, PathColumnNames.Arrival);
         _required = Numbers(paths, PathColumnNames.Required);
         _startpoint = Texts(paths, PathColumnNames.Startpoint);
+        _startpointPin = Texts(paths, PathColumnNames.StartpointPin);
+        _endpointPin = Texts(paths, PathColumnNames.EndpointPin);
+        _verdict = new NumberView<byte>(paths.Column(PathColumnNames.Verdict));
+        _printedSlack = Numbers(paths, PathColumnNames.PrintedSlack);
         _startpointDetail = Texts(paths, PathColumnNames.StartpointDetail);
         _endpoint = Texts(paths, PathColumnNames.Endpoint);
         _endpointDetail = Texts(paths, PathColumnNames.EndpointDetail);
@@ -85,6 +93,8 @@ internal readonly ref struct PathRows
 
     private void Commit(PathChunk chunk, int i, int layout)
     {
+        // The pins are found in the rows again where these are there.
+        bool hasRows = chunk.RowCount > chunk.FirstRow[chunk.Count];
         var heading = new PathHeading
         {
             Startpoint = Name(chunk, _startpoint, i),
@@ -92,6 +102,9 @@ internal readonly ref struct PathRows
             Endpoint = Name(chunk, _endpoint, i),
             EndpointDetail = Name(chunk, _endpointDetail, i),
             PathGroup = Name(chunk, _pathGroup, i),
+            StartpointPin = hasRows ? PathChunk.NoName : Name(chunk, _startpointPin, i),
+            EndpointPin = hasRows ? PathChunk.NoName : Name(chunk, _endpointPin, i),
+            Verdict = (SlackVerdict)_verdict[i],
             Corner = Name(chunk, _corner, i),
             Mode = Name(chunk, _mode, i),
             PathType = _pathType.IsNull(i) ? PathType.Unknown : PathColumnNames.TypeOf(_pathType[i]),
@@ -100,6 +113,10 @@ internal readonly ref struct PathRows
             BlankLinesBefore = _blankLines[i],
         };
         chunk.CommitPath(in heading, _arrival[i], _required[i], _slack[i], layout, _digits[i]);
+        if (!double.IsNaN(_printedSlack[i]))
+        {
+            chunk.SetSlack(chunk.Count - 1, _slack[i], _printedSlack[i]);
+        }
     }
 
     private static NumberView<double> Numbers(RecordBatch paths, string name) => new(paths.Column(name), double.NaN);

@@ -12,6 +12,7 @@ internal sealed class PointBatch
     private readonly NumberColumn<int> _row = new(PointColumnNames.Row, Int32Type.Default);
     private readonly NumberColumn<byte> _form = new(PointColumnNames.Form, UInt8Type.Default);
     private readonly FlagColumn _isPin = new(PointColumnNames.IsPin);
+    private readonly NumberColumn<byte> _part = new(PointColumnNames.Part, UInt8Type.Default);
     private readonly TextColumn _description = new(PointColumnNames.Description);
     private readonly FlagColumn _rising = new(PointColumnNames.Rising);
     private readonly NumberColumn<double> _delay = new(PointColumnNames.Delay, DoubleType.Default);
@@ -31,7 +32,7 @@ internal sealed class PointBatch
 
     public PointBatch()
     {
-        _columns = [_path, _row, _form, _isPin, _description, _rising, _delay, _time, _slew, _capacitance, _variation, _fanout, _attribute, _instance, _x, _y, _slewSpread, _delaySpread, _timeSpread];
+        _columns = [_path, _row, _form, _isPin, _part, _description, _rising, _delay, _time, _slew, _capacitance, _variation, _fanout, _attribute, _instance, _x, _y, _slewSpread, _delaySpread, _timeSpread];
         Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
     }
 
@@ -50,10 +51,14 @@ internal sealed class PointBatch
         for (int path = 0; path < chunk.Count; path++)
         {
             int first = chunk.FirstRow[path];
+            int start = chunk.DataStart(path);
+            bool hasArrived = false;
             for (int row = first; row < chunk.FirstRow[path + 1]; row++)
             {
                 _path.Values[row] = firstPath + path;
                 _row.Values[row] = row - first;
+                hasArrived = hasArrived || (chunk.RowDescription[row] >= 0 && chunk.Descriptions.Kind(chunk.RowDescription[row]) == DescriptionKind.DataArrival);
+                _part.Values[row] = (byte)(hasArrived ? PathPart.CaptureClock : row < start ? PathPart.LaunchClock : PathPart.Data);
             }
         }
 

@@ -16,6 +16,8 @@ internal static class PointColumnNames
 
     /// <summary>Whether the row is a pin's or a port's; for whoever reads the file, since it follows from the description.</summary>
     public const string IsPin = "is_pin";
+    /// <summary>The value of <see cref="PathPart"/>: launching clock, data, capturing clock; for whoever reads the file.</summary>
+    public const string Part = "part";
     public const string Description = "description";
 
     /// <summary>

@@ -9,7 +9,13 @@ namespace Slackline.Streams.Spooling;
 public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created)
 {
     /// <summary>The version of the spool's files that this engine writes and reads. Older ones were written before the first release.</summary>
-    public const int FormatVersion = 3;
+    public const int FormatVersion = 4;
+
+    /// <summary>What had to hold of a path to be kept; null when all of the command's paths were.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>The command and the filter, in words for people.</summary>
+    public string Description => Filter is null ? Command : $"{Command} where {Filter}";
 
     internal const string FileName = "stream.json";
 
@@ -17,7 +23,7 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
     internal MachineClock? Begun { get; init; }
 
     internal void Write(string folder) =>
-        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new { format = FormatVersion, id = Id, command = Command, created = Created, begun = Begun }));
+        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new { format = FormatVersion, id = Id, command = Command, filter = Filter, created = Created, begun = Begun }));
 
     /// <summary>Reads a folder's file; the error says what is wrong with it.</summary>
     internal static SpoolInfo Read(string folder)
@@ -47,6 +53,7 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
 
             return new SpoolInfo(root.GetProperty("id").GetString()!, root.GetProperty("command").GetString()!, root.GetProperty("created").GetDateTimeOffset())
             {
+                Filter = root.TryGetProperty("filter", out JsonElement filter) ? filter.GetString() : null,
                 Begun = root.TryGetProperty("begun", out JsonElement begun) ? begun.Deserialize<MachineClock>() : null,
             };
         }

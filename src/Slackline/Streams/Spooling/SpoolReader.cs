@@ -88,7 +88,7 @@ public sealed class SpoolReader : IDisposable
             return false;
         }
 
-        into.Units = pathRows.Units;
+        into.UseUnits(pathRows.Units);
         if (withPoints && entry.RowCount > 0)
         {
             using RecordBatch points = _points.Read(entry);

@@ -78,7 +78,7 @@ public class CopyingProperties
         var formats = new HashSet<PathFormat>();
         foreach (string file in Directory.EnumerateFiles(shared, "*", SearchOption.AllDirectories))
         {
-            var parser = new OpenStaStreamParser(new MemoryStream(File.ReadAllBytes(file)), new DiscardSink());
+            var parser = new OpenStaStreamParser(new MemoryStream(File.ReadAllBytes(file)), new DiscardSink(), TimingUnits.Default);
             var chunk = new PathChunk();
             bool hasMore = true;
             while (hasMore)
@@ -137,7 +137,7 @@ public class CopyingProperties
     private static PathChunk ReadJson(string text, TimingUnits units)
     {
         var chunk = new PathChunk();
-        new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(text)), new DiscardSink(), units: units).Fill(chunk, TestContext.Current.CancellationToken);
+        new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(text)), new DiscardSink(), units).Fill(chunk, TestContext.Current.CancellationToken);
         return chunk;
     }
 

@@ -112,12 +112,12 @@ public class OperatorProperties
     private static Operator Where(string filter) => new(
         "where " + filter,
         paths => paths.Where(filter),
-        paths => paths.Where(path => FilterInterpreter.Holds(PathFilter.Parse(filter).Root, path)));
+        paths => paths.Where(path => FilterInterpreter.Holds(PathFilter.Parse(filter).In(TimingUnits.Default), path)));
 
     private static Operator Distinct(string columns) => new(
         "distinct " + columns,
         paths => paths.Distinct(columns),
-        paths => paths.DistinctBy(path => string.Join('|', columns.Split(',').Select(column => Value(path, column.Trim())))));
+        paths => paths.OrderBy(static path => double.IsNaN(path.Slack) ? double.PositiveInfinity : path.Slack).DistinctBy(path => string.Join('|', columns.Split(',').Select(column => Value(path, column.Trim())))));
 
     private static Operator Top(int count, string order) =>
         new($"top {count} by {order}", paths => paths.TopBy(count, order), paths => Ordered(paths, order).Take(count));
@@ -137,7 +137,7 @@ public class OperatorProperties
     private static object? Value(TimingPath path, string column) => column switch
     {
         "slack" => double.IsNaN(path.Slack) ? null : path.Slack,
-        "depth" => path.Points.Count(),
+        "depth" => path.Depth,
         "violated" => path.Slack < 0,
         "constrained" => !double.IsNaN(path.Slack),
         "startpoint" => path.Startpoint,

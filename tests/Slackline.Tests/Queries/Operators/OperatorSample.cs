@@ -145,6 +145,7 @@ internal sealed record OperatorSample(string Startpoint, string Endpoint, string
     /// <summary>Appends the path to a chunk.</summary>
     public void AppendTo(PathChunk chunk, int number)
     {
+        chunk.UseUnits(TimingUnits.Default);
         int layout = chunk.UseLayout(HasFields ? s_fields : s_plain);
         var heading = new PathHeading
         {
@@ -155,6 +156,7 @@ internal sealed record OperatorSample(string Startpoint, string Endpoint, string
             PathGroup = Name(Group),
             PathType = PathType.Max,
             Shape = PathShape.Headed,
+            Verdict = Slack is not { } shown ? SlackVerdict.None : shown < 0 ? SlackVerdict.Violated : SlackVerdict.Met,
             BlankLinesBefore = number % 3,
         };
         for (int i = 0; i < Depth; i++)

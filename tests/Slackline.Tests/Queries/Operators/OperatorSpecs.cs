@@ -16,7 +16,7 @@ public class OperatorSpecs
     public async Task Nothing_is_read_before_somebody_asks_and_no_more_than_needed()
     {
         var source = new Watched([[OfSlack(1), OfSlack(2)], [OfSlack(3), OfSlack(4)], [OfSlack(5)]]);
-        PathSequence first = source.Read().Where("slack > 0").Distinct("slack").Skip(1).SampleEvery(1).Take(3).Select("slack");
+        PathSequence first = source.Read().Where("slack > 0").Skip(1).SampleEvery(1).Take(3).Select("slack");
         Assert.Equal(0, source.ChunksRead);
         Assert.Equal([2, 3, 4], await SlacksAsync(first));
         Assert.Equal((2, true), (source.ChunksRead, source.IsDisposed));
@@ -34,7 +34,7 @@ public class OperatorSpecs
     public async Task What_only_leaves_out_copies_nothing()
     {
         PathChunk chunk = SampleReport.Large();
-        PathSequence sequence = Once(chunk).Where("slack < 0").Skip(10).SampleEvery(2).Distinct("startpoint").Take(100);
+        PathSequence sequence = Once(chunk).Where("slack < 0").Skip(10).SampleEvery(2).Take(100);
         await foreach (PathSelection selection in sequence.ReadSelectionsAsync(Cancellation))
         {
             Assert.Same(chunk, selection.Chunk);
@@ -154,7 +154,7 @@ public class OperatorSpecs
     }
 
     [Fact]
-    public async Task More_different_keys_than_allowed_are_an_error_after_what_was_right()
+    public async Task More_different_keys_than_allowed_are_an_error()
     {
         PathSequence sequence = Recycled([[OfSlack(1), OfSlack(2), OfSlack(1), OfSlack(3), OfSlack(4)]]).Distinct("slack", maxKeys: 3);
         List<double> slacks = [];
@@ -165,7 +165,7 @@ public class OperatorSpecs
                 slacks.AddRange(chunk.Slack);
             }
         });
-        Assert.Equal([0.01, 0.02, 0.03], slacks);
+        Assert.Empty(slacks);
         Assert.Equal((3, "There are more than 3 different values of slack: filter more, or raise the limit on keys."), (error.Limit, error.Message));
         Assert.Equal(3, (await ReadAsync(Recycled([[OfSlack(1), OfSlack(2), OfSlack(3), OfSlack(1)]]).Distinct("slack", maxKeys: 3))).Count);
     }
@@ -200,6 +200,7 @@ public class OperatorSpecs
     {
         byte[][] names = [[1], [2], "a"u8.ToArray(), [(byte)'a', 0], [(byte)'a', 0, 0], [(byte)'a', 0, 1], [(byte)'a', 0, 255], [(byte)'a', 1], "ab"u8.ToArray(), [255], [255, 255]];
         var chunk = new PathChunk();
+        chunk.UseUnits(TimingUnits.Default);
         foreach (byte[] name in names)
         {
             chunk.CommitPath(new PathHeading { Startpoint = chunk.Names.Intern(name), Endpoint = chunk.Names.Intern("x"u8) }, 0, 0, 0, PathChunk.NoTable, 2);

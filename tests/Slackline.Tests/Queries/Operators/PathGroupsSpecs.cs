@@ -27,7 +27,7 @@ public class PathGroupsSpecs
             {
                 TimingPath[] paths = expected[Key(group)];
                 double[] slacks = [.. paths.Select(static path => path.Slack).Where(static slack => !double.IsNaN(slack)).Order()];
-                TimingPath[][] endpoints = [.. paths.Where(static path => path.Slack < 0).GroupBy(static path => path.Points.Last().Description).Select(static end => end.ToArray())];
+                TimingPath[][] endpoints = [.. paths.Where(static path => path.Slack < 0).GroupBy(static path => path.DataPoints.Last().Description).Select(static end => end.ToArray())];
                 Assert.Equal((paths.Length, slacks.Count(static slack => slack < 0), endpoints.Length), (group.Count, group.Violating, group.ViolatingEndpoints));
                 Assert.Equal(slacks.Length == 0 ? double.NaN : slacks[0], group.WorstSlack);
                 Assert.Equal(endpoints.Sum(static end => end.Min(static path => path.Slack)), group.Tns, 1e-9);

@@ -18,7 +18,7 @@ public class EndListTests
         Assert.Equal(2, path.Digits);
         Assert.Empty(path.Rows);
         Assert.Equal(["user_group", "user_group", "**clock_gating_default**"], Enumerable.Range(0, 3).Select(i => chunk[i].PathGroup));
-        Assert.Equal([true, false, false], chunk.Shape.ToArray().Select(static shape => shape.HasFlag(PathShape.Violated)));
+        Assert.Equal([true, false, false], chunk.Verdict.ToArray().Select(static verdict => verdict == SlackVerdict.Violated));
     }
 
     [Fact]

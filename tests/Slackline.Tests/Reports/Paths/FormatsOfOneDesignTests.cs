@@ -30,9 +30,9 @@ public sealed class FormatsOfOneDesignTests(DemoDesignFixture design) : IDisposa
         for (int i = 0; i < full.Count; i++)
         {
             TimingPath path = full[i];
-            string lastPin = path.Points.Last().Name;
+            string lastPin = path.DataPoints.Last().Name;
             bool isViolated = path.Rows.Any(static row => row.Kind == DescriptionKind.SlackViolated);
-            Assert.Equal((path.PathGroup, path.PathType, lastPin, isViolated), (end[i].PathGroup, end[i].PathType, end[i].Endpoint, end[i].Chunk.Shape[end[i].Index].HasFlag(PathShape.Violated)));
+            Assert.Equal((path.PathGroup, path.PathType, lastPin, isViolated), (end[i].PathGroup, end[i].PathType, end[i].Endpoint, end[i].IsViolated == true));
             Assert.Equal((path.Arrival, path.Required, path.Slack), (end[i].Arrival, end[i].Required, end[i].Slack));
 
             // An unconstrained path's slack is nothing; the one-number formats print its arrival instead.

@@ -17,7 +17,7 @@ public class JsonAndTextTests
         TimingPath json = Assert.Single(Read(JsonSamples.Check.Latin1Bytes()));
         TimingPath text = Assert.Single(Read(JsonSamples.CheckAsText.Latin1Bytes()));
         AssertAgree(json, text);
-        Assert.Equal(["_412_/Q", "_290_/X", "_412_/D"], text.Points.Skip(1).Select(static point => point.Name));
+        Assert.Equal(["_412_/Q", "_290_/X", "_412_/D"], text.DataPoints.Select(static point => point.Name));
     }
 
     [Theory]
@@ -88,8 +88,8 @@ public class JsonAndTextTests
         AssertPrinted(text.Arrival, json.Arrival);
         AssertPrinted(text.Required, json.Required);
         AssertPrinted(text.Slack, json.Slack);
-        Dictionary<string, PathRow> points = json.Points.Reverse().DistinctBy(static point => point.Name).ToDictionary(static point => point.Name);
-        PathRow[] data = [.. text.Points.SkipWhile(point => point.Name != json.Startpoint)];
+        Dictionary<string, PathRow> points = json.DataPoints.Reverse().DistinctBy(static point => point.Name).ToDictionary(static point => point.Name);
+        PathRow[] data = [.. text.DataPoints];
         Assert.True(data.Length > 1);
         foreach (PathRow point in data)
         {
@@ -100,7 +100,8 @@ public class JsonAndTextTests
             AssertPrinted(point.Capacitance, same.Capacitance);
         }
 
-        Assert.Equal(text.Points.Last().Name, json.Points.Last().Name);
+        Assert.Equal(text.DataPoints.Last().Name, json.DataPoints.Last().Name);
+        Assert.Equal((text.StartpointPin, text.EndpointPin, text.Depth), (json.StartpointPin, json.EndpointPin, json.Depth));
 
         void AssertPrinted(double ofText, double ofJson)
         {
@@ -111,7 +112,7 @@ public class JsonAndTextTests
         }
     }
 
-    private static string DataPins(TimingPath path) => string.Join(' ', path.Points.SkipWhile(point => path.Format == PathFormat.Json && point.Name != path.Startpoint).Select(static point => point.Name));
+    private static string DataPins(TimingPath path) => string.Join(' ', path.DataPoints.Select(static point => point.Name));
 
     // The nets that the data go through, one after another.
     private static string[] Nets(TimingPath path) =>
@@ -199,7 +200,7 @@ public class JsonAndTextTests
     private static List<TimingPath> Read(byte[] report, TimingUnits? units = null)
     {
         var chunk = new PathChunk();
-        new OpenStaStreamParser(new MemoryStream(report), new BlockRecorder(), units: units).Fill(chunk, TestContext.Current.CancellationToken);
+        new OpenStaStreamParser(new MemoryStream(report), new BlockRecorder(), units ?? TimingUnits.Default).Fill(chunk, TestContext.Current.CancellationToken);
         return [.. Enumerable.Range(0, chunk.Count).Select(i => chunk[i])];
     }
 

@@ -56,7 +56,7 @@ public class JsonPathProperties
     private static PathChunk Read(string text, TimingUnits units)
     {
         var chunk = new PathChunk();
-        var parser = new OpenStaStreamParser(new MemoryStream(text.Latin1Bytes()), new BlockRecorder(), units: units);
+        var parser = new OpenStaStreamParser(new MemoryStream(text.Latin1Bytes()), new BlockRecorder(), units);
         parser.Fill(chunk, TestContext.Current.CancellationToken);
         return chunk;
     }

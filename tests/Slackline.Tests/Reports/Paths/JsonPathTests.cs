@@ -37,7 +37,8 @@ public class JsonPathTests
         Assert.Equal(("_412_/Q", "_412_/D", "check against rising-edge clock clk"), (path.Startpoint, path.Endpoint, path.EndpointDetail));
         Assert.Equal(("clk", "clk"), (path.LaunchClock, path.CaptureClock));
         Assert.Equal((0.4169, -0.0375, 0.4544), (path.Arrival, path.Required, path.Slack));
-        PathRow[] points = [.. path.Points];
+        PathRow[] points = [.. path.Points.Where(static point => point.Part != PathPart.CaptureClock)];
+        Assert.Equal(("_412_/Q", "_412_/D", 2), (path.StartpointPin, path.EndpointPin, path.Depth));
         Assert.Equal(
             ["clk", "clkbuf_0_clk/A", "clkbuf_0_clk/X", "clkbuf_2_3__f_clk/A", "clkbuf_2_3__f_clk/X", "_412_/CLK", "_412_/Q", "_290_/B2", "_290_/X", "_412_/D"],
             points.Select(static point => point.Name));
@@ -55,7 +56,7 @@ public class JsonPathTests
         Assert.Equal("unconstrained", path.EndpointDetail);
         Assert.Equal(0.1003, path.Arrival);
         Assert.True(double.IsNaN(path.Required) && double.IsNaN(path.Slack));
-        PathRow point = path.Points.Last();
+        PathRow point = path.DataPoints.Last();
         Assert.Equal(("u1/Z", "BUF_X1", "top.v:12.3-14.5", 0.0), (point.Name, point.Cell, point.Attribute, point.Capacitance));
         int row = chunk.RowForm.LastIndexOf(RowForm.Point);
         Assert.Equal((0.000012, -0.00000034), (chunk.RowX[row], chunk.RowY[row]));
@@ -70,8 +71,8 @@ public class JsonPathTests
         TimingPath path = chunk[0];
         Assert.Equal(("path delay", "", "clk"), (path.PathGroup, path.LaunchClock, path.CaptureClock));
         Assert.Equal((0.5123, 0.38, -0.1323), (path.Arrival, path.Required, path.Slack));
-        Assert.Equal(["in1", "r1/D"], path.Points.Select(static point => point.Name));
-        Assert.Equal(("DFF_X1", "top.v:20.1"), (path.Points.Last().Cell, path.Points.Last().Attribute));
+        Assert.Equal(["in1", "r1/D"], path.DataPoints.Select(static point => point.Name));
+        Assert.Equal(("DFF_X1", "top.v:20.1"), (path.DataPoints.Last().Cell, path.DataPoints.Last().Attribute));
         Assert.Equal(2, path.Rows.Count(static row => row.Name == "in1" && row.Kind == DescriptionKind.Net));
         Assert.Equal(2, path.Rows.Single(static row => row.Description == "multi_cycle_path").Delay);
         Assert.Equal(0.4, path.Rows.Single(static row => row.Description == "path_delay").Delay);
@@ -81,8 +82,8 @@ public class JsonPathTests
     public void Points_may_name_no_instance()
     {
         PathChunk chunk = Read(JsonSamples.NoInstances);
-        Assert.Equal(["in1", "out"], chunk[0].Points.Select(static point => point.Name));
-        Assert.Equal((0.05123, 0.0125, ""), (chunk[0].Points.Last().Time, chunk[0].Points.Last().Slew, chunk[0].Points.Last().Cell));
+        Assert.Equal(["in1", "out"], chunk[0].DataPoints.Select(static point => point.Name));
+        Assert.Equal((0.05123, 0.0125, ""), (chunk[0].DataPoints.Last().Time, chunk[0].DataPoints.Last().Slew, chunk[0].DataPoints.Last().Cell));
         Assert.Equal(0.05123, chunk[0].Arrival);
     }
 
@@ -91,7 +92,7 @@ public class JsonPathTests
     {
         TimingPath path = Read(JsonSamples.PathAlone)[0];
         Assert.Equal(("", "", PathType.Unknown), (path.Startpoint, path.PathGroup, path.PathType));
-        Assert.Equal([0, 0.08371], path.Points.Select(static point => point.Time));
+        Assert.Equal([0, 0.08371], path.DataPoints.Select(static point => point.Time));
         Assert.True(double.IsNaN(path.Arrival) && double.IsNaN(path.Slack));
     }
 
@@ -99,7 +100,7 @@ public class JsonPathTests
     public void A_list_may_open_on_the_objects_first_line()
     {
         PathChunk chunk = Read(JsonSamples.InlinePath);
-        Assert.Equal([("r1/Q", 0.08371, 0.007314), ("u1/A", 0.08402, 0.00732)], chunk[0].Points.Select(static point => (point.Name, point.Time, point.Slew)));
+        Assert.Equal([("r1/Q", 0.08371, 0.007314), ("u1/A", 0.08402, 0.00732)], chunk[0].DataPoints.Select(static point => (point.Name, point.Time, point.Slew)));
         Assert.Equal(0.000201, chunk.RowX[chunk.RowForm.IndexOf(RowForm.Point)]);
         Assert.Equal(JsonSamples.InlinePath, PathRenderer.ToText(chunk[0]));
     }
@@ -132,7 +133,7 @@ public class JsonPathTests
         PathChunk chunk = Read(JsonSamples.Check, units);
         Assert.Equal(units, chunk.Units);
         Assert.Equal(slack, chunk.Slack[0]);
-        Assert.Equal(load, chunk[0].Points.Single(static point => point.Name == "_290_/X").Capacitance);
+        Assert.Equal(load, chunk[0].DataPoints.Single(static point => point.Name == "_290_/X").Capacitance);
         Assert.Equal(JsonSamples.Check, PathRenderer.ToText(chunk[0]));
     }
 
@@ -244,7 +245,7 @@ public class JsonPathTests
     private static PathChunk Read(string text, TimingUnits? units = null)
     {
         var chunk = new PathChunk();
-        var parser = new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(text)), new DiscardSink(), units: units);
+        var parser = new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(text)), new DiscardSink(), units ?? TimingUnits.Default);
         parser.Fill(chunk, TestContext.Current.CancellationToken);
         Assert.Equal(1, chunk.Count);
         return chunk;

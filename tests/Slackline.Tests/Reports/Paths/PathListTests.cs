@@ -114,7 +114,7 @@ public class PathListTests
         string rows = string.Concat(Enumerable.Repeat("r1/D (DFF_X1)                           9.91    1.00    8.91 (MET)\n", 2_500));
         string heading = ListSamples.EndHold[..ListSamples.EndHold.IndexOf("_412_", StringComparison.Ordinal)];
         var sink = new DiscardSink();
-        var parser = new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(heading + rows)), sink);
+        var parser = new OpenStaStreamParser(new MemoryStream(Encoding.UTF8.GetBytes(heading + rows)), sink, TimingUnits.Default);
         var chunk = new PathChunk();
         var counts = new List<int>();
         bool more = true;

@@ -56,6 +56,7 @@ internal static class CheckReportGen
         (pin, reference, layout, times, slack, isMet) =>
         {
             var chunk = PathChunk.WithRoomFor(1);
+            chunk.UseUnits(TimingUnits.Default);
             foreach (double time in times)
             {
                 chunk.SetTime(chunk.AddRow(RowForm.Cells, chunk.Descriptions.Intern("open edge arrival time"u8)), time);

@@ -11,7 +11,7 @@ internal static class JsonSpecWriter
     public static PathChunk Build(JsonSpec spec, bool carriageReturns = false, bool isFollowed = false)
     {
         PathChunk chunk = PathChunk.WithRoomFor(1);
-        chunk.Units = spec.Units;
+        chunk.UseUnits(spec.Units);
         var heading = new PathHeading
         {
             Format = PathFormat.Json,

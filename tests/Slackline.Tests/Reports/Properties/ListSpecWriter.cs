@@ -11,6 +11,7 @@ internal static class ListSpecWriter
     public static PathChunk Build(ListSpec spec, bool carriageReturns)
     {
         var chunk = new PathChunk();
+        chunk.UseUnits(TimingUnits.Default);
         PathListHeading list = spec.Heading;
         int layout = chunk.UseLayout(new TableLayout(
             [new TableColumn(ColumnKind.Description, "", list.NameWidth), new TableColumn(ColumnKind.Time, "", list.NumberWidth)]));
@@ -24,7 +25,7 @@ internal static class ListSpecWriter
                     heading.PathType = end.PathType;
                     heading.PathGroup = Intern(end.Group);
                     SetEndpoint(ref heading, row);
-                    heading.Shape |= row.IsViolated ? PathShape.Violated : 0;
+                    heading.Verdict = row.IsViolated ? SlackVerdict.Violated : SlackVerdict.Met;
                     (arrival, required) = (row.Arrival, row.Required);
                     break;
                 case SummaryListHeading:
@@ -37,6 +38,8 @@ internal static class ListSpecWriter
                     break;
             }
 
+            heading.StartpointPin = heading.Startpoint;
+            heading.EndpointPin = heading.Endpoint;
             bool showsDigits = double.IsFinite(arrival) || double.IsFinite(required) || double.IsFinite(row.Slack);
             chunk.CommitPath(heading, arrival, required, row.Slack, layout, showsDigits ? spec.Digits : 0);
         }

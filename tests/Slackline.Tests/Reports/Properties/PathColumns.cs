@@ -16,7 +16,8 @@ internal static class PathColumns
             $"startpoint {Name(chunk.Startpoint[i])} ({Name(chunk.StartpointDetail[i])})",
             $"endpoint {Name(chunk.Endpoint[i])} ({Name(chunk.EndpointDetail[i])})",
             $"group {Name(chunk.PathGroup[i])} mode {Name(chunk.Mode[i])} corner {Name(chunk.Corner[i])}",
-            $"times {Number(chunk.Arrival[i])} {Number(chunk.Required[i])} {Number(chunk.Slack[i])}",
+            $"times {Number(chunk.Arrival[i])} {Number(chunk.Required[i])} {Number(chunk.Slack[i])} {Number(chunk.PrintedSlack(i))} {chunk.Verdict[i]}",
+            $"pins {chunk.StartpointPin(i).Latin1()} {chunk.EndpointPin(i).Latin1()}",
             string.Join(' ', path.Layout?.Columns.Select(column => $"{column.Kind}:{column.Title}:{column.Width}") ?? []),
         ];
         for (int row = chunk.FirstRow[i]; row < chunk.FirstRow[i + 1]; row++)

@@ -11,6 +11,7 @@ internal static class PathSpecWriter
     public static PathChunk Build(PathSpec spec, bool carriageReturns)
     {
         PathChunk chunk = PathChunk.WithRoomFor(1);
+        chunk.UseUnits(TimingUnits.Default);
         PathHeading heading = Heading(spec.Heading, chunk.Names);
         heading.Shape |= carriageReturns ? PathShape.CarriageReturns : 0;
         if (spec.Table is not { } table)

@@ -9,7 +9,7 @@ internal static class RandomPieces
     public static List<BlockRecorder.Block> Read(byte[] text, int[] sizes)
     {
         var recorder = new BlockRecorder();
-        var parser = new OpenStaStreamParser(new Pieces(text, sizes), recorder);
+        var parser = new OpenStaStreamParser(new Pieces(text, sizes), recorder, TimingUnits.Default);
         var chunk = new PathChunk();
         while (parser.Fill(chunk, TestContext.Current.CancellationToken))
         {

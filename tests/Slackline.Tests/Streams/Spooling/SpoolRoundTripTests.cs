@@ -1,4 +1,5 @@
 using CsCheck;
+using Slackline.Reports;
 using Slackline.Spooler;
 using Slackline.Streams.Spooling;
 using Slackline.Tests.Reports;
@@ -46,8 +47,9 @@ public sealed class SpoolRoundTripTests : IDisposable
     [Fact]
     public async Task Units_come_back_with_the_numbers_that_they_are_for()
     {
-        PathChunk chunk = Read(JsonSamples.List(JsonSamples.Check).Latin1Bytes());
-        chunk.Units = new TimingUnits(1e-12, 1e-15);
+        var chunk = new PathChunk();
+        byte[] report = JsonSamples.List(JsonSamples.Check).Latin1Bytes();
+        new ReportReader(new TimingUnits(1e-12, 1e-15)).Read(report, isFinal: true, chunk, new DiscardSink(), out int _);
         await AssertComesBack(chunk, new PathChunk());
     }
 

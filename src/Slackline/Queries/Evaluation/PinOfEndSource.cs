@@ -1,0 +1,19 @@
+using Slackline.Timing;
+
+namespace Slackline.Queries.Evaluation;
+
+/// <summary>The pin at which paths begin or end.</summary>
+internal sealed class PinOfEndSource(bool isEndpoint) : TextSource
+{
+    public override int Count(PathChunk chunk) => chunk.PinIds;
+
+    public override void Ids(PathChunk chunk, ReadOnlySpan<int> items, Span<int> ids)
+    {
+        for (int i = 0; i < items.Length; i++)
+        {
+            ids[i] = chunk.PinId(items[i], isEndpoint);
+        }
+    }
+
+    public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => chunk.PinOf(id);
+}

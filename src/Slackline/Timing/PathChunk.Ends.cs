@@ -1,0 +1,184 @@
+namespace Slackline.Timing;
+
+/// <content>
+/// The pins at which paths begin and end, and the parts that these divide them into. A <c>Startpoint:</c> or <c>Endpoint:</c> line of text names only the instance; the pin
+/// stands in the table. Where there is no table, the lists of the formats end and summary and JSON name the pin themselves.
+/// </content>
+public sealed partial class PathChunk
+{
+    // A pin is known by the id of the description that names it, or, from here downwards, by the id of a name.
+    private const int FirstNamedPin = -2;
+
+    private readonly int[] _startpointPin;
+    private readonly int[] _endpointPin;
+
+    /// <summary>The pin or port at which a path begins: what launches the data, such as <c>r1/Q</c>. Empty when the report does not say.</summary>
+    public ReadOnlySpan<byte> StartpointPin(int path) => PinName(_startpointPin[path]);
+
+    /// <summary>The pin or port at which a path ends, such as <c>r2/D</c>. Empty when the report does not say (format slack_only; short, unless it is a port).</summary>
+    public ReadOnlySpan<byte> EndpointPin(int path) => PinName(_endpointPin[path]);
+
+    /// <summary>
+    /// How many stages the data goes through: cells, counted once each, from the one that launches to the last before the endpoint. A port is no cell. The same whichever
+    /// format and fields are printed; -1 when the report shows no points.
+    /// </summary>
+    public int Depth(int path)
+    {
+        int end = _firstRow[path + 1];
+        int row = DataStart(path);
+        if (row < 0)
+        {
+            return -1;
+        }
+
+        int depth = 0;
+        int rowsOfCell = 0;
+        int rows = 0;
+        bool isCell = false;
+        ReadOnlySpan<byte> cell = default;
+        while (true)
+        {
+            ReadOnlySpan<byte> instance = InstanceOf(Descriptions.Name(_description[row]));
+            int next = NextPin(row, end);
+            if (next < 0)
+            {
+                // The endpoint's own cell is no stage. When it is left again, the input by which the data comes in stands before it if inputs are shown.
+                return depth - (rowsOfCell == 1 && rows > 1 && isCell && instance.SequenceEqual(cell) ? 1 : 0);
+            }
+
+            if (rows == 0 || !instance.SequenceEqual(cell))
+            {
+                isCell = !instance.IsEmpty && !IsPort(_description[row]);
+                depth += isCell ? 1 : 0;
+                cell = instance;
+                rowsOfCell = 0;
+            }
+
+            rowsOfCell++;
+            rows++;
+            row = next;
+        }
+    }
+
+    /// <summary>Which part of its path a row is on.</summary>
+    internal PathPart PartOf(int path, int row)
+    {
+        int start = DataStart(path);
+        return row < start ? PathPart.LaunchClock
+            : start < 0 || IsBeforeArrival(start, row) ? PathPart.Data
+            : PathPart.CaptureClock;
+    }
+
+    /// <summary>The row of the startpoint's pin; -1 when no row shows it.</summary>
+    internal int DataStart(int path)
+    {
+        int pin = _startpointPin[path];
+        int first = _firstRow[path];
+        int place = pin < 0 ? -1 : _description.AsSpan(first, _firstRow[path + 1] - first).IndexOf(pin);
+        return place < 0 ? -1 : first + place;
+    }
+
+    /// <summary>The next row that is a pin's, before the data arrive; -1 when there is none.</summary>
+    internal int NextPin(int row, int end)
+    {
+        while (++row < end)
+        {
+            switch (_description[row] < 0 ? DescriptionKind.Other : Descriptions.Kind(_description[row]))
+            {
+                case DescriptionKind.Pin:
+                    return row;
+                case DescriptionKind.DataArrival:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>How many ids <see cref="PinId"/> gives.</summary>
+    internal int PinIds => Descriptions.Count + Names.Count;
+
+    /// <summary>A number that stands for the pin at an end of a path; negative when the report does not say it.</summary>
+    internal int PinId(int path, bool isEndpoint) => (isEndpoint ? _endpointPin : _startpointPin)[path] switch
+    {
+        <= FirstNamedPin and var pin => Descriptions.Count + FirstNamedPin - pin,
+        var pin => pin,
+    };
+
+    /// <summary>The name of such a pin.</summary>
+    internal ReadOnlySpan<byte> PinOf(int id) => id < Descriptions.Count ? Descriptions.Name(id) : Names[id - Descriptions.Count];
+
+    private ReadOnlySpan<byte> PinName(int pin) => pin >= 0 ? Descriptions.Name(pin) : pin <= FirstNamedPin ? Names[FirstNamedPin - pin] : default;
+
+    private static int NamedPin(int name) => name < 0 ? NoName : FirstNamedPin - name;
+
+    private bool IsBeforeArrival(int start, int row)
+    {
+        for (int i = start; i < row; i++)
+        {
+            if (_description[i] >= 0 && Descriptions.Kind(_description[i]) == DescriptionKind.DataArrival)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The pins at the ends of the path whose rows were added last.
+    private void FindPins(int path, in PathHeading heading)
+    {
+        int first = _firstRow[path];
+        int firstPin = -1;
+        int start = -1;
+        int last = -1;
+        ReadOnlySpan<byte> startpoint = heading.Startpoint >= 0 ? Names[heading.Startpoint] : default;
+        for (int row = NextPin(first - 1, _rows); row >= 0; row = NextPin(row, _rows))
+        {
+            firstPin = firstPin < 0 ? row : firstPin;
+            if (start < 0 && !startpoint.IsEmpty && IsPinOf(startpoint, Descriptions[_description[row]]))
+            {
+                start = row;
+            }
+
+            last = row;
+        }
+
+        if (last < 0)
+        {
+            _startpointPin[path] = NamedPin(heading.StartpointPin);
+            _endpointPin[path] = NamedPin(heading.EndpointPin);
+            return;
+        }
+
+        // A table alone names no startpoint: it begins with it.
+        start = start < 0 ? firstPin : start;
+        startpoint = InstanceOf(Descriptions.Name(_description[start]));
+        if (heading.Startpoint < 0 || startpoint.SequenceEqual(Names[heading.Startpoint]))
+        {
+            // The line names the instance. Of its pins, the one that drives the data launches the path.
+            for (int row = NextPin(start, _rows); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[_description[row]]); row = NextPin(row, _rows))
+            {
+                start = row;
+            }
+        }
+
+        _startpointPin[path] = _description[start];
+        _endpointPin[path] = _description[last];
+    }
+
+    // Whether a row's description names a pin of an instance, or the pin or port itself.
+    private static bool IsPinOf(ReadOnlySpan<byte> instance, ReadOnlySpan<byte> description) =>
+        description.Length > instance.Length && description.StartsWith(instance)
+        && (description[instance.Length] == ' '
+            || (description[instance.Length] is (byte)'/' or (byte)'.' && description[(instance.Length + 1)..].IndexOfAny(" /."u8) is >= 0 and int end && description[instance.Length + 1 + end] == ' '));
+
+    private static ReadOnlySpan<byte> InstanceOf(ReadOnlySpan<byte> pin)
+    {
+        int divider = pin.LastIndexOf((byte)'/');
+        divider = divider < 0 ? pin.LastIndexOf((byte)'.') : divider;
+        return divider < 0 ? pin : pin[..divider];
+    }
+
+    private bool IsPort(int description) => Descriptions.Cell(description) is var cell && (cell.SequenceEqual("in"u8) || cell.SequenceEqual("out"u8) || cell.SequenceEqual("inout"u8));
+}
