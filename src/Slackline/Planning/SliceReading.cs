@@ -14,6 +14,7 @@ internal sealed class SliceReading
     private readonly float[] _exact = new float[PathChunk.Capacity];
     private int _current;
     private long _skip;
+    private bool _isOutOfStep;
 
     /// <summary>A try.</summary>
     /// <param name="exchange">What the runs share.</param>
@@ -78,6 +79,7 @@ internal sealed class SliceReading
         {
             PassMarks(slacks);
             ReadOnlySpan<float> exact = TakeSlacks(slacks, chunk.Count - start);
+            exact = SetSlacks(chunk, start, exact);
             int skipped = Skip(exact);
             if (exact.Length == chunk.Count && skipped < exact.Length && chunk.Count >= chunk.Room / 2)
             {
@@ -125,6 +127,41 @@ internal sealed class SliceReading
         }
 
         return _exact.AsSpan(0, most);
+    }
+
+    // What was told is the slack of each path, if it fits to what was printed (statistical slacks are printed otherwise). A whole script may also print paths without telling
+    // them (report_path): from there on nothing is known.
+    private ReadOnlySpan<float> SetSlacks(PathChunk chunk, int start, ReadOnlySpan<float> exact)
+    {
+        for (int i = 0; i < exact.Length; i++)
+        {
+            if (!_isOutOfStep && IsPrintedAs(chunk, start + i, exact[i]))
+            {
+                chunk.SetExactSlack(start + i, exact[i]);
+            }
+            else if (!HasBatches)
+            {
+                _isOutOfStep = true;
+                _exact.AsSpan(i, exact.Length - i).Fill(float.NaN);
+                break;
+            }
+        }
+
+        return exact;
+    }
+
+    private static bool IsPrintedAs(PathChunk chunk, int path, float seconds)
+    {
+        double printed = chunk.PrintedSlack(path);
+        if (float.IsNaN(seconds) || double.IsNaN(printed))
+        {
+            return true;
+        }
+
+        // JSON has three digits of whatever size the number is.
+        double exact = seconds / chunk.Units.Time;
+        double rounding = chunk.Format[path] == PathFormat.Json ? 2e-3 * Math.Abs(exact) : 0.51 * Math.Pow(10, -chunk.Digits[path]);
+        return Math.Abs(exact - printed) <= rounding + (1e-5 * Math.Abs(exact));
     }
 
     // How many of them an earlier try has given.
