@@ -25,11 +25,14 @@ internal static class PlannedSessions
     }
 
     /// <summary>Whether the tool has a command.</summary>
-    public static async Task<bool> HasCommandAsync(StaSession session, string name)
+    public static async Task<bool> HasCommandAsync(StaSession session, string name) => await EvaluateAsync(session, $"llength [info commands {name}]") != "0";
+
+    /// <summary>What a script returns.</summary>
+    public static async Task<string> EvaluateAsync(StaSession session, string script)
     {
-        await using StaCommand command = await session.RunAsync(new StaRequest($"llength [info commands {name}]"), TestContext.Current.CancellationToken);
-        await command.Output.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
-        return await command.CompleteAsync() != "0";
+        await using StaCommand command = await session.RunAsync(script, TestContext.Current.CancellationToken);
+        await Task.Run(() => command.Output.CopyTo(Stream.Null), TestContext.Current.CancellationToken);
+        return await command.CompleteAsync();
     }
 
     /// <summary>All paths of a query as their texts.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Slackline.Reports;
 using Slackline.Sessions;
+using Slackline.Tests.Planning;
 using Slackline.Tests.Reports;
 
 namespace Slackline.Tests.Sessions;
@@ -67,8 +68,8 @@ public sealed class LoadTests(DemoDesignFixture design) : IDisposable
         string setup = _folder.Write("setup.tcl", _folder.Design + "set folder [file dirname [info script]]\nset typed [gets stdin]\nset ended [eof stdin]\n");
         await using StaSession session = await _folder.StartAsync();
         await session.LoadAsync(setup, Cancellation);
-        Assert.Equal($"{_folder.Path} {{}} 1", await EvaluateAsync(session, "list $folder $typed $ended"));
-        Assert.Equal("-1", await EvaluateAsync(session, "gets stdin line"));
+        Assert.Equal($"{_folder.Path} {{}} 1", await PlannedSessions.EvaluateAsync(session, "list $folder $typed $ended"));
+        Assert.Equal("-1", await PlannedSessions.EvaluateAsync(session, "gets stdin line"));
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public sealed class LoadTests(DemoDesignFixture design) : IDisposable
         IReadOnlyList<Diagnostic> said = await session.LoadAsync(setup, Cancellation);
         Assert.Equal(["port 'nosuch_1' not found.", "port 'nosuch_2' not found."], said.Select(static diagnostic => diagnostic.Message));
         Assert.StartsWith("Startpoint: ", _folder.Read("first.rpt"), StringComparison.Ordinal);
-        Assert.StartsWith("Startpoint: ", await EvaluateAsync(session, "set text"), StringComparison.Ordinal);
+        Assert.StartsWith("Startpoint: ", await PlannedSessions.EvaluateAsync(session, "set text"), StringComparison.Ordinal);
 
         var blocks = new BlockRecorder();
         await StaSessionTests.PathsAsync(session, $"report_checks; report_checks > {_folder.Path}/second.rpt; get_ports nosuch_3; report_checks >> {_folder.Path}/second.rpt; report_checks", blocks);
@@ -182,19 +183,12 @@ public sealed class LoadTests(DemoDesignFixture design) : IDisposable
         string load = $"read_liberty {folder}/demo_tt.lib\nread_verilog {folder}/design.v\nlink_design slackline_demo\n";
         await using StaSession session = await _folder.StartAsync();
         await session.LoadAsync(_folder.Write("setup.tcl", load), Cancellation);
-        string command = PlainTool.WithOldNames("report_checks -unconstrained -group_path_count 100000 -endpoint_path_count 3");
+        string command = await PlainTool.WithOwnNamesAsync(session, "report_checks -unconstrained -group_path_count 100000 -endpoint_path_count 3");
         string alone = _folder.Write("alone.tcl", $"{load}{command} > {_folder.Path}/alone.rpt\n");
         await Processes.RunAsync(StaTool.Find().Path, ["-no_splash", "-no_init", "-exit", alone]);
         var blocks = new BlockRecorder();
         await StaSessionTests.PathsAsync(session, command, blocks);
         Assert.Equal(_folder.Read("alone.rpt"), string.Concat(blocks.Blocks.Select(static block => block.Text)));
-    }
-
-    private static async Task<string> EvaluateAsync(StaSession session, string script)
-    {
-        await using StaCommand command = await session.RunAsync(script, Cancellation);
-        await Task.Run(() => command.Output.CopyTo(Stream.Null), Cancellation);
-        return await command.CompleteAsync();
     }
 
     private static async Task<(IReadOnlyList<Diagnostic> Said, StaSetupException? Failure)> LoadAsync(StaSession session, string setup)
