@@ -44,6 +44,7 @@ public sealed class SandboxAttackSpecs(DemoDesignFixture design)
                 string said = await watched.QueryAsync(attack.Script);
                 attempts += attack.Attempts;
                 Assert.False(watched.Canary.IsHarmed, attack.Script);
+                Assert.EndsWith($"\n{attack.Attempts}", said, StringComparison.Ordinal);
                 Assert.DoesNotContain(watched.Canary.Secret, said, StringComparison.Ordinal);
             }
         }
