@@ -32,6 +32,7 @@ namespace eval ::slackline {
 
   # Evaluates a setup script with all that the tool prints going to OUTPUT.
   proc load { output file } {
+    ::slackline::sandbox::prepare ""
     sta::redirect_file_begin $output
     set code [catch { load_file $file } result options]
     flush stdout
@@ -41,6 +42,7 @@ namespace eval ::slackline {
 
   # Evaluates SCRIPT as HOW says, with all that the tool prints going to OUTPUT, and leaves in OUTCOME how it ended.
   proc evaluate { output outcome how script } {
+    ::slackline::sandbox::prepare $script
     sta::redirect_file_begin $output
     ::slackline::paths::begin $how
     set code [catch {

@@ -33,6 +33,7 @@ namespace eval ::slackline::forking {
   # Evaluates SCRIPT in a child. Returns the child's process.
   proc fork { output outcome how script } {
     variable forker
+    ::slackline::sandbox::prepare_fork $script
     set threads 1
     catch { set threads [sta::thread_count] }
     catch { sta::set_thread_count 0 }
