@@ -1,6 +1,13 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, runs every test. Ends with the line "N passed, N failed, N skipped".
+#   ./test.sh [--sta FILE] [OPTIONS OF XUNIT]     FILE is the OpenSTA or OpenROAD to test with; unless given, $SLACKLINE_STA or Debian's OpenSTA 2.0.17
 set -euo pipefail
+if [ "${1:-}" = --sta ]; then
+  [ -x "${2:-}" ] || { echo "test.sh: --sta takes a program: an OpenSTA, or OpenROAD" >&2; exit 2; }
+  SLACKLINE_STA=$(realpath "$2")
+  export SLACKLINE_STA
+  shift 2
+fi
 cd "$(dirname "$0")"
 . demo/install.sh
 require_dotnet

@@ -30,6 +30,9 @@ internal readonly struct KeyedChunk
     /// <summary>The place behind the last path.</summary>
     public int End => Chunk.Count;
 
+    /// <summary>Whether its first path begins another report of the same script, so that its order has nothing to do with the paths before it.</summary>
+    public bool BeginsReport { get; init; }
+
     /// <summary>Bytes of memory that it takes.</summary>
     public long SizeInBytes { get; }
 

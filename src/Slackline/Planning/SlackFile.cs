@@ -8,6 +8,9 @@ namespace Slackline.Planning;
 /// </summary>
 internal sealed class SlackFile(string path) : IDisposable
 {
+    // A number that is none, as paths.tcl writes it.
+    private const uint ReportMark = 0x7fc00002;
+
     private FileStream? _file;
     private float? _next;
 
@@ -26,7 +29,10 @@ internal sealed class SlackFile(string path) : IDisposable
         return next;
     }
 
-    /// <summary>Takes the next number, whatever it is, in a file without marks; null when there is none.</summary>
+    /// <summary>Whether another report begins here, in a file without batches.</summary>
+    public bool IsAtReport => Peek() is { } next && BitConverter.SingleToUInt32Bits(next) == ReportMark;
+
+    /// <summary>Takes the next number, whatever it is, in a file without batches: not a number for a path of which no slack is told; null when there is none.</summary>
     public float? TakeAny()
     {
         float? next = Peek();

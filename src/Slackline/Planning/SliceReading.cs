@@ -15,6 +15,7 @@ internal sealed class SliceReading
     private int _current;
     private long _skip;
     private bool _isOutOfStep;
+    private bool _beginsReport;
 
     /// <summary>A try.</summary>
     /// <param name="exchange">What the runs share.</param>
@@ -102,7 +103,8 @@ internal sealed class SliceReading
     {
         // All slacks of a batch are told before its first path is printed.
         float? behind = slacks.Next;
-        _runs[_current].Add(chunk, behind, isLast: HasBatches && behind is null, cancellation);
+        _runs[_current].Add(chunk with { BeginsReport = _beginsReport }, behind, isLast: HasBatches && behind is null, cancellation);
+        _beginsReport = false;
     }
 
     // Those of the next paths that are in one batch.
@@ -110,7 +112,18 @@ internal sealed class SliceReading
     {
         for (int i = 0; i < most; i++)
         {
-            if (slacks.Take() is { } slack)
+            if (!HasBatches && slacks.IsAtReport)
+            {
+                if (i > 0)
+                {
+                    return _exact.AsSpan(0, i);
+                }
+
+                slacks.TakeAny();
+                _beginsReport = true;
+            }
+
+            if ((HasBatches ? slacks.Take() : slacks.TakeAny()) is { } slack)
             {
                 _exact[i] = slack;
             }

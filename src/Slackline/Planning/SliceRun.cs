@@ -190,7 +190,9 @@ internal sealed class SliceRun : KeyedRun
         {
             lock (_exchange.Lock)
             {
-                return _chunks.TryPeek(out KeyedChunk next) ? next.Slack(next.First) : _isBehindKnown ? _slackBehindAll : float.PositiveInfinity;
+                return !_chunks.TryPeek(out KeyedChunk next) ? (_isBehindKnown ? _slackBehindAll : float.PositiveInfinity)
+                    : next.BeginsReport ? float.PositiveInfinity
+                    : next.Slack(next.First);
             }
         }
     }

@@ -44,6 +44,7 @@ namespace eval ::slackline {
 
   # Evaluates a setup script with all that the tool prints going to OUTPUT. Returns the units, and whether there is a design.
   proc load { output file goes_on track } {
+    ::slackline::sandbox::prepare ""
     ::slackline::redirection::begin $output
     set code [catch { ::slackline::loading::load $file $goes_on $track } result]
     ::slackline::redirection::end
@@ -55,6 +56,7 @@ namespace eval ::slackline {
 
   # Evaluates SCRIPT as HOW says, with all that the tool prints going to OUTPUT, and leaves in OUTCOME how it ended.
   proc evaluate { output outcome how script } {
+    ::slackline::sandbox::prepare $script
     variable outcome_file $outcome
     info script ""
     ::slackline::redirection::begin $output

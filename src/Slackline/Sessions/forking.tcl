@@ -111,6 +111,7 @@ namespace eval ::slackline::forking {
   proc fork { output outcome how script } {
     variable forker
     variable way
+    ::slackline::sandbox::prepare_fork $script
     set threads 1
     catch { set threads [sta::thread_count] }
     catch { sta::set_thread_count 0 }

@@ -7,7 +7,8 @@
 #
 # HOW is a dictionary, empty to leave everything as it is:
 #   aside FILE        what is told goes to FILE.plan (a dictionary), FILE.slacks (a single-precision number for each path, in the order in
-#                     which they are printed; before each batch of a slice a NaN and the seconds that finding it took), FILE.endpoints (a line
+#                     which they are printed; before each batch of a slice a NaN and the seconds that finding it took; without batches 0x7fc00002 between
+#                     two reports, and 0x7fc00001 for a path of which no slack is told), FILE.endpoints (a line
 #                     for each with slack, min or max, mode, 1 behind a latch, the pin's handle and the pin's name). All are opened before the evaluation: in a
 #                     sandbox nothing can be opened any more
 #   mode MODE         whole: all paths. survey: only the worst path of each endpoint, printed as group and slack, if the command can be sliced; else as whole.
@@ -431,7 +432,16 @@ namespace eval ::slackline::paths {
       return ""
     }
     variable is_telling
-    if { $plan eq "" || !$is_keyed || !$is_telling } {
+    if { $plan eq "" || !$is_telling } {
+      return $path_ends
+    }
+    # A script may report paths more than once: one report after the other, each with an order of its own.
+    if { [dict get $plan mode] eq "whole" && $tells > 1 } {
+      puts -nonewline $files(slacks) [binary format i 0x7fc00002]
+    }
+    if { !$is_keyed } {
+      puts -nonewline $files(slacks) [string repeat [binary format i 0x7fc00001] [llength $path_ends]]
+      flush $files(slacks)
       return $path_ends
     }
     if { [dict get $plan mode] eq "survey" } {
@@ -450,7 +460,6 @@ namespace eval ::slackline::paths {
       }
       return $path_ends
     }
-    # A script may report paths more than once: one after the other.
     set bound [slack_bound]
     set slacks ""
     set wanted ""

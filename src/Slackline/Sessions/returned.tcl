@@ -4,7 +4,7 @@
 namespace eval ::slackline::returned {
   proc print { script result } {
     if { ![string match "_*_p_*" $result] || [catch { lindex $result 0 } first] } {
-      if { [string match "::slackline::sandbox::run *" $script] } {
+      if { [::slackline::sandbox::is_query $script] } {
         set script [lindex $script 1]
       }
       if { $result ne "" && [string match "get_*" [string trimleft $script]] } {

@@ -1,6 +1,8 @@
 # The interpreter in which queries of strangers are evaluated. Goes before bootstrap.tcl, in one file with it.
 #
 #   ::slackline::sandbox::create               once, before the first query
+#   ::slackline::sandbox::prepare SCRIPT       before SCRIPT, a query or not, is evaluated
+#   ::slackline::sandbox::prepare_fork SCRIPT  before a process is forked that will evaluate it
 #   ::slackline::sandbox::run SCRIPT SECONDS   evaluates SCRIPT, a query, and returns its result; what it prints goes where the
 #                                              tool's output goes at that moment. It may compute for SECONDS, beside its longest report
 #
@@ -13,7 +15,9 @@
 #      must keep to their grammar, names hold nothing that Tcl would run, and an object must be one that the tool has handed
 #      out in this query.
 #   3. While a query runs, the main interpreter has no exec, no open and no other command that reaches files, processes or the
-#      design. In their place are wires that count who trips over them; tests see to it that nobody does.
+#      design: it has what the commands listed here need, and nothing else, whatever the tool is (OpenROAD has TclX and thousands
+#      of commands that write the design). In their place are wires that count who trips over them; tests see to it that nobody
+#      does.
 #
 # Not bounded here, since Tcl cannot: memory, the stack that deeply nested text takes, and a single command that runs long in C
 # (10 ** 10 ** 7, a pattern with many *, a report). Run queries in processes of their own with limits of memory and CPU time
@@ -117,22 +121,31 @@ namespace eval ::slackline::sandbox {
     get_lib_cell get_lib_cells get_lib_pin get_lib_pins report_cell report_instance
   }
 
-  # What is taken away while a query runs, beside the tool's own commands that are not allowed.
+  # What is taken away while a query runs, beside what the commands above do not need (look_at_tool): of Tcl's own commands these and
+  # those that a safe interpreter hides, of the tool's these, though the bodies of some reports name them.
   variable taken_from_tcl {
-    exec open socket source builtin_source load unload cd glob pwd fcopy exit after vwait update fileevent interp
-    auto_load auto_execok auto_import builtin_unknown builtin_exit history
+    exec open socket source load unload cd glob pwd fcopy exit after vwait update fileevent interp history
+    auto_load auto_execok auto_import
     ::tcl::file::copy ::tcl::file::delete ::tcl::file::rename ::tcl::file::mkdir ::tcl::file::link ::tcl::file::tempfile
     ::tcl::file::attributes ::tcl::chan::pipe ::tcl::chan::create ::tcl::chan::push
   }
   variable taken_from_tool {
-    redirect_file_begin redirect_file_append_begin redirect_string_begin log_begin_cmd source_ source_file include include_file
-    link_design_cmd write_sdc_cmd write_sdf_cmd write_verilog_cmd write_path_spice_cmd write_stats write_timing_model_cmd
-    write_liberty_cmd report_cell_usage_file read_liberty_cmd read_verilog_cmd read_spef_cmd read_sdf_file_min_max
-    read_sdf_file_single read_sdf_file read_vcd_file read_saif_file make_instance_cmd make_net_cmd delete_instance_cmd
-    delete_net_cmd connect_pin_cmd disconnect_pin_cmd replace_cell_cmd clear_sta clear_network delete_all_memory remove_constraints
+    builtin_* redirect*begin redirect*Begin tee*Begin log_begin* include* source* read_* write_* load_* save_* link_* *_file clear_* remove_*
+    make_instance* make_net* make_port* delete_instance* delete_net* delete_all* connect_* disconnect_* replace_* swap_*
   }
-  # The tool's own commands that are not for queries, but that its reports may use themselves.
-  variable left_in_place {find_timing define_cmd_args define_hidden_cmd_args elapsed_run_time user_run_time}
+  # TclX, which OpenROAD has in its main interpreter. Some of its commands are named like any word.
+  variable taken_from_tclx {
+    alarm auto_load_pkg auto_mkindex* bsearch catclose catgets catopen chgrp chmod chown chroot cmdtrace commandloop convert_lib copyfile dirs dup edprocs execl
+    fcntl flock for_file for_recursive_glob fork frename fstat ftruncate funlock host_info id kill lgets link loadlibindex mainloop mkdir nice pipe popd profile
+    pushd read_file readdir recursive_glob rmdir saveprocs scanfile select server_* signal sleep sync system tclx_* times umask unlink wait write_file
+  }
+  # What else would be taken: commands that are not for queries, but that reports may use themselves, and others that a safe interpreter hides though they do no
+  # more than to take names of files apart, as the tool does for the positions of warnings.
+  variable left_in_place {
+    ::find_timing ::sta::find_timing ::user_run_time ::sta::user_run_time ::elapsed_run_time ::sta::elapsed_run_time
+    ::define_cmd_args ::sta::define_cmd_args ::define_hidden_cmd_args ::sta::define_hidden_cmd_args
+    ::file ::encoding ::tcl::file::dirname ::tcl::file::extension ::tcl::file::nativename ::tcl::file::normalize ::tcl::file::rootname ::tcl::file::tail
+  }
 
   # Bounds. Text and lists that grow step by step are for the process's limit of memory.
   variable longest_repeat 16000000
@@ -147,8 +160,15 @@ namespace eval ::slackline::sandbox {
   array set handles {}
   # Calls of what was taken away. Not zero is an error in this file.
   variable trips {}
+  # Where what is taken away is meanwhile: two sets of commands, pairs of a name and its place on the shelf. What only a query must not have is taken for
+  # the time of it; what nobody needs but scripts that are trusted stays away until one comes, since it may be thousands of commands.
   variable shelf ::slackline::sandbox::shelf
   variable shelved {}
+  variable needless_shelved {}
+  # The commands of the two sets; known is false until they are looked up.
+  variable taken {}
+  variable needless {}
+  variable known 0
   # The query that runs: its interpreter, when it began and how long it may compute, and the longest call of the tool in it, in seconds.
   variable child ""
   variable began 0
@@ -498,60 +518,242 @@ namespace eval ::slackline::sandbox {
   proc create {} {
     variable commands
     variable present {}
-    variable taken {}
-    variable taken_from_tcl
-    variable taken_from_tool
-    variable left_in_place
     foreach name [lsort [dict keys $commands]] {
       if { [llength [info commands ::$name]] } {
         lappend present $name
       }
     }
-    set names {}
+    variable next [make_interpreter]
+  }
+
+  # A query gets the tool without what is not needed for it, any other script the whole tool; it may bring new commands.
+  proc prepare { script } {
+    variable known
+    if { [is_query $script] } {
+      take_needless
+    } else {
+      give_back needless_shelved
+      set known 0
+    }
+  }
+
+  # What has been taken before the fork need not be taken in each child.
+  proc prepare_fork { script } {
+    if { [is_query $script] } {
+      take_needless
+    }
+  }
+
+  proc is_query { script } {
+    return [string match "::slackline::sandbox::run *" $script]
+  }
+
+  # Sorts the main interpreter's commands. What is needed is what queries may call, the commands that the bodies of these name, those that their bodies name,
+  # and so on. A word of a body that only looks like a command's name leaves one too many in its place, which two walls still stand before.
+  proc look_at_tool {} {
+    variable commands
+    variable taken_from_tcl
+    variable taken_from_tool
+    variable taken_from_tclx
+    variable left_in_place
+    variable next
+    variable child
+    variable taken {}
+    variable needless {}
+    variable known 1
+    set names [commands_below ""]
+    set interpreters [interp slaves]
+    set of_tcl [commands_of_tcl]
+    set needed [needed_commands $names $of_tcl]
+    set dangerous [dict create]
     foreach name $taken_from_tcl {
-      lappend names ::[string trimleft $name :]
+      dict set dangerous ::[string trimleft $name :] 1
     }
-    foreach name $taken_from_tool {
-      lappend names ::sta::$name
+    # Interpreters that can do everything: the one that forks. That of a query can do no more than the query.
+    foreach name $interpreters {
+      dict set dangerous ::$name [expr { $name ni [list $next $child] }]
     }
-    foreach name [array names ::sta::cmd_args] {
-      if { ![dict exists $commands $name] && $name ni $left_in_place } {
-        lappend names ::$name ::sta::$name
+    foreach name $names {
+      if { $name in $left_in_place } {
+        continue
       }
-    }
-    # Interpreters that can do everything: the one that forks.
-    foreach name [interp slaves] {
-      lappend names ::$name
-    }
-    foreach name [lsort -unique $names] {
-      if { [llength [info commands $name]] } {
+      set last [namespace tail $name]
+      if { [dict exists $dangerous $name] } {
+        if { [dict get $dangerous $name] } {
+          lappend taken $name
+        }
+      } elseif { [dict exists $of_tcl $name] } {
+        if { [dict get $of_tcl $name] } {
+          lappend taken $name
+        }
+      } elseif { ![dict exists $needed [namespace origin $name]] } {
+        lappend needless $name
+      } elseif { ![dict exists $commands $last] && ([info exists ::sta::cmd_args($last)] || [matches_any $last $taken_from_tool]
+          || $name eq "::$last" && [matches_any $last $taken_from_tclx]) } {
         lappend taken $name
       }
     }
-    variable next [make_interpreter]
+  }
+
+  # All commands of a namespace and those below it, without Slackline's and without those of the tool's objects, of which there may be a million.
+  proc commands_below { space } {
+    set names [lsearch -all -inline -not -glob [info commands ${space}::*] *::_*_p_*]
+    foreach below [namespace children ${space}::] {
+      if { $below ne "::slackline" } {
+        lappend names {*}[commands_below $below]
+      }
+    }
+    return $names
+  }
+
+  # Tcl's own commands: name -> whether a safe interpreter hides it.
+  proc commands_of_tcl {} {
+    # It looks for files that define what is unknown, and has been removed from a safe interpreter.
+    set names [dict create ::unknown 1]
+    set safe [interp create -safe]
+    interp eval $safe [list proc commands_below space [info body commands_below]]
+    foreach name [interp eval $safe {commands_below ""}] {
+      dict set names $name 0
+    }
+    foreach name [interp hidden $safe] {
+      # tcl:file:delete is ::tcl::file::delete.
+      dict set names ::[string map {: ::} $name] 1
+    }
+    interp delete $safe
+    return $names
+  }
+
+  # The tool's commands that must be there: name -> 1.
+  proc needed_commands { names of_tcl } {
+    variable present
+    set is_there [dict create]
+    foreach name $names {
+      if { ![dict exists $of_tcl $name] } {
+        dict set is_there $name 1
+      }
+    }
+    set waiting [dict create]
+    foreach name $present {
+      dict set waiting ::$name 1
+    }
+    # Asked for a bus's index, of which the brackets look like a command's.
+    note_named [namespace eval :: {namespace unknown}] "" $is_there waiting
+    # Called when a variable of the tool is read.
+    foreach command [traces_below ""] {
+      note_named $command "" $is_there waiting
+    }
+    # Slackline's own procedures work beside a query, and between two queries.
+    foreach name [procedures_below ::slackline] {
+      note_named [info body $name] [namespace qualifiers $name] $is_there waiting
+    }
+    set needed [dict create]
+    while { [dict size $waiting] } {
+      set found [dict create]
+      dict for { name one } $waiting {
+        set origin [namespace origin $name]
+        if { ![dict exists $needed $origin] } {
+          dict set needed $origin 1
+          if { [llength [info procs $origin]] } {
+            note_named [info body $origin] [namespace qualifiers $origin] $is_there found
+          }
+        }
+      }
+      set waiting $found
+    }
+    return $needed
+  }
+
+  # Notes what commands the words of a script name that is evaluated in the namespace SPACE.
+  proc note_named { script space is_there found_var } {
+    upvar 1 $found_var found
+    foreach word [lsort -unique [regexp -all -inline {[\w:]+} $script]] {
+      set word [string trim $word :]
+      foreach name [list ${space}::$word ::$word] {
+        if { [dict exists $is_there $name] } {
+          dict set found $name 1
+        }
+      }
+    }
+  }
+
+  # The scripts of all traces of variables.
+  proc traces_below { space } {
+    set scripts {}
+    foreach variable [info vars ${space}::*] {
+      foreach trace [trace info variable $variable] {
+        lappend scripts [lindex $trace 1]
+      }
+    }
+    foreach below [namespace children ${space}::] {
+      lappend scripts {*}[traces_below $below]
+    }
+    return $scripts
+  }
+
+  proc procedures_below { space } {
+    set names [info procs ${space}::*]
+    foreach below [namespace children $space] {
+      lappend names {*}[procedures_below $below]
+    }
+    return $names
+  }
+
+  proc matches_any { text patterns } {
+    foreach pattern $patterns {
+      if { [string match $pattern $text] } {
+        return 1
+      }
+    }
+    return 0
   }
 
   proc lock {} {
     variable taken
-    variable shelf
-    variable shelved
-    namespace eval $shelf {}
-    set number 0
-    foreach name $taken {
-      set place ${shelf}::[incr number]
-      lappend shelved $name $place
-      rename $name $place
-      proc $name args "::slackline::sandbox::trip $name"
-    }
+    take_needless
+    take shelved $taken
   }
 
   proc unlock {} {
-    variable shelved
-    foreach { name place } $shelved {
+    give_back shelved
+  }
+
+  proc take_needless {} {
+    variable known
+    variable needless
+    variable needless_shelved
+    if { !$known } {
+      look_at_tool
+    }
+    if { ![llength $needless_shelved] } {
+      take needless_shelved $needless
+    }
+  }
+
+  proc take { kind names } {
+    variable shelf
+    variable $kind
+    namespace eval ${shelf}::$kind {}
+    set number 0
+    foreach name $names {
+      set place ${shelf}::${kind}::[incr number]
+      lappend $kind $name $place
+      rename $name $place
+      if { [string match *unknown [namespace tail $name]] } {
+        # Nobody has to be an attacker to get there.
+        proc $name args { error "invalid command name \"[lindex $args 0]\"" }
+      } else {
+        proc $name args [list ::slackline::sandbox::trip $name]
+      }
+    }
+  }
+
+  proc give_back { kind } {
+    variable $kind
+    foreach { name place } [set $kind] {
       rename $name {}
       rename $place $name
     }
-    set shelved {}
+    set $kind {}
   }
 
   proc trip { name } {

@@ -5,7 +5,7 @@ namespace Slackline.Tests.Security;
 /// <summary>Every command that queries have, every option and argument of it, every payload: made from the sandbox's own table, so no new command is forgotten.</summary>
 internal static class GeneratedAttacks
 {
-    /// <summary>A query that makes several attempts, each for itself.</summary>
+    /// <summary>A query that makes several attempts, each for itself, and returns how many it has made.</summary>
     /// <param name="Script">The query.</param>
     /// <param name="Attempts">How many calls it makes.</param>
     public sealed record Attack(string Script, int Attempts);
@@ -18,25 +18,24 @@ internal static class GeneratedAttacks
     public static IEnumerable<Attack> On(string command, IReadOnlyList<string> options, IReadOnlyList<string> positional, Canary canary)
     {
         string[] payloads = [.. Payloads(canary)];
-        string list = TclList.Format(payloads);
         for (int i = 0; i < options.Count; i += 2)
         {
             // With the arguments that it needs, since some check their number first.
             string fillers = string.Concat(positional.Select(kind => kind == "word" ? " name" : " core"));
             yield return options[i + 1] == "flag"
-                ? new Attack($"foreach p {list} {{ catch {{ {command} {options[i]} $p{fillers} }} m; puts $m }}", payloads.Length)
-                : new Attack($"foreach p {list} {{ catch {{ {command} {options[i]} $p{fillers} }} m; puts $m; catch {{ {command} {options[i]} [list $p $p]{fillers} }} m; puts $m }}", 2 * payloads.Length);
+                ? ForEach(payloads, $"{command} {options[i]} $p{fillers}")
+                : ForEach(payloads, $"{command} {options[i]} $p{fillers}", $"{command} {options[i]} [list $p $p]{fillers}");
         }
 
         // One argument more than it has, too.
         for (int place = 0; place <= positional.Count; place++)
         {
             IEnumerable<string> words = Enumerable.Range(0, Math.Max(positional.Count, place + 1)).Select(i => i == place ? "$p" : i < positional.Count && positional[i] == "word" ? "name" : "core");
-            yield return new Attack($"foreach p {list} {{ catch {{ {command} {string.Join(' ', words)} }} m; puts $m }}", payloads.Length);
+            yield return ForEach(payloads, $"{command} {string.Join(' ', words)}");
         }
 
         // An option by any name.
-        yield return new Attack($"foreach p {list} {{ catch {{ {command} -$p core }} m; puts $m }}", payloads.Length);
+        yield return ForEach(payloads, $"{command} -$p core");
 
         string file = canary.CreatedFile;
         string[] redirections =
@@ -46,9 +45,7 @@ internal static class GeneratedAttacks
             $"{{ > }} {file}", $"\" >{file}\"", $"＞ {file}", $"> {canary.VictimFile}", $">{canary.VictimFile}", "> created", ">created", $"> {{|touch {file}}}",
         ];
         string arguments = string.Concat(positional.Select(kind => kind == "word" ? " r" : " *"));
-        yield return new Attack(
-            "set gt >\n" + string.Concat(redirections.Select(redirection => $"catch {{ {command}{arguments} {redirection} }} m; puts $m\ncatch {{ eval [list {command}{arguments}] {{ {redirection} }} }} m; puts $m\n")),
-            2 * redirections.Length);
+        yield return Made("set gt >\n", redirections.SelectMany(redirection => (string[])[$"{command}{arguments} {redirection}", $"eval [list {command}{arguments}] {{ {redirection} }}"]), 1);
     }
 
     /// <summary>Words that do something if anybody evaluates, opens or believes them.</summary>
@@ -120,5 +117,18 @@ internal static class GeneratedAttacks
         yield return string.Concat(Enumerable.Repeat("{a ", 200)) + new string('}', 200);
         yield return new string('[', 500);
         yield return "*";
+    }
+
+    private static Attack ForEach(string[] payloads, params string[] calls)
+    {
+        // The list is one word.
+        Attack body = Made("", calls, payloads.Length);
+        return body with { Script = $"foreach p {TclList.Format(TclList.Format(payloads))} {{\n{body.Script}}}\nset made" };
+    }
+
+    private static Attack Made(string before, IEnumerable<string> calls, int times)
+    {
+        string[] made = [.. calls];
+        return new Attack(before + string.Concat(made.Select(call => $"catch {{ {call} }} m; puts $m; incr made\n")), made.Length * times);
     }
 }
