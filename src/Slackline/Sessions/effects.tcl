@@ -17,8 +17,8 @@ namespace eval ::slackline::effects {
     ::tcl::file::mkdir {1} {"it made the directory [join $words]"}
     ::tcl::file::link {[llength $words] > 1} {"it made the link [lindex $words end-1]"}
     ::tcl::file::tempfile {1} {"it made a temporary file"}
-    ::sta::redirect_file_begin {1} {"its output went to [lindex $words 0]"}
-    ::sta::redirect_file_append_begin {1} {"its output was added to [lindex $words 0]"}
+    ::sta::redirect_file_begin {[lindex $words 0] ne $::slackline::redirection::fifo} {"its output went to [lindex $words 0]"}
+    ::sta::redirect_file_append_begin {[lindex $words 0] ne $::slackline::redirection::fifo} {"its output was added to [lindex $words 0]"}
     ::sta::redirect_string_begin {1} {"it kept output in a variable"}
   }
 
@@ -38,16 +38,20 @@ namespace eval ::slackline::effects {
     if { ![llength [info commands $name]] } {
       return
     }
+    # What is redirected or kept is not what was told.
+    set stops_telling [expr { [string match *::redirect_* $name] ? "set ::slackline::paths::is_telling 0" : "" }]
     # In their own namespace, in which the bodies of procs look for other commands.
     set real [namespace qualifiers $name]::slackline_[namespace tail $name]
     rename $name $real
     lappend watched $name $real
     proc $name args "
       set words \$args
-      if { ($has_effect) && !\[::slackline::paths::note_effect $told\] } {
-        return -code error {run again whole: it does more than report}
+      if { $has_effect } {
+        if { !\[::slackline::paths::note_effect $told\] } {
+          return -code error {run again whole: it does more than report}
+        }
+        $stops_telling
       }
-      if { [string match *redirect* $name] } { set ::slackline::paths::is_telling 0 }
       tailcall $real {*}\$args
     "
   }
