@@ -97,8 +97,12 @@ const refined = await call('refine_stream', { stream, filters: { where: 'violate
 let refinedStatus = await call('stream_status', { stream: refined.stream });
 while (refinedStatus.state === 'running') refinedStatus = await call('stream_status', { stream: refined.stream });
 assert.equal(refinedStatus.totals.matched, violating);
-const comparison = await call('compare_streams', { before: stream, after: refined.stream });
-assert.equal(comparison.new.count + comparison.worse.count + comparison.better.count, 0);
+
+// Compared is what was filtered alike; a filtered stream with an unfiltered one is refused.
+await assert.rejects(call('compare_streams', { before: stream, after: refined.stream }), /filtered differently/);
+const again = await call('refine_stream', { stream, filters: { where: 'violated' }, wait_seconds: 60, page_size: 1 });
+const comparison = await call('compare_streams', { before: refined.stream, after: again.stream });
+assert.equal(comparison.new.count + comparison.fixed.count + comparison.worse.count + comparison.better.count, 0);
 assert.equal(comparison.before.wns, comparison.after.wns);
 console.log(`${violating} violate; refined to as many`);
 
