@@ -117,8 +117,8 @@ public sealed class SpoolDirectoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData(3, "was written by an older version of Slackline (format 2); this one reads format 3. Run its command again.")]
-    [InlineData(5, "was written by a newer version of Slackline (format 4); this one reads format 3.")]
+    [InlineData(3, "was written by an older version of Slackline (format 3); this one reads format 4. Run its command again.")]
+    [InlineData(5, "was written by a newer version of Slackline (format 5); this one reads format 4.")]
     public async Task Another_format_is_refused(int format, string message)
     {
         string id = await _folder.WriteWholeAsync(chunks: 1, pathsEach: 1);
