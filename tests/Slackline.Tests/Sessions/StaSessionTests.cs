@@ -215,7 +215,7 @@ public sealed class StaSessionTests(DemoDesignFixture design)
     }
 
     /// <summary>A path as a test looks at it: chunks are recycled.</summary>
-    internal sealed record Seen(string Startpoint, string StartpointDetail, string Endpoint, string LaunchClock, string CaptureClock, double Slack, string LastPin, IReadOnlyList<string> Rows);
+    internal sealed record Seen(string Startpoint, string StartpointDetail, string Endpoint, string LaunchClock, string CaptureClock, double Slack, string EndpointPin, IReadOnlyList<string> Rows);
 
     internal static async Task<IReadOnlyList<Seen>> PathsAsync(StaSession session, string command, IReportSink? sink = null)
     {
@@ -228,7 +228,7 @@ public sealed class StaSessionTests(DemoDesignFixture design)
                 TimingPath path = chunk[i];
                 seen.Add(new Seen(
                     path.Startpoint, path.StartpointDetail, path.Endpoint, path.LaunchClock, path.CaptureClock, path.Slack,
-                    path.Points.LastOrDefault() is { } last && path.Layout is not null ? last.Name : "",
+                    path.EndpointPin,
                     [.. path.Rows.Select(row => row.Description)]));
             }
         }

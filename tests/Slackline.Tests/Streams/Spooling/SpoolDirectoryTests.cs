@@ -124,7 +124,7 @@ public sealed class SpoolDirectoryTests : IDisposable
         string id = await _folder.WriteWholeAsync(chunks: 1, pathsEach: 1);
         string file = Path.Combine(_folder.FolderOf(id), "stream.json");
         string text = await File.ReadAllTextAsync(file, Cancellation);
-        await File.WriteAllTextAsync(file, text.Replace("\"format\":3", $"\"format\":{format}", StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(file, text.Replace("\"format\":4", $"\"format\":{format}", StringComparison.Ordinal), Cancellation);
         Assert.Equal($"Stream {id} {message}", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message);
         await File.WriteAllTextAsync(file, "{}", Cancellation);
         Assert.StartsWith($"{file} is not what Slackline writes", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message, StringComparison.Ordinal);
