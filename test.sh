@@ -28,7 +28,7 @@ for project in tests/*.Tests/; do
   name=$(basename "$project")
   log=$(mktemp)
   # A test that hangs fails, too.
-  timeout 900 dotnet "$project/bin/Release/net10.0/$name.dll" -noColor "$@" 2>&1 | tee "$log" || broken=1
+  timeout 1500 dotnet "$project/bin/Release/net10.0/$name.dll" -noColor "$@" 2>&1 | tee "$log" || broken=1
   # xunit's summary: "  NAME  Total: 12, Errors: 0, Failed: 1, Skipped: 2, Not Run: 0, Time: 1.2s"
   counts=$(sed -nE "s/^ *$name +Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/p" "$log" | tail -n 1)
   rm -f "$log"

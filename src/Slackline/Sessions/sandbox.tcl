@@ -130,7 +130,7 @@ namespace eval ::slackline::sandbox {
     ::tcl::file::attributes ::tcl::chan::pipe ::tcl::chan::create ::tcl::chan::push
   }
   variable taken_from_tool {
-    builtin_* redirect*begin redirect*Begin tee*Begin log_begin* include* source* read_* write_* load_* save_* link_* *_file clear_* remove_*
+    builtin_* redirect*begin redirect*Begin tee tee*Begin log_begin* include* source* read_* write_* load_* save_* link_* *_file clear_* remove_*
     make_instance* make_net* make_port* delete_instance* delete_net* delete_all* connect_* disconnect_* replace_* swap_*
   }
   # TclX, which OpenROAD has in its main interpreter. Some of its commands are named like any word.
@@ -642,9 +642,9 @@ namespace eval ::slackline::sandbox {
     foreach command [traces_below ""] {
       note_named $command "" $is_there waiting
     }
-    # Slackline's own procedures work beside a query, and between two queries.
+    # Slackline's own procedures work beside a query, and between two queries. The words of their comments are no commands.
     foreach name [procedures_below ::slackline] {
-      note_named [info body $name] [namespace qualifiers $name] $is_there waiting
+      note_named [regsub -all -line {^\s*#.*$} [info body $name] {}] [namespace qualifiers $name] $is_there waiting
     }
     set needed [dict create]
     while { [dict size $waiting] } {
