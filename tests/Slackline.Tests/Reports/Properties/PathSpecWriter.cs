@@ -28,6 +28,12 @@ internal static class PathSpecWriter
         }
 
         heading.Shape |= table.Shape;
+        heading.Verdict = table.Rows.LastOrDefault(static row => row.Description is "slack (MET)" or "slack (VIOLATED)")?.Description switch
+        {
+            "slack (MET)" => SlackVerdict.Met,
+            "slack (VIOLATED)" => SlackVerdict.Violated,
+            _ => SlackVerdict.None,
+        };
         chunk.CommitPath(heading, table.Arrival, table.Required, table.Slack, layout, table.Digits);
         return chunk;
     }
