@@ -44,10 +44,10 @@ public sealed class UnitCommandTests : IDisposable
         string report = Path.Combine(_directory.FullName, "saved.rpt");
         await File.WriteAllTextAsync(report, (await SlacklineAsync("show", id, "--count", "100000")).Output, Cancellation);
         Processes.Result saved = await SlacklineAsync("read", report, "--units", $"{timeUnit},{capacitanceUnit}", "-f", "ndjson", "--where", Filter);
-        Assert.Equal(expected, Lines(saved.Output).Select(Endpoint).Order(StringComparer.Ordinal));
+        AssertAsPrinted(expected, saved.Output);
         string keptReport = (await SlacklineAsync("read", report, "--units", $"{timeUnit},{capacitanceUnit}", "--keep", "-f", "none")).Output.Trim();
         Processes.Result keptAgain = await SlacklineAsync("read", keptReport.Split(' ')[^1], "-f", "ndjson", "--where", Filter);
-        Assert.Equal(expected, Lines(keptAgain.Output).Select(Endpoint).Order(StringComparer.Ordinal));
+        AssertAsPrinted(expected, keptAgain.Output);
 
         await using var stream = PagedStream.Open(SpoolDirectory.At(_environment["SLACKLINE_STATE"]), id);
         Assert.Equal(new TimingUnits(seconds, farads), stream.Units);
@@ -61,11 +61,23 @@ public sealed class UnitCommandTests : IDisposable
             && path.RootElement.GetProperty("points").EnumerateArray().Any(point => point.TryGetProperty("capacitance", out JsonElement load) && load.GetDouble() * farads > 4e-15);
     }
 
-    // A saved report has the slack as it was printed, a running tool the exact one.
     private static string Endpoint(string line)
     {
         using var path = JsonDocument.Parse(line);
-        return string.Create(CultureInfo.InvariantCulture, $"{path.RootElement.GetProperty("endpoint").GetString()} {path.RootElement.GetProperty("slack").GetDouble():G3}");
+        return string.Create(CultureInfo.InvariantCulture, $"{path.RootElement.GetProperty("endpoint").GetString()} {path.RootElement.GetProperty("slack").GetDouble()}");
+    }
+
+    // A saved report has the slack with the digits that were printed, a running tool the exact one.
+    private static void AssertAsPrinted(IReadOnlyCollection<string> exact, string output)
+    {
+        string[] printed = [.. Lines(output).Select(Endpoint).Order(StringComparer.Ordinal)];
+        Assert.Equal(exact.Select(Name).Order(StringComparer.Ordinal), printed.Select(Name).Order(StringComparer.Ordinal));
+        Assert.All(exact.OrderBy(Name, StringComparer.Ordinal).ThenBy(Slack).Zip(printed.OrderBy(Name, StringComparer.Ordinal).ThenBy(Slack)), static pair =>
+            Assert.InRange(Slack(pair.Second), Slack(pair.First) - 1e-4, Slack(pair.First) + 1e-4));
+
+        static string Name(string line) => line[..line.LastIndexOf(' ')];
+
+        static double Slack(string line) => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture);
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

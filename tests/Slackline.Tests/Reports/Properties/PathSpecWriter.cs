@@ -16,6 +16,9 @@ internal static class PathSpecWriter
         heading.Shape |= carriageReturns ? PathShape.CarriageReturns : 0;
         if (spec.Table is not { } table)
         {
+            // Without a table a path names the pins of ports alone.
+            heading.StartpointPin = IsPort(spec.Heading?.Startpoint.Detail) ? heading.Startpoint : PathChunk.NoName;
+            heading.EndpointPin = IsPort(spec.Heading?.Endpoint.Detail) ? heading.Endpoint : PathChunk.NoName;
             chunk.CommitPath(heading, double.NaN, double.NaN, double.NaN, PathChunk.NoTable, 0);
             return chunk;
         }
@@ -45,6 +48,9 @@ internal static class PathSpecWriter
         PathRenderer.Render(Build(spec, carriageReturns)[0], output);
         return output.Written.Latin1() + (carriageReturns ? "\r\n\r\n" : "\n\n");
     }
+
+    private static bool IsPort(string? detail) =>
+        detail is not null && (detail.StartsWith("input port", StringComparison.Ordinal) || detail.StartsWith("output port", StringComparison.Ordinal));
 
     private static PathHeading Heading(HeadingSpec? spec, NameTable names)
     {
