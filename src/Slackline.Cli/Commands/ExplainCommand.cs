@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Slackline.Cli.Sources;
 using Slackline.Planning;
-using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;
 
@@ -10,7 +9,7 @@ internal static class ExplainCommand
 {
     public static Command Make()
     {
-        var source = SourceOptions.Live();
+        var source = SourceOptions.Live(findsPaths: false);
         var command = new Command(
             "explain",
             """
@@ -31,21 +30,9 @@ internal static class ExplainCommand
             var live = (LiveSource)opened!;
             await using (live.ConfigureAwait(false))
             {
-                try
-                {
-                    QueryPlan plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
-                    Console.Write(plan.Describe());
-                    return ExitCode.Success;
-                }
-                catch (OperationCanceledException)
-                {
-                    return ExitCode.Interrupted;
-                }
-                catch (StaException e)
-                {
-                    await Console.Error.WriteLineAsync($"slackline: {e.Message}").ConfigureAwait(false);
-                    return ExitCode.ToolFailed;
-                }
+                QueryPlan plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
+                Console.Write(plan.Describe());
+                return ExitCode.Success;
             }
         });
         return command;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
+using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Sessions;
@@ -15,7 +16,11 @@ namespace Slackline.Cli.Commands;
 /// <summary>Runs a query from its source through the filter and the operators to an output, tells how it goes, and how it ended.</summary>
 internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
+    private static readonly FilterColumn s_violated = PathColumns.Parse("violated")[0];
+
     private bool _isReadToEnd;
+    private bool _isCutShort;
+    private long _violating;
 
     /// <summary>Runs to the end, to the output's content, or to Ctrl-C. Returns the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -31,30 +36,17 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             progress.Print(output.Finish);
             exitCode = ExitCode.Interrupted;
         }
-        catch (StaException e)
+        catch (Exception e) when (e is StaException or SavedReportException or QueryLimitException or SpoolException or OutputException or SlackRangeException)
         {
-            progress.Print(() => Report(e.Message));
-            exitCode = ExitCode.ToolFailed;
-        }
-        catch (SavedReportException e)
-        {
-            progress.Print(() => Report(e.Message));
-            exitCode = ExitCode.BadInput;
-        }
-        catch (QueryLimitException e)
-        {
-            progress.Print(() => Report(e.IsInBytes ? e.Message : $"{e.Message} (--max-keys)"));
-            exitCode = ExitCode.LimitReached;
-        }
-        catch (SpoolException e)
-        {
-            progress.Print(() => Report(e.Message));
-            exitCode = ExitCode.NotKept;
-        }
-        catch (IOException e) when (IsReaderGone(e))
-        {
-            // `slackline ... | head` has seen enough.
+            _isCutShort = e is OutputException;
             exitCode = ExitCode.Success;
+            progress.Print(() => exitCode = Failure.Tell(e));
+        }
+
+        if (exitCode == ExitCode.Success && options.FailsOnViolations && _violating > 0)
+        {
+            progress.Print(() => Report(string.Create(CultureInfo.InvariantCulture, $"{_violating:N0} violating paths (--fail-on violations).")));
+            exitCode = ExitCode.Violating;
         }
 
         progress.Print(() => Conclude(progress, exitCode));
@@ -66,7 +58,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
         using StreamConsumer consumer = stream.Subscribe("the output");
-        await using Keeping? keeping = options.Keeps ? Keeping.Start(stream, source.Name, progress) : null;
+        await using Keeping? keeping = options.DiskWait is { } wait ? Keeping.Start(stream, source.Name, progress, wait, options.IsQuiet) : null;
         try
         {
             output.Begin(keeping?.Id);
@@ -76,7 +68,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         {
             // However the output ends, what the source gives is kept.
             consumer.Dispose();
-            await (keeping?.EndAsync(options.IsQuiet, cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
+            await (keeping?.EndAsync(cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
         }
 
         return cancellation.IsCancellationRequested && !_isReadToEnd ? ExitCode.Interrupted : _isReadToEnd ? Judge(stream) : ExitCode.Success;
@@ -91,7 +83,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             {
                 using (progress.Hide())
                 {
-                    progress.Matched += output.Accept(selection.Chunk, selection.Paths);
+                    int taken = output.Accept(selection.Chunk, selection.Paths);
+                    progress.Matched += taken;
+                    CountViolating(selection, taken);
                 }
 
                 if (!output.WantsMore)
@@ -102,12 +96,27 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
         catch (StaException)
         {
-            // What came before the fault is the user's; then the fault is told.
-            progress.Print(output.Finish);
+            // What came before the fault is the user's; then the fault is told. Nothing is nothing, not a table without rows.
+            if (progress.Matched > 0)
+            {
+                progress.Print(output.Finish);
+            }
+
             throw;
         }
 
         progress.Print(output.Finish);
+    }
+
+    private void CountViolating(PathSelection selection, int taken)
+    {
+        if (options.FailsOnViolations)
+        {
+            foreach (int path in selection.Paths[..taken])
+            {
+                _violating += PathColumns.Value(s_violated, selection.Chunk[path]).Number != 0 ? 1 : 0;
+            }
+        }
     }
 
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
@@ -178,17 +187,13 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Report($"{source.Name}: {fault}");
         }
 
-        if (options.IsQuiet)
-        {
-            return;
-        }
-
+        // Warnings of the tool can change what its paths are worth: the quiet are told, too.
         foreach (Diagnostic diagnostic in (source as LiveSource)?.SetupDiagnostics.Concat(tally.Diagnostics) ?? tally.Diagnostics)
         {
             Console.Error.WriteLine(diagnostic);
         }
 
-        if (source is LiveSource)
+        if (source is LiveSource && !options.IsQuiet)
         {
             foreach (string remark in tally.Remarks)
             {
@@ -196,7 +201,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             }
         }
 
-        if (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0)
+        if ((options.HasFooter || (exitCode == ExitCode.Interrupted && !options.IsQuiet)) && !_isCutShort && (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0))
         {
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
@@ -212,12 +217,17 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     }
 
     private static void Report(string message) => Console.Error.WriteLine($"slackline: {message}");
-
-    private static bool IsReaderGone(IOException e) => e.Message.Contains("Broken pipe", StringComparison.Ordinal);
 }
 
 /// <summary>How a query talks to its user.</summary>
 /// <param name="Progress">When to show progress.</param>
 /// <param name="IsQuiet">Whether to print nothing but the result and errors.</param>
-/// <param name="Keeps">Whether to keep the source's paths on disk.</param>
-internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet, bool Keeps);
+/// <param name="DiskWait">How long paths that are kept on disk may wait for room there; null when they are not kept.</param>
+internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet, TimeSpan? DiskWait)
+{
+    /// <summary>Whether to tell at the end how many paths came, from how much, in what time.</summary>
+    public bool HasFooter { get; init; }
+
+    /// <summary>Whether a violating path makes the command fail.</summary>
+    public bool FailsOnViolations { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
@@ -24,7 +25,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
     public async Task<TimingSummary> SummaryAsync(
         [Description("The stream's id.")] string stream,
         [Description("Columns that make a group, separated by commas.")] string group_by = "group, type, launch_clock, capture_clock",
-        [Description("The most groups, the worst first, 1 to 1000.")] int max_groups = 30,
+        [Description("The most groups, the worst first, 1 to 1000."), Range(1, 1000)] int max_groups = 30,
         CancellationToken cancellation = default)
     {
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
@@ -54,7 +55,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         """)]
     public async Task<CallToolResult> HistogramAsync(
         [Description("The stream's id.")] string stream,
-        [Description("The most bins, 2 to 200.")] int bins = 20,
+        [Description("The most bins, 2 to 200."), Range(2, 200)] int bins = 20,
         [Description("Whether to draw it.")] bool picture = false,
         CancellationToken cancellation = default)
     {
