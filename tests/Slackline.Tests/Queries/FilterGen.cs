@@ -18,7 +18,7 @@ internal static class FilterGen
         "core/alu/r1", "core/dp/r2", "core.alu.r5", "in1", "out1", "clk", "clk2", "ext", "io", "slow", "func", "input port", "DFF_X1", "CLKBUF_X2", "core", "a\"b\\c'd", "é");
 
     private static readonly Gen<TextTest> s_test = Gen.OneOf<TextTest>(
-        s_text.Array[1, 4].Select(static TextTest (values) => new OneOfTest(new(values))),
+        s_text.Array[1, 4].Select(static TextTest (values) => new OneOfTest(new([.. values.Distinct()]))),
         Gen.OneOf("*", "core*", "*r?", "*BUF*", "*a*l*", "???", "in1", "*/r1", "x").Select(static TextTest (glob) => new LikeTest(glob)),
         Gen.OneOf("^core", "r[0-4]$", "BUF|NAND", "\\d", "^$", "clk2?$").Select(static TextTest (pattern) => new MatchesTest(pattern)),
         Gen.OneOf("core", "core/alu", "core/al", "core.alu", "in1").Select(static TextTest (prefix) => new UnderTest(prefix)));

@@ -106,7 +106,7 @@ internal sealed partial class FilterChecker
 
     // Versions of the tool name some path groups differently.
     private static OneOfTest OneOf(ColumnId column, IEnumerable<string> values) =>
-        new(new([.. column == ColumnId.Group ? values.SelectMany(PathGroupNames.Of).Distinct() : values]));
+        new(new([.. (column == ColumnId.Group ? values.SelectMany(PathGroupNames.Of) : values).Distinct()]));
 
     // Columns of a few values only: another one is a mistake that would silently match nothing.
     private void CheckValue(ColumnId column, StringSyntax value)
