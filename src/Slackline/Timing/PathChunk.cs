@@ -56,6 +56,8 @@ public sealed partial class PathChunk
         _pathGroup = new int[paths];
         _corner = new int[paths];
         _mode = new int[paths];
+        _file = new int[paths];
+        _section = new int[paths];
         _pathType = new PathType[paths];
         _arrival = new double[paths];
         _required = new double[paths];
@@ -76,8 +78,8 @@ public sealed partial class PathChunk
     /// <summary>How many paths the chunk holds.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether no further path fits: 1,000 paths, or as many as the bound on memory allows.</summary>
-    public bool IsFull => Count == _startpoint.Length || (Count > 0 && SizeInBytes >= MaxSizeInBytes);
+    /// <summary>Whether no further path fits: 1,000 paths, as many as the bound on memory allows, or all whose numbers count the same.</summary>
+    public bool IsFull => Count == _startpoint.Length || IsClosed || (Count > 0 && SizeInBytes >= MaxSizeInBytes);
 
     /// <summary>The bound on memory at which a chunk counts as full although it holds fewer than 1,000 paths. In bytes; 8 MB unless set.</summary>
     public int MaxSizeInBytes { get; init; } = 8_000_000;
@@ -151,7 +153,7 @@ public sealed partial class PathChunk
     public TimingUnits Units { get; internal set; } = TimingUnits.Default;
 
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
-    public int SizeInBytes => (_startpoint.Length * ((10 * 4) + (3 * 8) + 5)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
+    public int SizeInBytes => (_startpoint.Length * ((12 * 4) + (3 * 8) + 5)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
 
     /// <summary>One path of the chunk.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The chunk has no such path.</exception>
@@ -169,6 +171,8 @@ public sealed partial class PathChunk
     public void Clear()
     {
         Count = 0;
+        IsClosed = false;
+        Units = TimingUnits.Default;
         _rows = 0;
         _layouts.Clear();
         Names.Clear();

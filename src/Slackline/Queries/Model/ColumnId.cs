@@ -12,6 +12,8 @@ internal enum ColumnId
     PathType,
     Corner,
     Mode,
+    File,
+    Section,
     LaunchClock,
     CaptureClock,
     Clock,

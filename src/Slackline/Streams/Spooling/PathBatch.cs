@@ -19,6 +19,8 @@ internal sealed class PathBatch
     private readonly TextColumn _pathType = new(PathColumnNames.PathType);
     private readonly TextColumn _corner = new(PathColumnNames.Corner);
     private readonly TextColumn _mode = new(PathColumnNames.Mode);
+    private readonly TextColumn _file = new(PathColumnNames.File);
+    private readonly TextColumn _section = new(PathColumnNames.Section);
     private readonly NumberColumn<double> _timeUnit = new(PathColumnNames.TimeUnit, DoubleType.Default);
     private readonly NumberColumn<double> _capacitanceUnit = new(PathColumnNames.CapacitanceUnit, DoubleType.Default);
     private readonly NumberColumn<int> _rows = new(PathColumnNames.Rows, Int32Type.Default);
@@ -34,7 +36,7 @@ internal sealed class PathBatch
     {
         _columns =
         [
-            _path, _slack, _arrival, _required, _startpoint, _startpointDetail, _endpoint, _endpointDetail, _pathGroup, _pathType, _corner, _mode,
+            _path, _slack, _arrival, _required, _startpoint, _startpointDetail, _endpoint, _endpointDetail, _pathGroup, _pathType, _corner, _mode, _file, _section,
             _timeUnit, _capacitanceUnit, _rows, _format, _digits, _shape, _blankLines, _layout,
         ];
         Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
@@ -62,6 +64,8 @@ internal sealed class PathBatch
         SetNames(_pathGroup, chunk, chunk.PathGroup);
         SetNames(_corner, chunk, chunk.Corner);
         SetNames(_mode, chunk, chunk.Mode);
+        SetNames(_file, chunk, chunk.File);
+        SetNames(_section, chunk, chunk.Section);
         _timeUnit.Values[..count].Fill(chunk.Units.Time);
         _capacitanceUnit.Values[..count].Fill(chunk.Units.Capacitance);
         chunk.BlankLinesBefore.CopyTo(_blankLines.Values);

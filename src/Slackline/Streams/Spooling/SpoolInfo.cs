@@ -9,7 +9,7 @@ namespace Slackline.Streams.Spooling;
 public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created)
 {
     /// <summary>The version of the spool's files that this engine writes and reads. Older ones were written before the first release.</summary>
-    public const int FormatVersion = 3;
+    public const int FormatVersion = 4;
 
     internal const string FileName = "stream.json";
 

@@ -117,14 +117,14 @@ public sealed class SpoolDirectoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, "was written by an older version of Slackline (format 2); this one reads format 3. Run its command again.")]
-    [InlineData(4, "was written by a newer version of Slackline (format 4); this one reads format 3.")]
+    [InlineData(2, "was written by an older version of Slackline (format 2); this one reads format 4. Run its command again.")]
+    [InlineData(5, "was written by a newer version of Slackline (format 5); this one reads format 4.")]
     public async Task Another_format_is_refused(int format, string message)
     {
         string id = await _folder.WriteWholeAsync(chunks: 1, pathsEach: 1);
         string file = Path.Combine(_folder.FolderOf(id), "stream.json");
         string text = await File.ReadAllTextAsync(file, Cancellation);
-        await File.WriteAllTextAsync(file, text.Replace("\"format\":3", $"\"format\":{format}", StringComparison.Ordinal), Cancellation);
+        await File.WriteAllTextAsync(file, text.Replace("\"format\":4", $"\"format\":{format}", StringComparison.Ordinal), Cancellation);
         Assert.Equal($"Stream {id} {message}", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message);
         await File.WriteAllTextAsync(file, "{}", Cancellation);
         Assert.StartsWith($"{file} is not what Slackline writes", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message, StringComparison.Ordinal);
