@@ -57,6 +57,15 @@ public sealed class PathFilter
         return new PathFilter(text, new FilterChecker(text, units).Check(syntax));
     }
 
+    /// <summary>Whether a filter says something else of numbers that count something else: it names a unit.</summary>
+    /// <exception cref="FilterException">The text is no filter.</exception>
+    public static bool DependsOnUnits(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        SyntaxNode syntax = FilterGrammar.Parse(text);
+        return !new FilterChecker(text, TimingUnits.Default).Check(syntax).Equals(new FilterChecker(text, new TimingUnits(1, 1)).Check(syntax));
+    }
+
     /// <summary>Finds the paths of a chunk that the filter is true for.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="matches">Where the paths' indexes are written, ascending; at least as long as the chunk has paths.</param>

@@ -24,6 +24,29 @@ internal static class LeavingOut
         }
     }
 
+    public static async IAsyncEnumerable<PathSelection> WhereInOwnUnitsAsync(
+        PathSequence source, string filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var matches = new int[PathChunk.Capacity];
+        TimingUnits? units = null;
+        PathFilter? own = null;
+        await foreach (PathSelection selection in source.ReadSelectionsAsync(cancellation).ConfigureAwait(false))
+        {
+            if (own is null || selection.Chunk.Units != units)
+            {
+                units = selection.Chunk.Units;
+                own = PathFilter.Parse(filter, units);
+            }
+
+            selection.Paths.CopyTo(matches);
+            int count = own.Narrow(selection.Chunk, matches.AsSpan(0, selection.Count));
+            if (count > 0)
+            {
+                yield return new PathSelection(selection.Chunk, matches.AsMemory(0, count));
+            }
+        }
+    }
+
     public static async IAsyncEnumerable<PathSelection> TakeAsync(PathSequence source, long count, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (count <= 0)

@@ -19,10 +19,13 @@ public static class PathOperators
     /// <summary>The paths that a filter is true for (FILTERS.md).</summary>
     /// <param name="source">The paths.</param>
     /// <param name="filter">The filter, such as <c>slack &lt; -50ps and group = "core_clk"</c>.</param>
-    /// <param name="units">The units of the paths' numbers; null for 1 ns and 1 pF.</param>
+    /// <param name="units">The units of the paths' numbers; null for those that each chunk says.</param>
     /// <exception cref="FilterException">The text is no filter.</exception>
-    public static PathSequence Where(this IAsyncEnumerable<PathChunk> source, string filter, TimingUnits? units = null) =>
-        source.Where(PathFilter.Parse(filter, units ?? TimingUnits.Default));
+    public static PathSequence Where(this IAsyncEnumerable<PathChunk> source, string filter, TimingUnits? units = null)
+    {
+        var parsed = PathFilter.Parse(filter, units ?? TimingUnits.Default);
+        return units is not null ? source.Where(parsed) : PathSequence.Of(source).Then((paths, cancellation) => LeavingOut.WhereInOwnUnitsAsync(paths, filter, cancellation));
+    }
 
     /// <inheritdoc cref="Where(IAsyncEnumerable{PathChunk}, string, TimingUnits)"/>
     public static PathSequence Where(this IAsyncEnumerable<PathChunk> source, PathFilter filter)
