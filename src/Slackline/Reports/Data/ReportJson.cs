@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Slackline.Timing;
+
+namespace Slackline.Reports.Data;
+
+/// <summary>How the models of reports are written: names in camelCase, nothing that is null, without what only serves to print them back as they were, and without the spreads of plain numbers.</summary>
+public static class ReportJson
+{
+    /// <summary>The options.</summary>
+    public static JsonSerializerOptions Options { get; } = Make();
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NumberHandling = JsonNumberHandling.Strict,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout, LeaveOutNoSpreads } },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new BlankableNumberConverter(), new PathTableConverter(), new SpreadConverter() },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void LeaveOutLayout(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            bool isLineEnd = typeof(Report).IsAssignableFrom(type.Type) && property.Name is "carriageReturns" or "noFinalLineEnd";
+            if (isLineEnd || property.PropertyType.Name.EndsWith("Layout", StringComparison.Ordinal))
+            {
+                property.ShouldSerialize = static (_, _) => false;
+            }
+        }
+    }
+
+    private static void LeaveOutNoSpreads(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties.Where(static property => property.PropertyType == typeof(IReadOnlyList<Spread>)))
+        {
+            property.ShouldSerialize = static (_, spreads) => spreads is IReadOnlyList<Spread> { Count: > 0 };
+        }
+    }
+}
