@@ -20,12 +20,21 @@ var root = new RootCommand(
       slackline streams
       slackline page STREAM --at 0.5
 
+    What is no path is read as well: 'report' runs any command, 'reports' lists what saved files hold, 'metrics' sums up the directory of a run:
+
+      slackline report --setup design.tcl report_power --format json
+      slackline reports runs/latest --kind clock_skew --format ndjson
+      slackline metrics runs/latest
+
     Exit codes: 0 done, 1 verify found a difference, 2 wrong usage, 3 damaged or empty input, 4 the tool failed, 5 a limit was reached,
     6 a kept stream is not there, or paths could not be kept, 130 Ctrl-C.
     """)
 {
     PathListing.Run(),
     PathListing.Read(),
+    ReportCommand.Make(),
+    ReportsCommand.Make(),
+    MetricsCommand.Make(),
     ExplainCommand.Make(),
     ShowCommand.Make(),
     HistogramCommand.Make(),

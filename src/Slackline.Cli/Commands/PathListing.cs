@@ -100,7 +100,7 @@ internal static class PathListing
                 return await source.RunAsync(arguments, table, cancellation, steps, keeps).ConfigureAwait(false);
             }
 
-            using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points));
+            using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points), source.HasSeveralFiles(arguments));
             return await source.RunAsync(arguments, lines, cancellation, steps, keeps).ConfigureAwait(false);
         });
         return command;

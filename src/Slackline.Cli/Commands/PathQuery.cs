@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
+using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Sessions;
@@ -51,18 +52,38 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             progress.Print(() => Report(e.Message));
             exitCode = ExitCode.NotKept;
         }
-        catch (IOException e) when (IsReaderGone(e))
+        catch (IOException e) when (StandardOutput.IsReaderGone(e))
         {
             // `slackline ... | head` has seen enough.
             exitCode = ExitCode.Success;
         }
 
+        exitCode = Release(progress, exitCode);
         progress.Print(() => Conclude(progress, exitCode));
         return exitCode;
     }
 
+    // Reports that came among the paths are printed behind them.
+    private int Release(ProgressLine progress, int exitCode)
+    {
+        try
+        {
+            progress.Print(source.Tally.Others.Release);
+            return exitCode;
+        }
+        catch (IOException e) when (StandardOutput.IsReaderGone(e))
+        {
+            return exitCode;
+        }
+    }
+
     private async Task<int> StreamAsync(ProgressLine progress, CancellationToken cancellation)
     {
+        if (source is LiveSource && (output.Beside ?? (options.IsQuiet ? null : Console.OpenStandardError())) is { } beside)
+        {
+            source.Tally.Others.Begin(beside, progress);
+        }
+
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
         using StreamConsumer consumer = stream.Subscribe("the output");
@@ -107,12 +128,16 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             throw;
         }
 
-        progress.Print(output.Finish);
+        progress.Print(() =>
+        {
+            output.Finish();
+            output.Conclude(source.Tally);
+        });
     }
 
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
     {
-        PathSequence matching = filter is null ? PathSequence.Of(chunks) : chunks.Where(filter, source.Units);
+        PathSequence matching = filter is null ? PathSequence.Of(chunks) : chunks.Where(filter, source is SavedSource ? null : source.Units);
         return operators is null ? matching : operators(matching);
     }
 
@@ -146,32 +171,51 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
     }
 
-    // A report without a single path is an answer from a tool, but a saved file without one is probably not what was meant.
+    // That there is no path is an answer, where the tool gives it or prints another report. A saved file with neither is probably not what was meant.
     private int Judge(TimingPathStream stream)
     {
-        if (source.Tally.DamageCount > 0 || source.Fault is not null)
-        {
-            return ExitCode.BadInput;
-        }
-
+        BlockTally tally = source.Tally;
         if (stream.PathsRead == 0 && source is SavedSource)
         {
-            Report(source.Tally.Remarks.Count > 0 && source.Tally.Remarks[0] == "No paths found."
-                ? $"{source.Name} says: No paths found."
-                : string.Create(CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({source.Tally.Bytes:N0} bytes of other text)."));
-            return ExitCode.BadInput;
+            if (tally is { ForeignTool: { } tool, Reports.Count: 0 })
+            {
+                Report($"{source.Name}: this looks like a report of {tool}. Slackline reads those of OpenSTA and OpenROAD.");
+                return ExitCode.BadInput;
+            }
+
+            if (!HasDamage)
+            {
+                return JudgeWithoutPaths(tally);
+            }
         }
 
-        return ExitCode.Success;
+        return HasDamage ? ExitCode.BadInput : ExitCode.Success;
+    }
+
+    private bool HasDamage => source.Tally.DamageCount > 0 || source.Fault is not null;
+
+    private int JudgeWithoutPaths(BlockTally tally)
+    {
+        if (tally.Reports.Count > 0)
+        {
+            Report($"there is no timing path in {source.Name}, but {tally.DescribeReports()}: 'slackline reports {source.Argument}' lists them, with '--format text' as they were printed.");
+            return ExitCode.Success;
+        }
+
+        if (tally.SaidNoPaths)
+        {
+            Report($"{source.Name} says: No paths found.");
+            return ExitCode.Success;
+        }
+
+        Report(string.Create(CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({tally.Bytes:N0} bytes of other text)."));
+        return ExitCode.BadInput;
     }
 
     private void Conclude(ProgressLine progress, int exitCode)
     {
         BlockTally tally = source.Tally;
-        foreach (string damage in tally.Damages)
-        {
-            Report($"{source.Name}: {damage}.");
-        }
+        tally.TellDamages(source.Name);
 
         if (source.Fault is { } fault)
         {
@@ -188,12 +232,15 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Console.Error.WriteLine(diagnostic);
         }
 
-        if (source is LiveSource)
+        TellUnits(tally);
+        if (source is SavedSource && tally.ToolVersion is { } version)
         {
-            foreach (string remark in tally.Remarks)
-            {
-                Console.Error.WriteLine(remark);
-            }
+            Console.Error.WriteLine($"printed by {version}");
+        }
+
+        if (source is SavedSource && tally.Reports.Count > 0 && exitCode == ExitCode.Success && progress.HasPaths)
+        {
+            Console.Error.WriteLine($"Beside the paths: {tally.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
         }
 
         if (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0)
@@ -205,6 +252,15 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
     }
 
+    // A filter in units that the report does not count in would be wrong by a factor, and nobody would see it.
+    private void TellUnits(BlockTally tally)
+    {
+        if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && filter is not null && PathFilter.DependsOnUnits(filter))
+        {
+            Console.Error.WriteLine($"The filter names a unit, and {source.Name} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.");
+        }
+    }
+
     private static long PeakMemory()
     {
         using Process self = Process.GetCurrentProcess();
@@ -212,8 +268,6 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     }
 
     private static void Report(string message) => Console.Error.WriteLine($"slackline: {message}");
-
-    private static bool IsReaderGone(IOException e) => e.Message.Contains("Broken pipe", StringComparison.Ordinal);
 }
 
 /// <summary>How a query talks to its user.</summary>

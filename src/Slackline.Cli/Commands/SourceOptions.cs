@@ -3,6 +3,7 @@ using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Reports;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;
 
@@ -47,11 +48,11 @@ internal sealed class SourceOptions
     };
 
     private readonly ExecutionOptions _execution = new();
-    private readonly Argument<string> _source;
+    private readonly Argument<string[]> _source;
     private readonly bool _isAlwaysLive;
     private readonly bool _isNeverLive;
 
-    private SourceOptions(Argument<string> source, bool isAlwaysLive, bool isNeverLive)
+    private SourceOptions(Argument<string[]> source, bool isAlwaysLive, bool isNeverLive)
     {
         _source = source;
         _isAlwaysLive = isAlwaysLive;
@@ -61,19 +62,19 @@ internal sealed class SourceOptions
 
     /// <summary>For commands that read a report, or run one when --setup is given.</summary>
     public static SourceOptions Either() => new(
-        new Argument<string>("SOURCE") { Description = "A saved report ('-': standard input; .gz and .zst are recognised), a kept stream's id, or with --setup a command for OpenSTA." },
+        new Argument<string[]>("SOURCE") { Description = "Saved reports ('-': standard input; .gz and .zst are recognised) or directories of them, a kept stream's id, or with --setup a command for OpenSTA.", Arity = ArgumentArity.OneOrMore },
         isAlwaysLive: false,
         isNeverLive: false);
 
     /// <summary>For commands that run OpenSTA.</summary>
     public static SourceOptions Live() => new(
-        new Argument<string>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_checks -group_path_count 1000'." },
+        new Argument<string[]>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_checks -group_path_count 1000'.", Arity = ArgumentArity.OneOrMore },
         isAlwaysLive: true,
         isNeverLive: false);
 
     /// <summary>For commands that read a report.</summary>
     public static SourceOptions Saved() => new(
-        new Argument<string>("FILE") { Description = "A saved report; '-' is standard input. gzip and Zstandard are recognised by content. Or the id of a kept stream." },
+        new Argument<string[]>("FILE") { Description = "Saved reports, or directories of them; '-' is standard input. gzip and Zstandard are recognised by content. Or the id of a kept stream.", Arity = ArgumentArity.OneOrMore },
         isAlwaysLive: false,
         isNeverLive: true);
 
@@ -97,6 +98,9 @@ internal sealed class SourceOptions
         command.Add(_progress);
         command.Add(_quiet);
     }
+
+    /// <summary>Whether the command line names several files, or directories of them.</summary>
+    public bool HasSeveralFiles(ParseResult arguments) => arguments.GetRequiredValue(_source) is var names && (names.Length > 1 || Directory.Exists(names[0]));
 
     /// <summary>Runs the query that the command line asks for. Returns the exit code.</summary>
     /// <param name="arguments">The command line.</param>
@@ -129,7 +133,8 @@ internal sealed class SourceOptions
     public string? Open(ParseResult arguments, bool keeps, bool needsOrder, out PathSource? source)
     {
         source = null;
-        string name = arguments.GetRequiredValue(_source);
+        string[] names = arguments.GetRequiredValue(_source);
+        string name = names[0];
         string? setup = _isNeverLive ? null : arguments.GetValue(_setup);
         string? where = arguments.GetValue(_where);
         try
@@ -143,15 +148,37 @@ internal sealed class SourceOptions
         }
 
         string? unitsText = _isAlwaysLive ? null : arguments.GetValue(_units);
-        TimingUnits? units = TimingUnits.Default;
+        TimingUnits? units = null;
         if (unitsText is not null && !TimingUnits.TryParse("time " + unitsText.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out units))
         {
             return $"--units {unitsText}: give the units of time and of capacitance, as in --units 1ps,1fF.";
         }
 
-        source = _isAlwaysLive || setup is not null
-            ? new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), _execution.Plan(arguments, needsOrder))
-            : SpoolDirectory.IsId(name) && !File.Exists(name) ? new KeptSource(name) : new SavedSource(name, units);
+        if (_isAlwaysLive || setup is not null)
+        {
+            if (names.Length > 1)
+            {
+                return $"unrecognized argument '{names[1]}': the command for OpenSTA is one word, so put it in quotes.";
+            }
+
+            source = new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), _execution.Plan(arguments, needsOrder));
+        }
+        else if (names.Length == 1 && SpoolDirectory.IsId(name) && !File.Exists(name))
+        {
+            source = new KeptSource(name);
+        }
+        else
+        {
+            try
+            {
+                source = new SavedSource(ReportFiles.Find(names), units);
+            }
+            catch (SavedReportException e)
+            {
+                return e.Message;
+            }
+        }
+
         return null;
     }
 }

@@ -12,11 +12,10 @@ internal static class SummaryCommand
     {
         SourceOptions source = SourceOptions.Either();
         var operators = new OperatorOptions();
-        var groupBy = new Option<string>("--group-by")
+        var groupBy = new Option<string?>("--group-by")
         {
-            Description = "The columns that make a group. Default: 'group, type, launch_clock, capture_clock'.",
+            Description = "The columns that make a group. Default: 'group, type, launch_clock, capture_clock', and before them 'corner' where there is more than one.",
             HelpName = "COLUMNS",
-            DefaultValueFactory = _ => "group, type, launch_clock, capture_clock",
         };
         var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => OutputFormat.Table };
         OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
@@ -26,6 +25,7 @@ internal static class SummaryCommand
             Count paths, WNS and TNS per path group and clock pair, or by other columns.
 
               slackline summary timing.rpt
+              slackline summary runs/latest                 all reports below a directory; see also 'slackline metrics'
               slackline summary timing.rpt --group-by endpoint --where 'slack < 0'
               slackline summary timing.rpt --group-by 'corner, capture_clock' -f ndjson
 
@@ -39,8 +39,10 @@ internal static class SummaryCommand
         operators.AddTo(command);
         command.SetAction((arguments, cancellation) =>
         {
-            var groups = new PathGroups(arguments.GetRequiredValue(groupBy), operators.GroupLimits(arguments));
-            return source.RunAsync(arguments, GroupOutput.Make(groups, arguments.GetValue(format)), cancellation, operators.Operators(arguments));
+            string? keys = arguments.GetValue(groupBy);
+            var groups = new PathGroups(keys ?? "corner, group, type, launch_clock, capture_clock", operators.GroupLimits(arguments));
+            GroupOutput output = GroupOutput.Make(groups, arguments.GetValue(format), hidesOneCorner: keys is null);
+            return source.RunAsync(arguments, output, cancellation, operators.Operators(arguments));
         });
         return command;
     }

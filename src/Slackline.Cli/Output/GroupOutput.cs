@@ -1,3 +1,4 @@
+using Slackline.Cli.Sources;
 using Slackline.Queries.Aggregates;
 using Slackline.Timing;
 
@@ -13,13 +14,21 @@ internal abstract class GroupOutput(PathGroups groups) : IPathOutput
 
     protected PathGroups Groups => groups;
 
-    public static GroupOutput Make(PathGroups groups, OutputFormat format) => format == OutputFormat.Table
-        ? new GroupTable(groups, StandardOutput.Text, Terminal.HasColours)
+    /// <summary>Paths that were printed under several headings.</summary>
+    protected RepeatedPaths Repeated { get; } = new();
+
+    /// <summary>The output in a format.</summary>
+    /// <param name="groups">The groups.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="hidesOneCorner">Whether a table does not show the first column, of corners, where all groups have the same.</param>
+    public static GroupOutput Make(PathGroups groups, OutputFormat format, bool hidesOneCorner = false) => format == OutputFormat.Table
+        ? new GroupTable(groups, StandardOutput.Text, Terminal.HasColours, hidesOneCorner)
         : new GroupLines(groups, StandardOutput.Stream);
 
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         groups.Add(chunk, matches);
+        Repeated.Add(chunk, matches);
         foreach (int match in matches)
         {
             Digits = Math.Max(Digits, chunk.Digits[match]);
@@ -29,4 +38,8 @@ internal abstract class GroupOutput(PathGroups groups) : IPathOutput
     }
 
     public abstract void Finish();
+
+    public virtual void Conclude(BlockTally tally)
+    {
+    }
 }

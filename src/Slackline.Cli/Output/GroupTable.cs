@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
@@ -6,13 +7,14 @@ using Slackline.Queries.Operators;
 namespace Slackline.Cli.Output;
 
 /// <summary>Prints groups of paths as a table.</summary>
-internal sealed class GroupTable(PathGroups groups, TextWriter output, bool colours) : GroupOutput(groups)
+internal sealed class GroupTable(PathGroups groups, TextWriter output, bool colours, bool hidesOneCorner) : GroupOutput(groups)
 {
     private static readonly string[] _totals = ["Paths", "Violating", "Endpoints", "Median", "WNS", "TNS", "Worst slack"];
 
     public override void Finish()
     {
-        IReadOnlyList<ShownColumn> keys = ShownColumn.Of(Groups.Columns);
+        bool isCornerHidden = hidesOneCorner && Groups.Groups.Select(static group => group.Key[0]).Distinct().Count() <= 1;
+        IReadOnlyList<ShownColumn> keys = ShownColumn.Of([.. Groups.Columns.Skip(isCornerHidden ? 1 : 0)]);
         string[] titles = [.. keys.Select(static key => key.Title), .. _totals];
         IReadOnlyList<PathGroup> worstFirst = Groups.Groups;
 
@@ -36,6 +38,35 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, bool colo
         if (!Groups.IsTnsComplete)
         {
             output.WriteLine("TNS leaves out endpoints past the first 4,000,000 violating ones.");
+        }
+
+        output.Flush();
+    }
+
+    /// <summary>Says what the reports themselves say of the whole design, beside what their paths add up to.</summary>
+    public override void Conclude(BlockTally tally)
+    {
+        if (tally.Slacks.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("The tool itself printed, of whole designs:");
+            foreach (PrintedSlack slack in tally.Slacks)
+            {
+                string where = string.Join(", ", new[] { slack.Context.Section, slack.Context.Corner, slack.Context.File }.Where(static text => text.Length > 0));
+                output.WriteLine($"  {slack.Summary.ToText(),-24}  {where}");
+            }
+
+            if (tally.SlackCount > tally.Slacks.Count)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {tally.SlackCount - tally.Slacks.Count:N0} more: 'slackline metrics' has them in a table"));
+            }
+        }
+
+        if (Repeated.Count > 0)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Repeated.Count:N0} of {Repeated.Looked:N0} paths are printed again under another heading ({Repeated.Example}); each counts as often as it is printed."));
         }
 
         output.Flush();

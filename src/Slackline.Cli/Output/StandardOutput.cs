@@ -16,6 +16,9 @@ internal static class StandardOutput
     /// <summary>The text, as UTF-8; buffered until it is flushed.</summary>
     public static TextWriter Text { get; } = new StreamWriter(Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 64 * 1024);
 
+    /// <summary>Whether a write failed since nobody reads any more: <c>slackline ... | head</c> has seen enough.</summary>
+    public static bool IsReaderGone(IOException e) => e.Message.Contains("Broken pipe", StringComparison.Ordinal);
+
     private sealed class Descriptor : Stream
     {
         private const int Number = 1;

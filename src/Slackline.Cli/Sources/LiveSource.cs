@@ -36,7 +36,7 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
         QueryPlanner planner = await LoadAsync(cancellation).ConfigureAwait(false);
-        _query = planner.Execute(command, filter is null ? null : PathFilter.Parse(filter, Units), Tally);
+        _query = planner.Execute(CheckTypes.WithTypes(command), filter is null ? null : PathFilter.Parse(filter, Units), Tally);
         return _query.Paths;
     }
 

@@ -14,6 +14,9 @@ internal abstract class PathSource : IAsyncDisposable
     /// <summary>What to call it in messages.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What it is called on the command line.</summary>
+    public virtual string Argument => Name;
+
     /// <summary>The units of the paths' numbers, once the source is open.</summary>
     public abstract TimingUnits Units { get; }
 
