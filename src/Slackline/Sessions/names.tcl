@@ -37,6 +37,8 @@ namespace eval ::slackline::names {
   # The command whose words were read last, and those of them that look like options and are none.
   variable command ""
   variable unknown ""
+  # Not while a command is called again with words that have been translated.
+  variable is_translating 1
 
   proc prepare { names_of_groups } {
     variable groups $names_of_groups
@@ -51,12 +53,13 @@ namespace eval ::slackline::names {
   proc begin {} {
     variable command ""
     variable unknown ""
+    variable is_translating 1
     if { [llength [info procs ::sta::parse_key_args]] } {
       rename ::sta::parse_key_args ::sta::slackline_parse_key_args
       # The tool looks through the calls that it is in for a place in a file, and takes each for a list: nothing is expanded here.
       proc ::sta::parse_key_args { cmd arg_var key_var keys {flag_var ""} {flags {}} {unknown_key_is_error 1} } {
         upvar 1 $arg_var words
-        if { [string match "*-*" $words] } {
+        if { $::slackline::names::is_translating && [string match "*-*" $words] } {
           set words [::slackline::names::translated $cmd $words $keys $flags]
         }
         uplevel 1 [list ::sta::slackline_parse_key_args $cmd $arg_var $key_var $keys $flag_var $flags $unknown_key_is_error]

@@ -179,6 +179,7 @@ namespace eval ::slackline::paths {
     variable slice_words
     variable files
     set path_ends ""
+    set ::slackline::names::is_translating 0
     while { $path_ends eq "" && $batches ne "" } {
       set batches [lassign $batches pins]
       set words [linsert $slice_words end $pins]
@@ -187,6 +188,7 @@ namespace eval ::slackline::paths {
       # The NaN as a number would be refused.
       puts -nonewline $files(slacks) [binary format ir 0x7fc00000 [expr { ([clock microseconds] - $start) / 1e6 }]]
     }
+    set ::slackline::names::is_translating 1
     flush $files(slacks)
     return $path_ends
   }
