@@ -1,21 +1,36 @@
 #!/usr/bin/env bash
 # Fuzzes what reads bytes from outside: run.sh [report|tcl|filter|all] [--seconds N]. Each target runs for N seconds (60 unless told),
 # coverage-guided by afl++ on the instrumented engine. Fails when there is a crash; the inputs found stay in bin/findings/.
+# run.sh properties [--minutes N] checks the tests' properties with new samples, for N minutes (10 unless told) in all. What it finds it prints with its
+# seed: mend it, and record the seed in the test (seeds: ["..."]), so that every run of the tests checks it again.
 set -euo pipefail
 cd "$(dirname "$0")"
 . ../../demo/install.sh
 
-targets=all seconds=60
+targets=all seconds=60 minutes=10
 while [ $# -gt 0 ]; do
   case "$1" in
     --seconds) seconds=${2:?--seconds needs a number}; shift 2 ;;
-    all | report | tcl | filter) targets=$1; shift ;;
-    *) echo "run.sh [report|tcl|filter|all] [--seconds N]" >&2; exit 2 ;;
+    --minutes) minutes=${2:?--minutes needs a number}; shift 2 ;;
+    all | report | tcl | filter | properties) targets=$1; shift ;;
+    *) echo "run.sh [report|tcl|filter|all] [--seconds N], or run.sh properties [--minutes N]" >&2; exit 2 ;;
   esac
 done
 [ "$targets" != all ] || targets="report tcl filter"
 
 require_dotnet
+
+if [ "$targets" = properties ]; then
+  tests=../Slackline.Tests
+  dotnet build -c Release -nologo -v quiet "$tests" >&2
+  run=(dotnet "$tests/bin/Release/net10.0/Slackline.Tests.dll" -noColor -trait Kind=Property)
+  # One test has the machine for its share of the time.
+  count=$("${run[@]}" -list full | grep -c '^Slackline\.')
+  export SLACKLINE_PROPERTY_SECONDS=$((minutes * 60 / count + 1))
+  echo "$count properties, each for $SLACKLINE_PROPERTY_SECONDS s"
+  exec "${run[@]}" -parallel none
+fi
+
 install_missing afl++
 
 # Published anew each time: an engine that is instrumented already cannot be instrumented again.

@@ -193,7 +193,7 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
         IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, Query, s_fine);
         TimeSpan usual = Stopwatch.GetElapsedTime(start);
         int process = session.ProcessId;
-        var random = new Random();
+        var random = new Random(1);
         for (int i = 0; i < s_times; i++)
         {
             await using (PlannedQuery query = planner.Execute(Query))

@@ -16,11 +16,13 @@ public class FilterProperties
         "2 pF", "3 q", "\"core*\"", "'(a'", "\"", "'", "\\", ".", ";", "é", "\0", "\ud800");
 
     [Fact]
-    public void A_printed_filter_is_parsed_to_the_same_filter() => FilterGen.Filter.Sample(
+    [Property]
+    public void A_printed_filter_is_parsed_to_the_same_filter() => FilterGen.Filter.Holds(
         static filter => Assert.Equal(filter, PathFilter.Parse(FilterPrinter.Print(filter)).In(TimingUnits.Default)), iter: 5_000, print: FilterPrinter.Print);
 
     [Fact]
-    public void A_filter_finds_what_the_plain_interpreter_finds() => FilterGen.Filter.Sample(
+    [Property]
+    public void A_filter_finds_what_the_plain_interpreter_finds() => FilterGen.Filter.Holds(
         static filter =>
         {
             var matches = new int[s_chunk.Count];
@@ -31,17 +33,20 @@ public class FilterProperties
         print: FilterPrinter.Print);
 
     [Fact]
-    public void Random_text_is_parsed_or_refused() => Gen.String[0, 40].Sample(IsParsedOrRefused, iter: 20_000);
+    [Property]
+    public void Random_text_is_parsed_or_refused() => Gen.String[0, 40].Holds(IsParsedOrRefused, iter: 20_000);
 
     [Fact]
+    [Property]
     public void Random_words_are_parsed_or_refused() =>
-        s_word.Array[0, 12].Select(static words => string.Join(' ', words)).Sample(IsParsedOrRefused, iter: 50_000);
+        s_word.Array[0, 12].Select(static words => string.Join(' ', words)).Holds(IsParsedOrRefused, iter: 50_000);
 
     [Fact]
+    [Property]
     public void Damaged_filters_are_parsed_or_refused() =>
         Gen.Select(FilterGen.Filter.Select(FilterPrinter.Print), Gen.Int[0, int.MaxValue], s_word)
             .Select(static (filter, at, word) => filter.Remove(at % filter.Length, 1).Insert(at % filter.Length, word))
-            .Sample(IsParsedOrRefused, iter: 10_000);
+            .Holds(IsParsedOrRefused, iter: 10_000);
 
     [Fact]
     public void Every_part_of_a_conjunction_is_one_of_the_roots_parts()

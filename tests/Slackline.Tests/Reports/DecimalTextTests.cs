@@ -8,9 +8,10 @@ namespace Slackline.Tests.Reports;
 public class DecimalTextTests
 {
     [Fact]
+    [Property]
     public void A_number_that_is_read_is_written_the_same()
     {
-        Gen.Select(Gen.Double, Gen.Int[0, 12]).Where(pair => double.IsFinite(pair.Item1) && Math.Abs(pair.Item1) < 1e200).Sample((value, digits) =>
+        Gen.Select(Gen.Double, Gen.Int[0, 12]).Where(pair => double.IsFinite(pair.Item1) && Math.Abs(pair.Item1) < 1e200).Holds((value, digits) =>
         {
             string text = value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
             Assert.True(DecimalText.TryRead(Encoding.ASCII.GetBytes(text), out double read, out int readDigits), text);
@@ -30,8 +31,9 @@ public class DecimalTextTests
     public void A_count_is_read_only_as_it_is_written(string text, bool isCount) => Assert.Equal(isCount, DecimalText.TryReadCount(Encoding.ASCII.GetBytes(text), out _));
 
     [Fact]
+    [Property]
     public void Small_numbers_likewise() =>
-        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Int[0, 9]).Sample((mantissa, digits) =>
+        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Int[0, 9]).Holds((mantissa, digits) =>
         {
             string text = (mantissa / (decimal)Math.Pow(10, digits)).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
             Assert.True(DecimalText.TryRead(Encoding.ASCII.GetBytes(text), out double read, out _));

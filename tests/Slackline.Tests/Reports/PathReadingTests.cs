@@ -151,11 +151,12 @@ public class PathReadingTests
     }
 
     [Fact]
+    [Property]
     public void Damage_costs_the_path_it_hits_and_no_other()
     {
         string[] whole = [.. Enumerable.Repeat(SamplePaths.WithTable, 3).SelectMany(paths => paths)];
         byte[] text = Encoding.UTF8.GetBytes(string.Join("\n\n", whole));
-        Gen.Select(Gen.Int[0, text.Length - 1], Gen.Byte).Sample((position, value) =>
+        Gen.Select(Gen.Int[0, text.Length - 1], Gen.Byte).Holds((position, value) =>
         {
             byte[] damaged = [.. text];
             damaged[position] = value;

@@ -17,10 +17,12 @@ public class TclListTests
     private static readonly Gen<string[]> _elements = _element.Array[0, 6];
 
     [Fact]
-    public void What_was_formatted_parses_to_the_same() => _elements.Sample(elements => Assert.Equal(elements, TclList.Parse(TclList.Format(elements))));
+    [Property]
+    public void What_was_formatted_parses_to_the_same() => _elements.Holds(elements => Assert.Equal(elements, TclList.Parse(TclList.Format(elements))));
 
     [Fact]
-    public Task Tcl_writes_lists_as_we_do_and_reads_them_as_we_do() => _elements.Array[300].SampleAsync(CompareWithTcl, iter: 10, threads: 1);
+    [Property]
+    public Task Tcl_writes_lists_as_we_do_and_reads_them_as_we_do() => _elements.Array[300].HoldsAsync(CompareWithTcl, iter: 10);
 
     [Theory]
     [InlineData("{a")]
@@ -30,7 +32,8 @@ public class TclListTests
     public void What_is_no_list_is_refused(string text) => Assert.Throws<FormatException>(() => TclList.Parse(text));
 
     [Fact]
-    public void Any_bytes_are_a_list_or_none() => Gen.Byte.Array[0, 40].Sample(bytes =>
+    [Property]
+    public void Any_bytes_are_a_list_or_none() => Gen.Byte.Array[0, 40].Holds(bytes =>
     {
         try
         {

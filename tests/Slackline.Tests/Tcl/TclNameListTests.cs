@@ -36,7 +36,8 @@ public class TclNameListTests
     public void Bytes_that_are_no_text_are_refused() => Assert.False(TclNameList.TryRead([(byte)'a', 0xFF, (byte)'\n'], out _));
 
     [Fact]
-    public void What_is_read_prints_back() => Gen.Byte.Array[0, 60].Sample(bytes =>
+    [Property]
+    public void What_is_read_prints_back() => Gen.Byte.Array[0, 60].Holds(bytes =>
     {
         if (TclNameList.TryRead(bytes, out TclNameList? list))
         {

@@ -9,7 +9,7 @@ internal static class SlackRow
     {
         times = new ListedTimes();
         var row = new ListRow(line, layout.TimeWidth);
-        if (!row.TryTakeOptionalNumber(out times.Slack) || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> group))
+        if (!row.TryTakeOptionalNumber(out times.Slack) || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> group) || !MayBeGroup(group))
         {
             return false;
         }
@@ -24,4 +24,28 @@ internal static class SlackRow
         output.WriteLeft(path.Chunk.Names[path.Chunk.PathGroup[path.Index]], layout.DescriptionWidth);
         PathLists.WriteNumber(path.Chunk.PrintedSlack(path.Index), path.Digits, layout.TimeWidth, output);
     }
+
+    // A group may have any name. But when the end of a list is lost, rows of other tables stand below it, and those have columns: more than a space between
+    // two words, or an edge or a number among them.
+    private static bool MayBeGroup(ReadOnlySpan<byte> name)
+    {
+        for (int space = name.IndexOf((byte)' '); space >= 0; space = name.IndexOf((byte)' '))
+        {
+            if (!IsWordOfGroup(name[..space]))
+            {
+                return false;
+            }
+
+            name = name[(space + 1)..];
+            if (name.IndexOf((byte)' ') < 0)
+            {
+                return IsWordOfGroup(name);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsWordOfGroup(ReadOnlySpan<byte> word) =>
+        !word.IsEmpty && !word.SequenceEqual("^"u8) && !word.SequenceEqual("v"u8) && !(DecimalText.TryRead(word, out _, out int digits) && digits != 0);
 }

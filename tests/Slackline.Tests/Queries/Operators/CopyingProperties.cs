@@ -13,7 +13,8 @@ namespace Slackline.Tests.Queries.Operators;
 public class CopyingProperties
 {
     [Fact]
-    public void A_copy_holds_the_same_and_prints_the_same_bytes() => Gen.Select(PathSpecGen.Any.Array[1, 6], PathSpecGen.Any.Array[1, 6], Gen.Select(Gen.Bool, Gen.Int[0, 5]).Array[1, 20]).Sample(
+    [Property]
+    public void A_copy_holds_the_same_and_prints_the_same_bytes() => Gen.Select(PathSpecGen.Any.Array[1, 6], PathSpecGen.Any.Array[1, 6], Gen.Select(Gen.Bool, Gen.Int[0, 5]).Array[1, 20]).Holds(
         static (first, second, picks) =>
         {
             PathChunk[] sources = [Read(first), Read(second)];

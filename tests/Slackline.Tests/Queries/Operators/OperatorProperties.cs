@@ -23,7 +23,8 @@ public class OperatorProperties
     private sealed record Operator(string Name, Func<IAsyncEnumerable<PathChunk>, PathSequence> Apply, Func<IEnumerable<TimingPath>, IEnumerable<TimingPath>> Model);
 
     [Fact]
-    public async Task Operators_give_what_LINQ_gives() => await Gen.Select(Chunks, s_operator.Array[1, 4]).SampleAsync(
+    [Property]
+    public async Task Operators_give_what_LINQ_gives() => await Gen.Select(Chunks, s_operator.Array[1, 4]).HoldsAsync(
         static async (stream, operators) =>
         {
             IEnumerable<TimingPath> expected = operators.Aggregate((IEnumerable<TimingPath>)Paths(stream), static (paths, step) => step.Model(paths));
@@ -34,7 +35,8 @@ public class OperatorProperties
         print: static sample => string.Join(", ", sample.Item2.Select(static step => step.Name)) + ": " + string.Join(" | ", sample.Item1.Select(static chunk => string.Join<OperatorSample>("; ", chunk))));
 
     [Fact]
-    public async Task Ordering_gives_what_LINQ_gives_whether_it_fits_into_memory_or_not() => await Gen.Select(Chunks, Gen.OneOf("slack", "depth desc, endpoint", "group, slack desc"), Gen.Bool).SampleAsync(
+    [Property]
+    public async Task Ordering_gives_what_LINQ_gives_whether_it_fits_into_memory_or_not() => await Gen.Select(Chunks, Gen.OneOf("slack", "depth desc, endpoint", "group, slack desc"), Gen.Bool).HoldsAsync(
         static async (stream, order, isSmall) =>
         {
             var store = new MemoryRunStore(isSmall ? 7 : 1000);
@@ -47,7 +49,8 @@ public class OperatorProperties
         iter: 150);
 
     [Fact]
-    public async Task Merging_ordered_streams_gives_what_ordering_all_of_them_gives() => await Gen.Select(Chunks.Array[0, 5], Gen.OneOf("slack", "endpoint desc, slack", "depth")).SampleAsync(
+    [Property]
+    public async Task Merging_ordered_streams_gives_what_ordering_all_of_them_gives() => await Gen.Select(Chunks.Array[0, 5], Gen.OneOf("slack", "endpoint desc, slack", "depth")).HoldsAsync(
         static async (streams, order) =>
         {
             IEnumerable<TimingPath> all = streams.SelectMany(Paths);
@@ -57,7 +60,8 @@ public class OperatorProperties
         iter: 80);
 
     [Fact]
-    public async Task Every_consumer_of_a_tee_gets_everything() => await Gen.Select(Chunks, Gen.Int[1, 5], Gen.Int[1, 3]).SampleAsync(
+    [Property]
+    public async Task Every_consumer_of_a_tee_gets_everything() => await Gen.Select(Chunks, Gen.Int[1, 5], Gen.Int[1, 3]).HoldsAsync(
         static async (stream, consumers, maxChunks) =>
         {
             await using PathTee tee = Recycled(stream).Where("slack < 0.1").Tee(consumers, maxChunks);
@@ -68,7 +72,8 @@ public class OperatorProperties
         iter: 80);
 
     [Fact]
-    public async Task A_random_sample_is_of_the_stream_in_its_order_and_the_same_for_the_same_seed() => await Gen.Select(Chunks, Gen.Int[1, 40], Gen.Int).SampleAsync(
+    [Property]
+    public async Task A_random_sample_is_of_the_stream_in_its_order_and_the_same_for_the_same_seed() => await Gen.Select(Chunks, Gen.Int[1, 40], Gen.Int).HoldsAsync(
         static async (stream, count, seed) =>
         {
             string[] all = [.. Paths(stream).Select(Text)];

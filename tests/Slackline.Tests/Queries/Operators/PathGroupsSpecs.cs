@@ -13,7 +13,8 @@ public class PathGroupsSpecs
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Groups_count_what_LINQ_counts() => await Gen.Select(Chunks, Gen.OneOf("group", "launch_clock, capture_clock", "endpoint, depth", "violated")).SampleAsync(
+    [Property]
+    public async Task Groups_count_what_LINQ_counts() => await Gen.Select(Chunks, Gen.OneOf("group", "launch_clock, capture_clock", "endpoint, depth", "violated")).HoldsAsync(
         static async (stream, columns) =>
         {
             PathGroups groups = await Recycled(stream).GroupByAsync(columns, cancellation: CancellationToken.None);
@@ -74,7 +75,8 @@ public class PathGroupsSpecs
     }
 
     [Fact]
-    public async Task Quantiles_with_too_few_bins_are_off_by_no_more_than_they_say() => await Gen.Select(Gen.Int[-5_000, 5_000].Array[100, 1_000], Gen.Int[20, 200]).SampleAsync(
+    [Property]
+    public async Task Quantiles_with_too_few_bins_are_off_by_no_more_than_they_say() => await Gen.Select(Gen.Int[-5_000, 5_000].Array[100, 1_000], Gen.Int[20, 200]).HoldsAsync(
         static async (slacks, bins) =>
         {
             OperatorSample[][] stream = [.. slacks.Chunk(700).Select(static part => part.Select(static (slack, i) => OfSlack(slack) with { Group = i % 2 == 0 ? "even" : "odd" }).ToArray())];

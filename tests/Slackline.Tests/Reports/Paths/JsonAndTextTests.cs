@@ -57,7 +57,8 @@ public class JsonAndTextTests
     }
 
     [Fact]
-    public void A_path_read_from_text_is_the_same_when_JSON_says_it() => Gen.Select(PathSpecGen.Any.Where(HasTimes), JsonSpecGen.Units).Sample(
+    [Property]
+    public void A_path_read_from_text_is_the_same_when_JSON_says_it() => Gen.Select(PathSpecGen.Any.Where(HasTimes), JsonSpecGen.Units).Holds(
         static (spec, units) =>
         {
             TimingPath text = Assert.Single(Read(PathSpecWriter.Print(spec, carriageReturns: false).Latin1Bytes()));

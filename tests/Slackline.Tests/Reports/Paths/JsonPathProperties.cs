@@ -11,7 +11,8 @@ namespace Slackline.Tests.Reports.Paths;
 public class JsonPathProperties
 {
     [Fact]
-    public void A_printed_path_is_read_as_the_same_path() => Gen.Select(JsonSpecGen.Any, Gen.Bool).Sample(
+    [Property]
+    public void A_printed_path_is_read_as_the_same_path() => Gen.Select(JsonSpecGen.Any, Gen.Bool).Holds(
         static (spec, carriageReturns) =>
         {
             PathChunk read = Read(JsonSpecWriter.Print(spec, carriageReturns), spec.Units);
@@ -23,7 +24,8 @@ public class JsonPathProperties
         print: static sample => JsonSpecWriter.Print(sample.Item1, sample.Item2));
 
     [Fact]
-    public void Many_paths_in_one_list_do_not_mix() => JsonSpecGen.Any.Where(static spec => spec.Check is not null && spec.Units == TimingUnits.Default).Array[0, 6].Sample(
+    [Property]
+    public void Many_paths_in_one_list_do_not_mix() => JsonSpecGen.Any.Where(static spec => spec.Check is not null && spec.Units == TimingUnits.Default).Array[0, 6].Holds(
         static specs =>
         {
             PathChunk read = Read(JsonSpecWriter.PrintList(specs), TimingUnits.Default);
@@ -37,9 +39,10 @@ public class JsonPathProperties
         print: static specs => JsonSpecWriter.PrintList(specs));
 
     [Fact]
+    [Property]
     public void A_number_is_the_double_nearest_to_its_text_and_is_printed_back() => Gen.Select(Gen.Int[0, 14], Gen.Int[-250, 250], Gen.Int[-18, 0])
         .SelectMany(static (digits, exponent, unit) => Gen.Long[(long)Math.Pow(10, digits), (long)Math.Pow(10, digits + 1) - 1].Select(mantissa => (mantissa, digits, exponent, unit)))
-        .Sample(
+        .Holds(
             static (mantissa, digits, exponent, unit) =>
             {
                 string figures = mantissa.ToString(CultureInfo.InvariantCulture);

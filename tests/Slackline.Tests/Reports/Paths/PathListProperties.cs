@@ -10,7 +10,8 @@ namespace Slackline.Tests.Reports.Paths;
 public class PathListProperties
 {
     [Fact]
-    public void A_printed_list_is_read_as_the_same_paths() => Gen.Select(ListSpecGen.Any, Gen.Bool).Sample(
+    [Property]
+    public void A_printed_list_is_read_as_the_same_paths() => Gen.Select(ListSpecGen.Any, Gen.Bool).Holds(
         static (spec, carriageReturns) =>
         {
             PathChunk expected = ListSpecWriter.Build(spec, carriageReturns);

@@ -8,7 +8,8 @@ namespace Slackline.Tests.Reports.Properties;
 public class PathRoundTripProperties
 {
     [Fact]
-    public void A_printed_path_is_read_as_the_same_path() => Gen.Select(PathSpecGen.Any, Gen.Bool).Sample(
+    [Property]
+    public void A_printed_path_is_read_as_the_same_path() => Gen.Select(PathSpecGen.Any, Gen.Bool).Holds(
         static (spec, carriageReturns) =>
         {
             PathChunk expected = PathSpecWriter.Build(spec, carriageReturns);
@@ -22,7 +23,8 @@ public class PathRoundTripProperties
         print: static sample => PathSpecWriter.Print(sample.Item1, sample.Item2));
 
     [Fact]
-    public void Many_paths_in_one_chunk_do_not_mix() => PathSpecGen.Any.Array[2, 12].Sample(
+    [Property]
+    public void Many_paths_in_one_chunk_do_not_mix() => PathSpecGen.Any.Array[2, 12].Holds(
         static specs =>
         {
             var read = new PathChunk();

@@ -20,8 +20,9 @@ public class ReportProperties
         ReportGen.ByType.Keys.Append(typeof(JsonListEnd)).OrderBy(static type => type.Name));
 
     [Theory]
+    [Property]
     [MemberData(nameof(Kinds))]
-    public void What_is_printed_is_read_again(Type kind) => Gen.Select(ReportGen.ByType[kind], Gen.Bool).Sample(
+    public void What_is_printed_is_read_again(Type kind) => Gen.Select(ReportGen.ByType[kind], Gen.Bool).Holds(
         static (report, carriageReturns) =>
         {
             Report made = report with { CarriageReturns = carriageReturns };

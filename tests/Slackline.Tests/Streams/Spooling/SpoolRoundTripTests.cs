@@ -80,12 +80,13 @@ public sealed class SpoolRoundTripTests : IDisposable
     }
 
     [Fact]
+    [Property]
     public void Any_path_comes_back()
     {
         using Spool spool = _folder.Open().Create("any");
         using SpoolReader reader = spool.OpenReader();
         var again = new PathChunk();
-        Gen.Select(PathSpecGen.Any, Gen.Bool).Sample(
+        Gen.Select(PathSpecGen.Any, Gen.Bool).Holds(
             (spec, carriageReturns) =>
             {
                 PathChunk chunk = PathSpecWriter.Build(spec, carriageReturns);
@@ -100,9 +101,10 @@ public sealed class SpoolRoundTripTests : IDisposable
     }
 
     [Fact]
+    [Property]
     public void Any_bytes_are_a_name()
     {
-        Gen.Byte.Array[0, 40].Sample(static name =>
+        Gen.Byte.Array[0, 40].Holds(static name =>
         {
             byte[] encoded = new byte[LosslessUtf8.MaxEncodedLength(name.Length)];
             encoded = encoded[..LosslessUtf8.Encode(name, encoded)];
