@@ -8,6 +8,9 @@ internal static class ExitCode
     /// <summary><c>verify</c> found a difference.</summary>
     public const int Different = 1;
 
+    /// <summary>There is what <c>--fail-on</c> looks for.</summary>
+    public const int Violating = 1;
+
     /// <summary>The command line or the filter is wrong.</summary>
     public const int Usage = 2;
 
@@ -22,6 +25,12 @@ internal static class ExitCode
 
     /// <summary>The paths could not be kept, or a kept stream is not there or cannot be read.</summary>
     public const int NotKept = 6;
+
+    /// <summary>The output, or a file, could not be written or read.</summary>
+    public const int NotWritten = 7;
+
+    /// <summary>A fault in slackline itself: <c>EX_SOFTWARE</c> of sysexits.h.</summary>
+    public const int Fault = 70;
 
     /// <summary>Ctrl-C; what had come was given.</summary>
     public const int Interrupted = 130;

@@ -12,6 +12,7 @@ internal static class Property
 {
     private const uint Stream = 1;
     private const int Batch = 1_000;
+    private const int BatchExploring = 50;
 
     private static readonly TimeSpan? s_exploring =
         double.TryParse(Environment.GetEnvironmentVariable("SLACKLINE_PROPERTY_SECONDS"), CultureInfo.InvariantCulture, out double seconds) ? TimeSpan.FromSeconds(seconds) : null;
@@ -128,7 +129,7 @@ internal static class Property
         long start = Stopwatch.GetTimestamp();
         for (int made = 0; s_exploring is { } time ? Stopwatch.GetElapsedTime(start) < time : made < iter; made += Batch)
         {
-            yield return [.. Enumerable.Range(0, s_exploring is null ? Math.Min(Batch, iter - made) : Math.Min(Batch, iter)).Select(_ => new PCG(Stream, seeds.Next64()))];
+            yield return [.. Enumerable.Range(0, s_exploring is null ? Math.Min(Batch, iter - made) : Math.Min(BatchExploring, iter)).Select(_ => new PCG(Stream, seeds.Next64()))];
         }
     }
 }

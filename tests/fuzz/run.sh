@@ -25,10 +25,10 @@ if [ "$targets" = properties ]; then
   dotnet build -c Release -nologo -v quiet "$tests" >&2
   run=(dotnet "$tests/bin/Release/net10.0/Slackline.Tests.dll" -noColor -trait Kind=Property)
   # One test has the machine for its share of the time.
-  count=$("${run[@]}" -list full | grep -c '^Slackline\.')
+  count=$("${run[@]}" -preEnumerateTheories -list full | grep -c "Display name:")
   export SLACKLINE_PROPERTY_SECONDS=$((minutes * 60 / count + 1))
   echo "$count properties, each for $SLACKLINE_PROPERTY_SECONDS s"
-  exec "${run[@]}" -parallel none
+  exec "${run[@]}" -parallelMode none
 fi
 
 install_missing afl++

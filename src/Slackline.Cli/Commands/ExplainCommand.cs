@@ -2,7 +2,6 @@ using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Planning;
-using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;
 
@@ -11,7 +10,7 @@ internal static class ExplainCommand
 {
     public static Command Make()
     {
-        var source = SourceOptions.Live();
+        var source = SourceOptions.Live(findsPaths: false);
         var command = new Command(
             "explain",
             """
@@ -32,23 +31,18 @@ internal static class ExplainCommand
             var live = (LiveSource)opened!;
             await using (live.ConfigureAwait(false))
             {
+                QueryPlan plan;
                 try
                 {
-                    QueryPlan plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
-                    SetupMessages.Print(live.SetupDiagnostics, source.IsVerbose(arguments));
-                    Console.Write($"tool        {live.ToolName}{Environment.NewLine}{plan.Describe()}");
-                    return ExitCode.Success;
+                    plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
                 }
-                catch (OperationCanceledException)
-                {
-                    return ExitCode.Interrupted;
-                }
-                catch (StaException e)
+                finally
                 {
                     SetupMessages.Print(live.SetupDiagnostics, source.IsVerbose(arguments));
-                    await Console.Error.WriteLineAsync($"slackline: {e.Message}{SetupMessages.AdviceFor(e)}").ConfigureAwait(false);
-                    return ExitCode.ToolFailed;
                 }
+
+                Console.Write($"tool        {live.ToolName}{Environment.NewLine}{plan.Describe()}");
+                return ExitCode.Success;
             }
         });
         return command;

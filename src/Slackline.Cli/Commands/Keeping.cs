@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Slackline.Cli.Output;
 using Slackline.Streams;
@@ -9,19 +10,30 @@ namespace Slackline.Cli.Commands;
 /// <summary>Keeps all paths of a query's source in the state directory, beside its output, and tells where, and how that goes.</summary>
 internal sealed class Keeping : IAsyncDisposable
 {
-    private static readonly TimeSpan _lookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _lookEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(50);
 
     private readonly PagedStream _kept;
     private readonly ProgressLine _progress;
     private readonly Timer _look;
+    private readonly TimeSpan _diskWait;
+    private readonly bool _isQuiet;
     private bool _hasSaidThatItWaits;
+    private long? _waitsSince;
+    private volatile string? _gaveUpFor;
 
-    private Keeping(PagedStream kept, ProgressLine progress)
+    private Keeping(PagedStream kept, ProgressLine progress, TimeSpan diskWait, bool isQuiet)
     {
         _kept = kept;
         _progress = progress;
-        _look = new Timer(_ => SayWhetherItWaits(), null, _lookEvery, _lookEvery);
-        progress.Print(() => Console.Error.WriteLine($"stream {Id}, first page {kept.CursorAt(0)}"));
+        _diskWait = diskWait;
+        _isQuiet = isQuiet;
+        _look = new Timer(_ => LookWhetherItWaits(), null, _lookEvery, _lookEvery);
+        if (!isQuiet)
+        {
+            progress.Print(() => Console.Error.WriteLine($"stream {Id}, first page {kept.CursorAt(0)}"));
+        }
     }
 
     /// <summary>The id of the stream.</summary>
@@ -31,12 +43,14 @@ internal sealed class Keeping : IAsyncDisposable
     /// <param name="stream">The stream; it is stopped with this.</param>
     /// <param name="command">What its paths are of.</param>
     /// <param name="progress">The line that shares the terminal.</param>
+    /// <param name="diskWait">How long it may wait for room.</param>
+    /// <param name="isQuiet">Whether to tell nothing but what goes wrong.</param>
     /// <exception cref="SpoolException">The state directory cannot be written.</exception>
-    public static Keeping Start(TimingPathStream stream, string command, ProgressLine progress)
+    public static Keeping Start(TimingPathStream stream, string command, ProgressLine progress, TimeSpan diskWait, bool isQuiet)
     {
         try
         {
-            return new Keeping(PagedStream.Start(stream, SpoolDirectory.At(), command), progress);
+            return new Keeping(PagedStream.Start(stream, SpoolDirectory.At(), command), progress, diskWait, isQuiet);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,7 +60,7 @@ internal sealed class Keeping : IAsyncDisposable
 
     /// <summary>Waits until all is kept. Ctrl-C stops the source, and what came before is kept.</summary>
     /// <exception cref="SpoolException">The paths could not be written.</exception>
-    public async Task EndAsync(bool isQuiet, CancellationToken cancellation)
+    public async Task EndAsync(CancellationToken cancellation)
     {
         try
         {
@@ -55,16 +69,30 @@ internal sealed class Keeping : IAsyncDisposable
         catch (OperationCanceledException)
         {
             _kept.Cancel();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-            await _kept.WaitForEndAsync(patience.Token).ConfigureAwait(false);
+            using var patience = new CancellationTokenSource(s_patience);
+            while (_kept.WaitsFor is null && !patience.IsCancellationRequested && !await HasEndedAsync(patience.Token).ConfigureAwait(false))
+            {
+            }
+
+            // Waiting for room, or still writing: what is written by now is kept.
+            await _kept.StopAsync().ConfigureAwait(false);
         }
 
         await _look.DisposeAsync().ConfigureAwait(false);
-        if (!isQuiet)
+        if (!_isQuiet && _gaveUpFor is null)
         {
+            // Without room for its end the stream is put in order when it is opened.
+            StreamState state = _kept.State is StreamState.Running or StreamState.Paused ? StreamState.Interrupted : _kept.State;
             _progress.Print(() => Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"kept {_kept.Paths:N0} paths in {_kept.SizeInBytes / 1e6:0.0} MB ({StreamWords.Of(_kept.State)}): slackline page {Id}")));
+                $"kept {_kept.Paths:N0} paths in {_kept.SizeInBytes / 1e6:0.0} MB ({StreamWords.Of(state)}): slackline page {Id}")));
+        }
+
+        if (_gaveUpFor is { } reason)
+        {
+            throw new SpoolException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Only {_kept.Paths} paths could be kept: {reason}, and it stayed so for {_diskWait.TotalSeconds:0} s (--disk-wait). Make room ('slackline streams --remove ID', or $SLACKLINE_STATE on another disk) and run it again."));
         }
 
         // The source's own faults are the output's to tell.
@@ -80,12 +108,41 @@ internal sealed class Keeping : IAsyncDisposable
         await _kept.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void SayWhetherItWaits()
+    private async Task<bool> HasEndedAsync(CancellationToken cancellation)
     {
-        if (_kept.WaitsFor is { } reason && !_hasSaidThatItWaits)
+        using var moment = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        moment.CancelAfter(s_moment);
+        try
+        {
+            await _kept.WaitForEndAsync(moment.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void LookWhetherItWaits()
+    {
+        if (_kept.WaitsFor is not { } reason)
+        {
+            _waitsSince = null;
+            return;
+        }
+
+        _waitsSince ??= Stopwatch.GetTimestamp();
+        if (!_hasSaidThatItWaits && _diskWait > TimeSpan.Zero)
         {
             _hasSaidThatItWaits = true;
-            _progress.Print(() => Console.Error.WriteLine($"slackline: waiting, {reason}: 'slackline streams --remove ID' makes room."));
+            _progress.Print(() => Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"slackline: {reason}; waiting for up to {_diskWait.TotalSeconds:0} s (--disk-wait): 'slackline streams --remove ID' makes room.")));
+        }
+
+        if (_gaveUpFor is null && Stopwatch.GetElapsedTime(_waitsSince.Value) >= _diskWait)
+        {
+            _gaveUpFor = reason;
+            _ = _kept.StopAsync();
         }
     }
 }

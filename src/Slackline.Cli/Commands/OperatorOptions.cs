@@ -25,7 +25,7 @@ internal sealed class OperatorOptions
 
     private readonly Option<long?> _every = Number<long>("--every", "One path of N: the first, and then every N-th.");
     private readonly Option<int?> _sample = Number<int>("--sample", "N paths chosen at random, in their order. They come at the end.");
-    private readonly Option<int> _seed = new("--seed") { Description = "Another seed chooses other paths for --sample.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<int?> _seed = new NumberOption<int>("--seed", "Another seed chooses other paths for --sample.", int.MinValue, int.MaxValue, 1);
     private readonly Option<int?> _top = Number<int>("--top", "The first N paths in the order of --by. They come at the end.");
 
     private readonly Option<string> _by = new("--by")
@@ -37,7 +37,7 @@ internal sealed class OperatorOptions
 
     private readonly Option<bool> _ascending = new("--ascending") { Description = "For --by: smallest first." };
     private readonly Option<bool> _descending = new("--descending") { Description = "For --by: largest first." };
-    private readonly Option<long?> _skip = Number<long>("--skip", "Leave out the first N paths.");
+    private readonly Option<long?> _skip = new NumberOption<long>("--skip", "Leave out the first N paths.", 0, long.MaxValue, null);
     private readonly Option<long?> _take = Number<long>("--take", "Stop after N paths.", null, "--limit", "-n");
     private readonly Option<int?> _maxKeys = Number<int>("--max-keys", "How many different keys --distinct and --group-by may remember. [default: 1000000 and 100000]");
 
@@ -49,37 +49,21 @@ internal sealed class OperatorOptions
 
     /// <summary>An option that is a whole number from 1 on; null unless given or there is a default.</summary>
     public static Option<T?> Number<T>(string name, string description, T? unless = null, params string[] aliases)
-        where T : struct, INumber<T>
-    {
-        var option = new Option<T?>(name, aliases) { Description = description, HelpName = "N" };
-        if (unless is not null)
-        {
-            option.DefaultValueFactory = _ => unless;
-        }
-
-        option.Validators.Add(result =>
-        {
-            if (result.ValueIfAny(option) is { } value && value <= T.Zero)
-            {
-                result.AddError($"{name} takes a number from 1 on, not {value}.");
-            }
-        });
-        return option;
-    }
+        where T : struct, INumber<T>, IMinMaxValue<T> => new NumberOption<T>(name, description, T.One, T.MaxValue, unless, aliases);
 
     /// <summary>Makes the command line point at what is wrong in an option's text.</summary>
     public static void Check<T>(Option<T> option, Action<string> parse) => option.Validators.Add(result =>
     {
         try
         {
-            if (result.GetValueOrDefault<T>() is string text)
+            if (result.GetValueOrDefault<T>() is string text && !string.IsNullOrWhiteSpace(text))
             {
                 parse(text);
             }
         }
         catch (FilterException e)
         {
-            result.AddError($"slackline: in {option.Name}: {e.Message}\n{e.Picture}");
+            result.AddError($"{Mistakes.Name(result)}: {e.Message}\n{e.Picture}");
         }
     });
 
@@ -128,7 +112,7 @@ internal sealed class OperatorOptions
 
         if (arguments.GetValue(_sample) is { } sample)
         {
-            int seed = arguments.GetValue(_seed);
+            int seed = arguments.GetValue(_seed)!.Value;
             steps.Add(paths => paths.SampleRandom(sample, seed));
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Slackline.Cli.Output;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
@@ -17,12 +16,12 @@ internal static class PageCommand
     public static Command Make()
     {
         var place = new Argument<string>("CURSOR|STREAM") { Description = "Where the page begins: a cursor that 'run --keep' or a page gave, or a stream's id for its beginning." };
-        var at = new Option<double?>("--at") { Description = "Begin at this fraction of the paths that there are: 0.5 is the middle.", HelpName = "FRACTION" };
-        var offset = new Option<long?>("--offset") { Description = "Begin behind the first N paths.", HelpName = "N" };
-        Option<int?> size = OperatorOptions.Number<int>("--size", "Paths on the page, at most 10,000.", 100, "-n");
-        var wait = new Option<double>("--wait") { Description = "How long to wait for paths that have not come yet.", HelpName = "SECONDS", DefaultValueFactory = _ => 0 };
-        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print. ndjson: a line for each path, and a last one with the cursors.", DefaultValueFactory = _ => OutputFormat.Table };
-        format.AcceptOnlyFromAmong("table", "ndjson");
+        var at = new NumberOption<double>("--at", "Begin at this fraction of the paths that there are: 0.5 is the middle.", 0, 1, null) { HelpName = "FRACTION" };
+        var offset = new NumberOption<long>("--offset", "Begin behind the first N paths.", 0, long.MaxValue, null);
+        var size = new NumberOption<int>("--size", "Paths on the page, at most 10,000.", 1, PageRequest.MaxSize, 100, "-n");
+        var wait = new NumberOption<double>("--wait", "How long to wait for paths that have not come yet.", 0, 86_400, 0) { HelpName = "SECONDS" };
+        var format = new ChoiceOption<OutputFormat>(
+            "--format", "How to print. ndjson: a line for each path, and a last one with the cursors.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
         var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
         var columns = new Option<string?>("--columns", "--select") { Description = "The columns to print: 'slack, endpoint, depth'. See 'slackline columns'.", HelpName = "COLUMNS" };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the page and errors, nothing else." };
@@ -42,67 +41,34 @@ internal static class PageCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.ValueIfAny(at) is { } fraction && fraction is not (>= 0 and <= 1))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--at takes a fraction from 0 to 1, not {fraction}."));
-            }
-
-            if (result.ValueIfAny(offset) < 0)
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--offset takes a number from 0 on, not {result.ValueIfAny(offset)}."));
-            }
-
             if (result.ValueIfAny(at) is not null && result.ValueIfAny(offset) is not null)
             {
                 result.AddError("--at and --offset contradict each other.");
             }
-
-            if (result.ValueIfAny(size) > PageRequest.MaxSize)
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--size takes a number up to {PageRequest.MaxSize:N0}."));
-            }
-
-            if (result.ValueIfAny(wait) is not (>= 0 and <= 86_400))
-            {
-                result.AddError("--wait takes seconds, from 0 to 86400.");
-            }
         });
         command.SetAction(async (arguments, cancellation) =>
         {
-            var request = new PageRequest { Size = arguments.GetValue(size)!.Value, Wait = TimeSpan.FromSeconds(arguments.GetValue(wait)) };
+            var request = new PageRequest { Size = arguments.GetValue(size)!.Value, Wait = TimeSpan.FromSeconds(arguments.GetValue(wait)!.Value) };
             IReadOnlyList<FilterColumn>? shown = arguments.GetValue(columns) is { } text ? PathColumns.ParseShown(text) : null;
-            try
+            await using PagedStream stream = Open(arguments.GetRequiredValue(place), out string? cursor);
+            cursor = arguments.GetValue(at) is { } fraction ? stream.CursorAtFraction(fraction) : arguments.GetValue(offset) is { } path ? stream.CursorAt(path) : cursor;
+            using Page page = await stream.ReadAsync(request with { Cursor = cursor }, cancellation).ConfigureAwait(false);
+            if (arguments.GetValue(format) == OutputFormat.Ndjson)
             {
-                await using PagedStream stream = Open(arguments.GetRequiredValue(place), out string? cursor);
-                cursor = arguments.GetValue(at) is { } fraction ? stream.CursorAtFraction(fraction) : arguments.GetValue(offset) is { } path ? stream.CursorAt(path) : cursor;
-                using Page page = await stream.ReadAsync(request with { Cursor = cursor }, cancellation).ConfigureAwait(false);
-                if (arguments.GetValue(format) == OutputFormat.Ndjson)
+                using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points));
+                Print(page, lines);
+                PageFooter.WriteLine(StandardOutput.Stream, stream, page);
+            }
+            else
+            {
+                Print(page, arguments.GetValue(format) == OutputFormat.Csv ? new CsvOutput(StandardOutput.Stream, shown) : new PathTable(StandardOutput.Stream, shown, request.Size, Terminal.Width, Terminal.HasColours, page.First + 1));
+                if (!arguments.GetValue(quiet))
                 {
-                    using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points));
-                    Print(page, lines);
-                    PageFooter.WriteLine(StandardOutput.Stream, stream, page);
+                    PageFooter.Write(Console.Error, stream, page);
                 }
-                else
-                {
-                    Print(page, new PathTable(StandardOutput.Stream, shown, request.Size, Terminal.Width, Terminal.HasColours, page.First + 1));
-                    if (!arguments.GetValue(quiet))
-                    {
-                        PageFooter.Write(Console.Error, stream, page);
-                    }
-                }
+            }
 
-                return ExitCode.Success;
-            }
-            catch (CursorException e)
-            {
-                await Console.Error.WriteLineAsync($"slackline: {e.Message}").ConfigureAwait(false);
-                return ExitCode.Usage;
-            }
-            catch (SpoolException e)
-            {
-                await Console.Error.WriteLineAsync($"slackline: {e.Message}").ConfigureAwait(false);
-                return ExitCode.NotKept;
-            }
+            return ExitCode.Success;
         });
         return command;
     }
@@ -110,8 +76,9 @@ internal static class PageCommand
     private static PagedStream Open(string place, out string? cursor)
     {
         SpoolDirectory directory = SpoolDirectory.At();
-        cursor = SpoolDirectory.IsId(place) ? null : place;
-        return PagedStream.Open(directory, cursor is null ? place : PagedStream.StreamOf(directory, cursor));
+        string? id = directory.Find(place);
+        cursor = id is null ? place : null;
+        return PagedStream.Open(directory, id ?? PagedStream.StreamOf(directory, place));
     }
 
     private static void Print(Page page, IPathOutput output)

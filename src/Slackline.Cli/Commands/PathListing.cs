@@ -9,6 +9,9 @@ namespace Slackline.Cli.Commands;
 /// <summary><c>slackline run</c> and <c>slackline read</c>: the paths of a running OpenSTA, or of a saved report, one by one.</summary>
 internal static class PathListing
 {
+    private const int LongestWait = 7 * 24 * 3_600;
+    private const int UsualWait = 300;
+
     /// <summary><c>slackline run --setup FILE COMMAND</c>.</summary>
     public static Command Run() => Make(
         "run",
@@ -50,14 +53,16 @@ internal static class PathListing
     {
         var operators = new OperatorOptions();
         var pageSize = OperatorOptions.Number<int>("--page-size", "Paths on a page.", 1000);
-        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => OutputFormat.Table };
+        var format = new ChoiceOption<OutputFormat>("--format", "How to print. none: nothing but the id of the stream that --keep makes.", OutputFormat.Table, [], "-f");
         var keep = new Option<bool>("--keep") { Description = "Keep all paths of the source on disk, whichever are printed, as a stream for 'slackline page'." };
+        var diskWait = new NumberOption<int>(
+            "--disk-wait", "Seconds that --keep waits for room when the disk is full or the streams have taken what they may; then the query ends.", 0, LongestWait, UsualWait) { HelpName = "SECONDS" };
         var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
         var columns = new Option<string?>("--columns", "--select") { Description = "The columns to print: 'slack, endpoint, depth'; with ndjson those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
         var groupBy = new Option<string?>("--group-by") { Description = "Instead of the paths, count, WNS, TNS and distribution of those that have the same in these columns.", HelpName = "COLUMNS" };
         OperatorOptions.Check(columns, static text => PathColumns.ParseShown(text));
         OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
-        var command = new Command(name, description) { pageSize, format, points, columns, groupBy, keep };
+        var command = new Command(name, description) { pageSize, format, points, columns, groupBy, keep, diskWait };
         source.AddTo(command);
         operators.AddTo(command);
         command.Validators.Add(result =>
@@ -67,12 +72,22 @@ internal static class PathListing
                 result.AddError("--columns chooses columns of paths, and with --group-by no paths are printed.");
             }
 
+            if (OperatorOptions.IsGiven(result, diskWait) && !result.ValueIfAny(keep))
+            {
+                result.AddError("--disk-wait says how long --keep waits: give --keep too.");
+            }
+
             if (result.ValueIfAny(format) == OutputFormat.None && !result.ValueIfAny(keep))
             {
                 result.AddError("--format none prints no paths: give --keep too.");
             }
 
-            if (result.ValueIfAny(format) == OutputFormat.Table && Parse(result.ValueIfAny(columns))?.Any(static column => column.IsPoint) == true)
+            if (result.ValueIfAny(points) && result.ValueIfAny(format) != OutputFormat.Ndjson)
+            {
+                result.AddError("--points prints points as JSON: add --format ndjson.");
+            }
+
+            if (result.ValueIfAny(format) is OutputFormat.Table or OutputFormat.Csv && Parse(result.ValueIfAny(columns))?.Any(static column => column.IsPoint) == true)
             {
                 result.AddError("Columns of points do not fit into a table: add --format ndjson.");
             }
@@ -80,28 +95,35 @@ internal static class PathListing
         command.SetAction(async (arguments, cancellation) =>
         {
             Func<PathSequence, PathSequence>? steps = operators.Operators(arguments);
-            OutputFormat chosen = arguments.GetValue(format);
-            bool keeps = arguments.GetValue(keep);
+            OutputFormat chosen = arguments.GetValue(format)!.Value;
+            TimeSpan? wait = arguments.GetValue(keep) ? TimeSpan.FromSeconds(arguments.GetValue(diskWait)!.Value) : null;
             if (chosen == OutputFormat.None)
             {
-                return await source.RunAsync(arguments, new KeptOutput(StandardOutput.Text), cancellation, steps, keeps).ConfigureAwait(false);
+                return await source.RunAsync(arguments, new KeptOutput(StandardOutput.Text), cancellation, steps, wait).ConfigureAwait(false);
             }
 
             if (arguments.GetValue(groupBy) is { } keys)
             {
                 var groups = new PathGroups(keys, operators.GroupLimits(arguments));
-                return await source.RunAsync(arguments, GroupOutput.Make(groups, chosen), cancellation, steps, keeps).ConfigureAwait(false);
+                return await source.RunAsync(arguments, GroupOutput.Make(groups, chosen), cancellation, steps, wait).ConfigureAwait(false);
             }
 
             IReadOnlyList<FilterColumn>? shown = Parse(arguments.GetValue(columns));
             if (chosen == OutputFormat.Table)
             {
-                var table = new PathTable(StandardOutput.Stream, shown, arguments.GetValue(pageSize)!.Value, Terminal.Width, Terminal.HasColours);
-                return await source.RunAsync(arguments, table, cancellation, steps, keeps).ConfigureAwait(false);
+                // In a file or a pipe one line of titles is enough, unless pages are asked for.
+                long onPage = Terminal.Width > 0 || OperatorOptions.IsGiven(arguments.CommandResult, pageSize) ? arguments.GetValue(pageSize)!.Value : long.MaxValue;
+                var table = new PathTable(StandardOutput.Stream, shown, onPage, Terminal.Width, Terminal.HasColours);
+                return await source.RunAsync(arguments, table, cancellation, steps, wait).ConfigureAwait(false);
+            }
+
+            if (chosen == OutputFormat.Csv)
+            {
+                return await source.RunAsync(arguments, new CsvOutput(StandardOutput.Stream, shown), cancellation, steps, wait).ConfigureAwait(false);
             }
 
             using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points));
-            return await source.RunAsync(arguments, lines, cancellation, steps, keeps).ConfigureAwait(false);
+            return await source.RunAsync(arguments, lines, cancellation, steps, wait).ConfigureAwait(false);
         });
         return command;
     }

@@ -16,11 +16,15 @@ namespace Slackline.Cli.Commands;
 /// <summary>Runs a query from its source through the filter and the operators to an output, tells how it goes, and how it ended.</summary>
 internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
+    private static readonly FilterColumn s_violated = PathColumns.Parse("violated")[0];
+
     private readonly PathFilter? _filter = filter is null ? null : PathFilter.Parse(filter);
     private bool _isReadToEnd;
+    private bool _isCutShort;
+    private long _violating;
 
     // Told last, behind what the tool said before it.
-    private StaException? _toolFault;
+    private Exception? _fault;
 
     /// <summary>Runs to the end, to the output's content, or to Ctrl-C. Returns the exit code.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -36,38 +40,25 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             progress.Print(output.Finish);
             exitCode = ExitCode.Interrupted;
         }
-        catch (StaException e)
+        catch (Exception e) when (e is StaException or SavedReportException or QueryLimitException or SpoolException or OutputException or SlackRangeException)
         {
-            _toolFault = e;
-            exitCode = ExitCode.ToolFailed;
+            _fault = e;
+            _isCutShort = e is OutputException;
+            exitCode = Failure.CodeOf(e);
         }
-        catch (SavedReportException e)
+
+        if (exitCode == ExitCode.Success && options.FailsOnViolations && _violating > 0)
         {
-            progress.Print(() => Report(e.Message));
-            exitCode = ExitCode.BadInput;
-        }
-        catch (QueryLimitException e)
-        {
-            progress.Print(() => Report(e.IsInBytes ? e.Message : $"{e.Message} (--max-keys)"));
-            exitCode = ExitCode.LimitReached;
-        }
-        catch (SpoolException e)
-        {
-            progress.Print(() => Report(e.Message));
-            exitCode = ExitCode.NotKept;
-        }
-        catch (IOException e) when (IsReaderGone(e))
-        {
-            // `slackline ... | head` has seen enough.
-            exitCode = ExitCode.Success;
+            progress.Print(() => Report(string.Create(CultureInfo.InvariantCulture, $"{_violating:N0} violating paths (--fail-on violations).")));
+            exitCode = ExitCode.Violating;
         }
 
         progress.Print(() =>
         {
             Conclude(progress, exitCode);
-            if (_toolFault is not null)
+            if (_fault is not null)
             {
-                Report(_toolFault.Message + SetupMessages.AdviceFor(_toolFault));
+                Failure.Tell(_fault);
             }
         });
         return exitCode;
@@ -78,7 +69,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
         using StreamConsumer consumer = stream.Subscribe("the output");
-        await using Keeping? keeping = options.Keeps ? Keeping.Start(stream, source.Name, progress) : null;
+        await using Keeping? keeping = options.DiskWait is { } wait ? Keeping.Start(stream, source.Name, progress, wait, options.IsQuiet) : null;
         try
         {
             output.Begin(keeping?.Id);
@@ -88,7 +79,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         {
             // However the output ends, what the source gives is kept.
             consumer.Dispose();
-            await (keeping?.EndAsync(options.IsQuiet, cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
+            await (keeping?.EndAsync(cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
         }
 
         return cancellation.IsCancellationRequested && !_isReadToEnd ? ExitCode.Interrupted : _isReadToEnd ? Judge(stream) : ExitCode.Success;
@@ -103,7 +94,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             {
                 using (progress.Hide())
                 {
-                    progress.Matched += output.Accept(selection.Chunk, selection.Paths);
+                    int taken = output.Accept(selection.Chunk, selection.Paths);
+                    progress.Matched += taken;
+                    CountViolating(selection, taken);
                 }
 
                 if (!output.WantsMore)
@@ -114,12 +107,27 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
         catch (StaException)
         {
-            // What came before the fault is the user's; then the fault is told.
-            progress.Print(output.Finish);
+            // What came before the fault is the user's; then the fault is told. Nothing is nothing, not a table without rows.
+            if (progress.Matched > 0)
+            {
+                progress.Print(output.Finish);
+            }
+
             throw;
         }
 
         progress.Print(output.Finish);
+    }
+
+    private void CountViolating(PathSelection selection, int taken)
+    {
+        if (options.FailsOnViolations)
+        {
+            foreach (int path in selection.Paths[..taken])
+            {
+                _violating += PathColumns.Value(s_violated, selection.Chunk[path]).Number != 0 ? 1 : 0;
+            }
+        }
     }
 
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
@@ -196,18 +204,13 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             SetupMessages.Print(live.SetupDiagnostics, options.IsVerbose, options.IsQuiet);
         }
 
-        if (options.IsQuiet)
-        {
-            return;
-        }
-
-        string[] told = [.. ((_toolFault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
-        foreach (string message in tally.Messages(options.IsVerbose).Except(told))
+        string[] told = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
+        foreach (string message in tally.Messages(options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(told))
         {
             Console.Error.WriteLine(message);
         }
 
-        if (live is not null)
+        if (live is not null && !options.IsQuiet)
         {
             foreach (string effect in live.Effects)
             {
@@ -225,12 +228,12 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             }
         }
 
-        foreach (string note in _filter?.Notes ?? [])
+        foreach (string note in options.IsQuiet ? [] : _filter?.Notes ?? [])
         {
             Console.Error.WriteLine($"note: {note}");
         }
 
-        if (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0)
+        if ((options.HasFooter || (exitCode == ExitCode.Interrupted && !options.IsQuiet)) && !_isCutShort && (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0))
         {
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
@@ -246,13 +249,18 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     }
 
     private static void Report(string message) => Console.Error.WriteLine($"slackline: {message}");
-
-    private static bool IsReaderGone(IOException e) => e.Message.Contains("Broken pipe", StringComparison.Ordinal);
 }
 
 /// <summary>How a query talks to its user.</summary>
 /// <param name="Progress">When to show progress.</param>
 /// <param name="IsQuiet">Whether to print nothing but the result and errors.</param>
 /// <param name="IsVerbose">Whether to show all messages.</param>
-/// <param name="Keeps">Whether to keep the source's paths on disk.</param>
-internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet, bool IsVerbose, bool Keeps);
+/// <param name="DiskWait">How long paths that are kept on disk may wait for room there; null when they are not kept.</param>
+internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet, bool IsVerbose, TimeSpan? DiskWait)
+{
+    /// <summary>Whether to tell at the end how many paths came, from how much, in what time.</summary>
+    public bool HasFooter { get; init; }
+
+    /// <summary>Whether a violating path makes the command fail.</summary>
+    public bool FailsOnViolations { get; init; }
+}

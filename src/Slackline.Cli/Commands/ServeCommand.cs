@@ -21,12 +21,12 @@ internal static class ServeCommand
                 return address;
             }
 
-            result.AddError($"--listen {result.Tokens[0].Value}: give an IP address, such as 127.0.0.1 or 0.0.0.0.");
+            result.AddError(Mistakes.Takes(result, "an IP address such as 127.0.0.1 or 0.0.0.0", result.Tokens[0].Value));
             return IPAddress.Loopback;
         },
     };
 
-    private static readonly Option<int> s_port = new("--port") { Description = "The port; 0 for any that is free.", DefaultValueFactory = _ => 3333 };
+    private static readonly Option<int?> s_port = new NumberOption<int>("--port", "The port; 0 for any that is free.", 0, IPEndPoint.MaxPort, 3333);
 
     private static readonly Option<string?> s_tokenFile = new("--token-file")
     {
@@ -44,9 +44,9 @@ internal static class ServeCommand
 
     private static readonly Option<string[]> s_origins = new("--origin") { Description = "A web page's origin that may call the server; may be given again.", HelpName = "URL" };
 
-    private static readonly Option<int> s_rate = new("--rate") { Description = "Requests that a client may make a second.", DefaultValueFactory = _ => 500 };
+    private static readonly Option<int?> s_rate = OperatorOptions.Number<int>("--rate", "Requests that a client may make a second.", 500);
 
-    private static readonly Option<int> s_maxBody = new("--max-request-bytes") { Description = "Bytes that a request may have.", DefaultValueFactory = _ => 1_000_000 };
+    private static readonly Option<int?> s_maxBody = OperatorOptions.Number<int>("--max-request-bytes", "Bytes that a request may have.", 1_000_000);
 
     public static Command Make()
     {
@@ -93,14 +93,14 @@ internal static class ServeCommand
     private static HttpOptions Read(ParseResult arguments) => new()
     {
         Address = arguments.GetRequiredValue(s_listen),
-        Port = arguments.GetValue(s_port),
+        Port = arguments.GetValue(s_port)!.Value,
         Tokens = ReadTokens(arguments),
         CertificateFile = arguments.GetValue(s_certificate),
         KeyFile = arguments.GetValue(s_key),
         HostNames = arguments.GetValue(s_hostNames) ?? [],
         Origins = arguments.GetValue(s_origins) ?? [],
-        RequestsPerSecond = Math.Max(1, arguments.GetValue(s_rate)),
-        MaxRequestBytes = Math.Max(1, arguments.GetValue(s_maxBody)),
+        RequestsPerSecond = arguments.GetValue(s_rate)!.Value,
+        MaxRequestBytes = arguments.GetValue(s_maxBody)!.Value,
         Listening = static address => Console.Error.WriteLine($"slackline serves at {address}"),
     };
 

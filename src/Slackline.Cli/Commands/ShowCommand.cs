@@ -10,13 +10,13 @@ internal static class ShowCommand
     public static Command Make()
     {
         SourceOptions source = SourceOptions.Either();
-        var number = new Option<long>("--path", "-p") { Description = "The number of the first path to show, as 'run' and 'read' count them.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        var count = new Option<long>("--count", "-n") { Description = "How many paths to show.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var number = OperatorOptions.Number<long>("--path", "The number of the first path to show, as 'run' and 'read' count them: from 1.", 1, "-p");
+        var count = OperatorOptions.Number<long>("--count", "How many paths to show.", 1, "-n");
         var command = new Command("show", "Print whole paths, as OpenSTA prints them.") { number, count };
         source.AddTo(command);
         command.SetAction(async (arguments, cancellation) =>
         {
-            var output = new FullPathOutput(StandardOutput.Stream, arguments.GetValue(number), arguments.GetValue(count));
+            var output = new FullPathOutput(StandardOutput.Stream, arguments.GetValue(number)!.Value, arguments.GetValue(count)!.Value);
             int exitCode = await source.RunAsync(arguments, output, cancellation).ConfigureAwait(false);
             if (exitCode == ExitCode.Success && output.Printed == 0)
             {

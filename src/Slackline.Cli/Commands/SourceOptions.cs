@@ -3,6 +3,7 @@ using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Reports;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;
 
@@ -45,25 +46,31 @@ internal sealed class SourceOptions
         HelpName = "TIME,CAPACITANCE",
     };
 
-    private readonly Option<ProgressMode> _progress = new("--progress")
+    private readonly Option<ProgressMode?> _progress = new ChoiceOption<ProgressMode>(
+        "--progress", "When to show how the query is doing, on standard error: auto is on a terminal.", ProgressMode.Auto, []);
+
+    private readonly Option<bool> _stats = new("--stats")
     {
-        Description = "When to show how the query is doing, on standard error.",
-        DefaultValueFactory = _ => ProgressMode.Auto,
+        Description = "Print below the result how many paths came, from how many bytes, in what time. On a terminal that is printed anyway.",
     };
+
+    private readonly Option<FailOn?> _failOn = new ChoiceOption<FailOn>("--fail-on", "violations: exit code 1 when there is a violating path among those that are printed or counted.", null, []);
 
     private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
-        Description = "Print the result and errors, nothing else.",
+        Description = "Only the result, and errors on standard error: no progress, remarks or warnings.",
     };
 
     private readonly ExecutionOptions _execution = new();
     private readonly Argument<string> _source;
     private readonly bool _isAlwaysLive;
     private readonly bool _isNeverLive;
+    private readonly bool _canFail;
 
-    private SourceOptions(Argument<string> source, bool isAlwaysLive, bool isNeverLive)
+    private SourceOptions(Argument<string> source, bool isAlwaysLive, bool isNeverLive, bool canFail = true)
     {
         _source = source;
+        _canFail = canFail;
         _isAlwaysLive = isAlwaysLive;
         _isNeverLive = isNeverLive;
         _setup.Required = isAlwaysLive;
@@ -76,10 +83,12 @@ internal sealed class SourceOptions
         isNeverLive: false);
 
     /// <summary>For commands that run OpenSTA.</summary>
-    public static SourceOptions Live() => new(
+    /// <param name="findsPaths">Whether it finds the paths.</param>
+    public static SourceOptions Live(bool findsPaths = true) => new(
         new Argument<string>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_checks -group_path_count 1000'." },
         isAlwaysLive: true,
-        isNeverLive: false);
+        isNeverLive: false,
+        findsPaths);
 
     /// <summary>For commands that read a report.</summary>
     public static SourceOptions Saved() => new(
@@ -106,8 +115,13 @@ internal sealed class SourceOptions
         }
 
         command.Add(_progress);
+        command.Add(_stats);
         command.Add(_quiet);
         command.Add(_verbose);
+        if (_canFail)
+        {
+            command.Add(_failOn);
+        }
     }
 
     /// <summary>Whether all messages are to be shown.</summary>
@@ -118,10 +132,11 @@ internal sealed class SourceOptions
     /// <param name="output">Where the paths go.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <param name="operators">What becomes of the paths that pass the filter, before the output; null for nothing.</param>
-    /// <param name="keeps">Whether the source's paths are kept on disk.</param>
+    /// <param name="diskWait">How long paths that are kept on disk may wait for room there; null when they are not kept.</param>
     public async Task<int> RunAsync(
-        ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null, bool keeps = false)
+        ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null, TimeSpan? diskWait = null)
     {
+        bool keeps = diskWait is not null;
         bool needsOrder = keeps || operators is not null || output.NeedsOrder;
         if (Open(arguments, keeps, needsOrder, out PathSource? source) is { } wrong)
         {
@@ -131,7 +146,12 @@ internal sealed class SourceOptions
 
         await using (source!.ConfigureAwait(false))
         {
-            var options = new QueryOptions(arguments.GetValue(_progress), arguments.GetValue(_quiet), arguments.GetValue(_verbose), keeps);
+            bool isQuiet = arguments.GetValue(_quiet);
+            var options = new QueryOptions(arguments.GetValue(_progress)!.Value, isQuiet, arguments.GetValue(_verbose), diskWait)
+            {
+                HasFooter = arguments.GetValue(_stats) || (Terminal.IsErrorShown && !isQuiet),
+                FailsOnViolations = arguments.GetValue(_failOn) == FailOn.Violations,
+            };
             return await new PathQuery(source!, arguments.GetValue(_where), operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
         }
     }
@@ -154,19 +174,33 @@ internal sealed class SourceOptions
         }
         catch (FilterException e)
         {
-            return $"in --where: {e.Message}\n{e.Picture}";
+            return $"--where: {e.Message}\n{e.Picture}";
         }
 
         string? unitsText = _isAlwaysLive ? null : arguments.GetValue(_units);
         TimingUnits? units = TimingUnits.Default;
         if (unitsText is not null && !TimingUnits.TryParse("time " + unitsText.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out units))
         {
-            return $"--units {unitsText}: give the units of time and of capacitance, as in --units 1ps,1fF.";
+            return $"--units takes the units of time and of capacitance, as in --units 1ps,1fF, not '{unitsText}'.";
+        }
+
+        if (setup is not null && !File.Exists(setup))
+        {
+            return Directory.Exists(setup)
+                ? $"--setup takes a Tcl script that loads the design; '{setup}' is a folder."
+                : $"--setup takes a Tcl script that loads the design; there is no such file: '{setup}'.";
+        }
+
+        if (!_isAlwaysLive && setup is null && name != SavedReport.StandardInput && !File.Exists(name) && name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))
+        {
+            return _isNeverLive
+                ? $"'{name}' is no file. To run it as a command: slackline run --setup FILE '{name}'."
+                : $"'{name}' is no file. To run it as a command, add --setup FILE, the Tcl script that loads the design.";
         }
 
         source = _isAlwaysLive || setup is not null
             ? new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), arguments.GetValue(_continueOnError), _execution.Plan(arguments, needsOrder))
-            : SpoolDirectory.IsId(name) && !File.Exists(name) ? new KeptSource(name) : new SavedSource(name, units);
+            : SpoolDirectory.MayBeId(name) && !File.Exists(name) ? new KeptSource(name) : new SavedSource(name, units);
         return null;
     }
 }

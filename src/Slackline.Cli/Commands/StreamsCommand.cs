@@ -12,16 +12,18 @@ internal static class StreamsCommand
 
     public static Command Make()
     {
-        var remove = new Option<string[]>("--remove") { Description = "Remove these streams instead.", HelpName = "STREAM", AllowMultipleArgumentsPerToken = true };
-        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => OutputFormat.Table };
-        format.AcceptOnlyFromAmong("table", "ndjson");
+        var remove = new Option<string[]>("--remove") { Description = "Remove these streams instead, or 'all' that nobody writes or reads.", HelpName = "STREAM", AllowMultipleArgumentsPerToken = true };
+        var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson], "-f");
         var command = new Command(
             "streams",
             """
             List the streams that are kept, the youngest first, those included that other processes are writing.
 
             They are in $SLACKLINE_STATE, $XDG_STATE_HOME/slackline or ~/.local/state/slackline. One that nobody uses goes 7 days after its last path, or when
-            those together take more than 5 GB.
+            those together take more than 5 GB. Wherever a stream is named, the first digits of its id will do, as many as no other has.
+
+              slackline streams --remove 3f0c 71ab
+              slackline streams --remove all
             """)
         {
             format, remove,
@@ -52,11 +54,11 @@ internal static class StreamsCommand
     private static int Remove(SpoolDirectory directory, string[] ids)
     {
         int exitCode = ExitCode.Success;
-        foreach (string id in ids)
+        foreach (string id in ids is ["all"] ? [.. directory.List().Select(static stream => stream.Id)] : ids)
         {
             try
             {
-                directory.Remove(id);
+                directory.Remove(directory.Find(id) ?? id);
             }
             catch (SpoolException e)
             {

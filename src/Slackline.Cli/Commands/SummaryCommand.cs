@@ -8,17 +8,18 @@ namespace Slackline.Cli.Commands;
 /// <summary><c>slackline summary</c>: counts, WNS and TNS per path group and clock pair, or by other columns.</summary>
 internal static class SummaryCommand
 {
+    private const string UsualGroups = "group, type, corner, launch_clock, capture_clock";
+
     public static Command Make()
     {
         SourceOptions source = SourceOptions.Either();
         var operators = new OperatorOptions();
-        var groupBy = new Option<string>("--group-by")
+        var groupBy = new Option<string?>("--group-by")
         {
-            Description = "The columns that make a group. Default: 'group, type, launch_clock, capture_clock'.",
+            Description = "The columns that make a group. Default: 'group, type, launch_clock, capture_clock', and the corner where there are several.",
             HelpName = "COLUMNS",
-            DefaultValueFactory = _ => "group, type, launch_clock, capture_clock",
         };
-        var format = new Option<OutputFormat>("--format", "-f") { Description = "How to print.", DefaultValueFactory = _ => OutputFormat.Table };
+        var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
         OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
         var command = new Command(
             "summary",
@@ -39,8 +40,10 @@ internal static class SummaryCommand
         operators.AddTo(command);
         command.SetAction((arguments, cancellation) =>
         {
-            var groups = new PathGroups(arguments.GetRequiredValue(groupBy), operators.GroupLimits(arguments));
-            return source.RunAsync(arguments, GroupOutput.Make(groups, arguments.GetValue(format)), cancellation, operators.Operators(arguments));
+            string? chosen = arguments.GetValue(groupBy);
+            var groups = new PathGroups(chosen ?? UsualGroups, operators.GroupLimits(arguments));
+            var output = GroupOutput.Make(groups, arguments.GetValue(format)!.Value, chosen is null ? ["corner"] : []);
+            return source.RunAsync(arguments, output, cancellation, operators.Operators(arguments));
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slackline.Cli.Output;
 using Slackline.Reports;
 
 namespace Slackline.Cli.Commands;
@@ -18,13 +19,13 @@ internal static class VerifyCommand
 
     private static int Verify(string[] files, CancellationToken cancellation)
     {
-        var total = new BlockVerifier("total", Console.Out);
+        var total = new BlockVerifier("total", StandardOutput.Text);
         bool allRead = true;
-        Console.WriteLine(BlockVerifier.Titles);
+        StandardOutput.Text.WriteLine(BlockVerifier.Titles);
         foreach (string file in files.SelectMany(Expand))
         {
             cancellation.ThrowIfCancellationRequested();
-            var verifier = new BlockVerifier(file, Console.Out);
+            var verifier = new BlockVerifier(file, StandardOutput.Text);
             try
             {
                 using SavedReport report = SavedReport.Open(file);
@@ -42,11 +43,12 @@ internal static class VerifyCommand
                 continue;
             }
 
-            Console.WriteLine(verifier.Row);
+            StandardOutput.Text.WriteLine(verifier.Row);
+            StandardOutput.Text.Flush();
             total.Add(verifier);
         }
 
-        Console.WriteLine(total.Row);
+        StandardOutput.Text.WriteLine(total.Row);
         return !allRead ? ExitCode.BadInput : total.IsClean ? ExitCode.Success : ExitCode.Different;
     }
 

@@ -13,9 +13,15 @@ internal abstract class GroupOutput(PathGroups groups) : IPathOutput
 
     protected PathGroups Groups => groups;
 
-    public static GroupOutput Make(PathGroups groups, OutputFormat format) => format == OutputFormat.Table
-        ? new GroupTable(groups, StandardOutput.Text, Terminal.HasColours)
-        : new GroupLines(groups, StandardOutput.Stream);
+    /// <param name="groups">Counts the groups.</param>
+    /// <param name="format">How they are printed.</param>
+    /// <param name="hiddenIfAlike">Columns that a table leaves out where all groups have the same in them.</param>
+    public static GroupOutput Make(PathGroups groups, OutputFormat format, params string[] hiddenIfAlike) => format switch
+    {
+        OutputFormat.Table => new GroupTable(groups, StandardOutput.Text, Terminal.Width, Terminal.HasColours) { HiddenIfAlike = hiddenIfAlike },
+        OutputFormat.Csv => new GroupCsv(groups, StandardOutput.Stream),
+        _ => new GroupLines(groups, StandardOutput.Stream),
+    };
 
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {

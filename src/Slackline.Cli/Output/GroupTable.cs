@@ -5,32 +5,40 @@ using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Prints groups of paths as a table.</summary>
-internal sealed class GroupTable(PathGroups groups, TextWriter output, bool colours) : GroupOutput(groups)
+/// <summary>Prints groups of paths as a table. On a terminal that is too narrow, the totals that others tell as well are left out, and names give up their middle.</summary>
+internal sealed class GroupTable(PathGroups groups, TextWriter output, int terminalWidth, bool colours) : GroupOutput(groups)
 {
-    private static readonly string[] _totals = ["Paths", "Violating", "Endpoints", "Median", "WNS", "TNS", "Worst slack"];
+    private const int NarrowestKey = 8;
+    private static readonly string[] s_totals = ["Paths", "Violating", "Viol. ends", "Median", "WNS", "TNS", "Worst slack"];
+
+    // The first to go.
+    private static readonly string[] s_spare = ["Median", "Worst slack", "Paths"];
+
+    /// <summary>Columns that are left out where all groups have the same in them.</summary>
+    public string[] HiddenIfAlike { get; init; } = [];
 
     public override void Finish()
     {
-        IReadOnlyList<ShownColumn> keys = ShownColumn.Of(Groups.Columns);
-        string[] titles = [.. keys.Select(static key => key.Title), .. _totals];
         IReadOnlyList<PathGroup> worstFirst = Groups.Groups;
-
-        // Twice, rather than to hold the cells of 100,000 groups.
-        int[] widths = [.. titles.Select(static title => title.Length)];
-        foreach (PathGroup group in worstFirst)
+        IReadOnlyList<ShownColumn> keys = ShownColumn.Of([.. Groups.Columns.Where(column => !IsHidden(column, worstFirst))]);
+        List<string> totals = [.. s_totals];
+        int[] widths = Widths(keys, worstFirst);
+        for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && NarrowestSum(keys, widths) > terminalWidth - 1; spare++)
         {
-            string[] cells = Cells(keys, group);
-            for (int i = 0; i < widths.Length; i++)
-            {
-                widths[i] = Math.Max(widths[i], cells[i].Length);
-            }
+            int place = keys.Count + totals.IndexOf(s_spare[spare]);
+            totals.RemoveAt(place - keys.Count);
+            widths = [.. widths[..place], .. widths[(place + 1)..]];
         }
 
-        Write(titles, widths, keys, colours ? "\u001b[1m" : "");
+        TableWidths.Fit(
+            widths,
+            Enumerable.Range(0, keys.Count).Where(i => keys[i].MayShrink),
+            Enumerable.Range(0, keys.Count).Where(i => !keys[i].MayShrink && !keys[i].IsNumber && widths[i] > NarrowestKey),
+            terminalWidth);
+        Write([.. keys.Select(static key => key.Title), .. totals], widths, keys, colours ? "\u001b[1m" : "");
         foreach (PathGroup group in worstFirst)
         {
-            Write(Cells(keys, group), widths, keys, "", colours && group.WorstSlack < 0 ? "\u001b[31m" : "");
+            Write([.. Keys(keys, group), .. totals.Select(total => Total(total, group))], widths, keys, "", colours && group.WorstSlack < 0 ? "\u001b[31m" : "");
         }
 
         foreach (string note in Groups.Notes)
@@ -41,12 +49,36 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, bool colo
         output.Flush();
     }
 
+    // Twice over all groups, rather than to hold the cells of 100,000.
+    private int[] Widths(IReadOnlyList<ShownColumn> keys, IReadOnlyList<PathGroup> shown)
+    {
+        int[] widths = [.. keys.Select(static key => key.Title.Length), .. s_totals.Select(static title => title.Length)];
+        foreach (PathGroup group in shown)
+        {
+            int i = 0;
+            foreach (string cell in Keys(keys, group).Concat(s_totals.Select(total => Total(total, group))))
+            {
+                widths[i] = Math.Max(widths[i], cell.Length);
+                i++;
+            }
+        }
+
+        return widths;
+    }
+
+    private static int NarrowestSum(IReadOnlyList<ShownColumn> keys, int[] widths) =>
+        TableWidths.Sum(widths.Select((width, i) => i < keys.Count && !keys[i].IsNumber ? Math.Min(width, NarrowestKey) : width));
+
+    private bool IsHidden(FilterColumn column, IReadOnlyList<PathGroup> shown) =>
+        HiddenIfAlike.Contains(column.Name) && shown.Select(group => ValueOf(group, column).Text).Distinct().Take(2).Count() < 2;
+
     private void Write(string[] cells, int[] widths, IReadOnlyList<ShownColumn> keys, string style, string? lastStyle = null)
     {
         for (int i = 0; i < cells.Length; i++)
         {
             bool isRight = i >= keys.Count || keys[i].IsNumber;
-            string cell = isRight ? cells[i].PadLeft(widths[i]) : cells[i].PadRight(widths[i]);
+            string text = TableWidths.Shorten(cells[i], widths[i]);
+            string cell = isRight ? text.PadLeft(widths[i]) : text.PadRight(widths[i]);
             string own = i == cells.Length - 1 ? lastStyle ?? style : style;
             output.Write(i > 0 ? "  " : "");
             output.Write(own.Length > 0 ? own + cell + "\u001b[0m" : cell);
@@ -55,12 +87,18 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, bool colo
         output.Write('\n');
     }
 
-    private string[] Cells(IReadOnlyList<ShownColumn> keys, PathGroup group) =>
-    [
-        .. keys.Select(key => key.Text(column => ValueOf(group, column), Digits)),
-        Count(group.Count), Count(group.Violating), Count(group.ViolatingEndpoints),
-        Time(group.Histogram.Quantile(0.5)), Time(group.Wns), Time(group.Tns), Time(group.WorstSlack),
-    ];
+    private IEnumerable<string> Keys(IReadOnlyList<ShownColumn> keys, PathGroup group) => keys.Select(key => key.Text(column => ValueOf(group, column), Digits));
+
+    private string Total(string title, PathGroup group) => title switch
+    {
+        "Paths" => Count(group.Count),
+        "Violating" => Count(group.Violating),
+        "Viol. ends" => Count(group.ViolatingEndpoints),
+        "Median" => Time(group.Histogram.Quantile(0.5)),
+        "WNS" => Time(group.Wns),
+        "TNS" => Time(group.Tns),
+        _ => Time(group.WorstSlack),
+    };
 
     private ColumnValue ValueOf(PathGroup group, FilterColumn column)
     {

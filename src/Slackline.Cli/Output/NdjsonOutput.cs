@@ -9,8 +9,10 @@ namespace Slackline.Cli.Output;
 /// </summary>
 internal sealed class NdjsonOutput : IPathOutput, IDisposable
 {
+    /// <summary>The columns that are printed unless others are chosen.</summary>
+    public const string Usual = "slack, violated, group, type, startpoint, startpoint_pin, endpoint, endpoint_pin, launch_clock, capture_clock, corner, mode, arrival, required";
+
     private const string PointPrefix = "point.";
-    private const string Usual = "slack, violated, group, type, startpoint, startpoint_pin, endpoint, endpoint_pin, launch_clock, capture_clock, corner, mode, arrival, required";
 
     private readonly JsonLineWriter _lines;
     private readonly FilterColumn[] _columns;

@@ -9,6 +9,9 @@ internal enum OutputFormat
     /// <summary>For programs: a JSON object on each line.</summary>
     Ndjson,
 
+    /// <summary>For spreadsheets: comma-separated values below a line of titles.</summary>
+    Csv,
+
     /// <summary>No paths: only the id of the stream that they are kept as.</summary>
     None,
 }

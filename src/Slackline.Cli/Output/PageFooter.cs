@@ -33,7 +33,7 @@ internal static class PageFooter
         lines.WriteText("stream", stream.Id);
         lines.WriteText("command", stream.Command);
         lines.WriteText("state", StreamWords.Of(page.State));
-        lines.WriteNumber("first", page.First);
+        lines.WriteNumber("first", page.First + 1);
         lines.WriteNumber("count", page.Count);
         lines.WriteNumber("paths", page.PathsSoFar);
         lines.WriteText("next", page.Next ?? "");

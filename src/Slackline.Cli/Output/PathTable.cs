@@ -14,10 +14,9 @@ namespace Slackline.Cli.Output;
 internal sealed class PathTable : IPathOutput
 {
     private const string Usual = "slack, group, type, launch_clock, capture_clock, startpoint, endpoint";
-    private const int NarrowestName = 12;
 
     private readonly Stream _output;
-    private readonly int _pageSize;
+    private readonly long _pageSize;
     private readonly int _terminalWidth;
     private readonly bool _colours;
     private readonly IReadOnlyList<ShownColumn> _columns;
@@ -35,7 +34,7 @@ internal sealed class PathTable : IPathOutput
     /// <param name="terminalWidth">Characters on a line; 0 where lines may be as long as they are.</param>
     /// <param name="colours">Whether to colour.</param>
     /// <param name="first">The number of the first path.</param>
-    public PathTable(Stream output, IReadOnlyList<FilterColumn>? columns, int pageSize, int terminalWidth, bool colours, long first = 1)
+    public PathTable(Stream output, IReadOnlyList<FilterColumn>? columns, long pageSize, int terminalWidth, bool colours, long first = 1)
     {
         _first = first;
         _output = output;
@@ -101,7 +100,11 @@ internal sealed class PathTable : IPathOutput
             }
         }
 
-        FitTerminal();
+        TableWidths.Fit(
+            _widths,
+            Enumerable.Range(1, _columns.Count).Where(i => _columns[i - 1].MayShrink),
+            Enumerable.Range(1, _columns.Count).Where(i => !_columns[i - 1].MayShrink && !_columns[i - 1].IsNumber),
+            _terminalWidth);
         for (int row = 0; row < rows; row++)
         {
             bool isFirstOfPage = _printed++ % _pageSize == 0;
@@ -124,24 +127,6 @@ internal sealed class PathTable : IPathOutput
         _ends.Clear();
     }
 
-    // Names share what the other columns leave; what a short one does not need is the others'.
-    private void FitTerminal()
-    {
-        if (_terminalWidth == 0)
-        {
-            return;
-        }
-
-        int[] names = [.. Enumerable.Range(1, _columns.Count).Where(i => _columns[i - 1].MayShrink).OrderBy(i => _widths[i])];
-        int left = _terminalWidth - 1 - (2 * (_titles.Length - 1)) - _widths.Sum() + names.Sum(i => _widths[i]);
-        for (int i = 0; i < names.Length; i++)
-        {
-            int width = Math.Min(_widths[names[i]], Math.Max(NarrowestName, left / (names.Length - i)));
-            _widths[names[i]] = width;
-            left -= width;
-        }
-    }
-
     private void Append(ReadOnlySpan<byte> cell, int column, ReadOnlySpan<byte> style)
     {
         bool isLast = column == _titles.Length - 1;
@@ -152,7 +137,7 @@ internal sealed class PathTable : IPathOutput
         _text.Fill((byte)' ', isRight ? padding : 0);
         if (padding < 0)
         {
-            _text.Write(Shorten(Encoding.UTF8.GetString(cell), _widths[column]));
+            _text.Write(TableWidths.Shorten(Encoding.UTF8.GetString(cell), _widths[column]));
         }
         else
         {
@@ -162,11 +147,5 @@ internal sealed class PathTable : IPathOutput
         _text.Fill((byte)' ', isRight || isLast ? 0 : padding);
         _text.Write(style.IsEmpty ? default : "\u001b[0m"u8);
         _text.Write(isLast ? "\n"u8 : default);
-    }
-
-    private static string Shorten(string text, int width)
-    {
-        int tail = (width - 1) * 2 / 3;
-        return string.Concat(text.AsSpan(0, width - 1 - tail), "…", text.AsSpan(text.Length - tail));
     }
 }

@@ -12,7 +12,7 @@ internal enum ProgressMode
     /// <summary>On a terminal.</summary>
     Auto,
 
-    /// <summary>Always; a line each second where standard error is no terminal.</summary>
+    /// <summary>Always; a line each second where standard error is no terminal on which a line can be taken back.</summary>
     Always,
 
     /// <summary>Never.</summary>
@@ -27,7 +27,7 @@ internal sealed class ProgressLine : IDisposable
 
     private readonly PathSource _source;
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
-    private readonly bool _isTerminal = !Console.IsErrorRedirected;
+    private readonly bool _isTerminal = Terminal.CanErase;
     private readonly Lock _lock = new();
     private readonly Timer? _timer;
     private TimingPathStream? _stream;
@@ -92,7 +92,7 @@ internal sealed class ProgressLine : IDisposable
             string text = Describe();
             if (_isTerminal)
             {
-                int width = Math.Max(20, Console.WindowWidth - 1);
+                int width = Math.Max(20, Terminal.ErrorWidth - 1);
                 Console.Error.Write("\r\u001b[2K" + (text.Length > width ? text[..width] : text));
                 _isShown = true;
             }

@@ -23,12 +23,12 @@ internal sealed class BlockTally : IReportSink
     public long DamageCount { get; private set; }
 
     /// <summary>The first errors, warnings and, if wanted, remarks: each once with how often it came, and how many others there were.</summary>
-    /// <param name="withInfos">Whether to give remarks, too: OpenROAD makes them on everything that it does.</param>
-    public IReadOnlyList<string> Messages(bool withInfos)
+    /// <param name="least">The least severity that is wanted: OpenROAD makes remarks on everything that it does.</param>
+    public IReadOnlyList<string> Messages(Severity least)
     {
         lock (_lock)
         {
-            return [.. _errors.Lines, .. _warnings.Lines, .. withInfos ? _infos.Lines : []];
+            return [.. _errors.Lines, .. least <= Severity.Warning ? _warnings.Lines : [], .. least <= Severity.Info ? _infos.Lines : []];
         }
     }
 

@@ -14,7 +14,8 @@ internal sealed class KeptSource(string id) : PathSource
 
     public override Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
-        _kept = PagedStream.Open(SpoolDirectory.At(), id);
+        SpoolDirectory directory = SpoolDirectory.At();
+        _kept = PagedStream.Open(directory, directory.Find(id) ?? id);
         _replay = _kept.Replay();
         return Task.FromResult(_replay);
     }

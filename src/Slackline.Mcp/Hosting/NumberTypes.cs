@@ -18,12 +18,15 @@ internal static class NumberTypes
         ListToolsResult result = await next(request, cancellation).ConfigureAwait(false);
         foreach (Tool tool in result.Tools)
         {
-            tool.InputSchema = Complete(tool.InputSchema, "number", "null");
+            tool.InputSchema = CompleteInput(tool.InputSchema);
             tool.OutputSchema = tool.OutputSchema is { } output ? Complete(output, "number", "string", "null") : null;
         }
 
         return result;
     };
+
+    /// <summary>A schema of arguments with the types of all numbers.</summary>
+    public static JsonElement CompleteInput(JsonElement schema) => Complete(schema, "number", "null");
 
     private static JsonElement Complete(JsonElement schema, params string[] types) => AIJsonUtilities.TransformSchema(schema, new AIJsonSchemaTransformOptions
     {

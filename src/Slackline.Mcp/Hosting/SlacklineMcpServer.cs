@@ -48,7 +48,9 @@ internal static class SlacklineMcpServer
                 Completions.Complete(request.Services!.GetRequiredService<CurrentWorkspace>().Value, request.Params!)))
             .WithRequestFilters(static filters => filters
                 .AddListToolsFilter(NumberTypes.Around)
+                .AddListToolsFilter(ToolArguments.Close)
                 .AddCallToolFilter(ToolErrors.Around)
+                .AddCallToolFilter(ToolArguments.Check)
                 .AddReadResourceFilter(ResourceErrors.Around));
     }
 }

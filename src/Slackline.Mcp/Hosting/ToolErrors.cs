@@ -32,7 +32,7 @@ internal static class ToolErrors
     public static string? Explain(Exception error) => error switch
     {
         ToolInputException => error.Message,
-        FilterException filter => $"The filter is wrong: {filter.Message}\n{filter.Picture}",
+        FilterException filter => $"It cannot be understood: {filter.Message}\n{filter.Picture}",
         CursorException => error.Message,
         SpoolCorruptedException => $"{error.Message} Ask for the pages behind it, or run the command again.",
         SpoolException => $"{error.Message} list_streams shows those there are; stream_timing_analysis starts a new one.",
@@ -43,7 +43,8 @@ internal static class ToolErrors
         SetupPathException => $"{error.Message} list_sessions shows the directories.",
         StaException => error.Message,
         ObjectDisposedException => "The session or stream was closed meanwhile. list_sessions and list_streams show what there is.",
-        ArgumentException or JsonException => $"The arguments do not fit the tool's input schema: {error.Message}",
+        JsonException json => $"The argument at {json.Path} does not fit the tool's input schema.",
+        ArgumentException => $"The arguments do not fit the tool's input schema: {error.Message.Split(" (Parameter", 2)[0]}",
         IOException => $"The server could not read or write a file: {error.Message}",
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Streams;
@@ -20,9 +21,9 @@ internal sealed class CompareTools(CurrentWorkspace current)
     public async Task<StreamComparison> CompareAsync(
         [Description("The stream from before the change.")] string before,
         [Description("The stream from after the change.")] string after,
-        [Description("Slack changes smaller than this do not count, in the design's time unit.")] double tolerance = 0,
-        [Description("The most endpoints of each kind, 0 to 200.")] int max_rows = 10,
-        [Description("The longest to wait for streams that still run, in seconds, 0 to 300.")] int wait_seconds = 30,
+        [Description("Slack changes smaller than this do not count, in the design's time unit."), Range(0, 1e9)] double tolerance = 0,
+        [Description("The most endpoints of each kind, 0 to 200."), Range(0, 200)] int max_rows = 10,
+        [Description("The longest to wait for streams that still run, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         if (!(tolerance >= 0))

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Sessions;
@@ -16,8 +17,8 @@ internal sealed class NetworkTools(CurrentWorkspace current)
         [Description("The full name of a pin or port: core/u1/A. Of a register that is an endpoint: its data pin.")] string pin,
         [Description("The session's id; may be left out while only one is open.")] string? session = null,
         [Description("Startpoints only, or all pins on the way.")] bool ends_only = true,
-        [Description("How many levels of logic to go; all unless given.")] int? levels = null,
-        [Description("The most names, 1 to 5000.")] int limit = 100,
+        [Description("How many levels of logic to go; all unless given."), Range(1, 10000)] int? levels = null,
+        [Description("The most names, 1 to 5000."), Range(1, 5000)] int limit = 100,
         CancellationToken cancellation = default) => ConeAsync("get_fanin -to", "-startpoints_only", pin, session, ends_only, levels, limit, cancellation);
 
     [McpServerTool(Name = "fan_out", Title = "Fan-out of a pin", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -26,8 +27,8 @@ internal sealed class NetworkTools(CurrentWorkspace current)
         [Description("The full name of a pin or port: core/u1/Z. Of a register that is a startpoint: its output pin.")] string pin,
         [Description("The session's id; may be left out while only one is open.")] string? session = null,
         [Description("Endpoints only, or all pins on the way.")] bool ends_only = true,
-        [Description("How many levels of logic to go; all unless given.")] int? levels = null,
-        [Description("The most names, 1 to 5000.")] int limit = 100,
+        [Description("How many levels of logic to go; all unless given."), Range(1, 10000)] int? levels = null,
+        [Description("The most names, 1 to 5000."), Range(1, 5000)] int limit = 100,
         CancellationToken cancellation = default) => ConeAsync("get_fanout -from", "-endpoints_only", pin, session, ends_only, levels, limit, cancellation);
 
     private async Task<NetworkCone> ConeAsync(

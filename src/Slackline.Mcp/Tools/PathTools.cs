@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Pages;
@@ -19,8 +20,8 @@ internal sealed class PathTools(CurrentWorkspace current)
         """)]
     public async Task<PathExplanation> ExplainAsync(
         [Description("The stream's id.")] string stream,
-        [Description("The path's number in the stream, from 0: 0 is the first.")] long path = 0,
-        [Description("The most stages, the dearest first, 1 to 100.")] int max_stages = 8,
+        [Description("The path's number in the stream, from 0: 0 is the first."), Range(0, 1e15)] long path = 0,
+        [Description("The most stages, the dearest first, 1 to 100."), Range(1, 100)] int max_stages = 8,
         [Description("Whether to give the path's text, too.")] bool text = false,
         CancellationToken cancellation = default)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol;
@@ -28,7 +29,7 @@ internal sealed class ReportTools(CurrentWorkspace current)
         IProgress<ProgressNotificationValue> progress,
         [Description("The command in Tcl, for example: report_check_types -max_slew -violators")] string command,
         [Description("The session's id; may be left out while only one is open.")] string? session = null,
-        [Description("The answer is cut to about so many tokens.")] int max_tokens = TokenBudget.Default,
+        [Description("The answer is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
         CancellationToken cancellation = default)
     {
         Workspace workspace = current.Value;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Hosting;
@@ -27,11 +28,11 @@ internal sealed class StreamTools(CurrentWorkspace current)
         IProgress<ProgressNotificationValue> progress,
         [Description("The command in Tcl, for example: report_checks -path_delay max -format full_clock_expanded -group_path_count 100000 -endpoint_path_count 5")] string command,
         [Description("The session's id; may be left out while only one is open.")] string? session = null,
-        [Description("The most paths in the page, 1 to 10000.")] int page_size = DefaultPageSize,
+        [Description("The most paths in the page, 1 to 10000."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("Which paths to keep; every path unless given.")] PathFilters? filters = null,
         [Description("summary: a row a path. points: also each pin with its delay. text: as the tool prints it, the dearest.")] PageDetail detail = PageDetail.Summary,
-        [Description("The page is cut to about so many tokens, at a path's boundary; its cursor goes on from there.")] int max_tokens = TokenBudget.Default,
-        [Description("The longest to wait for a full page, in seconds, 0 to 300.")] int wait_seconds = 30,
+        [Description("The page is cut to about so many tokens, at a path's boundary; its cursor goes on from there."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
+        [Description("The longest to wait for a full page, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         Workspace workspace = current.Value;
@@ -61,10 +62,10 @@ internal sealed class StreamTools(CurrentWorkspace current)
     public async Task<PathPage> NextPageAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("A nextCursor, whole and unchanged.")] string cursor,
-        [Description("The most paths in the page, 1 to 10000.")] int page_size = DefaultPageSize,
+        [Description("The most paths in the page, 1 to 10000."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("summary, points or text; need not be that of the page before.")] PageDetail detail = PageDetail.Summary,
-        [Description("The page is cut to about so many tokens.")] int max_tokens = TokenBudget.Default,
-        [Description("The longest to wait for a full page, in seconds, 0 to 300.")] int wait_seconds = 30,
+        [Description("The page is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
+        [Description("The longest to wait for a full page, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         KeptStream stream = await current.Value.Streams.FindByCursorAsync(cursor, cancellation).ConfigureAwait(false);
@@ -80,10 +81,10 @@ internal sealed class StreamTools(CurrentWorkspace current)
         IProgress<ProgressNotificationValue> progress,
         [Description("The stream to narrow, by its id.")] string stream,
         [Description("What must hold of a path, beside what the stream asked for already.")] PathFilters filters,
-        [Description("The most paths in the page, 1 to 10000.")] int page_size = DefaultPageSize,
+        [Description("The most paths in the page, 1 to 10000."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("summary, points or text.")] PageDetail detail = PageDetail.Summary,
-        [Description("The page is cut to about so many tokens.")] int max_tokens = TokenBudget.Default,
-        [Description("The longest to wait for a full page, in seconds, 0 to 300.")] int wait_seconds = 30,
+        [Description("The page is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
+        [Description("The longest to wait for a full page, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         string where = filters.ToWhere();

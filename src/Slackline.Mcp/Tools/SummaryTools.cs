@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
@@ -24,8 +25,8 @@ internal sealed class SummaryTools(CurrentWorkspace current)
     public async Task<TimingSummary> SummaryAsync(
         [Description("The stream's id.")] string stream,
         [Description("Columns that make a group, separated by commas.")] string group_by = "group, type, launch_clock, capture_clock",
-        [Description("The most groups, the worst first, 1 to 1000.")] int max_groups = 30,
-        [Description("The longest to wait for a stream that still runs, in seconds, 0 to 300.")] int wait_seconds = 30,
+        [Description("The most groups, the worst first, 1 to 1000."), Range(1, 1000)] int max_groups = 30,
+        [Description("The longest to wait for a stream that still runs, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
@@ -58,9 +59,9 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         """)]
     public async Task<CallToolResult> HistogramAsync(
         [Description("The stream's id.")] string stream,
-        [Description("The most bins, 2 to 200.")] int bins = 20,
+        [Description("The most bins, 2 to 200."), Range(2, 200)] int bins = 20,
         [Description("Whether to draw it.")] bool picture = false,
-        [Description("The longest to wait for a stream that still runs, in seconds, 0 to 300.")] int wait_seconds = 30,
+        [Description("The longest to wait for a stream that still runs, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         if (bins is < 2 or > 200)

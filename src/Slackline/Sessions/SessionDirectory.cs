@@ -13,8 +13,15 @@ internal sealed class SessionDirectory : IDisposable
 
     public SessionDirectory()
     {
-        RemoveAbandoned();
-        Path = Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-").FullName;
+        try
+        {
+            RemoveAbandoned();
+            Path = Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-").FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StaException($"No folder for OpenSTA's pipes can be made in {System.IO.Path.GetTempPath()}: {e.Message} Name a folder that you may write in $TMPDIR.", e);
+        }
     }
 
     /// <summary>The directory; only its owner may enter.</summary>

@@ -21,7 +21,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Run_prints_the_matching_paths_as_a_table_with_a_title_on_each_page()
     {
-        Processes.Result result = await Processes.SlacklineAsync("run", "--setup", _design.Setup, "report_checks -group_path_count 50", "--where", "slack < 0.5 and group = \"core_clk\"", "--page-size", "5");
+        Processes.Result result = await Processes.SlacklineAsync("run", "--setup", _design.Setup, "report_checks -group_path_count 50", "--where", "slack < 0.5 and group = \"core_clk\"", "--page-size", "5", "--stats");
         Assert.Equal(0, result.ExitCode);
         string[] lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         int titles = lines.Count(line => line.Contains("Startpoint", StringComparison.Ordinal));
@@ -141,7 +141,7 @@ public sealed class CommandTests : IDisposable
     public async Task Bad_input_gets_a_clear_message_and_an_exit_code()
     {
         await Fails(4, "There is no program", "run", "--setup", _design.Setup, "--sta", "/no/such/sta", "report_checks");
-        await Fails(4, "no such file", "run", "--setup", "absent.tcl", "report_checks");
+        await Fails(2, "--setup takes a Tcl script that loads the design; there is no such file: 'absent.tcl'", "run", "--setup", "absent.tcl", "report_checks");
         await Fails(4, "setup.tcl:7: ", "run", "--setup", Save("setup.tcl", "# 1\n\n\n\n\n\nfoo\n"), "report_checks");
         await Fails(4, "absent.lib", "run", "--setup", Save("lib.tcl", "read_liberty absent.lib\n"), "report_checks");
         await Fails(4, "report_cheks", "run", "--setup", _design.Setup, "report_cheks");
@@ -152,8 +152,8 @@ public sealed class CommandTests : IDisposable
         string cut = SamplePaths.Wrapped + "\n\n" + SamplePaths.Wrapped[..700];
         Processes.Result result = await Fails(3, $"ends inside a path, at byte {cut.Length}", "read", Save("cut.rpt", cut));
         Assert.Contains("r2.with$a_very_long_name", result.Output, StringComparison.Ordinal);
-        await Fails(2, "Unrecognized command or argument 'reed'", "reed", "x");
-        await Fails(2, "from 1 on", "read", "x", "--limit", "0");
+        await Fails(2, "there is no command 'reed'; did you mean read?", "reed", "x");
+        await Fails(2, "--limit takes a whole number from 1 on, not '0'.", "read", "x", "--limit", "0");
     }
 
     [Fact]

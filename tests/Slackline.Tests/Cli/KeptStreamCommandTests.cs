@@ -47,7 +47,8 @@ public sealed partial class KeptStreamCommandTests : IDisposable
 
         Assert.Equal(printed, forward);
         (string[] before, _) = await PageAsync(Text(last, "previous")!, "--size", "199");
-        Assert.Equal(printed[(last.GetProperty("first").GetInt32() - 199)..last.GetProperty("first").GetInt32()], before);
+        int first = last.GetProperty("first").GetInt32() - 1;
+        Assert.Equal(printed[(first - 199)..first], before);
         (string[] middle, _) = await PageAsync(kept.Groups[1].Value, "--at", "0.5", "--size", "3");
         Assert.Equal(printed[(printed.Length / 2)..((printed.Length / 2) + 3)], middle);
         (string[] jumped, _) = await PageAsync(kept.Groups[1].Value, "--offset", "321", "--size", "1");
@@ -199,7 +200,8 @@ public sealed partial class KeptStreamCommandTests : IDisposable
         await Fails(2, "contradict", "page", id, "--at", "0.5", "--offset", "3");
         await Fails(2, "from 0 to 1", "page", id, "--at", "1.5");
         await Fails(2, "from 0 on", "page", id, "--offset", "-1");
-        await Fails(2, "up to 10,000", "page", id, "--size", "10001");
+        await Fails(6, "no stream whose id begins with", "page", "0123");
+        await Fails(2, "--size takes a whole number from 1 to 10000, not '10001'.", "page", id, "--size", "10001");
         await Fails(2, "did you mean 'slack'?", "page", id, "--columns", "slck");
         await Fails(2, "give --keep too", "read", SaveSample(), "--format", "none");
 

@@ -94,7 +94,7 @@ public sealed class SlackHistogram
         }
     }
 
-    /// <summary>The bins from the worst slack to the best, empty ones between them included, at most <paramref name="maxBins"/> of a round width.</summary>
+    /// <summary>The bins from the worst slack to the best, empty ones between them included, at most <paramref name="maxBins"/> of a round width (two where slacks are on both sides of 0).</summary>
     public IReadOnlyList<HistogramBin> Bins(int maxBins)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBins, 1);
@@ -106,6 +106,9 @@ public sealed class SlackHistogram
         long first = _bins.Keys.Min();
         long last = _bins.Keys.Max();
         long merged = 1;
+
+        // There is an edge at 0: slacks on both sides of it never fit into one bin.
+        maxBins = first < 0 && last >= 0 ? Math.Max(maxBins, 2) : maxBins;
         for (int step = 0; FloorDivide(last, merged) - FloorDivide(first, merged) >= maxBins; step++)
         {
             merged = NextRoundFactor(merged);
@@ -120,6 +123,34 @@ public sealed class SlackHistogram
 
         double width = _width * merged;
         return [.. counts.Select((count, i) => new HistogramBin((low + i) * width, (low + i + 1) * width, count))];
+    }
+
+    /// <summary>How far apart two slacks are that it tells from each other, in the tool's time unit; NaN before the first.</summary>
+    public double Resolution => Count == 0 ? double.NaN : _width;
+
+    /// <summary>The lower end of the lowest bin: at the worst slack or below it; NaN before the first.</summary>
+    public double LowerEnd => Count == 0 ? double.NaN : Math.Round(_bins.Keys.Min() * _width, Math.Max(_digits, 9));
+
+    /// <summary>How many slacks lie between each two edges: the lower one included, the upper one not. A slack may count as one less by <see cref="QuantileError"/>.</summary>
+    /// <param name="edges">At least two, ascending.</param>
+    public long[] CountBetween(double[] edges)
+    {
+        ArgumentNullException.ThrowIfNull(edges);
+        ArgumentOutOfRangeException.ThrowIfLessThan(edges.Length, 2, nameof(edges));
+        var counts = new long[edges.Length - 1];
+        foreach ((long bin, long count) in _bins)
+        {
+            // The decimal that was printed; an edge is found also where it is off in its last bit.
+            double slack = Math.Round(bin * _width, Math.Max(_digits, 9));
+            int found = Array.BinarySearch(edges, slack);
+            int place = found >= 0 ? found : ~found - 1;
+            if (place >= 0 && place < counts.Length)
+            {
+                counts[place] += count;
+            }
+        }
+
+        return counts;
     }
 
     /// <summary>Counts one slack.</summary>

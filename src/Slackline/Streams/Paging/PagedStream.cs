@@ -14,6 +14,7 @@ public sealed class PagedStream : IAsyncDisposable
 {
     private const int MaxIdleReaders = 4;
     private const long MaxIdleBytes = 10_000_000;
+    private static readonly TimeSpan _timeToEnd = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _lookAgain = TimeSpan.FromMilliseconds(50);
 
     private readonly Spool _spool;
@@ -206,12 +207,18 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>Stops the source; what it gave can still be read.</summary>
     public void Cancel() => _source?.Cancel();
 
-    /// <summary>Stops the source and closes the files. The stream can be opened again.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the source and the writing at once, also one that waits for room. What is acknowledged by then is kept.</summary>
+    public async Task StopAsync()
     {
         _source?.Cancel();
         await _stop.CancelAsync().ConfigureAwait(false);
         await _spooling.ConfigureAwait(false);
+    }
+
+    /// <summary>Stops the source and closes the files. The stream can be opened again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
         if (_source is not null)
         {
             await _source.DisposeAsync().ConfigureAwait(false);
@@ -257,7 +264,13 @@ public sealed class PagedStream : IAsyncDisposable
 
         try
         {
-            await writer.CompleteAsync(end, _stop.IsCancellationRequested ? CancellationToken.None : _stop.Token).ConfigureAwait(false);
+            // One that is stopped does not wait for room: without its ends the stream is put in order when it is opened again.
+            using CancellationTokenSource soon = _stop.IsCancellationRequested ? new CancellationTokenSource(_timeToEnd) : CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            await writer.CompleteAsync(end, soon.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The spool ends as interrupted.
         }
 #pragma warning disable CA1031 // The same.
         catch (Exception fault)

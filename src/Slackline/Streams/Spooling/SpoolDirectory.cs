@@ -11,6 +11,9 @@ public sealed class SpoolDirectory
     // Others hold a folder for moments only, to see whether it may be removed.
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
 
+    private const int IdLength = 32;
+    private const int ShortestId = 4;
+
     private readonly SpoolLimits _limits;
     private readonly SpoolQuota _quota;
     private readonly SpoolRetention _retention;
@@ -46,12 +49,21 @@ public sealed class SpoolDirectory
     /// <summary>The state directory at a place, which is made when it is missing.</summary>
     /// <param name="root">The place; null for <see cref="DefaultRoot"/>.</param>
     /// <param name="limits">Its bounds.</param>
+    /// <exception cref="SpoolException">The folder cannot be made.</exception>
     public static SpoolDirectory At(string? root = null, SpoolLimits? limits = null)
     {
         limits ??= new SpoolLimits();
         limits.Validate();
         string path = Path.GetFullPath(root ?? DefaultRoot);
-        PrivateFiles.CreateFolder(path);
+        try
+        {
+            PrivateFiles.CreateFolder(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpoolException($"Streams cannot be kept in {path}: {e.Message} Make it a folder of yours, or name another one in $SLACKLINE_STATE.", e);
+        }
+
         return new SpoolDirectory(path, limits);
     }
 
@@ -159,11 +171,51 @@ public sealed class SpoolDirectory
     }
 
     /// <summary>Whether a text could be a stream's id: 32 hexadecimal digits.</summary>
-    public static bool IsId(string name) => name.Length == 32 && name.All(char.IsAsciiHexDigitLower);
+    public static bool IsId(string name) => name.Length == IdLength && name.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Whether a text could be a stream's id, or the beginning of one that is long enough to be meant so.</summary>
+    public static bool MayBeId(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Length is >= ShortestId and <= IdLength && name.All(char.IsAsciiHexDigitLower);
+    }
+
+    /// <summary>The stream whose id begins so; null for a text that can be no id.</summary>
+    /// <exception cref="SpoolException">No stream's id begins so, or several do.</exception>
+    public string? Find(string beginning)
+    {
+        if (!MayBeId(beginning))
+        {
+            return null;
+        }
+
+        if (beginning.Length == IdLength)
+        {
+            return beginning;
+        }
+
+        string[] found = [.. Folders().Select(static folder => Path.GetFileName(folder)).Where(id => id.StartsWith(beginning, StringComparison.Ordinal))];
+        return found.Length switch
+        {
+            1 => found[0],
+            0 => throw new SpoolException($"There is no stream whose id begins with {beginning}."),
+            _ => throw new SpoolException($"{found.Length} streams have ids that begin with {beginning}: give more of its digits."),
+        };
+    }
 
     private static string CheckId(string id) => IsId(id) ? id : throw new SpoolException($"\"{id}\" is no stream's id: those are 32 hexadecimal digits.");
 
-    private IEnumerable<string> Folders() => Directory.EnumerateDirectories(Root).Where(static folder => IsId(Path.GetFileName(folder)));
+    private string[] Folders()
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories(Root).Where(static folder => IsId(Path.GetFileName(folder)))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpoolException($"The streams in {Root} cannot be listed: {e.Message} Make it a folder of yours, or name another one in $SLACKLINE_STATE.", e);
+        }
+    }
 
     private string FolderOf(string id) => Path.Combine(Root, id);
 

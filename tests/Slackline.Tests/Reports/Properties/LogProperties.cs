@@ -78,5 +78,5 @@ public class LogProperties
 
     // A reader that does not come to its end must fail the test, not stop it.
     private static Task WithinMinutes(Action check) =>
-        Task.Run(check, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(3) + Property.Exploring, TestContext.Current.CancellationToken);
+        Task.Run(check, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(10) + Property.Exploring, TestContext.Current.CancellationToken);
 }

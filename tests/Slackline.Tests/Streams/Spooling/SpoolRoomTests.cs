@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Slackline.Spooler;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;
@@ -172,46 +171,6 @@ public sealed class SpoolRoomTests : IDisposable
             await _stop.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _writing);
             _stop.Dispose();
-        }
-    }
-
-    /// <summary>A disk that is soon full.</summary>
-    private sealed class SmallDisk : IDisposable
-    {
-        public SmallDisk(string size)
-        {
-            Root = Directory.CreateTempSubdirectory("slackline-disk-").FullName;
-            using Process mount = Process.Start(new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", "size=" + size, "tmpfs", Root]) { RedirectStandardError = true })!;
-            string errors = mount.StandardError.ReadToEnd();
-            mount.WaitForExit();
-            Assert.True(mount.ExitCode == 0, $"This test needs to mount a tmpfs, which takes root: {errors}");
-        }
-
-        public string Root { get; }
-
-        /// <summary>Fills what is left of it with a file.</summary>
-        public void Fill(string name)
-        {
-            using FileStream file = File.OpenWrite(Path.Combine(Root, name));
-            byte[] page = new byte[4096];
-            try
-            {
-                while (true)
-                {
-                    file.Write(page);
-                    file.Flush();
-                }
-            }
-            catch (IOException)
-            {
-            }
-        }
-
-        public void Dispose()
-        {
-            using Process umount = Process.Start("umount", ["--lazy", Root]);
-            umount.WaitForExit();
-            Directory.Delete(Root);
         }
     }
 }

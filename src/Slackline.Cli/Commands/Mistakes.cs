@@ -1,0 +1,154 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Slackline.Cli.Commands;
+
+/// <summary>What is wrong with a command line, in the words of whoever types it: each line names the option or argument, and what it takes.</summary>
+internal static class Mistakes
+{
+    private const int LongestTypo = 2;
+
+    /// <summary>What is wrong with a command line; empty when nothing is.</summary>
+    public static IReadOnlyList<string> Of(ParseResult arguments)
+    {
+        // Help, and the program's version, are given whatever else was typed.
+        if (arguments.Action is not null and not System.CommandLine.Invocation.ParseErrorAction && arguments.Errors.Count == 0 && Empty(arguments).FirstOrDefault() is null)
+        {
+            return [];
+        }
+
+        if (arguments.Action is System.CommandLine.Invocation.CommandLineAction { ClearsParseErrors: true } and not System.CommandLine.Invocation.ParseErrorAction)
+        {
+            return [];
+        }
+
+        List<string> mistakes = [.. Unmatched(arguments)];
+        if (mistakes.Count == 0)
+        {
+            mistakes.AddRange(arguments.Errors.Select(Describe));
+            mistakes.AddRange(Empty(arguments));
+        }
+
+        return [.. mistakes.Distinct()];
+    }
+
+    /// <summary>That an option does not take what it was given.</summary>
+    public static string Takes(ArgumentResult result, string takes, string text) =>
+        $"{(result.Parent is OptionResult option ? Name(option) : result.Argument.Name)} takes {takes}, not '{text}'.";
+
+    /// <summary>An option as it was typed.</summary>
+    public static string Name(OptionResult option) => option.IdentifierToken?.Value ?? option.Option.Name;
+
+    /// <summary>The value of an option for those who check the command line; the default when what was given is none, which is told already.</summary>
+    public static T? ValueIfAny<T>(this SymbolResult result, Option<T> option)
+    {
+        try
+        {
+            return result.GetValue(option);
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
+    private static string Describe(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0 } option => $"{Name(option)} takes {TakesOf(option.Option)}, and none is given.",
+        OptionResult option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues => $"{Name(option)} is given more than once, and takes {TakesOf(option.Option)}.",
+        ArgumentResult { Tokens.Count: 0 } argument => Missing(argument.Argument),
+        CommandResult command when error.Message.Contains("is required", StringComparison.Ordinal) => MissingOption(command) ?? error.Message,
+        CommandResult { Command: RootCommand } => "Which command? 'slackline help' lists them.",
+        CommandResult command when command.Command.Arguments.FirstOrDefault(argument => command.GetResult(argument) is not { Tokens.Count: > 0 } && argument.Arity.MinimumNumberOfValues > 0) is { } argument
+            && error.Message.StartsWith("Required argument", StringComparison.Ordinal) => Missing(argument),
+        _ => error.Message,
+    };
+
+    private static string Missing(Argument argument) => $"{argument.HelpName ?? argument.Name} is missing: {argument.Description}";
+
+    private static string? MissingOption(CommandResult command) =>
+        command.Command.Options.FirstOrDefault(option => option.Required && command.GetResult(option) is null or { Implicit: true }) is { } missing
+            ? $"'slackline {command.Command.Name}' needs {missing.Name} {missing.HelpName}: {missing.Description}"
+            : null;
+
+    private static string TakesOf(Option option) => option is IValueOption value ? value.Takes : $"{option.HelpName ?? "a value"} ({option.Description?.TrimEnd('.')})";
+
+    // No option and no argument takes an empty text.
+    private static IEnumerable<string> Empty(ParseResult arguments)
+    {
+        foreach (SymbolResult result in arguments.CommandResult.Children)
+        {
+            if (result.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                yield return result switch
+                {
+                    OptionResult option => $"{Name(option)} takes {TakesOf(option.Option)}, not an empty text.",
+                    ArgumentResult argument => $"{argument.Argument.Name} is empty: {argument.Argument.Description}",
+                    _ => "An argument is empty.",
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<string> Unmatched(ParseResult arguments)
+    {
+        Command command = arguments.CommandResult.Command;
+        IReadOnlyList<string> words = arguments.UnmatchedTokens;
+        if (words.Count == 0)
+        {
+            yield break;
+        }
+
+        if (command is RootCommand)
+        {
+            yield return words[0].StartsWith('-')
+                ? $"there is no option '{words[0]}'{Suggestion(words[0], command.Options.SelectMany(Names))}"
+                : $"there is no command '{words[0]}'{Suggestion(words[0], command.Subcommands.Select(static sub => sub.Name))}";
+            yield break;
+        }
+
+        // A command for OpenSTA whose words were not put together: its options are none of ours.
+        if (command.Arguments is [{ Name: "COMMAND" or "SOURCE" } argument] && arguments.GetValue<string?>(argument.Name) is { } first && Suggestion(words[0], command.Options.SelectMany(Names)) == ".")
+        {
+            yield return first.StartsWith('-')
+                ? $"'slackline {command.Name}' has no option '{words[0]}'."
+                : $"put the command for OpenSTA in quotes: '{string.Join(' ', words.Prepend(first))}'.";
+            yield break;
+        }
+
+        // What stands behind an unknown option is its value.
+        foreach (string word in words.Where((word, i) => i == 0 || word.StartsWith('-') || !words[i - 1].StartsWith('-')))
+        {
+            yield return word.StartsWith('-')
+                ? $"'slackline {command.Name}' has no option '{word}'{Suggestion(word, command.Options.SelectMany(Names))}"
+                : $"'{word}' is one word too many: 'slackline {command.Name}' takes {(command.Arguments.Count == 0 ? "none" : string.Join(", ", command.Arguments.Select(static argument => argument.Name)))}.";
+        }
+    }
+
+    private static IEnumerable<string> Names(Option option) => option.Aliases.Prepend(option.Name).Where(static name => name.Length > 2);
+
+    private static string Suggestion(string word, IEnumerable<string> names)
+    {
+        string? nearest = names.OrderBy(name => Distance(word, name)).FirstOrDefault();
+        return nearest is not null && Distance(word, nearest) <= LongestTypo ? $"; did you mean {nearest}?" : ".";
+    }
+
+    // How many letters must be added, left out or exchanged.
+    private static int Distance(string one, string other)
+    {
+        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
+        for (int i = 1; i <= one.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.Length; j++)
+            {
+                int changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[other.Length];
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Slackline.Cli.Output;
+using Slackline.Queries;
+using Slackline.Queries.Operators;
+using Slackline.Reports;
+using Slackline.Sessions;
+using Slackline.Streams.Paging;
+using Slackline.Streams.Spooling;
+
+namespace Slackline.Cli;
+
+/// <summary>Tells a user what stopped a command: one line, and an exit code. Nobody who analyses timing is shown a stack of our methods.</summary>
+internal static class Failure
+{
+    /// <summary>Tells also what goes wrong on threads that nobody waits for.</summary>
+    public static void Watch() => AppDomain.CurrentDomain.UnhandledException += static (_, e) => Environment.Exit(Tell((Exception)e.ExceptionObject));
+
+    /// <summary>Tells a fault on standard error. Returns the exit code.</summary>
+    public static int Tell(Exception fault)
+    {
+        int exitCode = CodeOf(fault);
+        if (exitCode is not (ExitCode.Success or ExitCode.Interrupted))
+        {
+            Console.Error.WriteLine($"slackline: {Describe(fault)}");
+        }
+
+        return exitCode;
+    }
+
+    /// <summary>The exit code for a fault.</summary>
+    public static int CodeOf(Exception fault) => fault switch
+    {
+        // `slackline ... | head` has seen enough.
+        OutputException { IsReaderGone: true } => ExitCode.Success,
+        OperationCanceledException => ExitCode.Interrupted,
+        CursorException or FilterException or SlackRangeException => ExitCode.Usage,
+        SavedReportException => ExitCode.BadInput,
+        StaException => ExitCode.ToolFailed,
+        QueryLimitException => ExitCode.LimitReached,
+        SpoolException => ExitCode.NotKept,
+        IOException or UnauthorizedAccessException => ExitCode.NotWritten,
+        _ => ExitCode.Fault,
+    };
+
+    private static string Describe(Exception fault) => fault switch
+    {
+        QueryLimitException { IsInBytes: false } => $"{fault.Message} (--max-keys)",
+        StaException tool => tool.Message + SetupMessages.AdviceFor(tool),
+        FilterException filter => $"{filter.Message}\n{filter.Picture}",
+        _ when CodeOf(fault) != ExitCode.Fault => fault.Message,
+        _ => $"this is a fault in slackline itself, not in your input: {fault.GetType().Name} in {PlaceOf(fault)}: {fault.Message.ReplaceLineEndings(" ")} Please report this line and the command that you ran.",
+    };
+
+    private static string PlaceOf(Exception fault) =>
+        new StackTrace(fault).GetFrame(0)?.GetMethod() is { } method ? $"{method.DeclaringType?.FullName}.{method.Name}" : "an unknown place";
+}
