@@ -54,10 +54,10 @@ internal static class Mistakes
 
     private static string Describe(ParseError error) => error.SymbolResult switch
     {
+        OptionResult { Implicit: true } missing => $"'slackline {((CommandResult)missing.Parent!).Command.Name}' needs {missing.Option.Name} {missing.Option.HelpName}: {missing.Option.Description}",
         OptionResult { Tokens.Count: 0 } option => $"{Name(option)} takes {TakesOf(option.Option)}, and none is given.",
         OptionResult option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues => $"{Name(option)} is given more than once, and takes {TakesOf(option.Option)}.",
         ArgumentResult { Tokens.Count: 0 } argument => Missing(argument.Argument),
-        CommandResult command when error.Message.Contains("is required", StringComparison.Ordinal) => MissingOption(command) ?? error.Message,
         CommandResult { Command: RootCommand } => "Which command? 'slackline help' lists them.",
         CommandResult command when command.Command.Arguments.FirstOrDefault(argument => command.GetResult(argument) is not { Tokens.Count: > 0 } && argument.Arity.MinimumNumberOfValues > 0) is { } argument
             && error.Message.StartsWith("Required argument", StringComparison.Ordinal) => Missing(argument),
@@ -65,11 +65,6 @@ internal static class Mistakes
     };
 
     private static string Missing(Argument argument) => $"{argument.HelpName ?? argument.Name} is missing: {argument.Description}";
-
-    private static string? MissingOption(CommandResult command) =>
-        command.Command.Options.FirstOrDefault(option => option.Required && command.GetResult(option) is null or { Implicit: true }) is { } missing
-            ? $"'slackline {command.Command.Name}' needs {missing.Name} {missing.HelpName}: {missing.Description}"
-            : null;
 
     private static string TakesOf(Option option) => option is IValueOption value ? value.Takes : $"{option.HelpName ?? "a value"} ({option.Description?.TrimEnd('.')})";
 
@@ -108,7 +103,7 @@ internal static class Mistakes
         }
 
         // A command for OpenSTA whose words were not put together: its options are none of ours.
-        if (command.Arguments is [{ Name: "COMMAND" or "SOURCE" } argument] && arguments.GetValue<string?>(argument.Name) is { } first && Suggestion(words[0], command.Options.SelectMany(Names)) == ".")
+        if (words[0].StartsWith('-') && command.Arguments is [{ Name: "COMMAND" or "SOURCE" } argument] && arguments.GetValue<string?>(argument.Name) is { } first && Suggestion(words[0], command.Options.SelectMany(Names)) == ".")
         {
             yield return first.StartsWith('-')
                 ? $"'slackline {command.Name}' has no option '{words[0]}'."

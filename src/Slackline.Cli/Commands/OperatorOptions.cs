@@ -91,7 +91,8 @@ internal sealed class OperatorOptions
     }
 
     /// <summary>Whether an option stands on the command line.</summary>
-    public static bool IsGiven(CommandResult command, Option option) => command.GetResult(option) is { Implicit: false };
+    public static bool IsGiven(CommandResult command, Option option) =>
+        command.GetResult(option) is { Implicit: false } given && (given.Tokens.Count > 0 || option.Arity.MinimumNumberOfValues == 0);
 
     /// <summary>What the options make of a stream of paths; null when none is given.</summary>
     public Func<PathSequence, PathSequence>? Operators(ParseResult arguments)
@@ -140,7 +141,7 @@ internal sealed class OperatorOptions
 
     private static void Needs(CommandResult command, Option needed, params Option[] options)
     {
-        foreach (Option option in options.Where(option => IsGiven(command, option) && !IsGiven(command, needed)))
+        foreach (Option option in options.Where(option => IsGiven(command, option) && command.GetResult(needed) is not { Implicit: false }))
         {
             command.AddError($"{option.Name} says how {needed.Name} chooses: give {needed.Name} too.");
         }

@@ -30,7 +30,7 @@ public sealed class BadArgumentTests : IDisposable
         {
             foreach (string value in BadValues(option))
             {
-                IReadOnlyList<string> mistakes = Mistakes.Of(CommandLine.Parse(CommandLine.Make(), [.. Usual(name), $"{option.Name}={value}"]));
+                IReadOnlyList<string> mistakes = Mistakes.Of(CommandLine.Parse(CommandLine.Make(), [.. Usual(name, except: option), $"{option.Name}={value}"]));
                 Assert.True(mistakes.Any(mistake => mistake.StartsWith(option.ValueType == typeof(bool) ? $"'{value}' is one word too many" : option.Name, StringComparison.Ordinal)), $"{name} {option.Name}={value}: {string.Join(" | ", mistakes)}");
                 Assert.All(mistakes, static mistake => AssertIsForPeople(mistake));
             }
