@@ -39,12 +39,13 @@ internal static class Mistakes
     /// <summary>An option as it was typed.</summary>
     public static string Name(OptionResult option) => option.IdentifierToken?.Value ?? option.Option.Name;
 
-    /// <summary>The value of an option for those who check the command line; the default when what was given is none, which is told already.</summary>
+    /// <summary>The value of an option for those who check the command line; its default where it is not given, and nothing where what was given is none, which is told already.</summary>
     public static T? ValueIfAny<T>(this SymbolResult result, Option<T> option)
     {
         try
         {
-            return result.GetValue(option);
+            // While the line is checked, options that are not given have no result yet.
+            return result.GetResult(option) is null && option.HasDefaultValue ? (T?)option.GetDefaultValue() : result.GetValue(option);
         }
         catch (InvalidOperationException)
         {
