@@ -30,6 +30,12 @@ internal static class CommandLine
               slackline streams
               slackline page STREAM --at 0.5
 
+            What is no path is read as well: 'report' runs any command, 'reports' lists what saved files hold, 'metrics' sums up the directory of a run:
+
+              slackline report --setup design.tcl report_power --format json
+              slackline reports runs/latest --kind clock_skew --format ndjson
+              slackline metrics runs/latest
+
             Exit codes: 0 done, 1 verify found a difference, or --fail-on violations a violation, 2 wrong usage, 3 damaged or empty input, 4 the tool failed,
             5 a limit was reached, 6 a kept stream is not there, or paths could not be kept, 7 the output or a file could not be written, 70 a fault in
             slackline itself, 130 Ctrl-C.
@@ -37,6 +43,9 @@ internal static class CommandLine
         {
             PathListing.Run(),
             PathListing.Read(),
+            ReportCommand.Make(),
+            ReportsCommand.Make(),
+            MetricsCommand.Make(),
             ExplainCommand.Make(),
             ShowCommand.Make(),
             HistogramCommand.Make(),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Slackline.Reports.Data;
 
 namespace Slackline.Mcp;
 
@@ -24,27 +25,5 @@ internal static class AgentJson
         options.Converters.Add(new BlankableNumberConverter());
         options.MakeReadOnly();
         return options;
-    }
-
-    /// <summary>A blank is null, and an infinity <c>"INF"</c>.</summary>
-    private sealed class BlankableNumberConverter : JsonConverter<double>
-    {
-        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
-
-        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
-        {
-            if (double.IsNaN(value))
-            {
-                writer.WriteNullValue();
-            }
-            else if (double.IsInfinity(value))
-            {
-                writer.WriteStringValue(value > 0 ? "INF" : "-INF");
-            }
-            else
-            {
-                writer.WriteNumberValue(value);
-            }
-        }
     }
 }

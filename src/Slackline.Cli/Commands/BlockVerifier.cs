@@ -23,6 +23,12 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
     /// <summary>Whether every parsed block was the same again and no line of a path was left verbatim.</summary>
     public bool IsClean => _differences == 0 && _verbatimPathLines == 0;
 
+    /// <summary>Whether there was anything to prove: a path, a report or a message of the tool.</summary>
+    public bool HasProof => _parsed + _diagnostic > 0;
+
+    /// <summary>The tool whose report it looks like, when that is one we do not read; null else.</summary>
+    public string? ForeignTool { get; private set; }
+
     /// <summary>The counts as a row under <see cref="Titles"/>.</summary>
     public string Row => Line(Text(_parsed), Text(_diagnostic), Text(_verbatim), Text(_paths), Text(_reports), Text(_differences), Text(_verbatimPathLines), name);
 
@@ -68,12 +74,17 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
             case BlockKind.BlankLines:
                 _parsed += block.Length;
                 break;
+            case BlockKind.Heading:
+                _parsed += block.Length;
+                Compare(block);
+                break;
             case BlockKind.Diagnostic:
                 _diagnostic += block.Length;
                 Compare(block);
                 break;
             case BlockKind.Verbatim:
                 _verbatim += block.Length;
+                ForeignTool ??= ForeignReports.ToolOf(block.Text);
                 CountPathLines(block);
                 break;
         }

@@ -122,7 +122,7 @@ internal static class PathListing
                 return await source.RunAsync(arguments, new CsvOutput(StandardOutput.Stream, shown), cancellation, steps, wait).ConfigureAwait(false);
             }
 
-            using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points));
+            using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points), source.HasSeveralFiles(arguments));
             return await source.RunAsync(arguments, lines, cancellation, steps, wait).ConfigureAwait(false);
         });
         return command;

@@ -53,6 +53,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             exitCode = ExitCode.Violating;
         }
 
+        exitCode = Release(progress, exitCode);
         progress.Print(() =>
         {
             Conclude(progress, exitCode);
@@ -64,8 +65,29 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         return exitCode;
     }
 
+    // Reports that came among the paths are printed behind them.
+    private int Release(ProgressLine progress, int exitCode)
+    {
+        try
+        {
+            progress.Print(source.Tally.Others.Release);
+            return exitCode;
+        }
+        catch (OutputException e)
+        {
+            _isCutShort = true;
+            _fault ??= e;
+            return exitCode == ExitCode.Success ? Failure.CodeOf(e) : exitCode;
+        }
+    }
+
     private async Task<int> StreamAsync(ProgressLine progress, CancellationToken cancellation)
     {
+        if (source is LiveSource && (output.Beside ?? (options.IsQuiet ? null : Console.OpenStandardError())) is { } beside)
+        {
+            source.Tally.Others.Begin(beside, progress);
+        }
+
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
         using StreamConsumer consumer = stream.Subscribe("the output");
@@ -116,7 +138,11 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             throw;
         }
 
-        progress.Print(output.Finish);
+        progress.Print(() =>
+        {
+            output.Finish();
+            output.Conclude(source.Tally);
+        });
     }
 
     private void CountViolating(PathSelection selection, int taken)
@@ -166,32 +192,51 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
     }
 
-    // A report without a single path is an answer from a tool, but a saved file without one is probably not what was meant.
+    // That there is no path is an answer, where the tool gives it or prints another report. A saved file with neither is probably not what was meant.
     private int Judge(TimingPathStream stream)
     {
-        if (source.Tally.DamageCount > 0 || source.Fault is not null)
-        {
-            return ExitCode.BadInput;
-        }
-
+        BlockTally tally = source.Tally;
         if (stream.PathsRead == 0 && source is SavedSource)
         {
-            Report(source.Tally.Remarks.Count > 0 && source.Tally.Remarks[0] == "No paths found."
-                ? $"{source.Name} says: No paths found."
-                : string.Create(CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({source.Tally.Bytes:N0} bytes of other text)."));
-            return ExitCode.BadInput;
+            if (tally is { ForeignTool: { } tool, Reports.Count: 0 })
+            {
+                Report($"{source.Name}: this looks like a report of {tool}. Slackline reads those of OpenSTA and OpenROAD.");
+                return ExitCode.BadInput;
+            }
+
+            if (!HasDamage)
+            {
+                return JudgeWithoutPaths(tally);
+            }
         }
 
-        return ExitCode.Success;
+        return HasDamage ? ExitCode.BadInput : ExitCode.Success;
+    }
+
+    private bool HasDamage => source.Tally.DamageCount > 0 || source.Fault is not null;
+
+    private int JudgeWithoutPaths(BlockTally tally)
+    {
+        if (tally.Reports.Count > 0)
+        {
+            Report($"there is no timing path in {source.Name}, but {tally.DescribeReports()}: 'slackline reports {source.Argument}' lists them, with '--format text' as they were printed.");
+            return ExitCode.Success;
+        }
+
+        if (tally.SaidNoPaths)
+        {
+            Report($"{source.Name} says: No paths found.");
+            return ExitCode.Success;
+        }
+
+        Report(string.Create(CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({tally.Bytes:N0} bytes of other text)."));
+        return ExitCode.BadInput;
     }
 
     private void Conclude(ProgressLine progress, int exitCode)
     {
         BlockTally tally = source.Tally;
-        foreach (string damage in tally.Damages)
-        {
-            Report($"{source.Name}: {damage}.");
-        }
+        tally.TellDamages(source.Name);
 
         if (source.Fault is { } fault)
         {
@@ -210,27 +255,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Console.Error.WriteLine(message);
         }
 
-        if (live is not null && !options.IsQuiet)
+        if (!options.IsQuiet)
         {
-            foreach (string effect in live.Effects)
-            {
-                Report($"the command did more than report, so it ran once, and whole: {effect}.");
-            }
-
-            if (live.CannotFork is { } why)
-            {
-                Report($"the command ran in OpenSTA's own process, which cannot be forked: {why}.");
-            }
-
-            foreach (string remark in tally.Remarks)
-            {
-                Console.Error.WriteLine(remark);
-            }
-        }
-
-        foreach (string note in options.IsQuiet ? [] : _filter?.Notes ?? [])
-        {
-            Console.Error.WriteLine($"note: {note}");
+            Explain(live, progress, exitCode);
         }
 
         if ((options.HasFooter || (exitCode == ExitCode.Interrupted && !options.IsQuiet)) && !_isCutShort && (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0))
@@ -239,6 +266,46 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : _filter is not null ? " matched" : "")}, {(source is KeptSource ? "" : $"{tally.Bytes:N0} bytes read, ")}{progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
+        }
+    }
+
+    // What the quiet need not know.
+    private void Explain(LiveSource? live, ProgressLine progress, int exitCode)
+    {
+        BlockTally tally = source.Tally;
+        foreach (string effect in live?.Effects ?? [])
+        {
+            Report($"the command did more than report, so it ran once, and whole: {effect}.");
+        }
+
+        if (live?.CannotFork is { } why)
+        {
+            Report($"the command ran in OpenSTA's own process, which cannot be forked: {why}.");
+        }
+
+        TellUnits(tally);
+        if (source is SavedSource && tally.ToolVersion is { } version)
+        {
+            Console.Error.WriteLine($"printed by {version}");
+        }
+
+        if (source is SavedSource && tally.Reports.Count > 0 && exitCode == ExitCode.Success && progress.HasPaths)
+        {
+            Console.Error.WriteLine($"Beside the paths: {tally.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
+        }
+
+        foreach (string note in _filter?.Notes ?? [])
+        {
+            Console.Error.WriteLine($"note: {note}");
+        }
+    }
+
+    // A filter in units that the report does not count in would be wrong by a factor, and nobody would see it.
+    private void TellUnits(BlockTally tally)
+    {
+        if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && _filter is { DependsOnUnits: true })
+        {
+            Console.Error.WriteLine($"The filter names a unit, and {source.Name} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.");
         }
     }
 

@@ -62,12 +62,12 @@ internal sealed class SourceOptions
     };
 
     private readonly ExecutionOptions _execution = new();
-    private readonly Argument<string> _source;
+    private readonly Argument<string[]> _source;
     private readonly bool _isAlwaysLive;
     private readonly bool _isNeverLive;
     private readonly bool _canFail;
 
-    private SourceOptions(Argument<string> source, bool isAlwaysLive, bool isNeverLive, bool canFail = true)
+    private SourceOptions(Argument<string[]> source, bool isAlwaysLive, bool isNeverLive, bool canFail = true)
     {
         _source = source;
         _canFail = canFail;
@@ -78,21 +78,21 @@ internal sealed class SourceOptions
 
     /// <summary>For commands that read a report, or run one when --setup is given.</summary>
     public static SourceOptions Either() => new(
-        new Argument<string>("SOURCE") { Description = "A saved report ('-': standard input; .gz and .zst are recognised), a kept stream's id, or with --setup a command for OpenSTA." },
+        new Argument<string[]>("SOURCE") { Description = "Saved reports ('-': standard input; .gz and .zst are recognised) or directories of them, a kept stream's id, or with --setup a command for OpenSTA.", Arity = ArgumentArity.OneOrMore },
         isAlwaysLive: false,
         isNeverLive: false);
 
     /// <summary>For commands that run OpenSTA.</summary>
     /// <param name="findsPaths">Whether it finds the paths.</param>
     public static SourceOptions Live(bool findsPaths = true) => new(
-        new Argument<string>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_checks -group_path_count 1000'." },
+        new Argument<string[]>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_checks -group_path_count 1000'.", Arity = ArgumentArity.OneOrMore },
         isAlwaysLive: true,
         isNeverLive: false,
         findsPaths);
 
     /// <summary>For commands that read a report.</summary>
     public static SourceOptions Saved() => new(
-        new Argument<string>("FILE") { Description = "A saved report; '-' is standard input. gzip and Zstandard are recognised by content. Or the id of a kept stream." },
+        new Argument<string[]>("FILE") { Description = "Saved reports, or directories of them; '-' is standard input. gzip and Zstandard are recognised by content. Or the id of a kept stream.", Arity = ArgumentArity.OneOrMore },
         isAlwaysLive: false,
         isNeverLive: true);
 
@@ -126,6 +126,9 @@ internal sealed class SourceOptions
 
     /// <summary>Whether all messages are to be shown.</summary>
     public bool IsVerbose(ParseResult arguments) => arguments.GetValue(_verbose);
+
+    /// <summary>Whether the command line names several files, or directories of them.</summary>
+    public bool HasSeveralFiles(ParseResult arguments) => arguments.GetRequiredValue(_source) is var names && (names.Length > 1 || Directory.Exists(names[0]));
 
     /// <summary>Runs the query that the command line asks for. Returns the exit code.</summary>
     /// <param name="arguments">The command line.</param>
@@ -164,7 +167,8 @@ internal sealed class SourceOptions
     public string? Open(ParseResult arguments, bool keeps, bool needsOrder, out PathSource? source)
     {
         source = null;
-        string name = arguments.GetRequiredValue(_source);
+        string[] names = arguments.GetRequiredValue(_source);
+        string name = names[0];
         string? setup = _isNeverLive ? null : arguments.GetValue(_setup);
         string? where = arguments.GetValue(_where);
         try
@@ -178,7 +182,7 @@ internal sealed class SourceOptions
         }
 
         string? unitsText = _isAlwaysLive ? null : arguments.GetValue(_units);
-        TimingUnits? units = TimingUnits.Default;
+        TimingUnits? units = null;
         if (unitsText is not null && !TimingUnits.TryParse("time " + unitsText.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out units))
         {
             return $"--units takes the units of time and of capacitance, as in --units 1ps,1fF, not '{unitsText}'.";
@@ -191,16 +195,39 @@ internal sealed class SourceOptions
                 : $"--setup takes a Tcl script that loads the design; there is no such file: '{setup}'.";
         }
 
-        if (!_isAlwaysLive && setup is null && name != SavedReport.StandardInput && !File.Exists(name) && name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))
+        if (!_isAlwaysLive && setup is null && names.Length == 1 && name != SavedReport.StandardInput && !Path.Exists(name) && name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))
         {
             return _isNeverLive
                 ? $"'{name}' is no file. To run it as a command: slackline run --setup FILE '{name}'."
                 : $"'{name}' is no file. To run it as a command, add --setup FILE, the Tcl script that loads the design.";
         }
 
-        source = _isAlwaysLive || setup is not null
-            ? new LiveSource(arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), arguments.GetValue(_continueOnError), _execution.Plan(arguments, needsOrder))
-            : SpoolDirectory.MayBeId(name) && !File.Exists(name) ? new KeptSource(name) : new SavedSource(name, units);
+        if (_isAlwaysLive || setup is not null)
+        {
+            if (names.Length > 1)
+            {
+                return $"'{names[1]}' is one word too many: the command for OpenSTA is one word, so put it in quotes.";
+            }
+
+            source = new LiveSource(
+                arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), arguments.GetValue(_continueOnError), _execution.Plan(arguments, needsOrder));
+        }
+        else if (names.Length == 1 && SpoolDirectory.MayBeId(name) && !Path.Exists(name))
+        {
+            source = new KeptSource(name);
+        }
+        else
+        {
+            try
+            {
+                source = new SavedSource(ReportFiles.Find(names), units);
+            }
+            catch (SavedReportException e)
+            {
+                return e.Message;
+            }
+        }
+
         return null;
     }
 }

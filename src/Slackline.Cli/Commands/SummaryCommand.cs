@@ -8,7 +8,7 @@ namespace Slackline.Cli.Commands;
 /// <summary><c>slackline summary</c>: counts, WNS and TNS per path group and clock pair, or by other columns.</summary>
 internal static class SummaryCommand
 {
-    private const string UsualGroups = "group, type, corner, launch_clock, capture_clock";
+    private const string UsualGroups = "corner, group, type, launch_clock, capture_clock";
 
     public static Command Make()
     {
@@ -16,7 +16,7 @@ internal static class SummaryCommand
         var operators = new OperatorOptions();
         var groupBy = new Option<string?>("--group-by")
         {
-            Description = "The columns that make a group. Default: 'group, type, launch_clock, capture_clock', and the corner where there are several.",
+            Description = "The columns that make a group. Default: 'group, type, launch_clock, capture_clock', and before them 'corner' where there is more than one.",
             HelpName = "COLUMNS",
         };
         var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
@@ -27,6 +27,7 @@ internal static class SummaryCommand
             Count paths, WNS and TNS per path group and clock pair, or by other columns.
 
               slackline summary timing.rpt
+              slackline summary runs/latest                 all reports below a directory; see also 'slackline metrics'
               slackline summary timing.rpt --group-by endpoint --where 'slack < 0'
               slackline summary timing.rpt --group-by 'corner, capture_clock' -f ndjson
 

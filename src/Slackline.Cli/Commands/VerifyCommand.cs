@@ -30,7 +30,7 @@ internal static class VerifyCommand
         var total = new BlockVerifier("total", StandardOutput.Text);
         bool allRead = true;
         StandardOutput.Text.WriteLine(BlockVerifier.Titles);
-        foreach (string file in files.SelectMany(Expand))
+        foreach ((string file, bool isFromDirectory) in files.SelectMany(Expand))
         {
             cancellation.ThrowIfCancellationRequested();
             var verifier = new BlockVerifier(file, StandardOutput.Text);
@@ -54,14 +54,29 @@ internal static class VerifyCommand
             StandardOutput.Text.WriteLine(verifier.Row);
             StandardOutput.Text.Flush();
             total.Add(verifier);
+
+            // In a directory there are files of many kinds; who names one thinks that it is a report.
+            if (!verifier.HasProof && !isFromDirectory && (verifier.IsClean || verifier.ForeignTool is not null))
+            {
+                allRead = false;
+                Console.Error.WriteLine(verifier.ForeignTool is { } tool
+                    ? $"slackline: {file}: this looks like a report of {tool}. Slackline reads those of OpenSTA and OpenROAD."
+                    : $"slackline: {file}: nothing is proved, there is no report in it that Slackline knows.");
+            }
         }
 
         StandardOutput.Text.WriteLine(total.Row);
+        if (!total.HasProof && total.IsClean && allRead)
+        {
+            allRead = false;
+            Console.Error.WriteLine("slackline: nothing is proved, there is no report that Slackline knows.");
+        }
+
         return !allRead ? ExitCode.BadInput : total.IsClean ? ExitCode.Success : ExitCode.Different;
     }
 
     // An empty file in a directory is a report of nothing; one that was named is probably a mistake.
-    private static IEnumerable<string> Expand(string file) => Directory.Exists(file)
-        ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(inside => new FileInfo(inside).Length > 0).Order(StringComparer.Ordinal)
-        : [file];
+    private static IEnumerable<(string File, bool IsFromDirectory)> Expand(string file) => Directory.Exists(file)
+        ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(inside => new FileInfo(inside).Length > 0).Order(StringComparer.Ordinal).Select(static inside => (inside, true))
+        : [(file, false)];
 }

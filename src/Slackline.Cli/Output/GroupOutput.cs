@@ -1,3 +1,4 @@
+using Slackline.Cli.Sources;
 using Slackline.Queries.Aggregates;
 using Slackline.Timing;
 
@@ -13,6 +14,10 @@ internal abstract class GroupOutput(PathGroups groups) : IPathOutput
 
     protected PathGroups Groups => groups;
 
+    /// <summary>Paths that were printed under several headings.</summary>
+    protected RepeatedPaths Repeated { get; } = new();
+
+    /// <summary>The output in a format.</summary>
     /// <param name="groups">Counts the groups.</param>
     /// <param name="format">How they are printed.</param>
     /// <param name="hiddenIfAlike">Columns that a table leaves out where all groups have the same in them.</param>
@@ -26,6 +31,7 @@ internal abstract class GroupOutput(PathGroups groups) : IPathOutput
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         groups.Add(chunk, matches);
+        Repeated.Add(chunk, matches);
         foreach (int match in matches)
         {
             Digits = Math.Max(Digits, chunk.Digits[match]);
@@ -35,4 +41,8 @@ internal abstract class GroupOutput(PathGroups groups) : IPathOutput
     }
 
     public abstract void Finish();
+
+    public virtual void Conclude(BlockTally tally)
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
@@ -71,6 +72,35 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
 
     private bool IsHidden(FilterColumn column, IReadOnlyList<PathGroup> shown) =>
         HiddenIfAlike.Contains(column.Name) && shown.Select(group => ValueOf(group, column).Text).Distinct().Take(2).Count() < 2;
+
+    /// <summary>Says what the reports themselves say of the whole design, beside what their paths add up to.</summary>
+    public override void Conclude(BlockTally tally)
+    {
+        if (tally.Slacks.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("The tool itself printed, of whole designs:");
+            foreach (PrintedSlack slack in tally.Slacks)
+            {
+                string where = string.Join(", ", new[] { slack.Context.Section, slack.Context.Corner, slack.Context.File }.Where(static text => text.Length > 0));
+                output.WriteLine($"  {slack.Summary.ToText(),-24}  {where}");
+            }
+
+            if (tally.SlackCount > tally.Slacks.Count)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {tally.SlackCount - tally.Slacks.Count:N0} more: 'slackline metrics' has them in a table"));
+            }
+        }
+
+        if (Repeated.Count > 0)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Repeated.Count:N0} of {Repeated.Looked:N0} paths are printed again under another heading ({Repeated.Example}); each counts as often as it is printed."));
+        }
+
+        output.Flush();
+    }
 
     private void Write(string[] cells, int[] widths, IReadOnlyList<ShownColumn> keys, string style, string? lastStyle = null)
     {

@@ -1,3 +1,4 @@
+using Slackline.Cli.Sources;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
@@ -18,6 +19,14 @@ internal interface IPathOutput
 
     /// <summary>Takes the next matching paths. Returns how many it took: all, unless it wants no more.</summary>
     int Accept(PathChunk chunk, ReadOnlySpan<int> matches);
+
+    /// <summary>Where text goes that was printed beside the paths; null where it would spoil what is printed there.</summary>
+    Stream? Beside => null;
+
+    /// <summary>What is left to say is printed, when all paths have come: what else the source held.</summary>
+    void Conclude(BlockTally tally)
+    {
+    }
 
     /// <summary>All paths have come, or the query was stopped: prints what is left to print.</summary>
     void Finish();

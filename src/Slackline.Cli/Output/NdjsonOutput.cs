@@ -10,7 +10,7 @@ namespace Slackline.Cli.Output;
 internal sealed class NdjsonOutput : IPathOutput, IDisposable
 {
     /// <summary>The columns that are printed unless others are chosen.</summary>
-    public const string Usual = "slack, violated, group, type, startpoint, startpoint_pin, endpoint, endpoint_pin, launch_clock, capture_clock, corner, mode, arrival, required";
+    public const string Usual = "slack, violated, group, type, startpoint, startpoint_pin, endpoint, endpoint_pin, launch_clock, capture_clock, corner, mode, section, arrival, required";
 
     private const string PointPrefix = "point.";
 
@@ -21,10 +21,11 @@ internal sealed class NdjsonOutput : IPathOutput, IDisposable
     /// <param name="output">Where lines go.</param>
     /// <param name="columns">The columns to print, of paths and of points; null for the usual ones.</param>
     /// <param name="withPoints">Whether to print all columns of points when none of them was chosen.</param>
-    public NdjsonOutput(Stream output, IReadOnlyList<FilterColumn>? columns, bool withPoints)
+    /// <param name="withFile">Whether the file is among the usual ones.</param>
+    public NdjsonOutput(Stream output, IReadOnlyList<FilterColumn>? columns, bool withPoints, bool withFile = false)
     {
         _lines = new JsonLineWriter(output);
-        _columns = [.. (columns ?? PathColumns.Parse(Usual)).Where(static column => !column.IsPoint)];
+        _columns = [.. (columns ?? PathColumns.Parse(withFile ? Usual + ", file" : Usual)).Where(static column => !column.IsPoint)];
         _pointColumns = [.. (columns ?? []).Where(static column => column.IsPoint)];
         if (_pointColumns.Length == 0 && withPoints)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Slackline.Queries;
@@ -13,20 +14,24 @@ namespace Slackline.Cli.Output;
 /// </summary>
 internal sealed class PathTable : IPathOutput
 {
-    private const string Usual = "slack, group, type, launch_clock, capture_clock, startpoint, endpoint";
+    private const string Usual = "group, type, launch_clock, capture_clock, startpoint, endpoint";
 
     private readonly Stream _output;
     private readonly long _pageSize;
     private readonly int _terminalWidth;
     private readonly bool _colours;
-    private readonly IReadOnlyList<ShownColumn> _columns;
-    private readonly byte[][] _titles;
-    private readonly int[] _widths;
+    private readonly bool _areUsual;
+    private IReadOnlyList<ShownColumn> _columns;
+    private byte[][] _titles;
+    private int[] _widths;
     private readonly TextBuffer _cells = new();
     private readonly List<int> _ends = [];
     private readonly TextBuffer _text = new();
     private readonly long _first;
     private long _printed;
+    private bool _isTitleDue = true;
+    private readonly SeveralValues _corners = new(static chunk => chunk.Corner);
+    private readonly SeveralValues _files = new(static chunk => chunk.File);
 
     /// <param name="output">Where lines go; not buffered.</param>
     /// <param name="columns">The columns to print; null for the usual ones.</param>
@@ -41,17 +46,25 @@ internal sealed class PathTable : IPathOutput
         _pageSize = pageSize;
         _terminalWidth = terminalWidth;
         _colours = colours;
-        _columns = ShownColumn.Of(columns ?? PathColumns.Parse(Usual));
-        _titles = ["#"u8.ToArray(), .. _columns.Select(static column => Encoding.UTF8.GetBytes(column.Title))];
-        _widths = [.. _titles.Select(static title => title.Length)];
+        _areUsual = columns is null;
+        Use(columns ?? PathColumns.Parse("slack, " + Usual));
     }
 
     public bool WantsMore => true;
+
+    /// <inheritdoc/>
+    public Stream? Beside => _output;
 
     private int RowsWaiting => _ends.Count / _titles.Length;
 
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
+        // One corner, or one file, is the same in every row.
+        if (_areUsual && (_corners.Add(chunk, matches) | _files.Add(chunk, matches)))
+        {
+            Use(PathColumns.Parse($"slack, {(_corners.AreSeveral ? "corner, " : "")}{Usual}{(_files.AreSeveral ? ", file" : "")}"));
+        }
+
         foreach (int match in matches)
         {
             AddCells(chunk[match]);
@@ -67,6 +80,15 @@ internal sealed class PathTable : IPathOutput
 
     public void Finish()
     {
+    }
+
+    [MemberNotNull(nameof(_columns), nameof(_titles), nameof(_widths))]
+    private void Use(IReadOnlyList<FilterColumn> columns)
+    {
+        _columns = ShownColumn.Of(columns);
+        _titles = ["#"u8.ToArray(), .. _columns.Select(static column => Encoding.UTF8.GetBytes(column.Title))];
+        _widths = [.. _titles.Select(static title => title.Length)];
+        _isTitleDue = true;
     }
 
     private void AddCells(TimingPath path)
@@ -107,8 +129,9 @@ internal sealed class PathTable : IPathOutput
             _terminalWidth);
         for (int row = 0; row < rows; row++)
         {
-            bool isFirstOfPage = _printed++ % _pageSize == 0;
-            for (int i = 0; isFirstOfPage && i < _titles.Length; i++)
+            bool isUnderTitle = _printed++ % _pageSize == 0 || _isTitleDue;
+            _isTitleDue = false;
+            for (int i = 0; isUnderTitle && i < _titles.Length; i++)
             {
                 Append(_titles[i], i, _colours ? "\u001b[1m"u8 : default);
             }

@@ -47,6 +47,9 @@ internal sealed class ProgressLine : IDisposable
     /// <summary>Paths that passed the filter so far.</summary>
     public long Matched { get; set; }
 
+    /// <summary>Whether a path came, matching or not.</summary>
+    public bool HasPaths => _stream?.PathsRead > 0;
+
     /// <summary>Time since the query began.</summary>
     public TimeSpan Elapsed => _elapsed.Elapsed;
 

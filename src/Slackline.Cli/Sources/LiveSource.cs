@@ -43,7 +43,7 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
         QueryPlanner planner = await LoadAsync(cancellation).ConfigureAwait(false);
-        _query = planner.Execute(command, filter is null ? null : PathFilter.Parse(filter), Tally);
+        _query = planner.Execute(CheckTypes.WithTypes(command), filter is null ? null : PathFilter.Parse(filter), Tally);
         return _query.Paths;
     }
 

@@ -13,6 +13,9 @@ internal abstract class PathSource : IAsyncDisposable
     /// <summary>What to call it in messages.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What it is called on the command line.</summary>
+    public virtual string Argument => Name;
+
     /// <summary>The tool's process, when one runs.</summary>
     public virtual ToolActivity? Tool => null;
 

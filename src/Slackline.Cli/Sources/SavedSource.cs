@@ -4,20 +4,31 @@ using Slackline.Timing;
 
 namespace Slackline.Cli.Sources;
 
-/// <summary>Paths of a saved report.</summary>
-internal sealed class SavedSource(string file, TimingUnits units) : PathSource
+/// <summary>Paths of saved reports, one file after the other.</summary>
+/// <param name="reports">The reports.</param>
+/// <param name="units">What their numbers count unless they say it; null where nobody knows.</param>
+internal sealed class SavedSource(ReportFiles reports, TimingUnits? units) : PathSource
 {
+    private readonly Queue<string> _left = new(reports.Files);
     private TimingPathStream? _stream;
     private SavedReport? _report;
+    private IReportParser? _parser;
+    private string? _fault;
 
-    public override string Name => file == SavedReport.StandardInput ? "standard input" : file;
+    public override string Name => reports.Name;
 
-    public override string? Fault => _report?.Fault;
+    public override string Argument => reports.Argument;
+
+    /// <summary>Whether the user has said what the numbers count.</summary>
+    public bool KnowsUnits => units is not null;
+
+    public override string? Fault => _fault ?? _report?.Fault;
 
     public override Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
-        _report = SavedReport.Open(file);
-        _stream = TimingPathStream.Start(_report.Parse(Tally, units).Fill);
+        // A file that was named must be there; in a directory there are files of many kinds.
+        OpenNext();
+        _stream = TimingPathStream.Start(Fill);
         return Task.FromResult(_stream);
     }
 
@@ -29,5 +40,52 @@ internal sealed class SavedSource(string file, TimingUnits units) : PathSource
         }
 
         _report?.Dispose();
+        Tally.Others.Dispose();
+    }
+
+    private bool Fill(ref PathChunk chunk, CancellationToken cancellation)
+    {
+        while (_parser is not null)
+        {
+            if (_parser.Fill(ref chunk, cancellation))
+            {
+                return true;
+            }
+
+            if (_left.Count == 0)
+            {
+                return false;
+            }
+
+            _fault ??= _report!.Fault is { } fault ? $"{_report.Context.File}: {fault}" : null;
+            _report!.Dispose();
+            _report = null;
+            _parser = null;
+            OpenNext();
+            if (chunk.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void OpenNext()
+    {
+        while (_parser is null && _left.TryDequeue(out string? file))
+        {
+            try
+            {
+                _report = SavedReport.Open(file);
+            }
+            catch (SavedReportException) when (reports.IsFromDirectory(file))
+            {
+                continue;
+            }
+
+            Tally.BeginFile(countsLines: !_report.IsPlain);
+            _parser = _report.Parse(Tally, units ?? TimingUnits.Default);
+        }
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Slackline.Reports.Data;
 
 namespace Slackline.Mcp.Reports;
 
@@ -8,8 +8,3 @@ namespace Slackline.Mcp.Reports;
 /// <param name="Parts">Its parts.</param>
 /// <param name="Text">The whole output as the tool printed it.</param>
 internal sealed record KeptReport(string Id, string Command, IReadOnlyList<ReportPart> Parts, string Text);
-
-/// <summary>A part of a command's output.</summary>
-/// <param name="Kind">The kind: the model's name, <c>diagnostic</c>, <c>path</c> or <c>text</c>.</param>
-/// <param name="Value">The model as JSON; lines for text; a string for a path or a diagnostic.</param>
-internal sealed record ReportPart(string Kind, JsonElement Value);

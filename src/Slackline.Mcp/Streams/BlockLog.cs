@@ -1,5 +1,5 @@
 using System.Text;
-using Slackline.Mcp.Reports;
+using Slackline.Reports.Data;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
 
@@ -50,7 +50,12 @@ internal sealed class BlockLog : IReportSink
         }
         else if (block.Damage != Damage.None)
         {
-            Keep($"the output at byte {block.Offset} began as a path and then was none; it is not counted");
+            Keep(block.Damage switch
+            {
+                Damage.Unread => $"text of a path at byte {block.Offset} belongs to none that could be read; it is not counted",
+                Damage.TooLong => $"the report at byte {block.Offset} is too long to be held in memory; it is text here",
+                _ => $"the output at byte {block.Offset} began as a path and then was none; it is not counted",
+            });
         }
         else if (block.IsText)
         {
@@ -58,7 +63,7 @@ internal sealed class BlockLog : IReportSink
         }
         else
         {
-            Keep($"the command also printed a report ({ReportRecorder.NameOf(block.Report!)}); run_report gives it");
+            Keep($"the command also printed a report ({ReportKinds.NameOf(block.Report!)}); run_report gives it");
         }
     }
 

@@ -8,6 +8,7 @@ using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Pages;
 using Slackline.Mcp.Reports;
 using Slackline.Mcp.Sessions;
+using Slackline.Reports.Data;
 using Slackline.Streams;
 using Slackline.Timing;
 

@@ -58,6 +58,9 @@ public sealed class PathFilter
         return filter;
     }
 
+    /// <summary>Whether it says something else of numbers that count something else: it names a unit.</summary>
+    public bool DependsOnUnits => !In(TimingUnits.Default).Equals(In(new TimingUnits(1, 1)));
+
     /// <summary>Finds the paths of a chunk that the filter is true for.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="matches">Where the paths' indexes are written, ascending; at least as long as the chunk has paths.</param>

@@ -1,19 +1,29 @@
 namespace Slackline.Reports;
 
 /// <summary>
-/// A kind of report whose reader need not be strict about spacing: what it read is printed again, and only if that is the same text was it such a report.
+/// Recognises and reads the reports of one kind, and keeps no state between them. A reader need not be strict about spacing: what it read is printed again, and only if that is the same
+/// text was it such a report.
 /// </summary>
-internal abstract class ConfirmedFormat : IReportFormat
+internal abstract class ConfirmedFormat
 {
     /// <summary>
     /// Whether the last line, if it were cut short, could still be read; such a report is none without its last line end, since a name or a number may have lost its end.
     /// </summary>
     protected virtual bool LastLineMayBeCut => false;
 
-    /// <inheritdoc/>
+    /// <summary>Whether a report of this kind may begin with this line (which has lost its line end). Must be cheap, and rarely wrong.</summary>
     public abstract bool Begins(ReadOnlySpan<byte> line);
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// How much of the text, beginning with a line that was tried and begins no report of this kind, surely begins none: 0 where nobody knows. For formats that must look far ahead, and would
+    /// look at the same lines for each of them.
+    /// </summary>
+    public virtual int Barren(LineCursor lines) => 0;
+
+    /// <summary>
+    /// Reads the report whose first line is the cursor's next. When it is whole, the cursor stands behind its last line. A reader takes only
+    /// what its renderer prints back byte for byte; anything else is <see cref="ReadStatus.Broken"/>.
+    /// </summary>
     public ReadStatus Read(ref LineCursor lines, out Report? report)
     {
         int start = lines.Position;

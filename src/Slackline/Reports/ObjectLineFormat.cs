@@ -13,6 +13,9 @@ internal sealed class ObjectLineFormat : ConfirmedFormat
     // So many lines behind a name without a slash are looked at for one that has one.
     private const int LinesAhead = 16;
 
+    // So many lines are looked at at once.
+    private const int MaxLinesKnown = 1024;
+
     // Behind one space stand the pins of a loop.
     private const int IndentOfLoops = 1;
 
@@ -25,6 +28,44 @@ internal sealed class ObjectLineFormat : ConfirmedFormat
     {
         ReadOnlySpan<byte> words = line.TrimStart((byte)' ');
         return line.Length - words.Length != IndentOfLoops && (IsName(words) || (words.Contains((byte)'/') && AreNumbersAndPin(words)));
+    }
+
+    /// <summary>Among names without a slash, up to where the first line with a pin comes close.</summary>
+    public override int Barren(LineCursor lines)
+    {
+        if (!lines.TryNext(out ReadOnlySpan<byte> line))
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<byte> name = line.TrimStart((byte)' ');
+        int indent = line.Length - name.Length;
+        if (!IsName(name) || name.Contains((byte)'/'))
+        {
+            return 0;
+        }
+
+        // The places of the last lines that were seen: those close before what is not at hand may be names.
+        Span<int> close = stackalloc int[LinesAhead];
+        int seen = 0;
+        for (; seen < MaxLinesKnown; seen++)
+        {
+            int position = lines.Position;
+            if (!lines.TryNext(out line) || line.IndexOfAnyExcept((byte)' ') != indent || !IsName(line[indent..]))
+            {
+                // The run ends here, and none of it is close before a pin; unless the text does.
+                return lines.RanOut ? close[seen % LinesAhead] : position;
+            }
+
+            if (line.Contains((byte)'/'))
+            {
+                return close[seen % LinesAhead];
+            }
+
+            close[seen % LinesAhead] = position;
+        }
+
+        return close[seen % LinesAhead];
     }
 
     protected override Report? Parse(ref LineCursor lines)
@@ -81,7 +122,11 @@ internal sealed class ObjectLineFormat : ConfirmedFormat
         return hasPin && numbers > 0 && (beginsWithNumber || names == 1);
     }
 
-    private static bool IsName(ReadOnlySpan<byte> word) => !word.IsEmpty && s_first.Contains(word[0]) && !word.ContainsAnyExcept(s_inside);
+    private static bool IsName(ReadOnlySpan<byte> word) => !word.IsEmpty && s_first.Contains(word[0]) && !word.ContainsAnyExcept(s_inside) && !HasTag(word);
+
+    // In angle brackets stands the number of a bit; "<br/>" is a document's.
+    private static bool HasTag(ReadOnlySpan<byte> word) =>
+        word.IndexOf((byte)'<') is >= 0 and int open && (open + 1 == word.Length || word[open + 1] is not (>= (byte)'0' and <= (byte)'9'));
 
     private static bool IsPin(ReadOnlySpan<byte> name) => name.Contains((byte)'/') && name[^1] != '/';
 }

@@ -17,15 +17,20 @@ public sealed class OpenStaStreamParser : IReportParser
     private readonly TextWindow _window = new(TextWindow.UsualSize);
     private bool _isFinal;
 
+    // A long block that is not whole is looked at again once half as much more of it has come: each time it is read anew.
+    private const int LongBlock = 64 * 1024;
+    private int _wanted;
+
     /// <summary>A parser of one output.</summary>
     /// <param name="source">The tool's output; read to its end.</param>
     /// <param name="sink">Takes all blocks in their order, on the reading thread.</param>
     /// <param name="units">The units of the tool: text counts them, and JSON's seconds and farads are converted into them.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
-    public OpenStaStreamParser(Stream source, IReportSink sink, TimingUnits units, ReportReaderLimits? limits = null)
+    /// <param name="context">What is known of the whole output; null for nothing.</param>
+    public OpenStaStreamParser(Stream source, IReportSink sink, TimingUnits units, ReportReaderLimits? limits = null, ReportContext? context = null)
     {
         _source = source;
-        _sink = sink;
+        _sink = new ContextSink(sink, context ?? ReportContext.None);
         _reader = new ReportReader(units, limits);
     }
 
@@ -50,6 +55,8 @@ public sealed class OpenStaStreamParser : IReportParser
                 return true;
             }
 
+            _wanted = _window.Text.Length >= LongBlock ? _window.Text.Length * 3 / 2 : 0;
+
             if (_isFinal)
             {
                 return false;
@@ -68,9 +75,13 @@ public sealed class OpenStaStreamParser : IReportParser
 
     private void Receive()
     {
-        int received = _source.Read(_window.MakeRoom());
-        _window.Add(received);
-        BytesReceived += received;
-        _isFinal = received == 0;
+        do
+        {
+            int received = _source.Read(_window.MakeRoom());
+            _window.Add(received);
+            BytesReceived += received;
+            _isFinal = received == 0;
+        }
+        while (!_isFinal && _window.Text.Length < _wanted);
     }
 }

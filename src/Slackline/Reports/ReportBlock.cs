@@ -19,6 +19,9 @@ public enum BlockKind
 
     /// <summary>Text of no known kind, kept as it is.</summary>
     Verbatim,
+
+    /// <summary>What a flow's script prints above reports: a <see cref="Headings.FlowHeading"/>.</summary>
+    Heading,
 }
 
 /// <summary>What is wrong with a block of text that began as a report.</summary>
@@ -32,6 +35,12 @@ public enum Damage
 
     /// <summary>The text ends inside it.</summary>
     Cut,
+
+    /// <summary>It has the mark of a path (<c>Startpoint:</c>, <c>Path Group:</c>, <c>slack (</c>) and belongs to none that was read.</summary>
+    Unread,
+
+    /// <summary>It is the beginning of a report that is longer than any that is held in memory.</summary>
+    TooLong,
 }
 
 /// <summary>
@@ -54,14 +63,17 @@ public readonly ref struct ReportBlock
     /// <summary>The path, when it is one.</summary>
     public TimingPath Path { get; init; }
 
-    /// <summary>The report, when it is one that is no path.</summary>
+    /// <summary>The report, when it is one that is no path, or the heading.</summary>
     public Report? Report { get; init; }
 
     /// <summary>The diagnostic, when it is one.</summary>
     public Diagnostic? Diagnostic { get; init; }
 
-    /// <summary>Whether it is text to be read as it stands: of no known kind, or names and numbers that a script printed.</summary>
-    public bool IsText => Kind == BlockKind.Verbatim || Report is ObjectLine;
+    /// <summary>Whether it is text to be read as it stands: of no known kind, a heading, or names and numbers that a script printed.</summary>
+    public bool IsText => Kind is BlockKind.Verbatim or BlockKind.Heading || Report is ObjectLine;
+
+    /// <summary>Of which file, section and corner it is, as far as headings say; null where nobody keeps track of them.</summary>
+    public ReportContext? Context { get; init; }
 
     /// <summary>Whether verbatim text began as a report and then was not.</summary>
     public Damage Damage { get; init; }

@@ -1,3 +1,5 @@
+using Slackline.Reports.Checks;
+using Slackline.Reports.Headings;
 using Slackline.Reports.Paths;
 using Slackline.Timing;
 
@@ -23,11 +25,11 @@ public enum ReadOutcome
 public sealed class ReportReader
 {
     private readonly PathReader _paths = new();
-    private readonly JsonPathReader _jsonPaths;
     private readonly JsonListEndFormat _jsonListEnd = new();
     private readonly ObjectLineFormat _objectLine = new();
     private readonly ReportReaderLimits _limits;
-    private readonly TimingUnits _units;
+    private readonly TimingUnits _givenUnits;
+    private JsonPathReader _jsonPaths;
 
     /// <summary>A reader of one output, from its beginning.</summary>
     /// <param name="units">The units of the tool: text counts them, and JSON's seconds and farads are converted into them.</param>
@@ -35,8 +37,8 @@ public sealed class ReportReader
     public ReportReader(TimingUnits units, ReportReaderLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(units);
-        _units = units;
         _limits = limits ?? new ReportReaderLimits();
+        _givenUnits = units;
         _jsonPaths = new JsonPathReader(units);
     }
 
@@ -60,7 +62,7 @@ public sealed class ReportReader
     public ReadOutcome Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink, out int consumed)
     {
         ArgumentNullException.ThrowIfNull(chunk);
-        chunk.UseUnits(_units);
+        UseUnits(Place.Units ?? _givenUnits, chunk);
         consumed = 0;
         while (consumed < text.Length && Offset < StopAt)
         {
@@ -70,6 +72,7 @@ public sealed class ReportReader
             }
 
             ReadOnlySpan<byte> rest = text[consumed..];
+            TimingUnits? unitsBefore = Place.Units;
             int taken = ReadBlock(rest, isFinal, chunk, sink);
             if (taken == 0)
             {
@@ -78,9 +81,30 @@ public sealed class ReportReader
 
             consumed += taken;
             Place.Offset += taken;
+            if (!ReferenceEquals(Place.Units, unitsBefore))
+            {
+                UseUnits(Place.Units!, chunk);
+            }
         }
 
         return Offset < StopAt ? ReadOutcome.NeedsMoreText : ReadOutcome.Stopped;
+    }
+
+    // The paths of a chunk count the same: behind other units the next path goes into another.
+    private void UseUnits(TimingUnits units, PathChunk chunk)
+    {
+        if (_jsonPaths.Units != units)
+        {
+            _jsonPaths = new JsonPathReader(units);
+        }
+
+        if (chunk.Count > 0 && chunk.Units != units)
+        {
+            chunk.IsClosed = true;
+            return;
+        }
+
+        chunk.UseUnits(units);
     }
 
     // Reads one block (or two: blank lines and what follows them, when that is no path); 0 when it is not whole yet.
@@ -91,7 +115,7 @@ public sealed class ReportReader
         int lineLength = LineLength(rest);
         if (lineLength < 0 && !isFinal)
         {
-            return rest.Length < _limits.MaxLineLength && blanks < _limits.MaxLineLength ? 0 : TakeVerbatim(text, text.Length, Damage.None, sink);
+            return rest.Length < _limits.MaxLineLength && blanks < _limits.MaxLineLength ? 0 : TakeVerbatim(text, text.Length, UnreadMark(text), sink);
         }
 
         lineLength = lineLength < 0 ? rest.Length : lineLength;
@@ -102,7 +126,7 @@ public sealed class ReportReader
         }
 
         bool isJson = JsonPathReader.IsFirstLine(line);
-        if (isJson || (PathReader.IsFirstLine(line) && !(Place.AfterHeadingLine && TableHeaderReader.IsTitleLine(line))))
+        if (isJson || (PathReader.IsFirstLine(line) && !IsTitleOfDamaged(line)))
         {
             // Empty lines with other line ends than the path's are none of its own.
             bool areOwnBlanks = blankLines == 0 || carriageReturns == (line.Length + 2 == lineLength);
@@ -120,6 +144,10 @@ public sealed class ReportReader
         return TryReadReports(text, blanks, line, isFinal, sink)
             ?? (isJson && Place.IsInJsonList ? TakeBrokenPath(text, blanks, lineLength, isFinal, sink) : ReadLine(text, blanks, line, lineLength, sink));
     }
+
+    // Titles below a damaged path's heading, or with a log's prefix in a path that has one, are that path's.
+    private bool IsTitleOfDamaged(ReadOnlySpan<byte> line) =>
+        (Place.AfterHeadingLine || Place.DamagedUpTo != PathMark.None) && TableHeaderReader.IsTitleLine(line) && (Place.AfterHeadingLine || !TableHeaderReader.HasTitles(line));
 
     // How much was read; null when the line is no path of the list.
     private int? TryReadListed(ReadOnlySpan<byte> text, int blanks, bool isFinal, PathChunk chunk, IReportSink sink)
@@ -164,7 +192,17 @@ public sealed class ReportReader
             return end;
         }
 
-        foreach (IReportFormat format in ReportFormats.All)
+        if (Place.Table is { } table)
+        {
+            if (TryReadReport(new CheckRowsFormat(table), text, blanks, line, isFinal, sink) is { } rows)
+            {
+                return rows;
+            }
+
+            Place.Table = null;
+        }
+
+        foreach (ConfirmedFormat format in ReportFormats.For(line))
         {
             if (TryReadReport(format, text, blanks, line, isFinal, sink) is { } length)
             {
@@ -180,6 +218,13 @@ public sealed class ReportReader
     private int ReadLine(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, int lineLength, IReportSink sink)
     {
         int taken = TakeBlankLines(text, blanks, sink);
+        int foreign = LinePrefix.LengthOf(line, !Place.List.IsOpen);
+        if (foreign > 0)
+        {
+            // What stands behind it in the line is read as if it stood alone.
+            return taken + TakeVerbatim(line, foreign, Place.List.IsOpen ? Damage.Broken : UnreadMark(line[..foreign]), sink, blanks);
+        }
+
         ReadOnlySpan<byte> whole = text.Slice(blanks, lineLength);
         if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
         {
@@ -206,34 +251,67 @@ public sealed class ReportReader
     }
 
     // How much was read, 0 when the report is not whole yet; null when the line begins no such report.
-    private int? TryReadReport(IReportFormat format, ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, bool isFinal, IReportSink sink)
+    private int? TryReadReport(ConfirmedFormat format, ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, bool isFinal, IReportSink sink)
     {
-        if (!format.Begins(line))
+        if (Place.IsBarren(format, Offset + blanks) || !format.Begins(line))
         {
             return null;
         }
 
         var lines = new LineCursor(text[blanks..], isFinal);
         ReadStatus status = format.Read(ref lines, out Report? report);
-        return status switch
+        if (status == ReadStatus.Whole)
         {
-            ReadStatus.Whole => TakeReport(text, blanks, lines, report!, sink),
-            ReadStatus.NeedsMore when text.Length - blanks < _limits.MaxBlockLength => 0,
-            _ => null,
-        };
+            return TakeReport(text, blanks, lines, report!, sink);
+        }
+
+        if (status == ReadStatus.NeedsMore)
+        {
+            return text.Length - blanks < _limits.MaxBlockLength ? 0 : TakeTooLong(text, blanks, sink);
+        }
+
+        if (format.Barren(new LineCursor(text[blanks..], isFinal)) is > 0 and int barren)
+        {
+            Place.SetBarren(format, Offset + blanks + barren);
+        }
+
+        return null;
+    }
+
+    // Nobody holds a report of any length. What is at hand of it is kept as text, and that is told; what follows may be read as another report.
+    private int TakeTooLong(ReadOnlySpan<byte> text, int blanks, IReportSink sink)
+    {
+        ReadOnlySpan<byte> rest = text[blanks..];
+        int whole = rest.LastIndexOf((byte)'\n') + 1;
+        return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, whole, Damage.TooLong, sink, blanks);
     }
 
     // In a list of paths every line is one. One that ends with the text may have lost its end.
     private Damage DamageOf(ReadOnlySpan<byte> line, int lineLength) =>
-        !Place.List.IsOpen || (!Place.List.HasPaths && line.SequenceEqual("No paths found."u8)) ? Damage.None
+        !Place.List.IsOpen || (!Place.List.HasPaths && line.SequenceEqual("No paths found."u8)) ? UnreadMark(line)
         : line.Length == lineLength ? Damage.Cut
         : Damage.Broken;
+
+    // Text with the marks of a path that was not read as one. The marks of a path come in one order, so that those of a damaged path, which was told already, are known.
+    private Damage UnreadMark(ReadOnlySpan<byte> line)
+    {
+        PathMark mark = PathLines.MarkIn(line);
+        if (mark == PathMark.None)
+        {
+            return Damage.None;
+        }
+
+        bool isTold = Place.DamagedUpTo != PathMark.None && mark > Place.DamagedUpTo;
+        Place.DamagedUpTo = mark == PathMark.Slack ? PathMark.None : mark;
+        return isTold ? Damage.None : Damage.Unread;
+    }
 
     private int TakePath(ReadOnlySpan<byte> text, int foreignBlanks, int blanks, int length, PathChunk chunk, IReportSink sink)
     {
         TakeBlankLines(text, foreignBlanks, sink);
         Place.AfterParsed = true;
         Place.AfterHeadingLine = false;
+        Place.DamagedUpTo = PathMark.None;
         sink.Accept(new ReportBlock
         {
             Kind = BlockKind.Path,
@@ -249,9 +327,14 @@ public sealed class ReportReader
     {
         Place.IsInJsonList = report is JsonListHeading || (Place.IsInJsonList && report is ObjectLine);
         Place.List.Close();
+        Place.Table = report is CheckTable { Rows.Count: CheckTableFormat.MaxRows } part ? part : null;
         if (report is PathListHeading heading)
         {
             Place.List.Open(heading);
+        }
+        else if (report is ReportedUnits printed && printed.ToUnits() is { } own && own != Place.Units)
+        {
+            Place.Units = own;
         }
 
         TakeBlankLines(text, blanks, sink);
@@ -259,7 +342,7 @@ public sealed class ReportReader
         Place.AfterHeadingLine = false;
         sink.Accept(new ReportBlock
         {
-            Kind = BlockKind.Report,
+            Kind = report is FlowHeading ? BlockKind.Heading : BlockKind.Report,
             Offset = Offset + blanks,
             Length = lines.Position,
             Text = text.Slice(blanks, lines.Position),
@@ -291,6 +374,7 @@ public sealed class ReportReader
         ReadOnlySpan<byte> rest = text[blanks..];
         bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
         Place.AfterHeadingLine = true;
+        Place.DamagedUpTo = rest[..length].IndexOf("\nPath Group: "u8) >= 0 ? PathMark.Group : PathMark.Startpoint;
         return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, isCut ? rest.Length : length, isCut ? Damage.Cut : Damage.Broken, sink, blanks);
     }
 

@@ -34,12 +34,19 @@ public sealed class SavedReport : IDisposable
         _decompressed = Decompress(raw);
         PeekedStream text = _decompressed is null ? raw : new PeekedStream(new ReadAheadStream(_decompressed), SniffLength);
         Text = text;
+        Context = new ReportContext(file == StandardInput ? "" : file, "", file == StandardInput ? "" : CornerNames.OfDirectoryOf(file));
         _file = _decompressed is null && source is FileStream { CanSeek: true } plain ? plain.SafeFileHandle : null;
-        RequireText(file, text.Head, Fault);
+        RequireText(file == StandardInput ? "standard input" : file, text.Head, Fault);
     }
 
     /// <summary>The report's text; read it to its end.</summary>
     public Stream Text { get; }
+
+    /// <summary>What the file's name says of all that is in it.</summary>
+    public ReportContext Context { get; }
+
+    /// <summary>Whether it is a file that is not compressed: any place of it can be looked up again.</summary>
+    public bool IsPlain => _file is not null;
 
     /// <summary>What is wrong with the compressed data, once the reading has come to it; null while nothing is.</summary>
     public string? Fault => _decompressed?.Fault;
@@ -52,7 +59,7 @@ public sealed class SavedReport : IDisposable
         Stream source = OpenRaw(file);
         try
         {
-            return new SavedReport(file == StandardInput ? "standard input" : file, source);
+            return new SavedReport(file, source);
         }
         catch
         {
@@ -79,10 +86,10 @@ public sealed class SavedReport : IDisposable
         _isParsed = true;
         if (most > 1 && _file is not null && RandomAccess.GetLength(_file) >= SmallFile)
         {
-            return _parallel = new ParallelReportParser(_file, sink, most, units);
+            return _parallel = new ParallelReportParser(_file, sink, most, units, context: Context);
         }
 
-        return new OpenStaStreamParser(Text, sink, units);
+        return new OpenStaStreamParser(Text, sink, units, context: Context);
     }
 
     /// <inheritdoc/>
@@ -138,6 +145,11 @@ public sealed class SavedReport : IDisposable
         if (head.IsEmpty)
         {
             throw new SavedReportException(fault is null ? $"{file} is empty." : $"{file} cannot be decompressed: {fault}");
+        }
+
+        if (ForeignFiles.Describe(head) is { } other)
+        {
+            throw new SavedReportException($"{file} {other}");
         }
 
         int zero = head.IndexOf((byte)0);

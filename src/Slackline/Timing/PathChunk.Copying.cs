@@ -73,6 +73,8 @@ public sealed partial class PathChunk
             PathGroup = map.Name(this, source, source._pathGroup[path]),
             Corner = map.Name(this, source, source._corner[path]),
             Mode = map.Name(this, source, source._mode[path]),
+            File = map.Name(this, source, source._file[path]),
+            Section = map.Name(this, source, source._section[path]),
             PathType = source._pathType[path],
             StartpointPin = map.Name(this, source, NameOf(source._startpointPin[path])),
             EndpointPin = map.Name(this, source, NameOf(source._endpointPin[path])),

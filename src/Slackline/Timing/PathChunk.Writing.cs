@@ -180,6 +180,8 @@ public sealed partial class PathChunk
         _pathGroup[path] = heading.PathGroup;
         _corner[path] = heading.Corner;
         _mode[path] = heading.Mode;
+        _file[path] = heading.File;
+        _section[path] = heading.Section;
         _pathType[path] = heading.PathType;
         _format[path] = heading.Format;
         _shape[path] = heading.Shape;

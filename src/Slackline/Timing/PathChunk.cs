@@ -61,6 +61,8 @@ public sealed partial class PathChunk
         _pathGroup = new int[paths];
         _corner = new int[paths];
         _mode = new int[paths];
+        _file = new int[paths];
+        _section = new int[paths];
         _pathType = new PathType[paths];
         _arrival = new double[paths];
         _required = new double[paths];
@@ -84,8 +86,8 @@ public sealed partial class PathChunk
     /// <summary>How many paths the chunk holds.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether no further path fits: 1,000 paths, or as many as the bound on memory allows.</summary>
-    public bool IsFull => Count == _startpoint.Length || (Count > 0 && SizeInBytes >= MaxSizeInBytes);
+    /// <summary>Whether no further path fits: 1,000 paths, as many as the bound on memory allows, or all whose numbers count the same.</summary>
+    public bool IsFull => Count == _startpoint.Length || IsClosed || (Count > 0 && SizeInBytes >= MaxSizeInBytes);
 
     /// <summary>The bound on memory at which a chunk counts as full although it holds fewer than 1,000 paths. In bytes; 8 MB unless set.</summary>
     public int MaxSizeInBytes { get; init; } = 8_000_000;
@@ -185,7 +187,7 @@ public sealed partial class PathChunk
     public TimingUnits Units => _units ?? throw new InvalidOperationException("Nothing was read into the chunk yet, so its numbers have no units.");
 
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
-    public int SizeInBytes => (_startpoint.Length * ((12 * 4) + (3 * 8) + 6)) + (8 * (_printedSlack?.Length ?? 0)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
+    public int SizeInBytes => (_startpoint.Length * ((14 * 4) + (3 * 8) + 6)) + (8 * (_printedSlack?.Length ?? 0)) + RowSizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
 
     /// <summary>One path of the chunk.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The chunk has no such path.</exception>
@@ -203,6 +205,7 @@ public sealed partial class PathChunk
     public void Clear()
     {
         Count = 0;
+        IsClosed = false;
         _rows = 0;
         _units = null;
         _printedSlack?.AsSpan().Fill(double.NaN);

@@ -10,6 +10,8 @@ internal struct PathHeading()
     public int PathGroup = PathChunk.NoName;
     public int Corner = PathChunk.NoName;
     public int Mode = PathChunk.NoName;
+    public int File = PathChunk.NoName;
+    public int Section = PathChunk.NoName;
     public PathType PathType;
 
     /// <summary>The pin at which the path begins. Only where no row of the path shows it.</summary>

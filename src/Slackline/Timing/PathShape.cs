@@ -42,4 +42,7 @@ public enum PathShape : ushort
 
     /// <summary>Behind such a description stand as many spaces as the column is wide: newer versions, which print an empty line above the row instead of breaking it.</summary>
     SpacedDescriptions = 4096,
+
+    /// <summary>The corner is not the path's own line, but a heading above it, or its file's directory, says it.</summary>
+    CornerAbove = 8192,
 }

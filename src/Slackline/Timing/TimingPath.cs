@@ -44,6 +44,12 @@ public readonly struct TimingPath
     /// <summary>The mode of a multi-mode analysis; empty when it has but one.</summary>
     public string Mode => Name(Chunk.Mode[Index]);
 
+    /// <summary>The report file that the path was read from; empty for a running tool and for standard input.</summary>
+    public string File => Name(Chunk.File[Index]);
+
+    /// <summary>The title of the heading above the path; empty when there is none.</summary>
+    public string Section => Name(Chunk.Section[Index]);
+
     /// <summary>The clock that launches the path; empty when it is not launched by a clock.</summary>
     public string LaunchClock => ClockOf(Chunk.StartpointDetail[Index]);
 

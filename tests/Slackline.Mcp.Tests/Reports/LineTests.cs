@@ -2,6 +2,7 @@ using System.Text;
 using Slackline.Mcp.Reports;
 using Slackline.Mcp.Streams;
 using Slackline.Reports;
+using Slackline.Reports.Data;
 using Slackline.Timing;
 
 namespace Slackline.Mcp.Tests.Reports;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Slackline.Mcp.Reports;
 using Slackline.Reports;
 using Slackline.Reports.Checks;
+using Slackline.Reports.Data;
 using Slackline.Timing;
 
 namespace Slackline.Mcp.Tests.Reports;

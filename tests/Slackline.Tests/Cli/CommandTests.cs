@@ -161,7 +161,7 @@ public sealed class CommandTests : IDisposable
     {
         Processes.Result word = await Fails(2, "explain", "explian", "x");
         Assert.Equal("", word.Output);
-        Processes.Result number = await Fails(2, "'3'", "read", "x", "3");
+        Processes.Result number = await Fails(2, "'3'", "columns", "3");
         Assert.DoesNotContain("mean", number.Errors, StringComparison.Ordinal);
     }
 
@@ -169,8 +169,8 @@ public sealed class CommandTests : IDisposable
     public async Task Objects_that_a_command_returns_are_told_by_name()
     {
         Processes.Result result = await Processes.SlacklineAsync("run", "--setup", _design.Setup, "get_fanin -to data_out[0] -flat -startpoints_only");
-        Assert.Equal((0, ""), (result.ExitCode, result.Output));
-        Assert.Contains(result.Errors.Split('\n'), static line => line.EndsWith("/CK", StringComparison.Ordinal));
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(result.Output.Split('\n'), static line => line.EndsWith("/CK", StringComparison.Ordinal));
     }
 
     [Fact]

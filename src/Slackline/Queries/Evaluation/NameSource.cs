@@ -28,6 +28,8 @@ internal class NameSource(ColumnId column) : TextSource
         ColumnId.Group => chunk.PathGroup,
         ColumnId.Corner => chunk.Corner,
         ColumnId.Mode => chunk.Mode,
+        ColumnId.File => chunk.File,
+        ColumnId.Section => chunk.Section,
         _ => throw new InvalidOperationException($"{column} is no column of names."),
     };
 }

@@ -14,6 +14,8 @@ internal enum ColumnId
     PathType,
     Corner,
     Mode,
+    File,
+    Section,
     LaunchClock,
     CaptureClock,
     Clock,

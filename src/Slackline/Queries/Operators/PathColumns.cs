@@ -39,6 +39,8 @@ public static class PathColumns
             ColumnId.PathType => Text(path.PathType == PathType.Unknown ? "" : path.PathType == PathType.Max ? "max" : "min"),
             ColumnId.Corner => Text(path.Corner),
             ColumnId.Mode => Text(path.Mode),
+            ColumnId.File => Text(path.File),
+            ColumnId.Section => Text(path.Section),
             ColumnId.LaunchClock => Text(path.LaunchClock),
             ColumnId.CaptureClock => Text(path.CaptureClock),
             ColumnId.StartpointDetail => Text(path.StartpointDetail),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Slackline.Reports.Checks;
 
 /// <summary>
@@ -12,10 +14,33 @@ public sealed record CheckTable : Report
     /// <summary>The pins: the worst one, or all that violate their limits (<c>-violators</c>).</summary>
     public required IReadOnlyList<CheckRow> Rows { get; init; }
 
+    /// <summary>Whether these are further rows of the table before: a long table comes in parts, so that none is held whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsContinued { get; init; }
+
     /// <summary>How the table is printed.</summary>
     public required CheckTableLayout Layout { get; init; }
 
     internal override void WriteLines(LineWriter lines)
+    {
+        if (!IsContinued)
+        {
+            WriteHeading(lines);
+        }
+
+        for (int i = 0; i < Rows.Count; i++)
+        {
+            if (i > 0 && Layout.AreRowsSpaced)
+            {
+                lines.End();
+            }
+
+            Rows[i].Write(lines.Text, Kind, Layout);
+            lines.End();
+        }
+    }
+
+    private void WriteHeading(LineWriter lines)
     {
         CheckTitles titles = CheckTitles.Of(Kind);
         if (titles.Heading.Length > 0)
@@ -31,16 +56,6 @@ public sealed record CheckTable : Report
 
         WriteTitles(lines, "Pin", [titles.Lower.First, titles.Lower.Second, "Slack"]);
         lines.Dashes(Layout.Width);
-        for (int i = 0; i < Rows.Count; i++)
-        {
-            if (i > 0 && Layout.AreRowsSpaced)
-            {
-                lines.End();
-            }
-
-            Rows[i].Write(lines.Text, Kind, Layout);
-            lines.End();
-        }
     }
 
     private void WriteTitles(LineWriter lines, string description, IEnumerable<string> titles)

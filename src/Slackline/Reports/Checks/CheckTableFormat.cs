@@ -3,6 +3,9 @@ namespace Slackline.Reports.Checks;
 /// <summary>Reads the tables of <c>report_check_types</c> and <c>report_pulse_width_checks</c>.</summary>
 internal sealed class CheckTableFormat : ConfirmedFormat
 {
+    /// <summary>So many rows of a table are held at once; the others come as parts of their own.</summary>
+    public const int MaxRows = 2000;
+
     /// <inheritdoc/>
     public override bool Begins(ReadOnlySpan<byte> line) => LimitNames.Find(line) is not null || IsUpperTitleLine(line);
 
@@ -26,21 +29,29 @@ internal sealed class CheckTableFormat : ConfirmedFormat
             return null;
         }
 
-        var rows = new List<CheckRow> { row! };
-        bool areSpaced = false;
-        while (true)
+        return ReadRows(ref lines, row!, new CheckTable { Kind = kind, Rows = [], Layout = layout }, numbers);
+    }
+
+    /// <summary>Reads the rows behind one, up to the end of the table or of what fits into a part of it.</summary>
+    internal static CheckTable ReadRows(ref LineCursor lines, CheckRow first, CheckTable table, DecimalReader numbers)
+    {
+        var rows = new List<CheckRow> { first };
+        bool areSpaced = table.Layout.AreRowsSpaced;
+        while (rows.Count < MaxRows)
         {
             int end = lines.Position;
             bool isSpaced = lines.TryTake([]);
-            if ((rows.Count > 1 && isSpaced != areSpaced) || !TryReadRow(ref lines, kind, layout, numbers, out row))
+            if (((rows.Count > 1 || table.IsContinued) && isSpaced != areSpaced) || !TryReadRow(ref lines, table.Kind, table.Layout, numbers, out CheckRow? row))
             {
                 lines.Return(end);
-                return new CheckTable { Kind = kind, Rows = rows, Layout = layout with { Digits = numbers.Digits, AreRowsSpaced = areSpaced } };
+                break;
             }
 
             areSpaced = isSpaced;
             rows.Add(row!);
         }
+
+        return table with { Rows = rows, Layout = table.Layout with { Digits = numbers.Digits, AreRowsSpaced = areSpaced } };
     }
 
     private static bool IsUpperTitleLine(ReadOnlySpan<byte> line)
@@ -90,7 +101,7 @@ internal sealed class CheckTableFormat : ConfirmedFormat
     }
 
     // A row that would be printed differently is none: it is the first line after the table.
-    private static bool TryReadRow(ref LineCursor lines, CheckKind kind, CheckTableLayout layout, DecimalReader numbers, out CheckRow? row)
+    internal static bool TryReadRow(ref LineCursor lines, CheckKind kind, CheckTableLayout layout, DecimalReader numbers, out CheckRow? row)
     {
         row = lines.TryPeek(out ReadOnlySpan<byte> line) ? CheckRow.Parse(line, kind, numbers) : null;
         if (row is null)

@@ -16,7 +16,10 @@ public sealed record SlackSummary(SlackMeasure Measure, PathType PathType, doubl
         _ => "worst slack",
     };
 
-    internal override void WriteLines(LineWriter lines)
+    internal override void WriteLines(LineWriter lines) => lines.Line(ToText());
+
+    /// <summary>The line that the tool prints: <c>tns max -50.00</c>.</summary>
+    public string ToText()
     {
         string type = PathType switch
         {
@@ -24,6 +27,6 @@ public sealed record SlackSummary(SlackMeasure Measure, PathType PathType, doubl
             PathType.Min => "min ",
             _ => "",
         };
-        lines.Line($"{NameOf(Measure)} {type}{DecimalText.ToText(Value, Digits)}");
+        return $"{NameOf(Measure)} {type}{DecimalText.ToText(Value, Digits)}";
     }
 }

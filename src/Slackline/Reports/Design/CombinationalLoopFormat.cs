@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 
 namespace Slackline.Reports.Design;
@@ -11,6 +12,39 @@ internal sealed class CombinationalLoopFormat : ConfirmedFormat
     protected override bool LastLineMayBeCut => true;
 
     public override bool Begins(ReadOnlySpan<byte> line) => line.Length > 1 && line[0] == ' ' && !line[1..].Contains((byte)' ');
+
+    /// <summary>
+    /// Up to the first line that another one repeats, of those whose <see cref="MaxPins"/> lines behind them are at hand.
+    /// </summary>
+    public override int Barren(LineCursor lines)
+    {
+        int start = lines.Position;
+        var places = new Dictionary<ulong, (int Line, int Position)>();
+        var positions = new List<int>();
+        int firstRepeated = int.MaxValue;
+        int end = -1;
+        while (positions.Count < 2 * MaxPins)
+        {
+            int position = lines.Position;
+            if (!lines.TryNext(out ReadOnlySpan<byte> line) || !Begins(line))
+            {
+                end = lines.RanOut ? -1 : position;
+                break;
+            }
+
+            ulong hash = XxHash3.HashToUInt64(line);
+            if (places.TryGetValue(hash, out (int Line, int Position) before) && positions.Count - before.Line <= MaxPins)
+            {
+                firstRepeated = Math.Min(firstRepeated, before.Line);
+            }
+
+            places[hash] = (positions.Count, position);
+            positions.Add(position);
+        }
+
+        int known = Math.Min(firstRepeated, end >= 0 ? positions.Count : positions.Count - MaxPins);
+        return known <= 0 ? 0 : (known < positions.Count ? positions[known] : end) - start;
+    }
 
     protected override Report? Parse(ref LineCursor lines)
     {

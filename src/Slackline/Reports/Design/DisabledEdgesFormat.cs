@@ -21,6 +21,10 @@ internal sealed class DisabledEdgesFormat : ConfirmedFormat
 
     // "this adds a constraint" is no edge: where the reason is an English word, the names must not all be words, too.
     private static bool IsSentence(DisabledEdge edge) =>
+        !edge.From.Any(char.IsLetterOrDigit) || !edge.To.Any(char.IsLetterOrDigit)
+        || IsSentenceOfWords(edge);
+
+    private static bool IsSentenceOfWords(DisabledEdge edge) =>
         edge.Reasons is [{ Name: "constraint" or "constant" or "loop", Constants.Count: 0 }]
         && edge.From.All(char.IsLetter) && edge.To.All(char.IsLetter) && edge.Instance?.All(char.IsLetter) != false
         && (edge.Instance is null || edge.From.Any(char.IsLower) || edge.To.Any(char.IsLower));

@@ -5,6 +5,8 @@ namespace Slackline.Reports.Design;
 /// <summary>Reads <see cref="SetupReport"/>.</summary>
 internal sealed class SetupFormat : ConfirmedFormat
 {
+    private static readonly SetupProblem[] s_problems = Enum.GetValues<SetupProblem>();
+
     protected override bool LastLineMayBeCut => true;
 
     public override bool Begins(ReadOnlySpan<byte> line) => TryReadMessage(line) is not null;
@@ -33,7 +35,7 @@ internal sealed class SetupFormat : ConfirmedFormat
             return null;
         }
 
-        foreach (SetupProblem problem in Enum.GetValues<SetupProblem>())
+        foreach (SetupProblem problem in s_problems)
         {
             var message = new SetupMessage(problem, count, []);
             if (line.SequenceEqual(Encoding.UTF8.GetBytes(message.ToText())))

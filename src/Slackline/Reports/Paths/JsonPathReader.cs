@@ -15,6 +15,9 @@ internal sealed class JsonPathReader(TimingUnits units)
     private double _required;
     private double _slack;
 
+    /// <summary>The units that seconds and farads are converted into.</summary>
+    public TimingUnits Units => units;
+
     /// <summary>Whether a line begins such an object, or another.</summary>
     public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.SequenceEqual("{"u8) || line.SequenceEqual(JsonKeys.InlineOpening);
 

@@ -117,7 +117,7 @@ public static class PathRenderer
         lines.Text.Write(path.PathType == PathType.Min ? "Path Type: min"u8 : "Path Type: max"u8);
         lines.End();
         WriteNamed("Mode: "u8, chunk.Mode[i]);
-        WriteNamed("Corner: "u8, chunk.Corner[i]);
+        WriteNamed("Corner: "u8, shape.HasFlag(PathShape.CornerAbove) ? PathChunk.NoName : chunk.Corner[i]);
         if (path.Layout is not null)
         {
             lines.End();

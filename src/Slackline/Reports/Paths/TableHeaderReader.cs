@@ -31,6 +31,9 @@ internal sealed class TableHeaderReader
         return before.EndsWith("Time   "u8) || before.EndsWith("Total   "u8) || FindTitles(line) is not null;
     }
 
+    /// <summary>Whether a line is titles from its beginning on.</summary>
+    public static bool HasTitles(ReadOnlySpan<byte> line) => FindTitles(line) is not null;
+
     /// <summary>The columns that the two lines show; null when they are not a path's table.</summary>
     public RowColumns? Read(ReadOnlySpan<byte> titles, int dashes)
     {

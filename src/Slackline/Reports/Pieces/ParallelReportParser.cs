@@ -37,12 +37,13 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <param name="pieceLength">How many bytes a piece has, more or less.</param>
     /// <param name="windowLength">How much of the text each core has at hand.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
+    /// <param name="context">What is known of the whole report; null for nothing.</param>
     public ParallelReportParser(
-        SafeFileHandle file, IReportSink sink, int threads, TimingUnits units, int pieceLength = UsualPieceLength, int windowLength = TextWindow.UsualSize, ReportReaderLimits? limits = null)
+        SafeFileHandle file, IReportSink sink, int threads, TimingUnits units, int pieceLength = UsualPieceLength, int windowLength = TextWindow.UsualSize, ReportReaderLimits? limits = null, ReportContext? context = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _file = file;
-        _sink = sink;
+        _sink = new ContextSink(sink, context ?? ReportContext.None);
         _length = RandomAccess.GetLength(file);
         _piecesAhead = PiecesAhead * threads;
         _readers = new PieceReaders(threads, () => new PieceReader(file, windowLength, units, limits));
@@ -122,7 +123,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
                 continue;
             }
 
-            if (_before is not null && !(piece.IsRead && _before.EndsBetweenPathsAt(piece.Start)))
+            if (_before is not null && !(piece.IsRead && _before.EndsBetweenPathsAt(piece.Start) && piece.TryInherit(_before.Place.Units)))
             {
                 _readers.ReadBehind(_before, piece);
             }

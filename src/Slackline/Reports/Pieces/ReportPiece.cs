@@ -18,6 +18,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     private long _firstOffset;
     private int _next;
     private Position _position;
+    private bool _hasJson;
 
     // A block that is no path.
     private readonly record struct OtherBlock(int Index, BlockKind Kind, Damage Damage, Report? Report, Diagnostic? Diagnostic);
@@ -92,6 +93,20 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     /// <summary>Whether it was read up to a place, and a path has ended there.</summary>
     public bool EndsBetweenPathsAt(long offset) => Place.Offset == offset && Place.IsBetweenPaths;
 
+    /// <summary>
+    /// Whether what was read is right behind units that were printed before. Those of text need only be said; into those of JSON its numbers would have been converted.
+    /// </summary>
+    public bool TryInherit(TimingUnits? units)
+    {
+        if (units is null || Place.Units is not null || !_hasJson)
+        {
+            Place.Units ??= units;
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the last block reaches to a place.</summary>
     public bool ReachesTo(long offset) => Place.Offset >= offset;
 
@@ -131,6 +146,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         _lengths.Clear();
         _others.Clear();
         _text.Clear();
+        _hasJson = false;
         _next = 0;
         _position = default;
     }
@@ -143,7 +159,11 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         }
 
         bool isPath = block.Kind == BlockKind.Path;
-        if (!isPath)
+        if (isPath)
+        {
+            _hasJson |= block.Path.Format == PathFormat.Json;
+        }
+        else
         {
             _others.Add(new OtherBlock(_lengths.Count, block.Kind, block.Damage, block.Report, block.Diagnostic));
         }

@@ -25,6 +25,8 @@ internal sealed class PathBatch
     private readonly TextColumn _pathType = new(PathColumnNames.PathType);
     private readonly TextColumn _corner = new(PathColumnNames.Corner);
     private readonly TextColumn _mode = new(PathColumnNames.Mode);
+    private readonly TextColumn _file = new(PathColumnNames.File);
+    private readonly TextColumn _section = new(PathColumnNames.Section);
     private readonly NumberColumn<double> _timeUnit = new(PathColumnNames.TimeUnit, DoubleType.Default);
     private readonly NumberColumn<double> _capacitanceUnit = new(PathColumnNames.CapacitanceUnit, DoubleType.Default);
     private readonly NumberColumn<int> _rows = new(PathColumnNames.Rows, Int32Type.Default);
@@ -40,7 +42,7 @@ internal sealed class PathBatch
     {
         _columns =
         [
-            _path, _slack, _violated, _arrival, _required, _startpoint, _startpointPin, _startpointDetail, _endpoint, _endpointPin, _endpointDetail, _pathGroup, _pathType, _corner, _mode, _depth,
+            _path, _slack, _violated, _arrival, _required, _startpoint, _startpointPin, _startpointDetail, _endpoint, _endpointPin, _endpointDetail, _pathGroup, _pathType, _corner, _mode, _file, _section, _depth,
             _timeUnit, _capacitanceUnit, _rows, _format, _digits, _verdict, _printedSlack, _shape, _blankLines, _layout,
         ];
         Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
@@ -68,6 +70,8 @@ internal sealed class PathBatch
         SetNames(_pathGroup, chunk, chunk.PathGroup);
         SetNames(_corner, chunk, chunk.Corner);
         SetNames(_mode, chunk, chunk.Mode);
+        SetNames(_file, chunk, chunk.File);
+        SetNames(_section, chunk, chunk.Section);
         _timeUnit.Values[..count].Fill(chunk.Units.Time);
         _capacitanceUnit.Values[..count].Fill(chunk.Units.Capacitance);
         chunk.BlankLinesBefore.CopyTo(_blankLines.Values);

@@ -31,6 +31,12 @@ internal static class PathColumnNames
     public const string Corner = "corner";
     public const string Mode = "mode";
 
+    /// <summary>The report file that the path was read from.</summary>
+    public const string File = "file";
+
+    /// <summary>The title of the heading above the path.</summary>
+    public const string Section = "section";
+
     /// <summary>Seconds in one unit of the path's times.</summary>
     public const string TimeUnit = "time_unit";
 

@@ -21,6 +21,8 @@ internal readonly ref struct PathRows
     private readonly TextView _pathType;
     private readonly TextView _corner;
     private readonly TextView _mode;
+    private readonly TextView _file;
+    private readonly TextView _section;
     private readonly NumberView<int> _rows;
     private readonly TextView _format;
     private readonly NumberView<byte> _digits;
@@ -46,6 +48,8 @@ internal readonly ref struct PathRows
         _pathType = Texts(paths, PathColumnNames.PathType);
         _corner = Texts(paths, PathColumnNames.Corner);
         _mode = Texts(paths, PathColumnNames.Mode);
+        _file = Texts(paths, PathColumnNames.File);
+        _section = Texts(paths, PathColumnNames.Section);
         _rows = new NumberView<int>(paths.Column(PathColumnNames.Rows));
         _format = Texts(paths, PathColumnNames.Format);
         _digits = new NumberView<byte>(paths.Column(PathColumnNames.Digits));
@@ -107,6 +111,8 @@ internal readonly ref struct PathRows
             Verdict = (SlackVerdict)_verdict[i],
             Corner = Name(chunk, _corner, i),
             Mode = Name(chunk, _mode, i),
+            File = Name(chunk, _file, i),
+            Section = Name(chunk, _section, i),
             PathType = _pathType.IsNull(i) ? PathType.Unknown : PathColumnNames.TypeOf(_pathType[i]),
             Format = PathColumnNames.FormatOf(_format[i]),
             Shape = (PathShape)_shape[i],

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Slackline.Reports;
 
-namespace Slackline.Mcp.Reports;
+namespace Slackline.Reports.Data;
 
 /// <summary>
 /// Parts of reports that come in several kinds, such as the steps of <c>report_dcalc</c>: each with its kind and all that it says. By itself the serializer writes only what

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Slackline.Timing;
 
-namespace Slackline.Mcp.Reports;
+namespace Slackline.Reports.Data;
 
 /// <summary>A table of clock edges and delays inside another report (a verbose pulse width check): what each place of a row is, and the rows that say something.</summary>
 internal sealed class PathTableConverter : JsonConverter<TimingPath>

@@ -1,20 +1,31 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Slackline.Reports;
 using Slackline.Reports.Design;
 using Slackline.Timing;
 
-namespace Slackline.Mcp.Reports;
+namespace Slackline.Reports.Data;
 
-/// <summary>How the models of reports are written: as all answers, without what only serves to print them back as they were, and without the spreads of plain numbers.</summary>
-internal static class ReportJson
+/// <summary>How the models of reports are written: names in camelCase, nothing that is null, without what only serves to print them back as they were, and without the spreads of plain numbers.</summary>
+public static class ReportJson
 {
     /// <summary>The options.</summary>
-    public static JsonSerializerOptions Options { get; } = new(AgentJson.Options)
+    public static JsonSerializerOptions Options { get; } = Make();
+
+    private static JsonSerializerOptions Make()
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout, LeaveOutNoSpreads, LeaveOutWhatWasNotAsked } },
-        Converters = { new PathTableConverter(), new SpreadConverter(), new ModelPartConverter() },
-    };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NumberHandling = JsonNumberHandling.Strict,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout, LeaveOutNoSpreads, LeaveOutWhatWasNotAsked } },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new BlankableNumberConverter(), new PathTableConverter(), new SpreadConverter(), new ModelPartConverter() },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
 
     private static void LeaveOutLayout(JsonTypeInfo type)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Slackline.Timing;
 
-namespace Slackline.Mcp.Reports;
+namespace Slackline.Reports.Data;
 
 /// <summary>Writes what a statistical number says beside its mean, as it stands in the brackets behind it: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>; null for a plain number.</summary>
 internal sealed class SpreadConverter : JsonConverter<Spread>

@@ -1,0 +1,25 @@
+using Slackline.Reports;
+
+namespace Slackline.Cli.Sources;
+
+/// <summary>A place in a report that could not be read.</summary>
+/// <param name="File">The file; empty for a running tool and standard input.</param>
+/// <param name="Damage">What is wrong there.</param>
+/// <param name="Start">The offset where it begins.</param>
+/// <param name="End">The offset behind it.</param>
+/// <param name="Line">The number of its first line, where lines were counted.</param>
+internal sealed record DamagedPlace(string File, Damage Damage, long Start, long End, long? Line)
+{
+    /// <summary>The place in words.</summary>
+    public string Describe(long? line)
+    {
+        string place = line is { } number ? $"line {number}: " : "";
+        return place + Damage switch
+        {
+            Damage.Cut => $"the report ends inside a path, at byte {End} (the path begins at byte {Start})",
+            Damage.Unread => $"text of a path at byte {Start} belongs to none that could be read; it is not counted as a path",
+            Damage.TooLong => $"the report at byte {Start} is too long to be held in memory; what is before byte {End} is kept as text",
+            _ => $"the path at byte {Start} breaks off at byte {End}; its text is not counted as a path",
+        };
+    }
+}

@@ -1,0 +1,84 @@
+using Slackline.Cli.Output;
+using Slackline.Reports;
+using Slackline.Reports.Paths;
+
+namespace Slackline.Cli.Sources;
+
+/// <summary>
+/// What a command printed beside paths and messages, as the tool printed it: reports of other kinds, and text. What comes before the first path is written at once, the rest behind the
+/// paths; until then it is held, and what is long in a file.
+/// </summary>
+internal sealed class OtherText : IDisposable
+{
+    private const int MaxInMemory = 1_000_000;
+
+    private readonly Lock _lock = new();
+    private Stream? _target;
+    private ProgressLine? _progress;
+    private Stream? _held;
+    private bool _hasPaths;
+    private bool _isBehindPath;
+
+    /// <summary>Says where it goes; until then nobody wants it.</summary>
+    public void Begin(Stream target, ProgressLine progress) => (_target, _progress) = (target, progress);
+
+    /// <summary>A path came.</summary>
+    public void PassPath() => _hasPaths = _isBehindPath = true;
+
+    /// <summary>Takes a block that is no path.</summary>
+    public void Accept(in ReportBlock block)
+    {
+        // The headings of lists are the paths', and so are the empty lines behind a path.
+        bool isOfPaths = block.Kind == BlockKind.Diagnostic || block.Report is PathListHeading or JsonListHeading or JsonListEnd
+            || (_isBehindPath && block.Text.TrimEnd("\r\n"u8).IsEmpty);
+        if (_target is null || isOfPaths)
+        {
+            return;
+        }
+
+        _isBehindPath = false;
+        lock (_lock)
+        {
+            if (_hasPaths)
+            {
+                Hold(block.Text);
+                return;
+            }
+        }
+
+        using (_progress!.Hide())
+        {
+            _target.Write(block.Text);
+        }
+    }
+
+    /// <summary>Writes what is held: the paths were printed.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            if (_held is not null)
+            {
+                _held.Position = 0;
+                _held.CopyTo(_target!);
+                _held.Dispose();
+                _held = null;
+            }
+        }
+    }
+
+    public void Dispose() => _held?.Dispose();
+
+    private void Hold(ReadOnlySpan<byte> text)
+    {
+        _held ??= new MemoryStream();
+        if (_held is MemoryStream memory && memory.Length + text.Length > MaxInMemory)
+        {
+            // It is made for the user alone.
+            _held = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+            memory.WriteTo(_held);
+        }
+
+        _held.Write(text);
+    }
+}

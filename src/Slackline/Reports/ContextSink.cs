@@ -1,0 +1,130 @@
+using System.Text;
+using Slackline.Reports.Checks;
+using Slackline.Reports.Headings;
+using Slackline.Timing;
+
+namespace Slackline.Reports;
+
+/// <summary>
+/// Keeps track of the headings between the blocks of an output: gives paths their section, file, corner and units, and other blocks their context, and hands all on. Blocks come to it in
+/// their order also where they were read out of it, so no reader need know what stood far above.
+/// </summary>
+internal sealed class ContextSink : IReportSink
+{
+    private readonly IReportSink _next;
+    private readonly ReportContext _whole;
+    private readonly byte[] _file;
+    private ReportContext _context;
+    private byte[] _section = [];
+    private byte[] _corner = [];
+
+    // Those that were printed last; null before, where the reader's are right.
+    private TimingUnits? _units;
+
+    // The ids of the three names in the chunk that is being filled.
+    private long _content = -1;
+    private int _fileId;
+    private int _sectionId;
+    private int _cornerId;
+
+    /// <summary>Keeps track of the headings of one output.</summary>
+    /// <param name="next">Who takes the blocks.</param>
+    /// <param name="whole">What is known of the whole output.</param>
+    public ContextSink(IReportSink next, ReportContext whole)
+    {
+        _next = next;
+        _context = _whole = whole;
+        _file = Encoding.UTF8.GetBytes(whole.File);
+        Set(whole.Section, whole.Corner);
+    }
+
+    /// <inheritdoc/>
+    public bool WantsTextOfPaths => _next.WantsTextOfPaths;
+
+    /// <inheritdoc/>
+    public void Accept(in ReportBlock block)
+    {
+        if (block.Kind == BlockKind.Path)
+        {
+            Mark(block.Path);
+            _next.Accept(block);
+            return;
+        }
+
+        switch (block.Report)
+        {
+            case FlowHeading heading:
+                Follow(heading);
+                break;
+            case ReportedUnits printed when printed.ToUnits() is { } own:
+                _units = own;
+                break;
+        }
+
+        _next.Accept(new ReportBlock
+        {
+            Kind = block.Kind,
+            Offset = block.Offset,
+            Length = block.Length,
+            Text = block.Text,
+            Report = block.Report,
+            Diagnostic = block.Diagnostic,
+            Damage = block.Damage,
+            Context = _context,
+        });
+    }
+
+    // A section's heading says nothing of the corner that a heading before it was for.
+    private void Follow(FlowHeading heading)
+    {
+        switch (heading)
+        {
+            case SectionHeading section:
+                Set(section.Title, _whole.Corner);
+                break;
+            case CornerHeading corner:
+                Set(_context.Section, corner.Corner);
+                break;
+            case CreatedReportHeading created:
+                Set(created.File, _whole.Corner);
+                break;
+            case CreatedReportEnd:
+                Set("", _whole.Corner);
+                break;
+        }
+    }
+
+    private void Set(string section, string corner)
+    {
+        _context = new ReportContext(_whole.File, section, corner);
+        _section = Encoding.UTF8.GetBytes(section);
+        _corner = Encoding.UTF8.GetBytes(corner);
+        _content = -1;
+    }
+
+    private void Mark(TimingPath path)
+    {
+        PathChunk chunk = path.Chunk;
+        if (_units is not null && path.Format != PathFormat.Json && !ReferenceEquals(chunk.Units, _units))
+        {
+            chunk.CountIn(_units);
+        }
+
+        if (_file.Length + _section.Length + _corner.Length == 0)
+        {
+            return;
+        }
+
+        if (chunk.Content != _content)
+        {
+            _content = chunk.Content;
+            _fileId = Intern(chunk, _file);
+            _sectionId = Intern(chunk, _section);
+            _cornerId = Intern(chunk, _corner);
+        }
+
+        chunk.SetContext(path.Index, _fileId, _sectionId, _cornerId);
+    }
+
+    private static int Intern(PathChunk chunk, byte[] name) => name.Length == 0 ? PathChunk.NoName : chunk.Names.Intern(name);
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using Slackline.Reports;
+using Slackline.Reports.Checks;
+using Slackline.Reports.Design;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Reports;
+
+/// <summary>Reports of any length, and text that looks like the beginning of one.</summary>
+public sealed class LongReportTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1999)]
+    [InlineData(2000)]
+    [InlineData(2001)]
+    [InlineData(7000)]
+    public void A_long_table_comes_in_parts_that_print_as_they_were(int rows)
+    {
+        var table = new StringBuilder("max slew\n\nPin                                    Limit    Slew   Slack\n------------------------------------------------------------\n");
+        for (int i = 0; i < rows; i++)
+        {
+            table.Append(System.Globalization.CultureInfo.InvariantCulture, $"{$"u{i}/Z",-36}{1.5,8:0.00}{1.5 + (i % 100 / 100.0),8:0.00}{-(i % 100 / 100.0) - 0.001,8:0.00} (VIOLATED)\n");
+        }
+
+        BlockRecorder read = BlockRecorder.Read($"{table}\nhello\n{table}", 5000);
+        CheckTable[] parts = [.. read.Blocks.Select(static block => block.Report).OfType<CheckTable>()];
+        Assert.Equal(2 * rows, parts.Sum(static part => part.Rows.Count));
+        Assert.Equal(2, parts.Count(static part => !part.IsContinued));
+        Assert.All(parts, static part => Assert.InRange(part.Rows.Count, 1, 2000));
+        Assert.DoesNotContain(read.Blocks, static block => block.Kind == BlockKind.Verbatim && block.Text != "hello\n" && block.Text.Trim('\n').Length > 0);
+    }
+
+    [Fact]
+    public void A_report_that_is_too_long_is_told()
+    {
+        string report = "u1/Z 0 case=0\n" + string.Concat(Enumerable.Range(0, 2000).Select(static i => $"u{i}/Z 0 case=1\n"));
+        var sink = new Counter();
+        var parser = new OpenStaStreamParser(new PiecewiseStream(Encoding.UTF8.GetBytes(report + "\nhello\n"), 1000), sink, TimingUnits.Default, new ReportReaderLimits { MaxBlockLength = 8_000 });
+        var chunk = new PathChunk();
+        while (parser.Fill(chunk, TestContext.Current.CancellationToken))
+        {
+            chunk.Clear();
+        }
+
+        Assert.Equal(report.Length + "\nhello\n".Length, sink.Bytes);
+        Assert.True(sink.TooLong > 0);
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Lines_of_one_word_are_text(string indent)
+    {
+        string text = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{indent}name_{i}\n"));
+        Assert.All(BlockRecorder.Read(text, 100_000).Blocks, static block => Assert.Equal((BlockKind.Verbatim, Damage.None), (block.Kind, block.Damage)));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(500)]
+    [InlineData(1500)]
+    public void A_loop_behind_many_lines_of_one_word_is_found(int before)
+    {
+        string names = string.Concat(Enumerable.Range(0, before).Select(static i => $" other_{i}\n"));
+        const string Loop = " u1/A\n u1/Z\n u2/A\n u1/A\n";
+        BlockRecorder read = BlockRecorder.Read(names + Loop + "end of it.\n", 300);
+        Assert.Equal(Loop, Assert.Single(read.Blocks, static block => block.Report is CombinationalLoop).Text);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(40)]
+    [InlineData(3000)]
+    public void Names_close_before_a_pin_are_objects_however_many_stand_before_them(int before)
+    {
+        string names = string.Concat(Enumerable.Range(0, before).Select(static i => $"other_{i}\n"));
+        BlockRecorder read = BlockRecorder.Read(names + "u1/Z\nend of it.\n", 300);
+        Assert.Equal(Math.Min(before, 16) + 1, read.Blocks.Count(static block => block.Report is ObjectLine));
+    }
+
+    private sealed class Counter : IReportSink
+    {
+        public long Bytes { get; private set; }
+
+        public int TooLong { get; private set; }
+
+        public void Accept(in ReportBlock block)
+        {
+            Bytes += block.Length;
+            TooLong += block.Damage == Damage.TooLong ? 1 : 0;
+        }
+    }
+}
