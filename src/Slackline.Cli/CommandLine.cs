@@ -101,7 +101,7 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        IReadOnlyList<string> mistakes = Mistakes.Of(parsed);
+        IReadOnlyList<string> mistakes = Mistakes.Of(parsed, arguments);
         if (mistakes.Count > 0)
         {
             foreach (string mistake in mistakes)

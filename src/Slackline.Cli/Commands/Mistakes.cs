@@ -9,17 +9,21 @@ internal static class Mistakes
     private const int LongestTypo = 2;
 
     /// <summary>What is wrong with a command line; empty when nothing is.</summary>
-    public static IReadOnlyList<string> Of(ParseResult arguments)
+    /// <param name="arguments">The command line as it was understood.</param>
+    /// <param name="typed">Its words.</param>
+    public static IReadOnlyList<string> Of(ParseResult arguments, IReadOnlyList<string> typed)
     {
         // Help, and the program's version, are given whatever else was typed.
-        if (arguments.Action is not null and not System.CommandLine.Invocation.ParseErrorAction && arguments.Errors.Count == 0 && Empty(arguments).FirstOrDefault() is null)
+        if (arguments.Action is System.CommandLine.Invocation.CommandLineAction { ClearsParseErrors: true } and not System.CommandLine.Invocation.ParseErrorAction)
         {
             return [];
         }
 
-        if (arguments.Action is System.CommandLine.Invocation.CommandLineAction { ClearsParseErrors: true } and not System.CommandLine.Invocation.ParseErrorAction)
+        // The library takes the value of a flag for a word of its own: where any number of files may be named, for one of them.
+        string[] valuesOfFlags = [.. typed.SelectMany(word => ValueOfFlag(arguments.CommandResult.Command, word))];
+        if (valuesOfFlags.Length > 0)
         {
-            return [];
+            return valuesOfFlags;
         }
 
         List<string> mistakes = [.. Unmatched(arguments)];
@@ -89,7 +93,7 @@ internal static class Mistakes
     private static IEnumerable<string> Unmatched(ParseResult arguments)
     {
         Command command = arguments.CommandResult.Command;
-        IReadOnlyList<string> words = arguments.UnmatchedTokens;
+        IReadOnlyList<string> words = [.. TakenForFiles(arguments), .. arguments.UnmatchedTokens];
         if (words.Count == 0)
         {
             yield break;
@@ -104,7 +108,7 @@ internal static class Mistakes
         }
 
         // A command for OpenSTA whose words were not put together: its options are none of ours.
-        if (words[0].StartsWith('-') && command.Arguments is [{ Name: "COMMAND" or "SOURCE" } argument] && arguments.GetValue<string?>(argument.Name) is { } first && Suggestion(words[0], command.Options.SelectMany(Names)) == ".")
+        if (words[0].StartsWith('-') && command.Arguments is [{ Name: "COMMAND" or "SOURCE" } argument] && arguments.GetResult(argument) is { Tokens: [{ Value: var first }, ..] } && Suggestion(words[0], command.Options.SelectMany(Names)) == ".")
         {
             yield return first.StartsWith('-')
                 ? $"'slackline {command.Name}' has no option '{words[0]}'."
@@ -120,6 +124,19 @@ internal static class Mistakes
                 : $"'{word}' is one word too many: 'slackline {command.Name}' takes {(command.Arguments.Count == 0 ? "none" : string.Join(", ", command.Arguments.Select(static argument => argument.Name)))}.";
         }
     }
+
+    private static IEnumerable<string> ValueOfFlag(Command command, string word)
+    {
+        int end = word.IndexOfAny(['=', ':']);
+        return end > 0 && command.Options.Any(option => option.ValueType == typeof(bool) && (option.Name == word[..end] || option.Aliases.Contains(word[..end]))) && !bool.TryParse(word.AsSpan(end + 1), out _)
+            ? [$"'{word[(end + 1)..]}' is one word too many: {word[..end]} takes none."]
+            : [];
+    }
+
+    // Where any number of files may be named, a mistyped option, with what follows it, would be some of them.
+    private static IEnumerable<string> TakenForFiles(ParseResult arguments) => arguments.CommandResult.Children.OfType<ArgumentResult>()
+        .Where(static argument => argument.Argument.Arity.MaximumNumberOfValues > 1)
+        .SelectMany(static argument => argument.Tokens.Select(static token => token.Value).SkipWhile(static word => word is not ['-', _, ..]));
 
     private static IEnumerable<string> Names(Option option) => option.Aliases.Prepend(option.Name).Where(static name => name.Length > 2);
 

@@ -21,8 +21,7 @@ internal static class ReportCommand
     public static Command Make()
     {
         var text = new Argument<string>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_power -digits 4'." };
-        var setup = new Option<string>("--setup", "-s") { Description = "The Tcl script that loads the design.", HelpName = "FILE", Required = true };
-        var sta = new Option<string?>("--sta") { Description = "The OpenSTA or OpenROAD program. Default: $SLACKLINE_STA, then sta, then openroad on the PATH.", HelpName = "FILE" };
+        var tool = new ToolOptions(isRequired: true);
         var format = new ChoiceOption<Format>("--format", "'text': as OpenSTA prints it. 'json': as data, one object of the command and its parts.", Format.Text, [], "-f");
         var command = new Command(
             "report",
@@ -35,21 +34,26 @@ internal static class ReportCommand
             For timing paths of any number, 'slackline run' is made.
             """)
         {
-            text, setup, sta, format,
+            text,
         };
-        command.SetAction((arguments, cancellation) => RunAsync(
-            arguments.GetRequiredValue(text), arguments.GetRequiredValue(setup), arguments.GetValue(sta), arguments.GetValue(format)!.Value, cancellation));
+        tool.AddTo(command);
+        command.Add(format);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            if (tool.WrongSetup(arguments) is { } wrong)
+            {
+                await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
+                return ExitCode.Usage;
+            }
+
+            return await RunAsync(arguments.GetRequiredValue(text), tool.Setup(arguments)!, tool.Session(arguments), arguments.GetValue(format)!.Value, cancellation).ConfigureAwait(false);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string command, string setup, string? sta, Format format, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string command, string setup, StaSessionOptions options, Format format, CancellationToken cancellation)
     {
-        if (!File.Exists(setup))
-        {
-            throw new StaSetupException(setup, 0, "there is no such file.");
-        }
-
-        StaSession session = await StaSession.StartAsync(new StaSessionOptions { Tool = StaTool.Find(sta) }, cancellation).ConfigureAwait(false);
+        StaSession session = await StaSession.StartAsync(options, cancellation).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             try

@@ -12,23 +12,6 @@ namespace Slackline.Cli.Commands;
 /// <summary>The options that every command over paths has: where they come from, which of them, and how to talk.</summary>
 internal sealed class SourceOptions
 {
-    private readonly Option<string?> _setup = new("--setup", "-s")
-    {
-        Description = "Run COMMAND in OpenSTA after this Tcl script has loaded the design.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string?> _sta = new("--sta")
-    {
-        Description = "The OpenSTA or OpenROAD program. Default: $SLACKLINE_STA, then sta, then openroad on the PATH.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<bool> _continueOnError = new("--continue-on-error")
-    {
-        Description = "Go on with the setup script after an error, and show all of them. Unless given, as the tool does: OpenSTA 2.0.17 goes on, newer ones stop at the first unless the script sets sta_continue_on_error.",
-    };
-
     private readonly Option<bool> _verbose = new("--verbose")
     {
         Description = "Show all messages: OpenROAD's [INFO ...] lines, and every warning of the setup script.",
@@ -61,6 +44,7 @@ internal sealed class SourceOptions
         Description = "Only the result, and errors on standard error: no progress, remarks or warnings.",
     };
 
+    private readonly ToolOptions _tool;
     private readonly ExecutionOptions _execution = new();
     private readonly Argument<string[]> _source;
     private readonly bool _isAlwaysLive;
@@ -73,7 +57,7 @@ internal sealed class SourceOptions
         _canFail = canFail;
         _isAlwaysLive = isAlwaysLive;
         _isNeverLive = isNeverLive;
-        _setup.Required = isAlwaysLive;
+        _tool = new ToolOptions(isAlwaysLive);
     }
 
     /// <summary>For commands that read a report, or run one when --setup is given.</summary>
@@ -85,7 +69,12 @@ internal sealed class SourceOptions
     /// <summary>For commands that run OpenSTA.</summary>
     /// <param name="findsPaths">Whether it finds the paths.</param>
     public static SourceOptions Live(bool findsPaths = true) => new(
-        new Argument<string[]>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_checks -group_path_count 1000'.", Arity = ArgumentArity.OneOrMore },
+        new Argument<string[]>("COMMAND")
+        {
+            Description = "The command for OpenSTA, in one word: 'report_checks -group_path_count 1000'.",
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = static result => [.. result.Tokens.Select(static token => token.Value)],
+        },
         isAlwaysLive: true,
         isNeverLive: false,
         findsPaths);
@@ -102,9 +91,7 @@ internal sealed class SourceOptions
         command.Add(_source);
         if (!_isNeverLive)
         {
-            command.Add(_setup);
-            command.Add(_sta);
-            command.Add(_continueOnError);
+            _tool.AddTo(command);
             _execution.AddTo(command);
         }
 
@@ -169,7 +156,7 @@ internal sealed class SourceOptions
         source = null;
         string[] names = arguments.GetRequiredValue(_source);
         string name = names[0];
-        string? setup = _isNeverLive ? null : arguments.GetValue(_setup);
+        string? setup = _isNeverLive ? null : _tool.Setup(arguments);
         string? where = arguments.GetValue(_where);
         try
         {
@@ -188,11 +175,9 @@ internal sealed class SourceOptions
             return $"--units takes the units of time and of capacitance, as in --units 1ps,1fF, not '{unitsText}'.";
         }
 
-        if (setup is not null && !File.Exists(setup))
+        if (!_isNeverLive && _tool.WrongSetup(arguments) is { } wrong)
         {
-            return Directory.Exists(setup)
-                ? $"--setup takes a Tcl script that loads the design; '{setup}' is a folder."
-                : $"--setup takes a Tcl script that loads the design; there is no such file: '{setup}'.";
+            return wrong;
         }
 
         if (!_isAlwaysLive && setup is null && names.Length == 1 && name != SavedReport.StandardInput && !Path.Exists(name) && name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))
@@ -210,7 +195,7 @@ internal sealed class SourceOptions
             }
 
             source = new LiveSource(
-                arguments.GetValue(_sta), setup!, name, keeps ? null : where, _execution.Replicas(arguments), arguments.GetValue(_continueOnError), _execution.Plan(arguments, needsOrder));
+                () => _tool.Session(arguments), setup!, name, keeps ? null : where, _execution.Replicas(arguments), _execution.Plan(arguments, needsOrder));
         }
         else if (names.Length == 1 && SpoolDirectory.MayBeId(name) && !Path.Exists(name))
         {

@@ -12,14 +12,6 @@ internal static class VerifyCommand
     public static Command Make()
     {
         var files = new Argument<string[]>("FILE") { Description = "Reports, or directories of reports.", Arity = ArgumentArity.OneOrMore };
-        files.Validators.Add(static result =>
-        {
-            // Where any number of files is taken, a mistyped option would be one more.
-            if (result.Tokens.FirstOrDefault(static token => token.Value is ['-', _, ..]) is { } option)
-            {
-                result.AddError($"'slackline verify' has no option '{option.Value}'. A file of that name is './{option.Value}'.");
-            }
-        });
         var command = new Command("verify", "Prove that reports are read completely: print every block again and compare.") { files };
         command.SetAction((arguments, cancellation) => Task.FromResult(Verify(arguments.GetRequiredValue(files), cancellation)));
         return command;

@@ -8,14 +8,13 @@ using Slackline.Streams;
 namespace Slackline.Cli.Sources;
 
 /// <summary>Paths of a command that a tool runs for us.</summary>
-/// <param name="tool">The program; null for the usual one.</param>
+/// <param name="tool">Which tool is started, and how; asked for when the source is opened.</param>
 /// <param name="setup">The script that loads the design.</param>
 /// <param name="command">The command.</param>
 /// <param name="filter">What the paths are filtered with afterwards; null for nothing.</param>
 /// <param name="replicas">How many tools load the design; more than one where none can be forked.</param>
-/// <param name="goesOn">Whether the script goes on after errors, whatever the tool does by itself.</param>
 /// <param name="options">How the command is run.</param>
-internal sealed class LiveSource(string? tool, string setup, string command, string? filter, int replicas, bool goesOn, PlanOptions options) : PathSource
+internal sealed class LiveSource(Func<StaSessionOptions> tool, string setup, string command, string? filter, int replicas, PlanOptions options) : PathSource
 {
     private readonly List<StaSession> _sessions = [];
     private PlannedQuery? _query;
@@ -71,20 +70,15 @@ internal sealed class LiveSource(string? tool, string setup, string command, str
 
     private async Task<QueryPlanner> LoadAsync(CancellationToken cancellation)
     {
-        if (!File.Exists(setup))
-        {
-            throw new StaSetupException(setup, 0, "there is no such file.");
-        }
-
-        var tools = new StaSessionOptions { Tool = StaTool.Find(tool), ContinueOnError = goesOn };
+        StaSessionOptions session = tool();
         for (int i = 0; i < replicas; i++)
         {
-            _sessions.Add(await StaSession.StartAsync(tools, cancellation).ConfigureAwait(false));
+            _sessions.Add(await StaSession.StartAsync(session, cancellation).ConfigureAwait(false));
         }
 
         try
         {
-            IReadOnlyList<Diagnostic>[] said = await Task.WhenAll(_sessions.Select(session => session.LoadAsync(setup, cancellation))).ConfigureAwait(false);
+            IReadOnlyList<Diagnostic>[] said = await Task.WhenAll(_sessions.Select(started => started.LoadAsync(setup, cancellation))).ConfigureAwait(false);
             SetupDiagnostics = said[0];
         }
         catch (StaSetupException e)

@@ -83,6 +83,8 @@ public sealed class ReportReader
             Place.Offset += taken;
             if (!ReferenceEquals(Place.Units, unitsBefore))
             {
+                // What paths above count is not known yet where a later piece is read ahead: they get a chunk to themselves.
+                chunk.IsClosed |= unitsBefore is null && chunk.Count > 0;
                 UseUnits(Place.Units!, chunk);
             }
         }
@@ -286,11 +288,13 @@ public sealed class ReportReader
         return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, whole, Damage.TooLong, sink, blanks);
     }
 
-    // In a list of paths every line is one. One that ends with the text may have lost its end.
-    private Damage DamageOf(ReadOnlySpan<byte> line, int lineLength) =>
-        !Place.List.IsOpen || (!Place.List.HasPaths && line.SequenceEqual("No paths found."u8)) ? UnreadMark(line)
-        : line.Length == lineLength ? Damage.Cut
-        : Damage.Broken;
+    // In a list of paths every line is one; elsewhere, one with the mark of a path should have been. One that ends with the text has lost its end.
+    private Damage DamageOf(ReadOnlySpan<byte> line, int lineLength)
+    {
+        bool isInList = Place.List.IsOpen && (Place.List.HasPaths || !line.SequenceEqual("No paths found."u8));
+        Damage damage = isInList ? Damage.Broken : UnreadMark(line);
+        return damage != Damage.None && line.Length == lineLength ? Damage.Cut : damage;
+    }
 
     // Text with the marks of a path that was not read as one. The marks of a path come in one order, so that those of a damaged path, which was told already, are known.
     private Damage UnreadMark(ReadOnlySpan<byte> line)

@@ -30,14 +30,14 @@ public sealed class BadArgumentTests : IDisposable
         {
             foreach (string value in BadValues(option))
             {
-                IReadOnlyList<string> mistakes = Mistakes.Of(CommandLine.Parse(CommandLine.Make(), [.. Usual(name, except: option), $"{option.Name}={value}"]));
+                IReadOnlyList<string> mistakes = MistakesIn([.. Usual(name, except: option), $"{option.Name}={value}"]);
                 Assert.True(mistakes.Any(mistake => mistake.StartsWith(option.ValueType == typeof(bool) ? $"'{value}' is one word too many" : option.Name, StringComparison.Ordinal)), $"{name} {option.Name}={value}: {string.Join(" | ", mistakes)}");
                 Assert.All(mistakes, static mistake => AssertIsForPeople(mistake));
             }
 
             if (option.Arity.MinimumNumberOfValues > 0)
             {
-                string mistake = Assert.Single(Mistakes.Of(CommandLine.Parse(CommandLine.Make(), [.. Usual(name, except: option), option.Name])));
+                string mistake = Assert.Single(MistakesIn([.. Usual(name, except: option), option.Name]));
                 Assert.StartsWith($"{option.Name} takes ", mistake, StringComparison.Ordinal);
                 AssertIsForPeople(mistake);
             }
@@ -55,14 +55,14 @@ public sealed class BadArgumentTests : IDisposable
             {
                 if (given.Length > 0 || argument.Arity.MinimumNumberOfValues > 0)
                 {
-                    IReadOnlyList<string> mistakes = Mistakes.Of(CommandLine.Parse(CommandLine.Make(), [name, .. Required(command), .. given]));
+                    IReadOnlyList<string> mistakes = MistakesIn([name, .. Required(command), .. given]);
                     Assert.True(mistakes.Any(mistake => mistake.StartsWith(argument.Name, StringComparison.Ordinal)), $"{name}: {string.Join(" | ", mistakes)}");
                     Assert.All(mistakes, static mistake => AssertIsForPeople(mistake));
                 }
             }
         }
 
-        IReadOnlyList<string> unknown = Mistakes.Of(CommandLine.Parse(CommandLine.Make(), [.. Usual(name), "--no-such-option"]));
+        IReadOnlyList<string> unknown = MistakesIn([.. Usual(name), "--no-such-option"]);
         Assert.Contains(unknown, static mistake => mistake.Contains("--no-such-option", StringComparison.Ordinal));
     }
 
@@ -75,7 +75,7 @@ public sealed class BadArgumentTests : IDisposable
             if (options.Length > 0)
             {
                 Option option = options[which % options.Length];
-                IReadOnlyList<string> mistakes = Mistakes.Of(CommandLine.Parse(CommandLine.Make(), [.. Usual(name), $"{option.Name}={text}"]));
+                IReadOnlyList<string> mistakes = MistakesIn([.. Usual(name), $"{option.Name}={text}"]);
                 Assert.All(mistakes, mistake =>
                 {
                     Assert.Contains(option.ValueType == typeof(bool) ? text : option.Name, mistake, StringComparison.Ordinal);
@@ -125,6 +125,8 @@ public sealed class BadArgumentTests : IDisposable
     [InlineData(2, "--units takes the units of time and of capacitance", "read", "x.rpt", "--units", "1xx")]
     [InlineData(2, "Commands ('slackline help COMMAND' explains one)")]
     public Task A_wrong_command_line_is_told_in_its_own_words(int exitCode, string message, params string[] arguments) => FailsAsync(exitCode, message, arguments);
+
+    private static IReadOnlyList<string> MistakesIn(string[] typed) => Mistakes.Of(CommandLine.Parse(CommandLine.Make(), typed), typed);
 
     private static void AssertIsForPeople(string mistake)
     {

@@ -18,7 +18,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     private long _firstOffset;
     private int _next;
     private Position _position;
-    private bool _hasJson;
+    private bool _hasJsonOfUnknownUnits;
 
     // A block that is no path.
     private readonly record struct OtherBlock(int Index, BlockKind Kind, Damage Damage, Report? Report, Diagnostic? Diagnostic);
@@ -98,7 +98,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     /// </summary>
     public bool TryInherit(TimingUnits? units)
     {
-        if (units is null || Place.Units is not null || !_hasJson)
+        if (units is null || !_hasJsonOfUnknownUnits)
         {
             Place.Units ??= units;
             return true;
@@ -146,7 +146,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         _lengths.Clear();
         _others.Clear();
         _text.Clear();
-        _hasJson = false;
+        _hasJsonOfUnknownUnits = false;
         _next = 0;
         _position = default;
     }
@@ -161,7 +161,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         bool isPath = block.Kind == BlockKind.Path;
         if (isPath)
         {
-            _hasJson |= block.Path.Format == PathFormat.Json;
+            _hasJsonOfUnknownUnits |= Place.Units is null && block.Path.Format == PathFormat.Json;
         }
         else
         {

@@ -1,5 +1,6 @@
 using CsCheck;
 using Slackline.Reports;
+using Slackline.Reports.Headings;
 using Slackline.Reports.Paths;
 using Slackline.Timing;
 
@@ -25,7 +26,7 @@ internal static class ReportGen
     public static Gen<Report> Any { get; }
 
     /// <summary>The generators by the type of what they make.</summary>
-    public static IReadOnlyDictionary<Type, Gen<Report>> ByType { get; } = new Dictionary<Type, Gen<Report>>([.. Lists(), .. CheckReportGen.All, .. DesignReportGen.All, .. NetlistReportGen.All, .. SearchReportGen.All]);
+    public static IReadOnlyDictionary<Type, Gen<Report>> ByType { get; } = new Dictionary<Type, Gen<Report>>([.. Lists(), .. Headings(), .. CheckReportGen.All, .. DesignReportGen.All, .. NetlistReportGen.All, .. SearchReportGen.All]);
 
     static ReportGen() => Any = Gen.OneOf([.. ByType.Values]);
 
@@ -63,5 +64,16 @@ internal static class ReportGen
         yield return Of(Gen.Select(Gen.OneOf(PathType.Max, PathType.Min), Name, Gen.Int[12, 80], width, static (type, group, name, number) => new EndListHeading(type, group, name, number)));
         yield return Of(Gen.Select(Gen.Int[12, 80], width, static (name, number) => new SummaryListHeading(name, number, IsSpaced: true)));
         yield return Of(width.Select(static number => new SlackListHeading(36, number)));
+    }
+
+    // What flows print above reports.
+    private static IEnumerable<KeyValuePair<Type, Gen<Report>>> Headings()
+    {
+        Gen<int> length = Gen.Int[3, 80];
+        yield return Of(Gen.Select(Gen.OneOf(Name, Gen.Const("nom tt 025C")), length, length, static (corner, before, behind) => new CornerHeading(corner, before, behind)));
+        yield return Of(Gen.Select(Gen.OneOf(Gen.Const("report_checks -path_delay max (Setup)"), Name.Where(static name => name[0] is not ('=' or '-'))), Gen.Int[10, 80], Gen.OneOf('=', '-'), Gen.Int[10, 80], static (title, above, below, length) =>
+            new SectionHeading(title, above, below, length)));
+        yield return Of(Name.Select(static file => new CreatedReportHeading(file)));
+        yield return Of(Gen.Const(new CreatedReportEnd()));
     }
 }
