@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Slackline.Sessions;
 using Slackline.Tests.Reports;
 
 namespace Slackline.Tests.Cli;
@@ -199,10 +200,11 @@ public sealed class SavedFileCommandTests : IDisposable
         Assert.Equal((exitCode, message), (result.ExitCode, result.Errors.Contains(message, StringComparison.Ordinal) ? message : result.Errors));
     }
 
+    // With timing found, as behind a load: before it, 3.1.0 knows no latencies of generated clocks and reports no skew for them.
     private async Task<string> BareAsync(string command)
     {
-        string script = Save("bare.tcl", $"source {_design.Setup}\nputs BEGIN\n{command}\n");
-        Processes.Result tool = await Processes.RunAsync("sta", ["-no_splash", "-no_init", "-exit", script]);
+        string script = Save("bare.tcl", $"source {_design.Setup}\nsta::find_timing\nputs BEGIN\n{command}\n");
+        Processes.Result tool = await Processes.RunAsync(StaTool.Find().Path, ["-no_splash", "-no_init", "-exit", script]);
         return tool.Output[(tool.Output.IndexOf("BEGIN\n", StringComparison.Ordinal) + "BEGIN\n".Length)..];
     }
 

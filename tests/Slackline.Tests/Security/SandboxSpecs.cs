@@ -14,7 +14,8 @@ public sealed class SandboxSpecs(DemoDesignFixture design)
     [InlineData("report_path -max debug_out r")]
     [InlineData("report_check_types -verbose -max_delay -digits 3")]
     [InlineData("report_tns; report_wns -digits 4; report_worst_slack")]
-    [InlineData("report_clock_skew -setup -clock core_clk; report_clock_properties core_clk")]
+    // 3.1.0 itself fails on -clock of report_clock_skew.
+    [InlineData("catch {report_clock_skew -setup -clock core_clk} said; puts $said; report_clock_properties core_clk")]
     [InlineData("report_power -digits 5; report_power -instances [get_cells *]")]
     [InlineData("report_net data_in[3]")]
     [InlineData("report_object_full_names [get_ports {data_in[3] data_out*}]")]

@@ -188,8 +188,8 @@ public sealed class SandboxWallSpecs(DemoDesignFixture design) : IDisposable
             "set_current_instance", "set_report_path_field_order",
             // Ends what Slackline began.
             "redirect_file_end", "redirect_string_end",
-            // Slackline's, around a fork.
-            "set_thread_count",
+            // Slackline's, around a fork, and when it has loaded a design with several modes.
+            "set_thread_count", "set_cmd_mode",
             "define_cmd_args", "define_hidden_cmd_args",
         ];
         string[] reaching = [.. left.Where(name => verbs.Any(verb => Last(name).StartsWith(verb, StringComparison.Ordinal)) && !harmless.Contains(Last(name)))];

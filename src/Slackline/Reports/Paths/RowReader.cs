@@ -48,13 +48,14 @@ internal sealed class RowReader
         Trimmed,
     }
 
-    // What becomes of descriptions that are too long for the first column. Others do not say.
+    // What may become of descriptions that are too long for the first column. Others leave it open; one that ends its line, whether spaces would have followed.
+    [Flags]
     private enum Wrapping
     {
-        Unknown,
-        None,
-        OwnLine,
-        Spaced,
+        None = 1,
+        OwnLine = 2,
+        Spaced = 4,
+        Any = None | OwnLine | Spaced,
     }
 
     /// <summary>How the rows read so far are laid out: padded, wrapped.</summary>
@@ -81,7 +82,7 @@ internal sealed class RowReader
 
         _firstRow = chunk.RowCount;
         _padding = Padding.Unknown;
-        _wrapping = Wrapping.Unknown;
+        _wrapping = Wrapping.Any;
         Shape = PathShape.None;
         _isReadInPlace = false;
         _digits = DigitsUnknown;
@@ -333,21 +334,21 @@ internal sealed class RowReader
         public RowCells Cells = RowCells.Blank;
         public ReadOnlySpan<byte> Description;
         public Padding Padding;
-        public Wrapping Wrapping;
+        public Wrapping Wrapping = Wrapping.Any;
         public bool HasCells;
     }
 
     private bool TryAdd(in FoundRow found, out int row)
     {
         row = RowMemory.NoRow;
-        bool isAlike = IsPaddedAlike(found.Padding) && (found.Wrapping == Wrapping.Unknown || _wrapping == Wrapping.Unknown || found.Wrapping == _wrapping);
+        bool isAlike = IsPaddedAlike(found.Padding) && (found.Wrapping & _wrapping) != 0;
         if (!isAlike || !IsDescription(found.Description) || (!found.HasCells && BeginsInDescription && !CanStandAlone(found.Description)))
         {
             return false;
         }
 
         _padding = found.Padding == Padding.Unknown ? _padding : found.Padding;
-        _wrapping = found.Wrapping == Wrapping.Unknown ? _wrapping : found.Wrapping;
+        _wrapping &= found.Wrapping;
         Shape = (ArePadded ? PathShape.PaddedRows : PathShape.None) | _wrapping switch
         {
             Wrapping.OwnLine => PathShape.WrappedDescriptions,
@@ -558,12 +559,12 @@ internal sealed class RowReader
         if (end > width && column.Start == 0)
         {
             bool isSpaced = found.Wrapping == Wrapping.Spaced && rest.Length > end + width && !rest.Slice(end, width).ContainsAnyExcept((byte)' ');
-            found.Wrapping = isSpaced ? Wrapping.Spaced : Wrapping.None;
+            found.Wrapping = isSpaced ? Wrapping.Spaced : end == rest.Length ? Wrapping.None | Wrapping.Spaced : Wrapping.None;
             end += isSpaced ? width : 0;
         }
         else
         {
-            found.Wrapping = Wrapping.Unknown;
+            found.Wrapping = Wrapping.Any;
         }
 
         position += Math.Max(end, Math.Min(width, rest.Length));

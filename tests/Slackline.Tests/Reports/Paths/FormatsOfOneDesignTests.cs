@@ -12,9 +12,9 @@ public sealed class FormatsOfOneDesignTests(DemoDesignFixture design) : IDisposa
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Theory]
-    [InlineData("-path_delay max -group_count 300 -endpoint_count 2")]
-    [InlineData("-path_delay min_max -group_count 100 -digits 5")]
-    [InlineData("-path_delay min_max -group_count 50 -digits 0")]
+    [InlineData("-path_delay max $group_count 300 $endpoint_count 2")]
+    [InlineData("-path_delay min_max $group_count 100 -digits 5")]
+    [InlineData("-path_delay min_max $group_count 50 -digits 0")]
     [InlineData("-path_delay min -unconstrained -to debug_out")]
     [InlineData("-path_delay max -unconstrained -to debug_out")]
     public async Task Full_end_summary_and_slack_only_tell_of_the_same_paths(string options)
@@ -51,7 +51,8 @@ public sealed class FormatsOfOneDesignTests(DemoDesignFixture design) : IDisposa
     public async Task Where_there_are_no_paths_the_tool_says_so(string format)
     {
         await PrintAsync("-from data_in[0] -to rst_n");
-        Assert.Equal("No paths found.\n", (await File.ReadAllTextAsync(FileOf(format), TestContext.Current.CancellationToken)).TrimStart('\n'));
+        // Newer versions print a table's titles above it, and an empty line behind it.
+        Assert.EndsWith("No paths found.\n", (await File.ReadAllTextAsync(FileOf(format), TestContext.Current.CancellationToken)).TrimEnd('\n') + "\n", StringComparison.Ordinal);
         Assert.Empty(Read(format));
     }
 
@@ -60,7 +61,7 @@ public sealed class FormatsOfOneDesignTests(DemoDesignFixture design) : IDisposa
     {
         string script = Path.Combine(_directory.FullName, "print.tcl");
         string commands = string.Concat(s_formats.Select(format => $"report_checks -format {format} {options} > {FileOf(format)}\n"));
-        await File.WriteAllTextAsync(script, $"source {design.Setup}\n{commands}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(script, $"source {design.Setup}\n{PlainTool.SetNamesOfCounts}\n{commands}", TestContext.Current.CancellationToken);
         Processes.Result result = await Processes.RunAsync(StaTool.Find().Path, ["-no_splash", "-no_init", "-exit", script]);
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
     }
