@@ -28,6 +28,7 @@ namespace eval ::slackline {
     dict set features forking [::slackline::forking::prepare $forkers]
     ::slackline::names::prepare $groups
     dict set features can_steer [::slackline::paths::can_steer]
+    ::slackline::crashes::prepare
     ::slackline::redirection::watch
     trace add execution ::exit enter ::slackline::before_exit
     ::slackline::sandbox::create

@@ -28,8 +28,8 @@ internal sealed class WatchedSession : IAsyncDisposable
     /// <summary>The session.</summary>
     public StaSession Session { get; private set; } = null!;
 
-    // The session's own process is strace; the tool is its child, beside the watcher that ends them both.
-    private string[] ToolProcesses => File.ReadAllText($"/proc/{Session.ProcessId}/task/{Session.ProcessId}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    // strace is no parent of the tool: else it would outlive one that crashes, for the sake of the watcher that it did not start.
+    private string[] ToolProcesses => [$"{Session.ProcessId}"];
 
     /// <summary>Starts the tool, loads the design, and begins to watch.</summary>
     /// <param name="setup">The setup script.</param>
@@ -40,7 +40,7 @@ internal sealed class WatchedSession : IAsyncDisposable
         var watched = new WatchedSession(new Canary(), Directory.CreateTempSubdirectory("watched-"));
         await File.WriteAllTextAsync(
             watched._wrapper,
-            $"#!/bin/sh\nulimit -c 0\nulimit -v {memoryKilobytes}\nexec strace -f --seccomp-bpf -qq -s 200 -o '{watched._log}' -e trace={SystemCalls.Watched} {StaTool.Find().Path} \"$@\"\n",
+            $"#!/bin/sh\nulimit -c 0\nulimit -v {memoryKilobytes}\nexec strace -D -f --seccomp-bpf -qq -s 200 -o '{watched._log}' -e trace={SystemCalls.Watched} {StaTool.Find().Path} \"$@\"\n",
             Cancellation);
         File.SetUnixFileMode(watched._wrapper, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         watched.Session = await StaSession.StartAsync(new StaSessionOptions { Tool = new StaTool(watched._wrapper), WorkingDirectory = watched.Canary.Path }, Cancellation);

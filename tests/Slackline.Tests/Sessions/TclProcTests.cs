@@ -13,6 +13,8 @@ public sealed class TclProcTests
     [InlineData("loading", "script")]
     [InlineData("redirection", "one")]
     [InlineData("redirection", "many")]
+    [InlineData("crashes", "all")]
+    [InlineData("crashes", "some")]
     public async Task Procs_do_what_their_checks_say(string part, string shape)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("procs-");
@@ -48,7 +50,7 @@ public sealed class TclProcTests
             string[] lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             Assert.All(lines, line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
             Assert.Equal("ok done", lines[^1]);
-            Assert.True(lines.Length > 10);
+            Assert.True(lines.Length > 5);
         }
         finally
         {
