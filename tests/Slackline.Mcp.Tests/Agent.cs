@@ -26,12 +26,12 @@ internal sealed class Agent : IAsyncDisposable
         return new Agent(await McpClient.CreateAsync(new HttpClientTransport(options), cancellationToken: TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Calls a tool that must succeed, and gives its structured answer.</summary>
+    /// <summary>Calls a tool that must succeed, and gives its answer.</summary>
     public async Task<JsonElement> CallAsync(string tool, Dictionary<string, object?> arguments)
     {
         CallToolResult result = await _client.CallToolAsync(tool, arguments, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.IsError is not true, TextOf(result));
-        return Assert.NotNull(result.StructuredContent);
+        return AnswerOf(result);
     }
 
     /// <summary>Calls a tool that must fail, and gives what it says.</summary>
@@ -43,6 +43,14 @@ internal sealed class Agent : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _client.DisposeAsync();
+
+    /// <summary>What a tool answered. It is there once, as text.</summary>
+    public static JsonElement AnswerOf(CallToolResult result)
+    {
+        Assert.Null(result.StructuredContent);
+        using var answer = JsonDocument.Parse(Assert.Single(result.Content.OfType<TextContentBlock>()).Text);
+        return answer.RootElement.Clone();
+    }
 
     private static string TextOf(CallToolResult result) => string.Concat(result.Content.OfType<TextContentBlock>().Select(static block => block.Text));
 }

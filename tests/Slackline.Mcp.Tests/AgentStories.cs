@@ -41,7 +41,7 @@ public sealed class AgentStories(DemoDesignFixture design)
         Assert.Contains("stream_timing_analysis", names);
 
         using JsonDocument opened = await InspectAsync([.. server, "--method", "tools/call", "--tool-name", "open_session", "--tool-arg", "setup=" + design.Setup]);
-        Assert.StartsWith("s-", opened.RootElement.GetProperty("structuredContent").GetProperty("session").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("s-", AnswerOf(opened).GetProperty("session").GetString(), StringComparison.Ordinal);
 
         using JsonDocument streams = await InspectAsync([.. server, "--method", "resources/read", "--uri", "slackline://streams"]);
         Assert.Contains("\"total\":0", streams.RootElement.GetProperty("contents")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -87,7 +87,13 @@ public sealed class AgentStories(DemoDesignFixture design)
     {
         string[] pairs = [.. arguments.SelectMany(static argument => (string[])["--tool-arg", $"{argument.Name}={argument.Value}"])];
         using JsonDocument answer = await InspectAsync(["--server-url", server.Address.ToString(), "--transport", "http", "--method", "tools/call", "--tool-name", tool, .. pairs]);
-        return answer.RootElement.GetProperty("structuredContent").Clone();
+        return AnswerOf(answer);
+    }
+
+    private static JsonElement AnswerOf(JsonDocument result)
+    {
+        using var answer = JsonDocument.Parse(result.RootElement.GetProperty("content")[0].GetProperty("text").GetString()!);
+        return answer.RootElement.Clone();
     }
 
     private static async Task<JsonDocument> InspectAsync(params string[] arguments)

@@ -12,7 +12,7 @@ namespace Slackline.Mcp.Pages;
 /// <summary>Makes an agent's page out of a stream's page, cut to a budget at a path's boundary.</summary>
 internal static class PageWriter
 {
-    private static readonly string[] _names = ["slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint", "group", "type", "clocks", "corner", "mode", "depth"];
+    private static readonly string[] _names = ["path", "slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint", "group", "type", "clocks", "corner", "mode", "depth"];
 
     private static readonly string[] _pointNames = ["pin", "cell", "edge", "delay", "slew", "capacitance", "fanout"];
 
@@ -47,7 +47,7 @@ internal static class PageWriter
 
             object?[][] pathPoints = detail == PageDetail.Points ? PointsOf(path, pointColumns) : [];
             int pointBytes = detail == PageDetail.Points ? JsonSerializer.SerializeToUtf8Bytes(pathPoints, AgentJson.Options).Length + 1 : 0;
-            if (!table.TryAdd(RowOf(path, detail), pointBytes))
+            if (!table.TryAdd(RowOf(path, page.First + table.Count, detail), pointBytes))
             {
                 break;
             }
@@ -92,10 +92,11 @@ internal static class PageWriter
     /// <summary>A state's name in answers.</summary>
     public static string StateName(StreamState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
-    private static object?[] RowOf(TimingPath path, PageDetail detail)
+    private static object?[] RowOf(TimingPath path, long number, PageDetail detail)
     {
         object?[] row =
         [
+            number,
             Slack(path.Slack),
 
             // Only where the slack does not say it.

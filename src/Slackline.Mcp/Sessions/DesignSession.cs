@@ -5,7 +5,7 @@ using Slackline.Sessions;
 namespace Slackline.Mcp.Sessions;
 
 /// <summary>A design that a client has opened in a tool of its own.</summary>
-internal sealed class DesignSession(string id, StaTool tool, DesignSetup setup, StaSession session, IReadOnlyList<Diagnostic> diagnostics, TimeSpan loadTime) : IAsyncDisposable
+internal sealed class DesignSession(string id, string? name, StaTool tool, DesignSetup setup, StaSession session, IReadOnlyList<Diagnostic> diagnostics, TimeSpan loadTime) : IAsyncDisposable
 {
     private readonly long _opened = Stopwatch.GetTimestamp();
 
@@ -15,8 +15,8 @@ internal sealed class DesignSession(string id, StaTool tool, DesignSetup setup, 
     /// <summary>The program.</summary>
     public string Tool => tool.Path;
 
-    /// <summary>What was loaded: the setup script, or the top module.</summary>
-    public string Design => setup.Name;
+    /// <summary>What was loaded: as the client calls it, else the setup script or the top module.</summary>
+    public string Design => name ?? setup.Name;
 
     /// <summary>The running tool.</summary>
     public StaSession Sta => session;

@@ -19,7 +19,11 @@ internal sealed class DesignSetup : IDisposable
     public string Script { get; }
 
     /// <summary>A script of the operator's.</summary>
-    public static DesignSetup Of(string script) => new(Path.GetFileName(script), script, own: null);
+    public static DesignSetup Of(string script) => new(
+        // Setup scripts of many designs are called setup.tcl.
+        Path.Join(Path.GetFileName(Path.GetDirectoryName(script)), Path.GetFileName(script)),
+        script,
+        own: null);
 
     /// <summary>Writes a script that loads some files.</summary>
     /// <exception cref="ToolInputException">Something is missing among them.</exception>

@@ -18,11 +18,12 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
     /// <summary>Starts a tool and loads a design in it.</summary>
     /// <param name="tool">The program.</param>
     /// <param name="setup">What loads the design. It belongs to the session from then on.</param>
+    /// <param name="name">What the client calls the design; null for what it is called.</param>
     /// <param name="workingDirectory">From where relative names in the script count.</param>
     /// <param name="goesOn">Whether the script goes on after errors, whatever the tool does by itself.</param>
     /// <param name="started">Is told of the tool's process once it runs.</param>
     /// <param name="cancellation">Gives up and ends the tool.</param>
-    public async Task<DesignSession> OpenAsync(StaTool tool, DesignSetup setup, string workingDirectory, bool goesOn, Action<StaSession> started, CancellationToken cancellation)
+    public async Task<DesignSession> OpenAsync(StaTool tool, DesignSetup setup, string? name, string workingDirectory, bool goesOn, Action<StaSession> started, CancellationToken cancellation)
     {
         if (Interlocked.Increment(ref _places) > limits.MaxSessions)
         {
@@ -38,7 +39,7 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
             sta = await StaSession.StartAsync(new StaSessionOptions { Tool = tool, WorkingDirectory = workingDirectory, ContinueOnError = goesOn }, cancellation).ConfigureAwait(false);
             started(sta);
             IReadOnlyList<Diagnostic> diagnostics = await sta.LoadAsync(setup.Script, cancellation).ConfigureAwait(false);
-            var session = new DesignSession(NewId(), tool, setup, sta, diagnostics, Stopwatch.GetElapsedTime(start));
+            var session = new DesignSession(NewId(), name, tool, setup, sta, diagnostics, Stopwatch.GetElapsedTime(start));
             _sessions[session.Id] = session;
             return session;
         }

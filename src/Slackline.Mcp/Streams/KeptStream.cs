@@ -43,6 +43,9 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <summary>The condition that held of every path that was kept; null for none.</summary>
     public string? Filter => _paged.Filter;
 
+    /// <summary>The design that its paths are of; null for a stream that was kept without saying so.</summary>
+    public string? Design => _paged.Design;
+
     /// <summary>The units of its numbers; null until a path says them.</summary>
     public TimingUnits? Units => _paged.Units;
 
@@ -119,12 +122,13 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <param name="command">The command.</param>
     /// <param name="filter">The condition; null for none.</param>
     /// <param name="log">What takes the rest of the output.</param>
-    /// <param name="session">The session.</param>
-    public static KeptStream Start(PlannedQuery query, SpoolDirectory directory, string command, PathFilter? filter, BlockLog log, string session)
+    /// <param name="session">The session's id.</param>
+    /// <param name="design">The design that is open in it.</param>
+    public static KeptStream Start(PlannedQuery query, SpoolDirectory directory, string command, PathFilter? filter, BlockLog log, string session, string design)
     {
         FilteredTimingStream? filtered = filter is null ? null : new FilteredTimingStream(query.Paths, filter);
         TimingPathStream wanted = filtered is null ? query.Paths : TimingPathStream.Start(filtered.Read(), owned: filtered);
-        return new KeptStream(PagedStream.Start(wanted, directory, command, filter?.Text), query, filtered, log) { Session = session };
+        return new KeptStream(PagedStream.Start(wanted, directory, command, filter?.Text, design), query, filtered, log) { Session = session };
     }
 
     /// <summary>Begins to keep those of another stream's paths for which a further condition holds; the tool is not asked again.</summary>
@@ -135,7 +139,7 @@ internal sealed class KeptStream : IAsyncDisposable
 
         // What is missing there is missing here.
         string? fewer = from.HasEnded && from.State != StreamState.Complete ? $"stream {from.Id}, which this one narrows, is {PageWriter.StateName(from.State)}: it does not have all paths" : null;
-        return new KeptStream(PagedStream.Start(TimingPathStream.Start(filtered.Read(), owned: filtered), directory, from.CommandAlone, both), query: null, filtered, log: null, fewer)
+        return new KeptStream(PagedStream.Start(TimingPathStream.Start(filtered.Read(), owned: filtered), directory, from.CommandAlone, both, from.Design), query: null, filtered, log: null, fewer)
         {
             RefinedFrom = from.Id,
         };

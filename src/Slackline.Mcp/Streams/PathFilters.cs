@@ -8,35 +8,35 @@ namespace Slackline.Mcp.Streams;
 /// <summary>What must hold of a path, field by field. All fields that are given must hold.</summary>
 internal sealed record PathFilters
 {
-    [Description("Only paths with slack at or below this, in the design's time unit. 0 for violations and paths that just meet it.")]
+    [Description("Slack at or below this, in the design's time unit. 0: violations, and paths that just meet it.")]
     [JsonPropertyName("slack_max")]
     public double? SlackMax { get; init; }
 
-    [Description("Only paths with slack at or above this.")]
+    [Description("Slack at or above this.")]
     [JsonPropertyName("slack_min")]
     public double? SlackMin { get; init; }
 
-    [Description("Path group; * and ? are wildcards. The groups that the tool makes itself may be named as any of its versions does: asynchronous or **async_default**, gated clock or **clock_gating_default**, path delay or **default**, unconstrained or (none).")]
+    [Description("Path group; * and ? are wildcards. The tool's own groups go by the names of all versions: asynchronous is **async_default**.")]
     [JsonPropertyName("path_group")]
     public string? PathGroup { get; init; }
 
-    [Description("Launching or capturing clock; * and ? are wildcards.")]
+    [Description("Launching or capturing clock; wildcards.")]
     [JsonPropertyName("clock")]
     public string? Clock { get; init; }
 
-    [Description("Instance, pin or port where the path begins; * and ? are wildcards: \"core/alu*\".")]
+    [Description("Instance, pin or port where the path begins; wildcards: \"core/alu*\".")]
     [JsonPropertyName("startpoint")]
     public string? Startpoint { get; init; }
 
-    [Description("Instance, pin or port where the path ends; * and ? are wildcards.")]
+    [Description("Instance, pin or port where it ends; wildcards.")]
     [JsonPropertyName("endpoint")]
     public string? Endpoint { get; init; }
 
-    [Description("A pin that the data goes through; * and ? are wildcards: \"*/mul_3/*\".")]
+    [Description("A pin that the data goes through; wildcards: \"*/mul_3/*\".")]
     [JsonPropertyName("through")]
     public string? Through { get; init; }
 
-    [Description("A whole condition in the filter language, for everything else: 'depth > 20 and any point.cell like \"BUF*\"', 'launch_clock != capture_clock', 'slack < -50ps'. Columns: slack, violated, arrival, required, depth, startpoint, endpoint, startpoint_pin, endpoint_pin, group, corner, mode, type, launch_clock, capture_clock; within any/all/no/count(): point.pin, point.cell, point.part, point.edge, point.delay, point.slew, point.capacitance, point.fanout.")]
+    [Description("A condition in the filter language: 'depth > 20 and any point.cell like \"BUF*\"', 'launch_clock != capture_clock', 'slack < -50ps'.")]
     [JsonPropertyName("where")]
     public string? Where { get; init; }
 

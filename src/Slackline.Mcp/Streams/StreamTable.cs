@@ -29,7 +29,7 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
             PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where);
             var log = new BlockLog();
             PlannedQuery query = queries.Start(session.Sta, command, filter, log);
-            return KeptStream.Start(query, directory, command, filter, log, session.Id);
+            return KeptStream.Start(query, directory, command, filter, log, session.Id, session.Design);
         },
         cancellation);
 

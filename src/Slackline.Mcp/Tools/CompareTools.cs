@@ -13,7 +13,7 @@ namespace Slackline.Mcp.Tools;
 [McpServerToolType]
 internal sealed class CompareTools(CurrentWorkspace current)
 {
-    [McpServerTool(Name = "compare_streams", Title = "Before and after", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "compare_streams", Title = "Before and after", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
         What a change did: the same command as two streams, one before and one after it (perhaps from two sessions), compared by the worst slack of each endpoint. Gives WNS and TNS of both, how many endpoints were fixed,
         are newly violating, got worse or better, and the most changed of each. It waits for the end of both streams. An endpoint that is not in a stream counts as not violating there; so streams of different filters, sides (setup, hold) or units are refused.
@@ -22,8 +22,8 @@ internal sealed class CompareTools(CurrentWorkspace current)
         [Description("The stream from before the change.")] string before,
         [Description("The stream from after the change.")] string after,
         [Description("Slack changes smaller than this do not count, in the design's time unit."), Range(0, 1e9)] double tolerance = 0,
-        [Description("The most endpoints of each kind, 0 to 200."), Range(0, 200)] int max_rows = 10,
-        [Description("The longest to wait for streams that still run, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
+        [Description("The most endpoints of each kind."), Range(0, 200)] int max_rows = 10,
+        [Description("Seconds to wait for the streams' ends."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         if (!(tolerance >= 0))

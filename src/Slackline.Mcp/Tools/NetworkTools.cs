@@ -11,24 +11,24 @@ namespace Slackline.Mcp.Tools;
 [McpServerToolType]
 internal sealed class NetworkTools(CurrentWorkspace current)
 {
-    [McpServerTool(Name = "fan_in", Title = "Fan-in of a pin", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "fan_in", Title = "Fan-in of a pin", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("What leads to a pin or port: the startpoints from which it is reached (ends_only, the default), or every pin on the way. Use it to see who can cause a late arrival.")]
     public Task<NetworkCone> FanInAsync(
         [Description("The full name of a pin or port: core/u1/A. Of a register that is an endpoint: its data pin.")] string pin,
-        [Description("The session's id; may be left out while only one is open.")] string? session = null,
+        [Description("The session's id; needed when several are open.")] string? session = null,
         [Description("Startpoints only, or all pins on the way.")] bool ends_only = true,
         [Description("How many levels of logic to go; all unless given."), Range(1, 10000)] int? levels = null,
-        [Description("The most names, 1 to 5000."), Range(1, 5000)] int limit = 100,
+        [Description("The most names."), Range(1, 5000)] int limit = 100,
         CancellationToken cancellation = default) => ConeAsync("get_fanin -to", "-startpoints_only", pin, session, ends_only, levels, limit, cancellation);
 
-    [McpServerTool(Name = "fan_out", Title = "Fan-out of a pin", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "fan_out", Title = "Fan-out of a pin", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("What a pin or port leads to: the endpoints that it reaches (ends_only, the default), or every pin on the way. Use it to see what a change of a cell would touch.")]
     public Task<NetworkCone> FanOutAsync(
         [Description("The full name of a pin or port: core/u1/Z. Of a register that is a startpoint: its output pin.")] string pin,
-        [Description("The session's id; may be left out while only one is open.")] string? session = null,
+        [Description("The session's id; needed when several are open.")] string? session = null,
         [Description("Endpoints only, or all pins on the way.")] bool ends_only = true,
         [Description("How many levels of logic to go; all unless given."), Range(1, 10000)] int? levels = null,
-        [Description("The most names, 1 to 5000."), Range(1, 5000)] int limit = 100,
+        [Description("The most names."), Range(1, 5000)] int limit = 100,
         CancellationToken cancellation = default) => ConeAsync("get_fanout -from", "-endpoints_only", pin, session, ends_only, levels, limit, cancellation);
 
     private async Task<NetworkCone> ConeAsync(
@@ -69,12 +69,12 @@ internal sealed class NetworkTools(CurrentWorkspace current)
 /// <summary>What leads to a pin, or what it leads to, for an agent.</summary>
 internal sealed record NetworkCone
 {
-    [Description("The pin that was asked about.")]
+    /// <summary>The pin that was asked about.</summary>
     public required string Pin { get; init; }
 
-    [Description("How many names there are.")]
+    /// <summary>How many names there are.</summary>
     public required int Total { get; init; }
 
-    [Description("The first of them, in the order of their names.")]
+    /// <summary>The first of them, in the order of their names.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 }

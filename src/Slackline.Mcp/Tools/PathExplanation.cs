@@ -1,78 +1,86 @@
-using System.ComponentModel;
-
 namespace Slackline.Mcp.Tools;
 
-/// <summary>A path taken apart, for an agent.</summary>
+/// <summary>Paths taken apart, for an agent.</summary>
+internal sealed record PathExplanations
+{
+    /// <summary>The stream's id.</summary>
+    public required string Stream { get; init; }
+
+    /// <summary>The paths, in the order in which they were asked for.</summary>
+    public required IReadOnlyList<PathExplanation> Paths { get; init; }
+}
+
+/// <summary>A path taken apart.</summary>
 internal sealed record PathExplanation
 {
-    [Description("The stream's id.")]
-    public string Stream { get; init; } = "";
-
-    [Description("The path's number in the stream.")]
+    /// <summary>The path's number in the stream.</summary>
     public long Path { get; init; }
 
-    [Description("Slack; absent when the path is unconstrained.")]
+    /// <summary>Slack; absent when the path is unconstrained.</summary>
     public double? Slack { get; init; }
 
-    [Description("Whether the tool calls it violated.")]
+    /// <summary>Whether the tool calls it violated.</summary>
     public bool? Violated { get; init; }
 
-    [Description("max: a setup check, data must not be late. min: a hold check, data must not be early.")]
+    /// <summary>max: a setup check, data must not be late. min: a hold check, data must not be early.</summary>
     public required string Type { get; init; }
 
-    [Description("Path group.")]
+    /// <summary>Path group.</summary>
     public required string Group { get; init; }
 
-    [Description("Where it begins, and what that is.")]
+    /// <summary>Where it begins, and what that is.</summary>
     public required string Startpoint { get; init; }
 
-    [Description("Where it ends, and what that is.")]
+    /// <summary>Where it ends, and what that is.</summary>
     public required string Endpoint { get; init; }
 
-    [Description("When the data arrives.")]
+    /// <summary>When the data arrives.</summary>
     public double? Arrival { get; init; }
 
-    [Description("When it must have arrived (max) or must not arrive before (min).")]
+    /// <summary>When it must have arrived (max) or must not arrive before (min).</summary>
     public double? Required { get; init; }
 
-    [Description("Time that the data path itself takes, from the startpoint on.")]
+    /// <summary>Time that the data path itself takes, from the startpoint on.</summary>
     public required double DataDelay { get; init; }
 
-    [Description("Stages (cells) that the data goes through.")]
+    /// <summary>Stages (cells) that the data goes through.</summary>
     public required int Depth { get; init; }
 
-    [Description("The dearest stages: pin, cell, edge, delay, share of the data delay in percent, and what is known of slew, capacitance and fanout.")]
+    /// <summary>The dearest stages: pin, cell, edge, delay, share of the data delay in percent, and what is known of slew, capacitance and fanout.</summary>
     public required IReadOnlyList<PathStage> Stages { get; init; }
 
-    [Description("The same by library cell, the dearest first.")]
-    public required IReadOnlyList<CellCost> Cells { get; init; }
+    /// <summary>The same by library cell, the dearest first.</summary>
+    public IReadOnlyList<CellCost>? Cells { get; init; }
 
-    [Description("What is before the data path: launching clock edge, latency, input delay; each with its contribution.")]
-    public required IReadOnlyList<PathTerm> Launch { get; init; }
+    /// <summary>What is before the data path: launching clock edge, latency, input delay; each with its contribution.</summary>
+    public IReadOnlyList<PathTerm>? Launch { get; init; }
 
-    [Description("What makes the required time: capturing clock edge, latency, uncertainty, the check's margin, a latch's time borrowing; of a data check the path of the signal that it is checked against; each with its contribution.")]
-    public required IReadOnlyList<PathTerm> Capture { get; init; }
+    /// <summary>What makes the required time: capturing clock edge, latency, uncertainty, the check's margin, a latch's time borrowing; of a data check the path of the signal that it is checked against; each with its contribution.</summary>
+    public IReadOnlyList<PathTerm>? Capture { get; init; }
 
-    [Description("What to look at first. These are rules of thumb from the numbers above, no more.")]
+    /// <summary>What to look at first. These are rules of thumb from the numbers above, no more.</summary>
     public required IReadOnlyList<string> LookAt { get; init; }
 
-    [Description("The path as the tool prints it.")]
+    /// <summary>The path as the tool prints it.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The same without what of several paths is too much: what its slack is made of, and what is in its other columns.</summary>
+    public PathExplanation Briefly() => this with { Arrival = null, Required = null, Cells = null, Launch = null, Capture = null, Stages = [.. Stages.Select(static stage => stage with { Slew = null, Capacitance = null, Fanout = null, Edge = null })] };
 }
 
 /// <summary>A stage of a path.</summary>
 internal sealed record PathStage(string Pin, string Cell, double Delay, double SharePercent)
 {
-    [Description("The edge that arrives: rise or fall.")]
+    /// <summary>The edge that arrives: rise or fall.</summary>
     public string? Edge { get; init; }
 
-    [Description("Slew, when it was reported.")]
+    /// <summary>Slew, when it was reported.</summary>
     public double? Slew { get; init; }
 
-    [Description("Load capacitance, when it was reported.")]
+    /// <summary>Load capacitance, when it was reported.</summary>
     public double? Capacitance { get; init; }
 
-    [Description("Loads, when they were reported.")]
+    /// <summary>Loads, when they were reported.</summary>
     public int? Fanout { get; init; }
 }
 
@@ -82,9 +90,9 @@ internal sealed record CellCost(string Cell, int Count, double Delay, double Sha
 /// <summary>A line of a path that is no stage.</summary>
 internal sealed record PathTerm(string What)
 {
-    [Description("What it adds to the time; absent where the line only states one.")]
+    /// <summary>What it adds to the time; absent where the line only states one.</summary>
     public double? Contribution { get; init; }
 
-    [Description("What a line of the time borrowing table states.")]
+    /// <summary>What a line of the time borrowing table states.</summary>
     public double? Value { get; init; }
 }

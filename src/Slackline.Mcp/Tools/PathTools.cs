@@ -13,31 +13,42 @@ namespace Slackline.Mcp.Tools;
 [McpServerToolType]
 internal sealed class PathTools(CurrentWorkspace current)
 {
-    [McpServerTool(Name = "explain_path", Title = "Explain a path", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    private const int MaxPaths = 50;
+    private const int StagesOfOne = 8;
+    private const int StagesOfSeveral = 3;
+
+    [McpServerTool(Name = "explain_path", Title = "Explain a path", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
         Take one path of a stream apart: its stages by cost, which cells cost most, what launch and capture clock contribute, and what to look at. Use it on the worst path of each group or endpoint before proposing a fix.
-        The path's number is `first` of its page plus its row in the page. text=true also gives the path as the tool prints it.
+        Paths are named by their numbers: `path` in the rows of a page, worst_path in those of timing_summary. One path is explained in full; of several, each briefly: its causes and dearest stages.
         """)]
-    public async Task<PathExplanation> ExplainAsync(
+    public async Task<PathExplanations> ExplainAsync(
         [Description("The stream's id.")] string stream,
-        [Description("The path's number in the stream, from 0: 0 is the first."), Range(0, 1e15)] long path = 0,
-        [Description("The most stages, the dearest first, 1 to 100."), Range(1, 100)] int max_stages = 8,
-        [Description("Whether to give the path's text, too.")] bool text = false,
+        [Description("The paths' numbers in the stream, from 0: [0] is the first. At most 50.")] long[] paths,
+        [Description("The most stages, the dearest first, 1 to 100: of one path 8 unless given, of several 3."), Range(1, 100)] int? max_stages = null,
+        [Description("Whether to give the paths as the tool prints them, too.")] bool text = false,
         CancellationToken cancellation = default)
     {
-        KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
-        if (path < 0 || path >= found.Paths)
+        if (paths.Length is 0 or > MaxPaths)
         {
-            throw new ToolInputException($"There is no path {path}: stream {found.Id} has {found.Paths} paths{(found.HasEnded ? "" : " so far")}, numbered from 0.");
+            throw new ToolInputException($"`paths` has {paths.Length} numbers; it must have 1 to {MaxPaths}.");
         }
 
-        using Page page = await found.ReadAsync(new PageRequest { Cursor = found.CursorAt(path), Size = 1 }, cancellation).ConfigureAwait(false);
-        TimingPath timing = page.Chunks[0][0];
-        return PathAnalysis.Explain(timing, Math.Clamp(max_stages, 1, 100)) with
+        KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
+        var explanations = new List<PathExplanation>();
+        foreach (long path in paths)
         {
-            Stream = found.Id,
-            Path = path,
-            Text = text ? PageWriter.TextOf(timing) : null,
-        };
+            if (path < 0 || path >= found.Paths)
+            {
+                throw new ToolInputException($"There is no path {path}: stream {found.Id} has {found.Paths} paths{(found.HasEnded ? "" : " so far")}, numbered from 0.");
+            }
+
+            using Page page = await found.ReadAsync(new PageRequest { Cursor = found.CursorAt(path), Size = 1 }, cancellation).ConfigureAwait(false);
+            TimingPath timing = page.Chunks[0][0];
+            PathExplanation whole = PathAnalysis.Explain(timing, Math.Clamp(max_stages ?? (paths.Length == 1 ? StagesOfOne : StagesOfSeveral), 1, 100));
+            explanations.Add((paths.Length == 1 ? whole : whole.Briefly()) with { Path = path, Text = text ? PageWriter.TextOf(timing) : null });
+        }
+
+        return new PathExplanations { Stream = found.Id, Paths = explanations };
     }
 }

@@ -20,16 +20,16 @@ internal sealed class ReportTools(CurrentWorkspace current)
 {
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
 
-    [McpServerTool(Name = "run_report", Title = "Run a report", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "run_report", Title = "Run a report", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
-        Run any other report in a session and get it as typed data: report_check_types (-violators, -max_slew ...), report_clock_skew, report_clock_min_period, report_clock_properties, report_power, report_net, report_instance,
-        report_dcalc, report_pulse_width_checks, report_units, report_wns, report_tns, report_worst_slack, report_annotated_delay, report_parasitic_annotation, check_setup, get_... lists and the like.
+        Run any other report in a session and get it as typed data: report_check_types, report_clock_skew, report_clock_properties, report_power, report_net, report_instance, report_dcalc, report_tns,
+        check_setup, get_... lists and what else this version of the tool has.
         Output of no known kind comes as text. Long reports are cut to max_tokens; the resource slackline://reports/{id} has all of it. For timing paths use stream_timing_analysis.
         """)]
     public async Task<ReportAnswer> RunAsync(
         IProgress<ProgressNotificationValue> progress,
-        [Description("The command in Tcl, for example: report_check_types -max_slew -violators")] string command,
-        [Description("The session's id; may be left out while only one is open.")] string? session = null,
+        [Description("The command in Tcl, for example: report_check_types -verbose")] string command,
+        [Description("The session's id; needed when several are open.")] string? session = null,
         [Description("The answer is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
         CancellationToken cancellation = default)
     {
@@ -89,12 +89,12 @@ internal sealed class ReportTools(CurrentWorkspace current)
 /// <summary>A report, for an agent.</summary>
 internal sealed record ReportAnswer
 {
-    [Description("The report's id: slackline://reports/{id} has all of it.")]
+    /// <summary>The report's id: slackline://reports/{id} has all of it.</summary>
     public required string Report { get; init; }
 
-    [Description("The parts of the output in their order: kind is check_table, power, net ..., diagnostic, path or text; value is the report's data, or lines of text (a list of objects has a name in each).")]
+    /// <summary>The parts of the output in their order: kind is check_table, power, net ..., diagnostic, path or text; value is the report's data, or lines of text (a list of objects has a name in each).</summary>
     public required IReadOnlyList<ReportPart> Parts { get; init; }
 
-    [Description("What else is to know.")]
+    /// <summary>What else is to know.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Slackline.Mcp.Sessions;
 using Slackline.Reports;
 using Slackline.Sessions;
@@ -10,34 +9,34 @@ internal sealed record SessionInfo
 {
     private const int MaxMessages = 10;
 
-    [Description("The session's id, for the other tools.")]
+    /// <summary>The session's id, for the other tools.</summary>
     public required string Session { get; init; }
 
-    [Description("What was loaded.")]
+    /// <summary>What was loaded.</summary>
     public required string Design { get; init; }
 
-    [Description("The program and its version.")]
+    /// <summary>The program and its version.</summary>
     public required string Tool { get; init; }
 
-    [Description("How the tool's process is forked, so that each query runs in one of its own, beside others, and can be stopped; or why it is not, and what to do.")]
+    /// <summary>How the tool's process is forked, so that each query runs in one of its own, beside others, and can be stopped; or why it is not, and what to do.</summary>
     public required string Forking { get; init; }
 
-    [Description("What the numbers of its reports count, such as 1ns and 1pF.")]
+    /// <summary>What the numbers of its reports count, such as 1ns and 1pF.</summary>
     public required string Units { get; init; }
 
-    [Description("What the tool does: idle, computing, blocked (it waits until what it printed has been read), stopped, exited.")]
+    /// <summary>What the tool does: idle, computing, blocked (it waits until what it printed has been read), stopped, exited.</summary>
     public required string Activity { get; init; }
 
-    [Description("Memory of the tool, in MB.")]
+    /// <summary>Memory of the tool, in MB.</summary>
     public required double MemoryMB { get; init; }
 
-    [Description("Seconds that loading took.")]
+    /// <summary>Seconds that loading took.</summary>
     public required double LoadSeconds { get; init; }
 
-    [Description("Errors in the setup script after which the tool went on: what it should have set (constraints, parasitics) is missing from every answer. Not there when there were none.")]
+    /// <summary>Errors in the setup script after which the tool went on: what it should have set (constraints, parasitics) is missing from every answer. Not there when there were none.</summary>
     public int? SetupErrors { get; init; }
 
-    [Description("The first errors and warnings while it loaded, each once with how often it came.")]
+    /// <summary>The first errors and warnings while it loaded, each once with how often it came.</summary>
     public IReadOnlyList<string>? Messages { get; init; }
 
     /// <summary>A session as it is now.</summary>
@@ -71,16 +70,16 @@ internal sealed record SessionInfo
 /// <summary>A client's open designs, for an agent.</summary>
 internal sealed record SessionList
 {
-    [Description("The open designs, the oldest first.")]
+    /// <summary>The open designs, the oldest first.</summary>
     public required IReadOnlyList<SessionInfo> Sessions { get; init; }
 
-    [Description("The folders from which setup scripts and design files may be loaded; relative names count from them, the first that has the file.")]
+    /// <summary>The folders from which setup scripts and design files may be loaded; relative names count from them, the first that has the file.</summary>
     public required IReadOnlyList<string> Folders { get; init; }
 }
 
 /// <summary>What close_session says.</summary>
 internal sealed record SessionClosed
 {
-    [Description("The session that is closed.")]
+    /// <summary>The session that is closed.</summary>
     public required string Closed { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
 {
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
 
-    [McpServerTool(Name = "open_session", Title = "Open a design", UseStructuredContent = true, ReadOnly = false, Destructive = false, Idempotent = false, OpenWorld = false)]
+    [McpServerTool(Name = "open_session", Title = "Open a design", ReadOnly = false, Destructive = false, Idempotent = false, OpenWorld = false)]
     [Description("""
         Start OpenSTA and load a design, first timing update included; it stays loaded for all later calls. Do this once, and first: loading takes seconds to minutes, and the call waits for it with progress.
         Give either `setup`, a Tcl script of the operator's that reads the design, or the design's files and `top`. Files must lie in the folders that the operator allows.
@@ -30,8 +30,9 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         [Description("Parasitics.")] string[]? spef = null,
         [Description("LEF files; OpenROAD only.")] string[]? lef = null,
         [Description("DEF files; OpenROAD only.")] string[]? def = null,
-        [Description("The program: \"sta\" or \"openroad\". The operator's own choice unless given.")] string? tool = null,
-        [Description("Go on after an error in the scripts, and tell all of them. Unless given, as the tool does: OpenSTA 2.0 goes on, newer ones stop at the first.")] bool continue_on_error = false,
+        [Description("\"sta\" or \"openroad\"; the operator's choice unless given.")] string? tool = null,
+        [Description("What to call the design, such as \"before the ECO\"; its streams tell it. The script's name unless given.")] string? name = null,
+        [Description("Go on after errors in the scripts. Unless given, as the tool does: OpenSTA 2.0 goes on, newer ones stop.")] bool continue_on_error = false,
         CancellationToken cancellation = default)
     {
         if (tool is not (null or "sta" or "openroad"))
@@ -49,10 +50,10 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         DesignSetup design = setup is null
             ? DesignSetup.Write(files.Select(options.Directories.Resolve), program.IsOpenRoad)
             : DesignSetup.Of(options.Directories.Resolve(setup));
-        return await OpenAsync(program, design, continue_on_error, progress, cancellation).ConfigureAwait(false);
+        return await OpenAsync(program, design, string.IsNullOrWhiteSpace(name) ? null : name.Trim(), continue_on_error, progress, cancellation).ConfigureAwait(false);
     }
 
-    [McpServerTool(Name = "list_sessions", Title = "Open designs", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "list_sessions", Title = "Open designs", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("The designs that are open, what each tool does at the moment, and from where setup scripts may be loaded. Look here first when you do not know whether a design is loaded.")]
     public SessionList List() => new()
     {
@@ -60,7 +61,7 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         Folders = options.Directories.Directories,
     };
 
-    [McpServerTool(Name = "close_session", Title = "Close a design", UseStructuredContent = true, ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "close_session", Title = "Close a design", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = false)]
     [Description("End a session's tool and free its memory. Streams that still run in it stop; all that they gave can still be paged. Opening the design again takes as long as the first time.")]
     public async Task<SessionClosed> CloseAsync([Description("The session's id.")] string session)
     {
@@ -83,11 +84,11 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
             $"The operator has chosen {Path.GetFileName(program.Path)} for this server, which is not \"{kind}\". Leave `tool` out.");
     }
 
-    private async Task<SessionInfo> OpenAsync(StaTool program, DesignSetup design, bool goesOn, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
+    private async Task<SessionInfo> OpenAsync(StaTool program, DesignSetup design, string? name, bool goesOn, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         StaSession? started = null;
-        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, options.Directories.Directories[0], goesOn, sta => Volatile.Write(ref started, sta), cancellation);
+        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, name, options.Directories.Directories[0], goesOn, sta => Volatile.Write(ref started, sta), cancellation);
         while (await Task.WhenAny(opening, Task.Delay(_interval, CancellationToken.None)).ConfigureAwait(false) != opening)
         {
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;

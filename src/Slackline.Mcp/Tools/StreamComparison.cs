@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Slackline.Mcp.Streams;
 using Slackline.Queries.Aggregates;
 using Slackline.Timing;
@@ -8,31 +7,31 @@ namespace Slackline.Mcp.Tools;
 /// <summary>What a change did to the endpoints of a design, for an agent.</summary>
 internal sealed record StreamComparison
 {
-    [Description("The stream before the change.")]
+    /// <summary>The stream before the change.</summary>
     public required ComparedStream Before { get; init; }
 
-    [Description("The stream after it.")]
+    /// <summary>The stream after it.</summary>
     public required ComparedStream After { get; init; }
 
-    [Description("Endpoints that violated and do not any more.")]
+    /// <summary>Endpoints that violated and do not any more.</summary>
     public required ComparedEndpoints Fixed { get; init; }
 
-    [Description("Endpoints that violate and did not before.")]
+    /// <summary>Endpoints that violate and did not before.</summary>
     public required ComparedEndpoints New { get; init; }
 
-    [Description("Endpoints that violated and violate more.")]
+    /// <summary>Endpoints that violated and violate more.</summary>
     public required ComparedEndpoints Worse { get; init; }
 
-    [Description("Endpoints that violated and violate less.")]
+    /// <summary>Endpoints that violated and violate less.</summary>
     public required ComparedEndpoints Better { get; init; }
 
-    [Description("Endpoints whose slack changed by no more than the tolerance, or that violate in neither.")]
+    /// <summary>Endpoints whose slack changed by no more than the tolerance, or that violate in neither.</summary>
     public required int Unchanged { get; init; }
 
-    [Description("What each place in a row is; null where the stream does not have the endpoint.")]
+    /// <summary>What each place in a row is; null where the stream does not have the endpoint.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
-    [Description("What else is to know.")]
+    /// <summary>What else is to know.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
     /// <summary>Compares two streams.</summary>
@@ -106,19 +105,19 @@ internal sealed record StreamComparison
 /// <summary>One of two compared streams.</summary>
 internal sealed record ComparedStream
 {
-    [Description("The stream's id.")]
+    /// <summary>The stream's id.</summary>
     public required string Stream { get; init; }
 
-    [Description("Endpoints in it: pins, setup and hold counted apart.")]
+    /// <summary>Endpoints in it: pins, setup and hold counted apart.</summary>
     public required int Endpoints { get; init; }
 
-    [Description("How many of them violate.")]
+    /// <summary>How many of them violate.</summary>
     public required int Violating { get; init; }
 
-    [Description("Worst negative slack.")]
+    /// <summary>Worst negative slack.</summary>
     public required double Wns { get; init; }
 
-    [Description("Total negative slack.")]
+    /// <summary>Total negative slack.</summary>
     public required double Tns { get; init; }
 
     /// <summary>The totals of a stream.</summary>
@@ -135,9 +134,9 @@ internal sealed record ComparedStream
 /// <summary>The endpoints that changed in one way.</summary>
 internal sealed record ComparedEndpoints
 {
-    [Description("How many there are.")]
+    /// <summary>How many there are.</summary>
     public required int Count { get; init; }
 
-    [Description("The most changed of them.")]
+    /// <summary>The most changed of them.</summary>
     public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
 }

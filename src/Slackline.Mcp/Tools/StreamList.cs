@@ -1,38 +1,39 @@
-using System.ComponentModel;
-
 namespace Slackline.Mcp.Tools;
 
 /// <summary>A client's streams, for an agent.</summary>
 internal sealed record StreamList
 {
-    [Description("How many streams there are.")]
+    /// <summary>How many streams there are.</summary>
     public required int Total { get; init; }
 
-    [Description("The newest of them.")]
+    /// <summary>The newest of them.</summary>
     public required IReadOnlyList<Entry> Streams { get; init; }
 
     /// <summary>A stream.</summary>
     internal sealed record Entry
     {
-        [Description("The stream's id.")]
+        /// <summary>The stream's id.</summary>
         public required string Stream { get; init; }
 
-        [Description("The command, and behind `where` what must hold of a path.")]
+        /// <summary>The command, and behind `where` what must hold of a path.</summary>
         public required string Command { get; init; }
 
-        [Description("When it was started.")]
+        /// <summary>The design that it is of, as open_session was told to call it.</summary>
+        public string? Design { get; init; }
+
+        /// <summary>When it was started.</summary>
         public required DateTimeOffset Created { get; init; }
 
-        [Description("running, paused, complete, cancelled, faulted, interrupted, or on disk: it was kept and is opened when it is asked for.")]
+        /// <summary>running, paused, complete, cancelled, faulted, interrupted, or on disk: it was kept and is opened when it is asked for.</summary>
         public required string State { get; init; }
 
-        [Description("Paths in it; absent while it is on disk.")]
+        /// <summary>Paths in it; absent while it is on disk.</summary>
         public long? Matched { get; init; }
 
-        [Description("The session in which it runs.")]
+        /// <summary>The session in which it runs.</summary>
         public string? Session { get; init; }
 
-        [Description("The stream that it narrows.")]
+        /// <summary>The stream that it narrows.</summary>
         public string? RefinedFrom { get; init; }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Slackline.Mcp.Pages;
 using Slackline.Mcp.Streams;
 using Slackline.Streams;
@@ -8,43 +7,46 @@ namespace Slackline.Mcp.Tools;
 /// <summary>How a stream is doing, for an agent.</summary>
 internal sealed record StreamReport
 {
-    [Description("The stream's id.")]
+    /// <summary>The stream's id.</summary>
     public required string Stream { get; init; }
 
-    [Description("The command, and behind `where` what must hold of a path.")]
+    /// <summary>The command, and behind `where` what must hold of a path.</summary>
     public required string Command { get; init; }
 
-    [Description("running, paused, complete, cancelled, faulted or interrupted.")]
+    /// <summary>The design that it is of, as open_session was told to call it.</summary>
+    public string? Design { get; init; }
+
+    /// <summary>running, paused, complete, cancelled, faulted or interrupted.</summary>
     public required string State { get; init; }
 
-    [Description("The units of its times and capacitances; absent until a path has come.")]
+    /// <summary>The units of its times and capacitances; absent until a path has come.</summary>
     public string? Units { get; init; }
 
-    [Description("Totals so far.")]
+    /// <summary>Totals so far.</summary>
     public required StreamTotals Totals { get; init; }
 
-    [Description("Bytes that the tool has printed.")]
+    /// <summary>Bytes that the tool has printed.</summary>
     public long? OutputBytes { get; init; }
 
-    [Description("Seconds since the start, until the end.")]
+    /// <summary>Seconds since the start, until the end.</summary>
     public double? Seconds { get; init; }
 
-    [Description("Who the tool waits for, when it does.")]
+    /// <summary>Who the tool waits for, when it does.</summary>
     public string? PausedBy { get; init; }
 
-    [Description("The session in which it runs.")]
+    /// <summary>The session in which it runs.</summary>
     public string? Session { get; init; }
 
-    [Description("The stream that this one narrows.")]
+    /// <summary>The stream that this one narrows.</summary>
     public string? RefinedFrom { get; init; }
 
-    [Description("How it is executed.")]
+    /// <summary>How it is executed.</summary>
     public required string Plan { get; init; }
 
-    [Description("A cursor for its first page.")]
+    /// <summary>A cursor for its first page.</summary>
     public required string FirstCursor { get; init; }
 
-    [Description("Warnings and errors of the tool, and what else is to know.")]
+    /// <summary>Warnings and errors of the tool, and what else is to know.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
     /// <summary>How a stream is doing now.</summary>
@@ -56,6 +58,7 @@ internal sealed record StreamReport
         {
             Stream = stream.Id,
             Command = stream.Command,
+            Design = stream.Design,
             Units = stream.Units?.ToString(),
             State = PageWriter.StateName(stream.State),
             Totals = new StreamTotals { Matched = stream.Paths, Read = stream.PathsSeen },

@@ -16,23 +16,24 @@ internal sealed class StreamTools(CurrentWorkspace current)
 {
     private const int DefaultPageSize = 100;
 
-    [McpServerTool(Name = "stream_timing_analysis", Title = "Stream timing paths", UseStructuredContent = true, ReadOnly = true, Idempotent = false, OpenWorld = false)]
+    [McpServerTool(Name = "stream_timing_analysis", Title = "Stream timing paths", ReadOnly = true, Idempotent = false, OpenWorld = false)]
     [Description("""
         Run report_checks (or another command that prints timing paths) in a session and get its paths as a stream: this call returns the first page, next_page the following ones.
         The server reads and keeps everything; you see as much as you ask for, so ask for all paths (a large -group_path_count) and narrow with `filters` rather than with a small count.
-        Start with detail=summary (a row a path, about 40 bytes), which finds patterns: which endpoints, groups, clocks. Then look at single paths with explain_path, or at a few with detail=points.
-        For counts use timing_summary and timing_histogram on the stream's id: they read all of it and cost few tokens. To look closer at a part use refine_stream: it does not run the tool again.
+        Start with detail=summary (a row a path, about 40 bytes), which shows patterns; then explain_path, or detail=points for a few.
+        For counts use timing_summary and timing_histogram: they read all of it and cost few tokens. refine_stream narrows without running the tool again.
+        Conditions (filters.where) know slack, violated, arrival, required, depth, startpoint, endpoint, startpoint_pin, endpoint_pin, group, corner, mode, type, launch_clock, capture_clock; within any/all/no/count(): point.pin, .cell, .part, .edge, .delay, .slew, .capacitance, .fanout.
         While the tool still works a page may be empty with cut=waiting: call next_page again with its cursor.
         """)]
     public async Task<PathPage> StreamAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The command in Tcl, for example: report_checks -path_delay max -format full_clock_expanded -group_path_count 100000 -endpoint_path_count 5")] string command,
-        [Description("The session's id; may be left out while only one is open.")] string? session = null,
-        [Description("The most paths in the page, 1 to 10000."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
+        [Description("The session's id; needed when several are open.")] string? session = null,
+        [Description("The most paths in the page."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("Which paths to keep; every path unless given.")] PathFilters? filters = null,
         [Description("summary: a row a path. points: also each pin with its delay. text: as the tool prints it, the dearest.")] PageDetail detail = PageDetail.Summary,
         [Description("The page is cut to about so many tokens, at a path's boundary; its cursor goes on from there."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
-        [Description("The longest to wait for a full page, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
+        [Description("Seconds to wait for a full page."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         Workspace workspace = current.Value;
@@ -54,7 +55,7 @@ internal sealed class StreamTools(CurrentWorkspace current)
         }
     }
 
-    [McpServerTool(Name = "next_page", Title = "Next page of paths", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "next_page", Title = "Next page of paths", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
         The page that a cursor stands for: nextCursor of the page before. The same cursor always gives the same paths, also after the server was restarted, and as often as you like.
         The last page has no nextCursor. An empty page with cut=waiting means that the tool has not printed more yet: call again with its cursor.
@@ -62,17 +63,17 @@ internal sealed class StreamTools(CurrentWorkspace current)
     public async Task<PathPage> NextPageAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("A nextCursor, whole and unchanged.")] string cursor,
-        [Description("The most paths in the page, 1 to 10000."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
+        [Description("The most paths in the page."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("summary, points or text; need not be that of the page before.")] PageDetail detail = PageDetail.Summary,
         [Description("The page is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
-        [Description("The longest to wait for a full page, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
+        [Description("Seconds to wait for a full page."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         KeptStream stream = await current.Value.Streams.FindByCursorAsync(cursor, cancellation).ConfigureAwait(false);
         return await ReadAsync(stream, cursor, page_size, detail, max_tokens, wait_seconds, new StreamProgress(progress, stream, tool: null), cancellation).ConfigureAwait(false);
     }
 
-    [McpServerTool(Name = "refine_stream", Title = "Narrow a stream", UseStructuredContent = true, ReadOnly = true, Idempotent = false, OpenWorld = false)]
+    [McpServerTool(Name = "refine_stream", Title = "Narrow a stream", ReadOnly = true, Idempotent = false, OpenWorld = false)]
     [Description("""
         Keep only some of a stream's paths, as a new stream, and get its first page. The tool is not run again: the kept paths are read, which is fast, and while the first stream still runs the
         new one follows it. The first stream stays as it is. Example: after a broad stream, filters={"path_group":"core_clk","where":"depth > 20"}.
@@ -81,10 +82,10 @@ internal sealed class StreamTools(CurrentWorkspace current)
         IProgress<ProgressNotificationValue> progress,
         [Description("The stream to narrow, by its id.")] string stream,
         [Description("What must hold of a path, beside what the stream asked for already.")] PathFilters filters,
-        [Description("The most paths in the page, 1 to 10000."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
+        [Description("The most paths in the page."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("summary, points or text.")] PageDetail detail = PageDetail.Summary,
         [Description("The page is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
-        [Description("The longest to wait for a full page, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
+        [Description("Seconds to wait for a full page."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         string where = filters.ToWhere();
@@ -98,12 +99,12 @@ internal sealed class StreamTools(CurrentWorkspace current)
         return await ReadAsync(refined, null, page_size, detail, max_tokens, wait_seconds, new StreamProgress(progress, refined, tool: null), cancellation).ConfigureAwait(false);
     }
 
-    [McpServerTool(Name = "stream_status", Title = "How a stream is doing", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "stream_status", Title = "How a stream is doing", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("How a stream is doing: state, paths so far, bytes that the tool printed, who holds it up, warnings. Costs few tokens; to wait for paths rather call next_page, which waits.")]
     public async Task<StreamReport> StatusAsync([Description("The stream's id.")] string stream, CancellationToken cancellation = default) =>
         StreamReport.Of(await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false));
 
-    [McpServerTool(Name = "cancel_stream", Title = "Stop a stream", UseStructuredContent = true, ReadOnly = false, Destructive = false, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "cancel_stream", Title = "Stop a stream", ReadOnly = false, Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Stop a stream that runs. What came before can still be paged, refined and summed up; the session goes on. Stopping one that has ended does nothing.")]
     public async Task<StreamReport> CancelAsync([Description("The stream's id.")] string stream, CancellationToken cancellation = default)
     {
@@ -113,7 +114,7 @@ internal sealed class StreamTools(CurrentWorkspace current)
         return StreamReport.Of(found);
     }
 
-    [McpServerTool(Name = "list_streams", Title = "Streams", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "list_streams", Title = "Streams", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("The streams that can be paged, refined, summed up and compared, the newest first, those of earlier runs of the server included. Streams that nobody uses are removed after a week.")]
     public StreamList List([Description("The most streams, 1 to 200.")] int limit = 20)
     {
@@ -129,6 +130,7 @@ internal sealed class StreamTools(CurrentWorkspace current)
                 {
                     Stream = info.Id,
                     Command = info.Description,
+                    Design = info.Design,
                     Created = info.Created,
                     State = open.TryGetValue(info.Id, out KeptStream? stream) ? PageWriter.StateName(stream.State) : "on disk",
                     Matched = stream?.Paths,

@@ -17,16 +17,18 @@ namespace Slackline.Mcp.Tools;
 [McpServerToolType]
 internal sealed class SummaryTools(CurrentWorkspace current)
 {
-    [McpServerTool(Name = "timing_summary", Title = "Summary of a stream", UseStructuredContent = true, ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "timing_summary", Title = "Summary of a stream", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
         Count a stream's paths and give WNS, TNS, violating endpoints and the median slack, per group. It waits for the end of the stream, reads all its paths and costs few tokens: use it instead of paging when you want numbers.
+        worst_path is the number of the group's worst path, for explain_path: group_by "endpoint_pin" with max_groups 10, then explain_path with those numbers, says why the ten worst endpoints fail.
         Useful group_by: "group, type, launch_clock, capture_clock" (the default), "endpoint_pin" for the worst endpoints, "startpoint", "capture_clock", "corner".
         """)]
     public async Task<TimingSummary> SummaryAsync(
         [Description("The stream's id.")] string stream,
         [Description("Columns that make a group, separated by commas.")] string group_by = "group, type, launch_clock, capture_clock",
-        [Description("The most groups, the worst first, 1 to 1000."), Range(1, 1000)] int max_groups = 30,
-        [Description("The longest to wait for a stream that still runs, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
+        [Description("The most groups, the worst first."), Range(1, 1000)] int max_groups = 30,
+        [Description("Leave out groups without violations.")] bool only_violating = false,
+        [Description("Seconds to wait for the stream's end."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
@@ -37,7 +39,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
             groups.Add(paths.Chunk, paths.Paths);
         }
 
-        IReadOnlyList<PathGroup> all = groups.Groups;
+        PathGroup[] all = [.. groups.Groups.Where(group => !only_violating || group.Violating > 0)];
         string[] notes = [.. partial is null ? [] : new[] { partial }, .. groups.Notes, .. found.FilterNotes];
         return new TimingSummary
         {
@@ -45,23 +47,23 @@ internal sealed class SummaryTools(CurrentWorkspace current)
             Stream = found.Id,
             State = PageWriter.StateName(found.State),
             Paths = groups.Count,
-            Groups = all.Count,
-            Columns = [.. groups.Columns.Select(static column => column.Name), "paths", "violating", "endpoints_violating", "wns", "tns", "worst_slack", "median_slack"],
+            Groups = all.Length,
+            Columns = [.. groups.Columns.Select(static column => column.Name), "paths", "violating", "endpoints_violating", "wns", "tns", "worst_slack", "median_slack", "worst_path"],
             Rows = [.. all.Take(Math.Clamp(max_groups, 1, 1_000)).Select(Row)],
             Notes = notes.Length == 0 ? null : notes,
         };
     }
 
-    [McpServerTool(Name = "timing_histogram", Title = "Histogram of slacks", UseStructuredContent = true, OutputSchemaType = typeof(TimingHistogram), ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "timing_histogram", Title = "Histogram of slacks", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
         How the slacks of a stream's paths are distributed: bins, quantiles, violating count. Use it to see whether a problem is a few outliers or a whole wall of paths.
         With picture=true a drawing comes along as an SVG resource, to show to a person; the numbers say the same to you.
         """)]
     public async Task<CallToolResult> HistogramAsync(
         [Description("The stream's id.")] string stream,
-        [Description("The most bins, 2 to 200."), Range(2, 200)] int bins = 20,
+        [Description("The most bins."), Range(2, 200)] int bins = 20,
         [Description("Whether to draw it.")] bool picture = false,
-        [Description("The longest to wait for a stream that still runs, in seconds, 0 to 300."), Range(0, 300)] int wait_seconds = 30,
+        [Description("Seconds to wait for the stream's end."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         if (bins is < 2 or > 200)
@@ -78,7 +80,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         }
 
         IReadOnlyList<HistogramBin> filled = histogram.Bins(bins);
-        JsonElement structured = JsonSerializer.SerializeToElement(
+        string numbers = JsonSerializer.Serialize(
             new TimingHistogram
             {
                 IsPartial = partial is null ? null : true,
@@ -93,7 +95,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
                 Bins = [.. filled.Select(static bin => new[] { Round(bin.Low), Round(bin.High), bin.Count })],
             },
             AgentJson.Options);
-        List<ContentBlock> content = [new TextContentBlock { Text = structured.GetRawText() }];
+        List<ContentBlock> content = [new TextContentBlock { Text = numbers }];
         if (picture)
         {
             // As a resource: models take images in pixels only, and clients refuse an image that is none.
@@ -108,7 +110,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
             });
         }
 
-        return new CallToolResult { StructuredContent = structured, Content = content };
+        return new CallToolResult { Content = content };
     }
 
     private static object?[] Row(PathGroup group) =>
@@ -121,6 +123,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         Round(group.Tns),
         double.IsNaN(group.WorstSlack) ? null : Round(group.WorstSlack),
         group.Histogram.Count == 0 ? null : Round(group.Histogram.Quantile(0.5)),
+        group.WorstPath < 0 ? null : group.WorstPath,
     ];
 
     // Sums of decimals are off in their last bits.

@@ -1,65 +1,63 @@
-using System.ComponentModel;
-
 namespace Slackline.Mcp.Tools;
 
 /// <summary>The totals of a stream, for an agent.</summary>
 internal sealed record TimingSummary
 {
-    [Description("True when these are the numbers of only a part of the paths; notes say why. Absent when they are those of all.")]
+    /// <summary>True when these are the numbers of only a part of the paths; notes say why. Absent when they are those of all.</summary>
     public bool? IsPartial { get; init; }
 
-    [Description("The stream's id.")]
+    /// <summary>The stream's id.</summary>
     public required string Stream { get; init; }
 
-    [Description("complete, or why the numbers are partial: running, paused, cancelled, faulted, interrupted.")]
+    /// <summary>complete, or why the numbers are partial: running, paused, cancelled, faulted, interrupted.</summary>
     public required string State { get; init; }
 
-    [Description("Paths that were counted.")]
+    /// <summary>Paths that were counted.</summary>
     public required long Paths { get; init; }
 
-    [Description("Groups that there are; rows has the worst of them.")]
+    /// <summary>Groups that there are; rows has the worst of them.</summary>
     public required int Groups { get; init; }
 
-    [Description("What each place in a row is. Endpoints are pins, setup and hold apart; tns sums the worst slack of each that violates, as report_tns does.")]
+    /// <summary>What each place in a row is. Endpoints are pins, setup and hold apart; tns sums the worst slack of each that violates, as report_tns does.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
-    [Description("The groups, the worst first.")]
+    /// <summary>The groups, the worst first.</summary>
     public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
 
-    [Description("What else is to know.")]
+    /// <summary>What else is to know.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 }
 
 /// <summary>How a stream's slacks are distributed, for an agent.</summary>
 internal sealed record TimingHistogram
 {
-    [Description("True when these are the numbers of only a part of the paths; notes say why. Absent when they are those of all.")]
+    /// <summary>True when these are the numbers of only a part of the paths; notes say why. Absent when they are those of all.</summary>
     public bool? IsPartial { get; init; }
 
-    [Description("The stream's id.")]
+    /// <summary>The stream's id.</summary>
     public required string Stream { get; init; }
 
-    [Description("complete, or why the numbers are partial: running, paused, cancelled, faulted, interrupted.")]
+    /// <summary>complete, or why the numbers are partial: running, paused, cancelled, faulted, interrupted.</summary>
     public required string State { get; init; }
 
-    [Description("Paths that were counted.")]
+    /// <summary>Paths that were counted.</summary>
     public required long Paths { get; init; }
 
-    [Description("Paths that violate their check.")]
+    /// <summary>Paths that violate their check.</summary>
     public required long Violating { get; init; }
 
-    [Description("Unconstrained paths.")]
+    /// <summary>Unconstrained paths.</summary>
     public required long WithoutSlack { get; init; }
 
-    [Description("Pairs of a part of all paths, from the worst, and the slack that it does not exceed: [0.5, s] is the median.")]
+    /// <summary>Pairs of a part of all paths, from the worst, and the slack that it does not exceed: [0.5, s] is the median.</summary>
     public required IReadOnlyList<double[]> Quantiles { get; init; }
 
-    [Description("What each place in a bin is.")]
+    /// <summary>What each place in a bin is.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
-    [Description("The bins from the worst slack on; low is included, high is not.")]
+    /// <summary>The bins from the worst slack on; low is included, high is not.</summary>
     public required IReadOnlyList<double[]> Bins { get; init; }
 
-    [Description("What else is to know.")]
+    /// <summary>What else is to know.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 }

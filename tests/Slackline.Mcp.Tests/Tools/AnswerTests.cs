@@ -6,6 +6,8 @@ namespace Slackline.Mcp.Tests.Tools;
 /// <summary>Answers that an agent acts on: right, whole, and honest where they are not.</summary>
 public sealed class AnswerTests(OpenDesign open) : IClassFixture<OpenDesign>
 {
+    private static readonly int[] s_first = [0];
+
     private Agent Agent => open.Agent;
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class AnswerTests(OpenDesign open) : IClassFixture<OpenDesign>
         string stream = await StartAsync($"report_checks -path_delay {side} -format full_clock_expanded -group_path_count 5000");
         JsonElement refined = await Agent.CallAsync("refine_stream", new() { ["stream"] = stream, ["filters"] = new { where = $"endpoint_pin like \"{endpoint}\"" }, ["page_size"] = 1 });
         Assert.NotEqual(0, refined.GetProperty("rows").GetArrayLength());
-        JsonElement path = await Agent.CallAsync("explain_path", new() { ["stream"] = refined.GetProperty("stream").GetString() });
+        JsonElement path = (await Agent.CallAsync("explain_path", new() { ["stream"] = refined.GetProperty("stream").GetString(), ["paths"] = s_first })).GetProperty("paths")[0];
         string lookAt = path.GetProperty("lookAt").GetRawText();
         Assert.Contains(cause, lookAt, StringComparison.Ordinal);
         if (cause == "data check")

@@ -8,6 +8,8 @@ public sealed class ToolArgumentTests(OpenDesign open) : IClassFixture<OpenDesig
 {
     private static readonly int[] s_numbers = [1];
 
+    private static readonly string[] s_texts = ["x"];
+
     private Agent Agent => open.Agent;
 
     [Fact]
@@ -94,7 +96,7 @@ public sealed class ToolArgumentTests(OpenDesign open) : IClassFixture<OpenDesig
         values.AddRange(types.Contains("string") ? [] : (object?[])["x", ""]);
         values.AddRange(types.Contains("integer") ? [1.5, 99999999999999999999.0] : types.Contains("number") ? [] : (object?[])[3, -1]);
         values.AddRange(types.Contains("boolean") ? [] : (object?[])[true]);
-        values.AddRange(types.Contains("array") ? [s_numbers] : (object?[])[Array.Empty<string>()]);
+        values.AddRange(types.Contains("array") ? [schema.GetProperty("items").GetProperty("type").GetRawText().Contains("string", StringComparison.Ordinal) ? s_numbers : s_texts] : (object?[])[Array.Empty<string>()]);
         values.AddRange(types.Contains("object") ? [] : (object?[])[new { a = 1 }]);
         values.AddRange(types.Contains("null") || types.Length == 0 ? [] : (object?[])[null]);
         if (schema.TryGetProperty("minimum", out JsonElement minimum))

@@ -7,12 +7,14 @@ namespace Slackline.Mcp.Tests.Tools;
 /// <summary>The tools, as an agent calls them, on the real sta.</summary>
 public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
 {
+    private static readonly int[] s_first = [0];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private Agent Agent => open.Agent;
 
     [Fact]
-    public async Task Every_tool_teaches_and_states_its_schemas_and_nature()
+    public async Task Every_tool_teaches_and_states_its_schema_and_nature()
     {
         IList<McpClientTool> tools = await Agent.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         string[] expected =
@@ -25,7 +27,6 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
         {
             Assert.True(tool.Description!.Length > 100, tool.Name);
             Assert.NotNull(tool.Title);
-            Assert.NotNull(tool.OutputSchema);
             Assert.NotNull(tool.Annotations?.ReadOnlyHint);
             Assert.False(tool.Annotations.OpenWorldHint);
             Assert.All(
@@ -106,7 +107,7 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     public async Task A_path_is_explained_by_its_own_numbers()
     {
         JsonElement refined = await Agent.CallAsync("refine_stream", new() { ["stream"] = open.Stream, ["filters"] = new { where = "violated and type = \"max\"" }, ["page_size"] = 1 });
-        JsonElement path = await Agent.CallAsync("explain_path", new() { ["stream"] = refined.GetProperty("stream").GetString(), ["max_stages"] = 100, ["text"] = true });
+        JsonElement path = Assert.Single((await Agent.CallAsync("explain_path", new() { ["stream"] = refined.GetProperty("stream").GetString(), ["paths"] = s_first, ["max_stages"] = 100, ["text"] = true })).GetProperty("paths").EnumerateArray());
         JsonElement[] stages = [.. path.GetProperty("stages").EnumerateArray()];
         Assert.Equal(path.GetProperty("dataDelay").GetDouble(), stages.Sum(static stage => stage.GetProperty("delay").GetDouble()), 3);
         Assert.InRange(stages.Sum(static stage => stage.GetProperty("sharePercent").GetDouble()), 95, 105);
@@ -117,6 +118,45 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
         Assert.NotEqual(0, path.GetProperty("lookAt").GetArrayLength());
 
         static double Delay(JsonElement stage) => stage.GetProperty("delay").GetDouble();
+    }
+
+    /// <summary>What people ask for first. Each answer is sent once, and a token is about four bytes.</summary>
+    [Fact]
+    public async Task The_ten_worst_endpoints_and_why_they_fail_take_few_tokens()
+    {
+        JsonElement summary = await Agent.CallAsync("timing_summary", new() { ["stream"] = open.Stream, ["group_by"] = "endpoint_pin, type", ["max_groups"] = 10, ["only_violating"] = true });
+        JsonElement[] rows = [.. summary.GetProperty("rows").EnumerateArray()];
+        Assert.Equal(10, rows.Length);
+        string[] columns = [.. summary.GetProperty("columns").EnumerateArray().Select(static column => column.GetString()!)];
+        long[] worst = [.. rows.Select(row => row[Array.IndexOf(columns, "worst_path")].GetInt64())];
+        JsonElement explained = await Agent.CallAsync("explain_path", new() { ["stream"] = open.Stream, ["paths"] = worst });
+        JsonElement[] paths = [.. explained.GetProperty("paths").EnumerateArray()];
+        Assert.Equal(worst, paths.Select(static path => path.GetProperty("path").GetInt64()));
+        for (int i = 0; i < paths.Length; i++)
+        {
+            Assert.StartsWith(rows[i][0].GetString()!, paths[i].GetProperty("endpoint").GetString(), StringComparison.Ordinal);
+            Assert.Equal(rows[i][Array.IndexOf(columns, "worst_slack")].GetDouble(), paths[i].GetProperty("slack").GetDouble(), 1e-5);
+            Assert.NotEqual(0, paths[i].GetProperty("lookAt").GetArrayLength());
+        }
+
+        Assert.InRange((summary.GetRawText().Length + explained.GetRawText().Length) / 4, 1, 3_000);
+    }
+
+    [Fact]
+    public async Task The_list_of_tools_takes_few_tokens()
+    {
+        int bytes = (await Agent.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Sum(static tool => JsonSerializer.SerializeToUtf8Bytes(tool.ProtocolTool, ModelContextProtocol.McpJsonUtilities.DefaultOptions).Length + 1);
+        Assert.InRange(bytes, 1, 20_000);
+    }
+
+    [Fact]
+    public async Task A_row_has_the_number_of_its_path()
+    {
+        JsonElement page = await Agent.CallAsync("next_page", new() { ["cursor"] = await FirstCursorAsync(), ["page_size"] = 5 });
+        Assert.Equal("path", page.GetProperty("columns")[0].GetString());
+        Assert.Equal([0, 1, 2, 3, 4], page.GetProperty("rows").EnumerateArray().Select(static row => row[0].GetInt32()));
+        JsonElement next = await Agent.CallAsync("next_page", new() { ["cursor"] = page.GetProperty("nextCursor").GetString(), ["page_size"] = 2 });
+        Assert.Equal([5, 6], next.GetProperty("rows").EnumerateArray().Select(static row => row[0].GetInt32()));
     }
 
     [Fact]
@@ -139,7 +179,7 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
         BlobResourceContents picture = Assert.IsType<BlobResourceContents>(Assert.Single(result.Content.OfType<EmbeddedResourceBlock>()).Resource);
         Assert.Equal("image/svg+xml", picture.MimeType);
         var svg = System.Xml.Linq.XDocument.Load(new MemoryStream(picture.DecodedData.ToArray()));
-        int bins = result.StructuredContent!.Value.GetProperty("bins").GetArrayLength();
+        int bins = Agent.AnswerOf(result).GetProperty("bins").GetArrayLength();
         Assert.Equal(bins, svg.Descendants().Count(static element => element.Name.LocalName == "title"));
     }
 
@@ -233,8 +273,8 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     [InlineData("stream_timing_analysis", """{"command":" "}""", "`command` is empty")]
     [InlineData("stream_timing_analysis", """{"command":"report_checks","session":"s-000000"}""", "There is no session s-000000")]
     [InlineData("stream_timing_analysis", """{"command":"report_checks","filters":{"where":"slak < 0"}}""", "did you mean 'slack'?")]
-    [InlineData("stream_timing_analysis", """{"command":"report_checks","max_tokens":5}""", "must be from 300")]
-    [InlineData("stream_timing_analysis", """{"command":"report_checks","page_size":0}""", "must be from 1")]
+    [InlineData("stream_timing_analysis", """{"command":"report_checks","max_tokens":5}""", "must be a number from 300 to 100000, not 5")]
+    [InlineData("stream_timing_analysis", """{"command":"report_checks","page_size":0}""", "must be a number from 1 to 10000, not 0")]
     [InlineData("stream_timing_analysis", "{}", "command")]
     [InlineData("next_page", """{"cursor":"AAAA"}""", "no cursor of this server")]
     [InlineData("stream_status", """{"stream":"00000000000000000000000000000000"}""", "list_streams")]
@@ -242,7 +282,7 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     [InlineData("open_session", """{"tool":"/bin/sh"}""", "must be \"sta\" or \"openroad\"")]
     [InlineData("open_session", "{}", "needs `liberty` and `verilog` files, or a `setup` script")]
     [InlineData("timing_summary", """{"stream":"STREAM","group_by":"point.pin"}""", "only columns of whole paths")]
-    [InlineData("explain_path", """{"stream":"STREAM","path":99999999}""", "There is no path 99999999")]
+    [InlineData("explain_path", """{"stream":"STREAM","paths":[99999999]}""", "There is no path 99999999")]
     [InlineData("refine_stream", """{"stream":"STREAM","filters":{}}""", "asks for nothing")]
     public async Task An_error_says_what_to_do(string tool, string arguments, string expected)
     {

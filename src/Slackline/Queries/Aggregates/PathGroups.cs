@@ -131,7 +131,12 @@ public sealed class PathGroups
             return;
         }
 
-        group.WorstSlack = slack >= group.WorstSlack ? group.WorstSlack : slack;
+        if (!(slack >= group.WorstSlack))
+        {
+            group.WorstSlack = slack;
+            group.WorstPath = Count - 1;
+        }
+
         bool? isViolated = chunk.IsViolated(path);
         _undecided += isViolated is null ? 1 : 0;
         if (isViolated == true)

@@ -48,6 +48,9 @@ public sealed class PagedStream : IAsyncDisposable
     /// <inheritdoc cref="SpoolInfo.Filter"/>
     public string? Filter => _spool.Info.Filter;
 
+    /// <inheritdoc cref="SpoolInfo.Design"/>
+    public string? Design => _spool.Info.Design;
+
     /// <inheritdoc cref="SpoolInfo.Description"/>
     public string Description => _spool.Info.Description;
 
@@ -87,10 +90,11 @@ public sealed class PagedStream : IAsyncDisposable
     /// <param name="directory">Where it is kept.</param>
     /// <param name="command">The command, or the report's file, whose paths these are.</param>
     /// <param name="filter">What holds of all of them; null for nothing.</param>
-    public static PagedStream Start(TimingPathStream source, SpoolDirectory directory, string command, string? filter = null)
+    /// <param name="design">The design that the command runs on; null where it is not known.</param>
+    public static PagedStream Start(TimingPathStream source, SpoolDirectory directory, string command, string? filter = null, string? design = null)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        return new PagedStream(directory.Create(command, filter), CursorKey.Of(directory.Root), source);
+        return new PagedStream(directory.Create(command, filter, design), CursorKey.Of(directory.Root), source);
     }
 
     /// <summary>Opens a stream that was kept before, or is being kept, by this engine or another one.</summary>

@@ -70,10 +70,11 @@ public sealed class SpoolDirectory
     /// <summary>Begins a spool for a new stream. Streams that need not be kept make room for it first.</summary>
     /// <param name="command">The command whose paths it will hold, or the report's file.</param>
     /// <param name="filter">What must hold of its paths; null for nothing.</param>
-    public Spool Create(string command, string? filter = null)
+    /// <param name="design">The design that the command runs on; null where it is not known.</param>
+    public Spool Create(string command, string? filter = null, string? design = null)
     {
         Sweep();
-        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow) { Begun = MachineClock.Now, Filter = filter };
+        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow) { Begun = MachineClock.Now, Filter = filter, Design = design };
         string unfinished = Path.Combine(Root, SpoolRetention.UnfinishedPrefix + info.Id);
         string folder = FolderOf(info.Id);
         PrivateFiles.CreateFolder(unfinished);

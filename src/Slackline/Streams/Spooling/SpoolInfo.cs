@@ -14,6 +14,9 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
     /// <summary>What had to hold of a path to be kept; null when all of the command's paths were.</summary>
     public string? Filter { get; init; }
 
+    /// <summary>The design that the command ran on, as whoever kept the stream calls it; null where nobody said.</summary>
+    public string? Design { get; init; }
+
     /// <summary>The command and the filter, in words for people.</summary>
     public string Description => Filter is null ? Command : $"{Command} where {Filter}";
 
@@ -23,7 +26,7 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
     internal MachineClock? Begun { get; init; }
 
     internal void Write(string folder) =>
-        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new { format = FormatVersion, id = Id, command = Command, filter = Filter, created = Created, begun = Begun }));
+        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new { format = FormatVersion, id = Id, command = Command, filter = Filter, design = Design, created = Created, begun = Begun }));
 
     /// <summary>Reads a folder's file; the error says what is wrong with it.</summary>
     internal static SpoolInfo Read(string folder)
@@ -54,6 +57,7 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
             return new SpoolInfo(root.GetProperty("id").GetString()!, root.GetProperty("command").GetString()!, root.GetProperty("created").GetDateTimeOffset())
             {
                 Filter = root.TryGetProperty("filter", out JsonElement filter) ? filter.GetString() : null,
+                Design = root.TryGetProperty("design", out JsonElement design) ? design.GetString() : null,
                 Begun = root.TryGetProperty("begun", out JsonElement begun) ? begun.Deserialize<MachineClock>() : null,
             };
         }
