@@ -79,7 +79,7 @@ public sealed class ToolArgumentTests(OpenDesign open) : IClassFixture<OpenDesig
 
     // What the tool must have, so that only the argument under test is wrong.
     private Dictionary<string, object?> Needed(Tool tool) => tool.InputSchema.TryGetProperty("required", out JsonElement required)
-        ? required.EnumerateArray().Select(static name => name.GetString()!).ToDictionary(static name => name, name => (object?)(name == "filters" ? new { slack_max = 0 } : name == "stream" ? open.Stream : "x"))
+        ? required.EnumerateArray().Select(static name => name.GetString()!).ToDictionary(static name => name, name => (object?)(name switch { "filters" => new { slack_max = 0 }, "stream" => open.Stream, "paths" => s_numbers, _ => "x" }))
         : [];
 
     private static List<object?> BadValues(JsonElement schema)
