@@ -28,6 +28,7 @@ internal static class McpBenchmark
             {
                 await CallAsync(client, "open_session", new() { ["setup"] = files.Setup }).ConfigureAwait(false);
                 string stream = await TokensAsync(context, client).ConfigureAwait(false);
+                await QuestionsAsync(context, client, stream).ConfigureAwait(false);
                 await LoadAsync(context, server, address, client, stream).ConfigureAwait(false);
             }
         }
@@ -68,6 +69,39 @@ internal static class McpBenchmark
         }
 
         return last;
+    }
+
+    // What an agent pays for what people ask first, in tokens of four bytes, results as they are sent.
+    private static async Task QuestionsAsync(BenchContext context, McpClient client, string stream)
+    {
+        IList<McpClientTool> tools = await client.ListToolsAsync().ConfigureAwait(false);
+        double list = JsonSerializer.SerializeToUtf8Bytes(tools.Select(static tool => tool.ProtocolTool), ModelContextProtocol.McpJsonUtilities.DefaultOptions).Length;
+        context.Figure("tools_list", list, "bytes");
+
+        var ask = new Dictionary<string, object?> { ["stream"] = stream, ["group_by"] = "endpoint_pin, type", ["max_groups"] = 10, ["only_violating"] = true };
+        (JsonElement summary, int worst) = await AnswerAsync(client, "timing_summary", ask).ConfigureAwait(false);
+        int place = summary.GetProperty("columns").EnumerateArray().Select(static column => column.GetString()).ToList().IndexOf("worst_path");
+        long[] paths = [.. summary.GetProperty("rows").EnumerateArray().Select(row => row[place].GetInt64())];
+        (_, int why) = await AnswerAsync(client, "explain_path", new() { ["stream"] = stream, ["paths"] = paths }).ConfigureAwait(false);
+        context.Figure("ten_worst_and_why", (worst + why) / 4.0, "tokens");
+
+        (_, int clocks) = await AnswerAsync(client, "timing_summary", new() { ["stream"] = stream, ["group_by"] = "launch_clock, capture_clock", ["only_violating"] = true }).ConfigureAwait(false);
+        context.Figure("failing_clock_pairs", clocks / 4.0, "tokens");
+
+        (_, int page) = await AnswerAsync(client, "refine_stream", new() { ["stream"] = stream, ["filters"] = new { where = "violated" }, ["wait_seconds"] = 60 }).ConfigureAwait(false);
+        context.Figure("first_page", page / 4.0, "tokens");
+        BenchContext.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"the list of tools {list / 1000:0.0} kB; the ten worst endpoints and why {(worst + why) / 4:N0} tokens; which clock pairs fail {clocks / 4:N0}; a page of violations {page / 4:N0}"));
+    }
+
+    private static async Task<(JsonElement Answer, int Bytes)> AnswerAsync(McpClient client, string tool, Dictionary<string, object?> arguments)
+    {
+        CallToolResult result = await client.CallToolAsync(tool, arguments).ConfigureAwait(false);
+        string text = ((TextContentBlock)result.Content[0]).Text;
+        return result.IsError is true
+            ? throw new InvalidOperationException(text)
+            : (JsonSerializer.Deserialize<JsonElement>(text), JsonSerializer.SerializeToUtf8Bytes(result, ModelContextProtocol.McpJsonUtilities.DefaultOptions).Length);
     }
 
     // As an agent gets them, with everything around the rows: pages of the default budget, to the end or twenty of them.
@@ -152,13 +186,7 @@ internal static class McpBenchmark
         }
     }
 
-    private static async Task<JsonElement> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments)
-    {
-        CallToolResult result = await client.CallToolAsync(tool, arguments).ConfigureAwait(false);
-        return result.IsError is true
-            ? throw new InvalidOperationException(((TextContentBlock)result.Content[0]).Text)
-            : result.StructuredContent!.Value;
-    }
+    private static async Task<JsonElement> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments) => (await AnswerAsync(client, tool, arguments).ConfigureAwait(false)).Answer;
 
     private static Task<McpClient> ConnectAsync(Uri address) =>
         McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = address, TransportMode = HttpTransportMode.StreamableHttp }));

@@ -65,7 +65,18 @@ internal sealed record PathExplanation
     public string? Text { get; init; }
 
     /// <summary>The same without what of several paths is too much: what its slack is made of, and what is in its other columns.</summary>
-    public PathExplanation Briefly() => this with { Arrival = null, Required = null, Cells = null, Launch = null, Capture = null, Stages = [.. Stages.Select(static stage => stage with { Slew = null, Capacitance = null, Fanout = null, Edge = null })] };
+    public PathExplanation Briefly() => this with
+    {
+        Startpoint = Startpoint.Split(" (")[0],
+        Endpoint = Endpoint.Split(" (")[0],
+        Violated = null,
+        Arrival = null,
+        Required = null,
+        Cells = null,
+        Launch = null,
+        Capture = null,
+        Stages = [.. Stages.Select(static stage => stage with { Slew = null, Capacitance = null, Fanout = null, Edge = null })],
+    };
 }
 
 /// <summary>A stage of a path.</summary>
