@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Slackline.Mcp.Tools;
 
 /// <summary>Paths taken apart, for an agent.</summary>
@@ -47,7 +49,10 @@ internal sealed record PathExplanation
     public required int Depth { get; init; }
 
     /// <summary>The dearest stages: pin, cell, edge, delay, share of the data delay in percent, and what is known of slew, capacitance and fanout.</summary>
-    public required IReadOnlyList<PathStage> Stages { get; init; }
+    public IReadOnlyList<PathStage>? Stages { get; init; }
+
+    /// <summary>Of several paths, the dearest stages in short: delay, pin and cell.</summary>
+    public IReadOnlyList<string>? Dearest { get; init; }
 
     /// <summary>The same by library cell, the dearest first.</summary>
     public IReadOnlyList<CellCost>? Cells { get; init; }
@@ -75,7 +80,8 @@ internal sealed record PathExplanation
         Cells = null,
         Launch = null,
         Capture = null,
-        Stages = [.. Stages.Select(static stage => stage with { Slew = null, Capacitance = null, Fanout = null, Edge = null })],
+        Stages = null,
+        Dearest = [.. Stages!.Select(static stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Delay} {stage.Pin} ({stage.Cell})"))],
     };
 }
 
