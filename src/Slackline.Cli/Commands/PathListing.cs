@@ -56,7 +56,8 @@ internal static class PathListing
         var format = new ChoiceOption<OutputFormat>("--format", "How to print. none: nothing but the id of the stream that --keep makes.", OutputFormat.Table, [], "-f");
         var keep = new Option<bool>("--keep") { Description = "Keep all paths of the source on disk, whichever are printed, as a stream for 'slackline page'." };
         var diskWait = new NumberOption<int>(
-            "--disk-wait", "Seconds that --keep waits for room when the disk is full or the streams have taken what they may; then the query ends.", 0, LongestWait, UsualWait) { HelpName = "SECONDS" };
+            "--disk-wait", "Seconds that --keep waits for room when the disk is full or the streams have taken what they may; then the query ends.", 0, LongestWait, UsualWait)
+        { HelpName = "SECONDS" };
         var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
         var columns = new Option<string?>("--columns", "--select") { Description = "The columns to print: 'slack, endpoint, depth'; with ndjson those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
         var groupBy = new Option<string?>("--group-by") { Description = "Instead of the paths, count, WNS, TNS and distribution of those that have the same in these columns.", HelpName = "COLUMNS" };

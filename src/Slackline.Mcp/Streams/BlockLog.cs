@@ -1,6 +1,6 @@
 using System.Text;
-using Slackline.Reports.Data;
 using Slackline.Reports;
+using Slackline.Reports.Data;
 using Slackline.Reports.Paths;
 
 namespace Slackline.Mcp.Streams;
