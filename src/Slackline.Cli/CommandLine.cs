@@ -23,6 +23,7 @@ internal static class CommandLine
               slackline read timing.rpt.gz --where 'endpoint like "core/*"' --format ndjson
               slackline read timing.rpt --distinct endpoint_pin --take 20 --columns 'slack, endpoint, depth'
               slackline summary timing.rpt --group-by capture_clock
+              slackline diff before.rpt after.rpt
 
             With --keep, 'run' and 'read' keep the paths on disk while they print them, and 'page' gives any of them at once, now and later:
 
@@ -50,6 +51,7 @@ internal static class CommandLine
             ShowCommand.Make(),
             HistogramCommand.Make(),
             SummaryCommand.Make(),
+            DiffCommand.Make(),
             PageCommand.Make(),
             StreamsCommand.Make(),
             VerifyCommand.Make(),

@@ -62,9 +62,9 @@ internal static class Mistakes
         OptionResult { Implicit: true } missing => $"'slackline {((CommandResult)missing.Parent!).Command.Name}' needs {missing.Option.Name} {missing.Option.HelpName}: {missing.Option.Description}",
         OptionResult { Tokens.Count: 0 } option => $"{Name(option)} takes {TakesOf(option.Option)}, and none is given.",
         OptionResult option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues => $"{Name(option)} is given more than once, and takes {TakesOf(option.Option)}.",
-        ArgumentResult { Tokens.Count: 0 } argument => Missing(argument.Argument),
+        ArgumentResult argument when argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues => Missing(argument.Argument),
         CommandResult { Command: RootCommand } => "Which command? 'slackline help' lists them.",
-        CommandResult command when command.Command.Arguments.FirstOrDefault(argument => command.GetResult(argument) is not { Tokens.Count: > 0 } && argument.Arity.MinimumNumberOfValues > 0) is { } argument
+        CommandResult command when command.Command.Arguments.FirstOrDefault(argument => (command.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues) is { } argument
             && error.Message.StartsWith("Required argument", StringComparison.Ordinal) => Missing(argument),
         _ => error.Message,
     };

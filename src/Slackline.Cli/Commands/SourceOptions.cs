@@ -51,13 +51,13 @@ internal sealed class SourceOptions
     private readonly bool _isNeverLive;
     private readonly bool _canFail;
 
-    private SourceOptions(Argument<string[]> source, bool isAlwaysLive, bool isNeverLive, bool canFail = true)
+    private SourceOptions(Argument<string[]> source, bool isAlwaysLive, bool isNeverLive, bool canFail = true, bool isPair = false)
     {
         _source = source;
         _canFail = canFail;
         _isAlwaysLive = isAlwaysLive;
         _isNeverLive = isNeverLive;
-        _tool = new ToolOptions(isAlwaysLive);
+        _tool = new ToolOptions(isAlwaysLive, hasSetup: !isPair);
     }
 
     /// <summary>For commands that read a report, or run one when --setup is given.</summary>
@@ -84,6 +84,14 @@ internal sealed class SourceOptions
         new Argument<string[]>("FILE") { Description = "Saved reports, or directories of them; '-' is standard input. gzip and Zstandard are recognised by content. Or the id of a kept stream.", Arity = ArgumentArity.OneOrMore },
         isAlwaysLive: false,
         isNeverLive: true);
+
+    /// <summary>For a command that compares two reports, kept streams, or designs in which it runs a command of its own.</summary>
+    public static SourceOptions Pair() => new(
+        new Argument<string[]>("BEFORE AFTER") { Description = "Two saved reports (or directories of them), or kept streams; with --run, two Tcl scripts that each load a design.", Arity = new ArgumentArity(2, 2) },
+        isAlwaysLive: false,
+        isNeverLive: false,
+        canFail: false,
+        isPair: true);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -114,6 +122,9 @@ internal sealed class SourceOptions
     /// <summary>Whether all messages are to be shown.</summary>
     public bool IsVerbose(ParseResult arguments) => arguments.GetValue(_verbose);
 
+    /// <summary>The sources as they were typed.</summary>
+    public IReadOnlyList<string> Names(ParseResult arguments) => arguments.GetRequiredValue(_source);
+
     /// <summary>Whether the command line names several files, or directories of them.</summary>
     public bool HasSeveralFiles(ParseResult arguments) => arguments.GetRequiredValue(_source) is var names && (names.Length > 1 || Directory.Exists(names[0]));
 
@@ -134,7 +145,52 @@ internal sealed class SourceOptions
             return ExitCode.Usage;
         }
 
-        await using (source!.ConfigureAwait(false))
+        return await RunAsync(arguments, source!, output, cancellation, operators, diskWait).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs the query for each of two sources, one behind the other. Returns the exit code: of the first that fails.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="run">The command that is run in each of two designs; null for what is saved or kept.</param>
+    /// <param name="outputs">Where the paths of each go.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    public async Task<int> RunPairAsync(ParseResult arguments, string? run, IReadOnlyList<IPathOutput> outputs, CancellationToken cancellation)
+    {
+        string[] names = arguments.GetRequiredValue(_source);
+        string? wrong = null;
+        PathSource?[] sources = new PathSource?[names.Length];
+        for (int i = 0; i < names.Length && wrong is null; i++)
+        {
+            if (run is null)
+            {
+                wrong = Open(arguments, [names[i]], setup: null, keeps: false, needsOrder: false, out sources[i]);
+            }
+            else
+            {
+                wrong = ToolOptions.WrongScript("--run", names[i]) ?? Open(arguments, [run], names[i], keeps: false, needsOrder: false, out sources[i]);
+            }
+        }
+
+        if (wrong is not null)
+        {
+            await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (await RunAsync(arguments, sources[i]!, outputs[i], cancellation).ConfigureAwait(false) is not ExitCode.Success and var failed)
+            {
+                return failed;
+            }
+        }
+
+        return ExitCode.Success;
+    }
+
+    private async Task<int> RunAsync(
+        ParseResult arguments, PathSource source, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null, TimeSpan? diskWait = null)
+    {
+        await using (source.ConfigureAwait(false))
         {
             bool isQuiet = arguments.GetValue(_quiet);
             var options = new QueryOptions(arguments.GetValue(_progress)!.Value, isQuiet, arguments.GetValue(_verbose), diskWait)
@@ -142,7 +198,7 @@ internal sealed class SourceOptions
                 HasFooter = arguments.GetValue(_stats) || (Terminal.IsErrorShown && !isQuiet),
                 FailsOnViolations = arguments.GetValue(_failOn) == FailOn.Violations,
             };
-            return await new PathQuery(source!, arguments.GetValue(_where), operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
+            return await new PathQuery(source, arguments.GetValue(_where), operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
         }
     }
 
@@ -154,9 +210,15 @@ internal sealed class SourceOptions
     public string? Open(ParseResult arguments, bool keeps, bool needsOrder, out PathSource? source)
     {
         source = null;
-        string[] names = arguments.GetRequiredValue(_source);
+        return !_isNeverLive && _tool.WrongSetup(arguments) is { } wrong
+            ? wrong
+            : Open(arguments, arguments.GetRequiredValue(_source), _isNeverLive ? null : _tool.Setup(arguments), keeps, needsOrder, out source);
+    }
+
+    private string? Open(ParseResult arguments, string[] names, string? setup, bool keeps, bool needsOrder, out PathSource? source)
+    {
+        source = null;
         string name = names[0];
-        string? setup = _isNeverLive ? null : _tool.Setup(arguments);
         string? where = arguments.GetValue(_where);
         try
         {
@@ -173,11 +235,6 @@ internal sealed class SourceOptions
         if (unitsText is not null && !TimingUnits.TryParse("time " + unitsText.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out units))
         {
             return $"--units takes the units of time and of capacitance, as in --units 1ps,1fF, not '{unitsText}'.";
-        }
-
-        if (!_isNeverLive && _tool.WrongSetup(arguments) is { } wrong)
-        {
-            return wrong;
         }
 
         if (!_isAlwaysLive && setup is null && names.Length == 1 && name != SavedReport.StandardInput && !Path.Exists(name) && name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))

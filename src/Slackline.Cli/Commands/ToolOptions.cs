@@ -4,8 +4,9 @@ using Slackline.Sessions;
 namespace Slackline.Cli.Commands;
 
 /// <summary>The options of every command that runs OpenSTA: which tool, and the script that loads the design.</summary>
-/// <param name="isRequired">Whether the script must be given.</param>
-internal sealed class ToolOptions(bool isRequired)
+/// <param name="isRequired">Whether the script must be given by --setup.</param>
+/// <param name="hasSetup">Whether it is given so at all.</param>
+internal sealed class ToolOptions(bool isRequired, bool hasSetup = true)
 {
     private readonly Option<string?> _setup = new("--setup", "-s")
     {
@@ -28,7 +29,11 @@ internal sealed class ToolOptions(bool isRequired)
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_setup);
+        if (hasSetup)
+        {
+            command.Add(_setup);
+        }
+
         command.Add(_sta);
         command.Add(_continueOnError);
     }
@@ -37,13 +42,15 @@ internal sealed class ToolOptions(bool isRequired)
     public string? Setup(ParseResult arguments) => arguments.GetValue(_setup);
 
     /// <summary>What is wrong with the script, in words for the user; null when nothing is.</summary>
-    public string? WrongSetup(ParseResult arguments)
-    {
-        string? setup = Setup(arguments);
-        return setup is null || File.Exists(setup) ? null
-            : Directory.Exists(setup) ? $"--setup takes a Tcl script that loads the design; '{setup}' is a folder."
-            : $"--setup takes a Tcl script that loads the design; there is no such file: '{setup}'.";
-    }
+    public string? WrongSetup(ParseResult arguments) => Setup(arguments) is { } setup ? WrongScript("--setup", setup) : null;
+
+    /// <summary>What is wrong with a script that loads a design, in words for the user; null when nothing is.</summary>
+    /// <param name="option">What it is given by.</param>
+    /// <param name="script">Its file.</param>
+    public static string? WrongScript(string option, string script) =>
+        File.Exists(script) ? null
+        : Directory.Exists(script) ? $"{option} takes a Tcl script that loads the design; '{script}' is a folder."
+        : $"{option} takes a Tcl script that loads the design; there is no such file: '{script}'.";
 
     /// <summary>How a session is to be started.</summary>
     /// <exception cref="StaException">There is no such tool.</exception>

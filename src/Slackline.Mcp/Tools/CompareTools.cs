@@ -71,16 +71,12 @@ internal sealed class CompareTools(CurrentWorkspace current)
     // A stream without paths has no side, and the same command twice has the same sides.
     private static void RequireSameSides(KeptStream before, EndpointSlacks old, KeptStream after, EndpointSlacks present)
     {
-        PathType[] then = Sides(old);
-        PathType[] now = Sides(present);
-        if (before.CommandAlone != after.CommandAlone && then.Length > 0 && now.Length > 0 && !then.SequenceEqual(now))
+        if (before.CommandAlone != after.CommandAlone && old.Sides is { Count: > 0 } then && present.Sides is { Count: > 0 } now && !then.SequenceEqual(now))
         {
             throw new ToolInputException($"The streams are of different checks: {Words(then)} before, {Words(now)} after. Run the same command for both, or refine both with type = \"max\" or \"min\".");
         }
 
-        static PathType[] Sides(EndpointSlacks slacks) => [.. slacks.Slacks.Keys.Select(static key => key.Type).Distinct().Order()];
-
-        static string Words(PathType[] sides) => string.Join(" and ", sides.Select(static side => side switch { PathType.Min => "hold (min)", PathType.Max => "setup (max)", _ => "an unknown side" }));
+        static string Words(IReadOnlyList<PathType> sides) => string.Join(" and ", sides.Select(static side => side switch { PathType.Min => "hold (min)", PathType.Max => "setup (max)", _ => "an unknown side" }));
     }
 
     private static async Task<EndpointSlacks> ReadAsync(KeptStream stream, int maxEndpoints, CancellationToken cancellation)

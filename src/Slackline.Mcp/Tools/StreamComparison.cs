@@ -37,28 +37,7 @@ internal sealed record StreamComparison
     /// <summary>Compares two streams.</summary>
     public static StreamComparison Of(KeptStream before, EndpointSlacks old, KeptStream after, EndpointSlacks present, double tolerance, int maxRows)
     {
-        var repaired = new List<Change>();
-        var added = new List<Change>();
-        var worse = new List<Change>();
-        var better = new List<Change>();
-        int unchanged = 0;
-        foreach ((string Endpoint, PathType Type) key in old.Slacks.Keys.Union(present.Slacks.Keys))
-        {
-            EndpointSlack? then = old.Slacks.TryGetValue(key, out EndpointSlack oldSlack) ? oldSlack : null;
-            EndpointSlack? now = present.Slacks.TryGetValue(key, out EndpointSlack newSlack) ? newSlack : null;
-            double change = Math.Min(0, now?.Slack ?? 0) - Math.Min(0, then?.Slack ?? 0);
-            List<Change>? kind = (then?.IsViolated == true, now?.IsViolated == true) switch
-            {
-                (true, false) => repaired,
-                (false, true) => added,
-                (true, true) when change < -tolerance => worse,
-                (true, true) when change > tolerance => better,
-                _ => null,
-            };
-            kind?.Add(new Change(key.Endpoint, key.Type, then?.Slack, now?.Slack, change));
-            unchanged += kind is null ? 1 : 0;
-        }
-
+        var changes = EndpointChanges.Between(old, present, tolerance);
         var notes = new List<string>();
         if (before.CommandAlone != after.CommandAlone)
         {
@@ -77,29 +56,26 @@ internal sealed record StreamComparison
         {
             Before = ComparedStream.Of(before, old),
             After = ComparedStream.Of(after, present),
-            Fixed = Rows(repaired, maxRows),
-            New = Rows(added, maxRows),
-            Worse = Rows(worse, maxRows),
-            Better = Rows(better, maxRows),
-            Unchanged = unchanged,
+            Fixed = Rows(changes.Of(EndpointChangeKind.Fixed), maxRows),
+            New = Rows(changes.Of(EndpointChangeKind.New), maxRows),
+            Worse = Rows(changes.Of(EndpointChangeKind.Worse), maxRows),
+            Better = Rows(changes.Of(EndpointChangeKind.Better), maxRows),
+            Unchanged = changes.Unchanged,
             Columns = ["endpoint_pin", "type", "slack_before", "slack_after"],
             Notes = notes.Count == 0 ? null : notes,
         };
     }
 
-    private static ComparedEndpoints Rows(List<Change> changes, int maxRows) => new()
+    private static ComparedEndpoints Rows(IReadOnlyList<EndpointChange> changes, int maxRows) => new()
     {
         Count = changes.Count,
         Rows =
         [
-            .. changes.OrderByDescending(static change => Math.Abs(change.Amount)).ThenBy(static change => change.Endpoint, StringComparer.Ordinal).Take(maxRows)
-                .Select(static change => (object?[])[change.Endpoint, change.Type == PathType.Min ? "min" : "max", Rounded(change.Before), Rounded(change.After)]),
+            .. changes.Take(maxRows).Select(static change => (object?[])[change.Endpoint, change.Type == PathType.Min ? "min" : "max", Rounded(change.Before), Rounded(change.After)]),
         ],
     };
 
     private static double? Rounded(double? slack) => slack is { } known ? Math.Round(known, 6) : null;
-
-    private sealed record Change(string Endpoint, PathType Type, double? Before, double? After, double Amount);
 }
 
 /// <summary>One of two compared streams.</summary>

@@ -152,7 +152,7 @@ public sealed class BadArgumentTests : IDisposable
     private static string[] Usual(string name, Option? except = null)
     {
         Command command = CommandLine.Make().Subcommands.Single(command => command.Name == name);
-        string[] arguments = [.. command.Arguments.Where(static argument => argument.Arity.MinimumNumberOfValues > 0).Select(static argument => argument.Name == "SHELL" ? "bash" : "x")];
+        string[] arguments = [.. command.Arguments.SelectMany(static argument => Enumerable.Repeat(argument.Name == "SHELL" ? "bash" : "x", argument.Arity.MinimumNumberOfValues))];
         return [name, .. arguments, .. Required(command, except)];
     }
 

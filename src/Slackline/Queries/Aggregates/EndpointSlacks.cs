@@ -23,25 +23,33 @@ public sealed class EndpointSlacks(int maxEndpoints)
     /// <summary>How many violate.</summary>
     public int Violating => _slacks.Values.Count(static slack => slack.IsViolated);
 
+    /// <summary>The sides of the check that its paths are of.</summary>
+    public IReadOnlyList<PathType> Sides => [.. _slacks.Keys.Select(static key => key.Type).Distinct().Order()];
+
     /// <summary>How many paths do not name their endpoint's pin: by its instance alone, or not at all.</summary>
     public long WithoutPin { get; private set; }
 
     /// <summary>Takes in some paths.</summary>
     /// <exception cref="QueryLimitException">There are too many endpoints.</exception>
-    public void Add(PathSelection paths)
+    public void Add(PathSelection paths) => Add(paths.Chunk, paths.Paths);
+
+    /// <summary>Takes in some paths of a chunk.</summary>
+    /// <exception cref="QueryLimitException">There are too many endpoints.</exception>
+    public void Add(PathChunk chunk, ReadOnlySpan<int> paths)
     {
-        foreach (int path in paths.Paths)
+        ArgumentNullException.ThrowIfNull(chunk);
+        foreach (int path in paths)
         {
-            double slack = paths.Chunk.Slack[path];
+            double slack = chunk.Slack[path];
             if (double.IsNaN(slack))
             {
                 continue;
             }
 
-            string name = Encoding.UTF8.GetString(EndpointKey.Name(paths.Chunk, path, out EndpointNaming naming));
+            string name = Encoding.UTF8.GetString(EndpointKey.Name(chunk, path, out EndpointNaming naming));
             WithoutPin += naming == EndpointNaming.Pin ? 0 : 1;
-            (string, PathType) key = (name, paths.Chunk.PathType[path]);
-            bool isViolated = paths.Chunk.IsViolated(path) == true;
+            (string, PathType) key = (name, chunk.PathType[path]);
+            bool isViolated = chunk.IsViolated(path) == true;
             if (_slacks.TryGetValue(key, out EndpointSlack worst))
             {
                 _slacks[key] = new EndpointSlack(Math.Min(worst.Slack, slack), worst.IsViolated || isViolated);
