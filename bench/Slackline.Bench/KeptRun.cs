@@ -24,7 +24,7 @@ internal sealed class KeptRun : IDisposable
     public KeptRun(string state, string setup, string query, IReadOnlyDictionary<string, string> environment)
     {
         string slackline = Path.Combine(AppContext.BaseDirectory, "slackline");
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", slackline, "run", "--setup", setup, query, "--keep", "--format", "ndjson", "--quiet"])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", slackline, "run", "--setup", setup, query, "--keep", "--format", "ndjson", "--progress", "never"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -36,9 +36,7 @@ internal sealed class KeptRun : IDisposable
         }
 
         _engine = Process.Start(start)!;
-        string said = _engine.StandardError.ReadLine() ?? "nothing";
-        string[] words = said.Split(' ', ',');
-        StreamId = words is ["stream", ..] ? words[1] : throw new InvalidOperationException($"slackline said: {said}");
+        StreamId = WaitForId();
         _hearing = _engine.StandardError.ReadToEndAsync();
         _reading = Task.Run(ReadSlowlyAsync);
     }
@@ -78,6 +76,23 @@ internal sealed class KeptRun : IDisposable
         }
 
         return _engine.ExitCode;
+    }
+
+    // Behind what the tool said while it loaded the design.
+    private string WaitForId()
+    {
+        var said = new List<string>();
+        while (_engine.StandardError.ReadLine() is { } line)
+        {
+            if (line.Split(' ', ',') is ["stream", var id, ..])
+            {
+                return id;
+            }
+
+            said.Add(line);
+        }
+
+        throw new InvalidOperationException($"slackline said: {string.Join('\n', said)}");
     }
 
     public void Dispose()
