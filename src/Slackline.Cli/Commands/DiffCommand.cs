@@ -52,8 +52,12 @@ internal static class DiffCommand
             int exitCode = await sources.RunPairAsync(arguments, arguments.GetValue(run), [before, after], cancellation).ConfigureAwait(false);
             if (exitCode != ExitCode.Success)
             {
-                // Half a comparison would be a wrong one.
-                await Console.Error.WriteLineAsync("slackline: nothing is compared: not all paths of both could be read.").ConfigureAwait(false);
+                // Half a comparison would be a wrong one. What was typed wrongly, and Ctrl-C, speak for themselves.
+                if (exitCode is not (ExitCode.Usage or ExitCode.Interrupted))
+                {
+                    await Console.Error.WriteLineAsync("slackline: nothing is compared: not all paths of both could be read.").ConfigureAwait(false);
+                }
+
                 return exitCode;
             }
 

@@ -16,7 +16,10 @@ internal static class PathAnalysis
     private const double SkewShare = 0.1;
 
     /// <summary>The path's stages by cost, its clocks, and what to look at.</summary>
-    public static PathExplanation Explain(TimingPath path, int maxStages)
+    /// <param name="path">The path.</param>
+    /// <param name="maxStages">The most stages.</param>
+    /// <param name="isBrief">Whether it is one of several: without what is too much of each.</param>
+    public static PathExplanation Explain(TimingPath path, int maxStages, bool isBrief)
     {
         var launch = new List<PathTerm>();
         var capture = new List<PathTerm>();
@@ -52,14 +55,14 @@ internal static class PathAnalysis
                 .OrderByDescending(static cost => cost.Delay)
                 .Take(MaxCells),
         ];
-        return new PathExplanation
+        var explanation = new PathExplanation
         {
             Slack = Number(path.Slack),
             Violated = path.IsViolated,
             Type = path.PathType == PathType.Min ? "min" : "max",
             Group = path.PathGroup,
-            Startpoint = Named(path.StartpointPin.Length > 0 ? path.StartpointPin : path.Startpoint, path.StartpointDetail),
-            Endpoint = Named(path.EndpointPin.Length > 0 ? path.EndpointPin : path.Endpoint, path.EndpointDetail),
+            Startpoint = Named(path.StartpointPin.Length > 0 ? path.StartpointPin : path.Startpoint, isBrief ? "" : path.StartpointDetail),
+            Endpoint = Named(path.EndpointPin.Length > 0 ? path.EndpointPin : path.Endpoint, isBrief ? "" : path.EndpointDetail),
             Arrival = Number(path.Arrival),
             Required = Number(path.Required),
             DataDelay = Round(delay),
@@ -70,6 +73,7 @@ internal static class PathAnalysis
             Capture = capture,
             LookAt = [.. LookAt(path, dearest, stages, delay, launch, capture)],
         };
+        return isBrief ? explanation.Briefly() : explanation;
     }
 
     private static IEnumerable<string> LookAt(TimingPath path, PathStage[] dearest, PathRow[] stages, double delay, List<PathTerm> launch, List<PathTerm> capture)

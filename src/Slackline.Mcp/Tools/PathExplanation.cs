@@ -72,8 +72,6 @@ internal sealed record PathExplanation
     /// <summary>The same without what of several paths is too much: what its slack is made of, and what is in its other columns.</summary>
     public PathExplanation Briefly() => this with
     {
-        Startpoint = Startpoint.Split(" (")[0],
-        Endpoint = Endpoint.Split(" (")[0],
         Violated = null,
         Arrival = null,
         Required = null,

@@ -35,6 +35,8 @@ internal sealed class PathTools(CurrentWorkspace current)
         }
 
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
+        bool isBrief = paths.Length > 1;
+        int stages = Math.Clamp(max_stages ?? (isBrief ? StagesOfSeveral : StagesOfOne), 1, 100);
         var explanations = new List<PathExplanation>();
         foreach (long path in paths)
         {
@@ -45,8 +47,7 @@ internal sealed class PathTools(CurrentWorkspace current)
 
             using Page page = await found.ReadAsync(new PageRequest { Cursor = found.CursorAt(path), Size = 1 }, cancellation).ConfigureAwait(false);
             TimingPath timing = page.Chunks[0][0];
-            PathExplanation whole = PathAnalysis.Explain(timing, Math.Clamp(max_stages ?? (paths.Length == 1 ? StagesOfOne : StagesOfSeveral), 1, 100));
-            explanations.Add((paths.Length == 1 ? whole : whole.Briefly()) with { Path = path, Text = text ? PageWriter.TextOf(timing) : null });
+            explanations.Add(PathAnalysis.Explain(timing, stages, isBrief) with { Path = path, Text = text ? PageWriter.TextOf(timing) : null });
         }
 
         return new PathExplanations { Stream = found.Id, Paths = explanations };

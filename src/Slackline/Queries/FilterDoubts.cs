@@ -37,15 +37,8 @@ internal sealed class FilterDoubts
         {
             switch (node)
             {
-                case AndNode all:
-                    foreach (FilterNode part in all.Parts)
-                    {
-                        Collect(part);
-                    }
-
-                    break;
-                case OrNode any:
-                    foreach (FilterNode part in any.Parts)
+                case JunctionNode junction:
+                    foreach (FilterNode part in junction.Parts)
                     {
                         Collect(part);
                     }

@@ -55,15 +55,8 @@ internal sealed class UnknownNames
                 case OrNode any when AskOneName(any):
                     questions.Add(new NameQuestion(node, [.. any.Parts.Cast<TextNode>()]));
                     break;
-                case AndNode all:
-                    foreach (FilterNode part in all.Parts)
-                    {
-                        Collect(part);
-                    }
-
-                    break;
-                case OrNode any:
-                    foreach (FilterNode part in any.Parts)
+                case JunctionNode junction:
+                    foreach (FilterNode part in junction.Parts)
                     {
                         Collect(part);
                     }

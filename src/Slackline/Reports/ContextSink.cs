@@ -61,17 +61,7 @@ internal sealed class ContextSink : IReportSink
                 break;
         }
 
-        _next.Accept(new ReportBlock
-        {
-            Kind = block.Kind,
-            Offset = block.Offset,
-            Length = block.Length,
-            Text = block.Text,
-            Report = block.Report,
-            Diagnostic = block.Diagnostic,
-            Damage = block.Damage,
-            Context = _context,
-        });
+        _next.Accept(block with { Context = _context });
     }
 
     // A section's heading says nothing of the corner that a heading before it was for.

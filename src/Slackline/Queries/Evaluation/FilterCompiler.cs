@@ -59,8 +59,7 @@ internal static class FilterCompiler
     // Points are those of the data, which every format shows, unless the condition itself asks which part they are on.
     private static bool AsksForPart(FilterNode node) => node switch
     {
-        AndNode and => and.Parts.Any(AsksForPart),
-        OrNode or => or.Parts.Any(AsksForPart),
+        JunctionNode junction => junction.Parts.Any(AsksForPart),
         NotNode not => AsksForPart(not.Operand),
         TextNode text => text.Column == ColumnId.PointPart,
         TextIsNullNode isNull => isNull.Column == ColumnId.PointPart,
