@@ -24,12 +24,17 @@ internal abstract class ConfirmedFormat
     /// Reads the report whose first line is the cursor's next. When it is whole, the cursor stands behind its last line. A reader takes only
     /// what its renderer prints back byte for byte; anything else is <see cref="ReadStatus.Broken"/>.
     /// </summary>
-    public ReadStatus Read(ref LineCursor lines, out Report? report)
+    /// <param name="lines">The text.</param>
+    /// <param name="again">Where the report is printed again: a buffer that the caller keeps.</param>
+    /// <param name="report">The report.</param>
+    public ReadStatus Read(ref LineCursor lines, TextBuffer again, out Report? report)
     {
         int start = lines.Position;
-        report = Parse(ref lines);
+        Report? parsed = Parse(ref lines);
         bool isCut = lines.EndsWithoutLineEnd && LastLineMayBeCut;
-        if (!lines.RanOut && !isCut && report is not null && IsPrintedAs(report, lines, start))
+        report = parsed is null || lines.RanOut || isCut ? null : WithLineEnds(parsed, lines);
+        again.Clear();
+        if (report is not null && IsPrintedAs(report, lines.TextFrom(start), again))
         {
             return ReadStatus.Whole;
         }
@@ -43,11 +48,19 @@ internal abstract class ConfirmedFormat
     /// </summary>
     protected abstract Report? Parse(ref LineCursor lines);
 
-    private static bool IsPrintedAs(Report report, in LineCursor lines, int start)
+    /// <summary>
+    /// Whether a report would be printed as the text that it was read from. Unless a reader has taken each line apart just as it is printed, only printing it tells.
+    /// </summary>
+    /// <param name="report">The report.</param>
+    /// <param name="text">What it was read from.</param>
+    /// <param name="again">An empty buffer.</param>
+    protected virtual bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again)
     {
-        ReadOnlySpan<byte> text = lines.TextFrom(start);
-        var again = new TextBuffer(text.Length);
-        (report with { CarriageReturns = lines.CarriageReturns, NoFinalLineEnd = lines.EndsWithoutLineEnd }).Render(again);
+        report.Render(again);
         return again.Written.SequenceEqual(text);
     }
+
+    private static Report WithLineEnds(Report report, in LineCursor lines) =>
+        lines.CarriageReturns || lines.EndsWithoutLineEnd ? report with { CarriageReturns = lines.CarriageReturns, NoFinalLineEnd = lines.EndsWithoutLineEnd } : report;
+
 }

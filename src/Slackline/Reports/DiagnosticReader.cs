@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Slackline.Reports;
 
@@ -13,31 +14,21 @@ public static class DiagnosticReader
     /// <summary>Whether the line (without its line end) is a diagnostic, and which.</summary>
     public static bool TryRead(ReadOnlySpan<byte> line, out Diagnostic? diagnostic)
     {
-        diagnostic = null;
-        if (line.Length < 7 || line[0] is not ((byte)'W' or (byte)'E' or (byte)'C' or (byte)'N' or (byte)'['))
-        {
-            return false;
-        }
-
-        diagnostic = line[0] switch
+        diagnostic = line.Length < 7 ? null : line[0] switch
         {
             (byte)'[' => ReadBracketed(line),
             (byte)'N' => ReadNotice(line),
-            _ => ReadPlain(line),
+            (byte)'W' or (byte)'E' or (byte)'C' => ReadPlain(line),
+            _ => null,
         };
-        if (diagnostic is not null && !IsPrintedAs(diagnostic, line))
+
+        // It is cut into what is printed one behind the other; only bytes that are no UTF-8 would not come out as they went in.
+        if (diagnostic is not null && !Utf8.IsValid(line))
         {
             diagnostic = null;
         }
 
         return diagnostic is not null;
-    }
-
-    private static bool IsPrintedAs(Diagnostic diagnostic, ReadOnlySpan<byte> line)
-    {
-        var again = new TextBuffer(line.Length);
-        (diagnostic with { NoFinalLineEnd = true }).Render(again);
-        return again.Written.SequenceEqual(line);
     }
 
     // "Warning: rest", "Error 123: rest".

@@ -12,12 +12,14 @@ internal static class LineCursorSteps
         where T : class
     {
         var all = new List<T>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line) && read(line) is { } one)
+        int end = lines.Position;
+        while (lines.TryNext(out ReadOnlySpan<byte> line) && read(line) is { } one)
         {
             all.Add(one);
-            lines.TryNext(out _);
+            end = lines.Position;
         }
 
+        lines.Return(end);
         return all;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Slackline.Reports;
 
 /// <summary>
@@ -5,9 +7,16 @@ namespace Slackline.Reports;
 /// (<c>  u1/Z</c>), or what is of interest of a path (<c>0.065 r1/Q r2/D clk</c>). What has a slash may be a pin; of other words, only those close before a line with one
 /// are taken for names, as of ports.
 /// </summary>
-/// <param name="Words">The names and numbers.</param>
+/// <param name="Text">The names and numbers, a space between each two.</param>
 /// <param name="Indent">How many spaces stand before them.</param>
-public sealed record ObjectLine(IReadOnlyList<string> Words, int Indent) : Report
+public sealed record ObjectLine([property: JsonIgnore] string Text, int Indent) : Report
 {
-    internal override void WriteLines(LineWriter lines) => lines.Line(new string(' ', Indent) + string.Join(' ', Words));
+    /// <summary>The names and numbers.</summary>
+    public IReadOnlyList<string> Words => Text.Split(' ');
+
+    internal override void WriteLines(LineWriter lines)
+    {
+        lines.Text.Fill((byte)' ', Indent);
+        lines.Line(Text);
+    }
 }

@@ -22,12 +22,28 @@ internal sealed class ObjectLineFormat : ConfirmedFormat
     private static readonly SearchValues<byte> s_first = SearchValues.Create(@"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_\"u8);
     private static readonly SearchValues<byte> s_inside = SearchValues.Create(@"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_\[]<>$-/"u8);
 
+    private static readonly SearchValues<byte> s_words = SearchValues.Create(@"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_\[]<>$-/ .+"u8);
+
     protected override bool LastLineMayBeCut => true;
 
     public override bool Begins(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> words = line.TrimStart((byte)' ');
-        return line.Length - words.Length != IndentOfLoops && (IsName(words) || (words.Contains((byte)'/') && AreNumbersAndPin(words)));
+        return line.Length - words.Length != IndentOfLoops && (IsName(words) || (words.Contains((byte)'/') && !words.ContainsAnyExcept(s_words) && AreNumbersAndPin(words)));
+    }
+
+    /// <summary>Whether a line is one pin, which begins no report of another kind: those lines have several words, or signs that names have not.</summary>
+    public static bool IsPinAlone(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> name = line.TrimStart((byte)' ');
+        return line.Length - name.Length != IndentOfLoops && IsName(name) && IsPin(name) && !(name[0] == '_' && name.IndexOf("_p_"u8) > 0);
+    }
+
+    /// <summary>What such a line says.</summary>
+    public static ObjectLine PinAlone(ReadOnlySpan<byte> line, bool carriageReturns)
+    {
+        ReadOnlySpan<byte> name = line.TrimStart((byte)' ');
+        return new ObjectLine(Encoding.ASCII.GetString(name), line.Length - name.Length) { CarriageReturns = carriageReturns };
     }
 
     /// <summary>Among names without a slash, up to where the first line with a pin comes close.</summary>
@@ -77,8 +93,11 @@ internal sealed class ObjectLineFormat : ConfirmedFormat
 
         ReadOnlySpan<byte> words = line.TrimStart((byte)' ');
         int indent = line.Length - words.Length;
-        return words.Contains((byte)'/') || IsCloseBeforePin(ref lines, indent) ? new ObjectLine(Encoding.ASCII.GetString(words).Split(' '), indent) : null;
+        return words.Contains((byte)'/') || IsCloseBeforePin(ref lines, indent) ? new ObjectLine(Encoding.ASCII.GetString(words), indent) : null;
     }
+
+    // A line that begins as such is names, numbers and the spaces between them, and nothing else.
+    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again) => true;
 
     // Whether a list of names goes on to a pin.
     private static bool IsCloseBeforePin(ref LineCursor lines, int indent)

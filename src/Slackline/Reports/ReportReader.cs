@@ -29,6 +29,7 @@ public sealed class ReportReader
     private readonly ObjectLineFormat _objectLine = new();
     private readonly ReportReaderLimits _limits;
     private readonly TimingUnits _givenUnits;
+    private readonly TextBuffer _again = new();
     private JsonPathReader _jsonPaths;
 
     /// <summary>A reader of one output, from its beginning.</summary>
@@ -64,12 +65,16 @@ public sealed class ReportReader
         ArgumentNullException.ThrowIfNull(chunk);
         UseUnits(Place.Units ?? _givenUnits, chunk);
         consumed = 0;
+        int paths = -1;
         while (consumed < text.Length && Offset < StopAt)
         {
-            if (chunk.IsFull)
+            // Between two paths there may be many lines of text, which do not fill it.
+            if ((chunk.Count != paths || chunk.IsClosed) && chunk.IsFull)
             {
                 return ReadOutcome.ChunkFull;
             }
+
+            paths = chunk.Count;
 
             ReadOnlySpan<byte> rest = text[consumed..];
             TimingUnits? unitsBefore = Place.Units;
@@ -204,6 +209,14 @@ public sealed class ReportReader
             Place.Table = null;
         }
 
+        // Of these there may be many. At the end of the text a name may have lost its own.
+        if (!Place.List.IsOpen && blanks + line.Length < text.Length && ObjectLineFormat.IsPinAlone(line))
+        {
+            var one = new LineCursor(text[blanks..], isFinal);
+            one.TryNext(out _);
+            return TakeReport(text, blanks, one, ObjectLineFormat.PinAlone(line, one.CarriageReturns), sink);
+        }
+
         foreach (ConfirmedFormat format in ReportFormats.For(line))
         {
             if (TryReadReport(format, text, blanks, line, isFinal, sink) is { } length)
@@ -236,7 +249,8 @@ public sealed class ReportReader
                 Offset = Offset + blanks,
                 Length = lineLength,
                 Text = whole,
-                Diagnostic = diagnostic! with { CarriageReturns = line.Length + 2 == lineLength, NoFinalLineEnd = line.Length == lineLength },
+                Diagnostic = line.Length + 1 == lineLength ? diagnostic
+                    : diagnostic! with { CarriageReturns = line.Length + 2 == lineLength, NoFinalLineEnd = line.Length == lineLength },
             });
             return taken + lineLength;
         }
@@ -261,7 +275,7 @@ public sealed class ReportReader
         }
 
         var lines = new LineCursor(text[blanks..], isFinal);
-        ReadStatus status = format.Read(ref lines, out Report? report);
+        ReadStatus status = format.Read(ref lines, _again, out Report? report);
         if (status == ReadStatus.Whole)
         {
             return TakeReport(text, blanks, lines, report!, sink);
@@ -350,7 +364,7 @@ public sealed class ReportReader
             Offset = Offset + blanks,
             Length = lines.Position,
             Text = text.Slice(blanks, lines.Position),
-            Report = report with { CarriageReturns = lines.CarriageReturns, NoFinalLineEnd = lines.EndsWithoutLineEnd },
+            Report = report,
         });
         return blanks + lines.Position;
     }

@@ -11,33 +11,41 @@ namespace Slackline.Reports.Checks;
 /// <param name="IsMet">Whether the tool calls the check met.</param>
 public sealed record CheckRow(string Pin, string Detail, double Required, double Actual, double Slack, bool IsMet)
 {
-    internal static CheckRow? Parse(ReadOnlySpan<byte> line, CheckKind kind, DecimalReader numbers)
+    /// <summary>Reads a row; false when it would be printed differently, or with other digits than the rows before.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="kind">What is checked.</param>
+    /// <param name="layout">The widths of the columns.</param>
+    /// <param name="digits">Digits after the point in the rows before; -1 while no row has told them.</param>
+    /// <param name="row">The row.</param>
+    internal static bool TryRead(ReadOnlySpan<byte> line, CheckKind kind, CheckTableLayout layout, ref int digits, out CheckRow? row)
     {
-        var words = new LineScanner(line);
-        ReadOnlySpan<byte> verdict = words.TakeLastWord();
-        bool isMet = verdict.SequenceEqual("(MET)"u8);
-        if (!isMet && !verdict.SequenceEqual("(VIOLATED)"u8))
+        row = null;
+        bool isMet = line.EndsWith(" (MET)"u8);
+        if (!isMet && !line.EndsWith(" (VIOLATED)"u8))
         {
-            return null;
+            return false;
         }
 
-        string pin = words.TakeName();
-        string detail = "";
-        ReadOnlySpan<byte> word = words.TakeWord();
-        if (word.StartsWith("("u8) && word.EndsWith(")"u8))
-        {
-            detail = Encoding.UTF8.GetString(word[1..^1]);
-            word = words.TakeWord();
-        }
-
+        var columns = new ListRow(line[..line.LastIndexOf((byte)' ')], layout.FieldWidth);
         double slack = double.NaN;
-        if (!numbers.TryRead(word, out double first) || !numbers.TryRead(words.TakeWord(), out double second)
-            || (words.TakeWord() is { IsEmpty: false } last && !numbers.TryRead(last, out slack)))
+        if (!(columns.TryTakeBlank() || columns.TryTakeNumber(out slack)) || !columns.TryTakeNumber(out double second) || !columns.TryTakeNumber(out double first)
+            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
         {
-            return null;
+            return false;
         }
 
-        return kind == CheckKind.MinPeriod ? new CheckRow(pin, detail, second, first, slack, isMet) : new CheckRow(pin, detail, first, second, slack, isMet);
+        int space = pin.IndexOf((byte)' ');
+        ReadOnlySpan<byte> detail = space < 0 ? default : pin[space..];
+        if (space >= 0 && !(detail.StartsWith(" ("u8) && detail.EndsWith(")"u8) && detail.Length > " ()".Length && !detail[1..].Contains((byte)' ')))
+        {
+            return false;
+        }
+
+        digits = columns.Digits >= 0 ? columns.Digits : digits;
+        string name = Encoding.UTF8.GetString(space < 0 ? pin : pin[..space]);
+        string inBrackets = space < 0 ? "" : Encoding.UTF8.GetString(detail[2..^1]);
+        row = kind == CheckKind.MinPeriod ? new CheckRow(name, inBrackets, second, first, slack, isMet) : new CheckRow(name, inBrackets, first, second, slack, isMet);
+        return true;
     }
 
     internal void Write(TextBuffer output, CheckKind kind, CheckTableLayout layout)

@@ -1,13 +1,13 @@
 namespace Slackline.Reports.Checks;
 
 /// <summary>Reads the tables of <c>report_check_types</c> and <c>report_pulse_width_checks</c>.</summary>
-internal sealed class CheckTableFormat : ConfirmedFormat
+internal class CheckTableFormat : ConfirmedFormat
 {
     /// <summary>So many rows of a table are held at once; the others come as parts of their own.</summary>
     public const int MaxRows = 2000;
 
     /// <inheritdoc/>
-    public override bool Begins(ReadOnlySpan<byte> line) => LimitNames.Find(line) is not null || IsUpperTitleLine(line);
+    public override bool Begins(ReadOnlySpan<byte> line) => line.StartsWith((byte)' ') ? IsUpperTitleLine(line) : LimitNames.Find(line) is not null;
 
     /// <inheritdoc/>
     protected override Report? Parse(ref LineCursor lines)
@@ -21,37 +21,44 @@ internal sealed class CheckTableFormat : ConfirmedFormat
             return null;
         }
 
-        var numbers = new DecimalReader();
         CheckTableLayout layout = LayoutOf(titles, dashes.Length);
-        if (layout.FieldWidth > CheckTableLayout.MaxWidth || layout.DescriptionWidth is < 0 or > CheckTableLayout.MaxWidth
-            || !TryReadRow(ref lines, kind, layout, numbers, out CheckRow? row))
-        {
-            return null;
-        }
-
-        return ReadRows(ref lines, row!, new CheckTable { Kind = kind, Rows = [], Layout = layout }, numbers);
+        return layout.FieldWidth <= CheckTableLayout.MaxWidth && layout.DescriptionWidth is >= 0 and <= CheckTableLayout.MaxWidth
+            ? ReadRows(ref lines, new CheckTable { Kind = kind, Rows = [], Layout = layout })
+            : null;
     }
 
-    /// <summary>Reads the rows behind one, up to the end of the table or of what fits into a part of it.</summary>
-    internal static CheckTable ReadRows(ref LineCursor lines, CheckRow first, CheckTable table, DecimalReader numbers)
+    // Each row was taken apart as it is printed. What is left are the lines above them.
+    /// <inheritdoc/>
+    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again)
     {
-        var rows = new List<CheckRow> { first };
+        var table = (CheckTable)report;
+        (table with { Rows = [], NoFinalLineEnd = false }).Render(again);
+        int rows = table.Rows.Count + (table.Layout.AreRowsSpaced ? table.Rows.Count - 1 : 0) - (table.NoFinalLineEnd ? 1 : 0);
+        return text.StartsWith(again.Written) && text[again.Length..].Count((byte)'\n') == rows;
+    }
+
+    /// <summary>Reads the next rows, up to the end of the table or of what fits into a part of it; null when there is none.</summary>
+    internal static CheckTable? ReadRows(ref LineCursor lines, CheckTable table)
+    {
+        var rows = new List<CheckRow>();
         bool areSpaced = table.Layout.AreRowsSpaced;
+        int digits = -1;
         while (rows.Count < MaxRows)
         {
             int end = lines.Position;
-            bool isSpaced = lines.TryTake([]);
-            if (((rows.Count > 1 || table.IsContinued) && isSpaced != areSpaced) || !TryReadRow(ref lines, table.Kind, table.Layout, numbers, out CheckRow? row))
+            bool isSpaced = rows.Count > 0 && lines.TryTake([]);
+            if ((rows.Count > (table.IsContinued ? 0 : 1) && isSpaced != areSpaced)
+                || !lines.TryNext(out ReadOnlySpan<byte> line) || !CheckRow.TryRead(line, table.Kind, table.Layout, ref digits, out CheckRow? row))
             {
                 lines.Return(end);
                 break;
             }
 
-            areSpaced = isSpaced;
+            areSpaced = rows.Count > 0 ? isSpaced : areSpaced;
             rows.Add(row!);
         }
 
-        return table with { Rows = rows, Layout = table.Layout with { Digits = numbers.Digits, AreRowsSpaced = areSpaced } };
+        return rows.Count == 0 ? null : table with { Rows = rows, Layout = table.Layout with { Digits = Math.Max(digits, 0), AreRowsSpaced = areSpaced } };
     }
 
     private static bool IsUpperTitleLine(ReadOnlySpan<byte> line)
@@ -98,19 +105,5 @@ internal sealed class CheckTableFormat : ConfirmedFormat
         words.TakeLastWord();
         int fieldWidth = titles.Length - words.Rest.Length - 1;
         return new CheckTableLayout(dashes - (3 * fieldWidth) - 3, fieldWidth, 0, false);
-    }
-
-    // A row that would be printed differently is none: it is the first line after the table.
-    internal static bool TryReadRow(ref LineCursor lines, CheckKind kind, CheckTableLayout layout, DecimalReader numbers, out CheckRow? row)
-    {
-        row = lines.TryPeek(out ReadOnlySpan<byte> line) ? CheckRow.Parse(line, kind, numbers) : null;
-        if (row is null)
-        {
-            return false;
-        }
-
-        var again = new TextBuffer(line.Length + 64);
-        row.Write(again, kind, layout with { Digits = numbers.Digits });
-        return again.Written.SequenceEqual(line) && lines.TryNext(out _);
     }
 }

@@ -16,8 +16,16 @@ internal sealed class DisabledEdgesFormat : ConfirmedFormat
 
     // Only few lines need to be taken apart.
     private static bool EndsInReason(ReadOnlySpan<byte> line) =>
-        (line.Length > 2 && line[^2] == '=') || line.EndsWith("constraint"u8) || line.EndsWith("constant"u8) || line.EndsWith("cond_default"u8) || line.EndsWith("loop"u8)
-        || line.EndsWith("_arcs"u8) || line.EndsWith("_arcs_enabled"u8) || line.EndsWith("_unate"u8);
+        line switch
+        {
+            [.., _, (byte)'=', _] => true,
+            [.., (byte)'t'] => line.EndsWith("constraint"u8) || line.EndsWith("constant"u8) || line.EndsWith("cond_default"u8),
+            [.., (byte)'p'] => line.EndsWith("loop"u8),
+            [.., (byte)'s'] => line.EndsWith("_arcs"u8),
+            [.., (byte)'d'] => line.EndsWith("_arcs_enabled"u8),
+            [.., (byte)'e'] => line.EndsWith("_unate"u8),
+            _ => false,
+        };
 
     // "this adds a constraint" is no edge: where the reason is an English word, the names must not all be words, too.
     private static bool IsSentence(DisabledEdge edge) =>

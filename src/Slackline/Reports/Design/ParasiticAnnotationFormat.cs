@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Slackline.Reports.Design;
 
@@ -43,6 +44,9 @@ internal sealed class ParasiticAnnotationFormat : ConfirmedFormat
         };
     }
 
+    // Its lines are taken apart as they are printed: names behind their indents, and counts.
+    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again) => Utf8.IsValid(text);
+
     private static List<string> ReadLoads(ref LineCursor lines)
     {
         var loads = new List<string>();
@@ -56,13 +60,14 @@ internal sealed class ParasiticAnnotationFormat : ConfirmedFormat
 
     private static string? TryTakeName(ref LineCursor lines, ReadOnlySpan<byte> indent)
     {
-        if (!lines.TryPeek(out ReadOnlySpan<byte> line) || !line.StartsWith(indent) || line.Length == indent.Length || line[indent.Length] == ' ')
+        int start = lines.Position;
+        if (lines.TryNext(out ReadOnlySpan<byte> line) && line.StartsWith(indent) && line.Length > indent.Length && line[indent.Length] != ' ')
         {
-            return null;
+            return Encoding.UTF8.GetString(line[indent.Length..]);
         }
 
-        lines.TryNext(out _);
-        return Encoding.UTF8.GetString(line[indent.Length..]);
+        lines.Return(start);
+        return null;
     }
 
     private static bool TryReadCount(ReadOnlySpan<byte> line, ReadOnlySpan<byte> ending, out int count)

@@ -20,7 +20,8 @@ public sealed record ParasiticAnnotationReport : Report
         lines.Line($"Found {UnannotatedCount} unannotated drivers.");
         foreach (string driver in Unannotated)
         {
-            lines.Line($" {driver}");
+            lines.Text.Write(" "u8);
+            lines.Line(driver);
         }
 
         lines.Line($"Found {PartiallyAnnotatedCount} partially unannotated drivers.");
@@ -29,7 +30,8 @@ public sealed record ParasiticAnnotationReport : Report
             lines.Line($" {driver.Driver}");
             foreach (string load in driver.UnannotatedLoads)
             {
-                lines.Line($"  {load}");
+                lines.Text.Write("  "u8);
+                lines.Line(load);
             }
         }
     }

@@ -33,7 +33,7 @@ internal static class SearchReportGen
                 Gen.OneOf("u1/Z", "_414_/Q", @"core/\u[3]/D").Select(static IReadOnlyList<string> (name) => [name]),
                 Some(Gen.OneOf("0.064794", "-3", "1e-12", "r1/Q", "req_msg[0]"), fewest: 0).Select(static IReadOnlyList<string> (words) => ["0.5", .. words, "core/u2/D"])),
             Gen.OneOf(0, 2, 4),
-            static (words, indent) => new ObjectLine(words, indent))),
+            static (words, indent) => new ObjectLine(string.Join(' ', words), indent))),
         Of(Gen.Select(Count, Gen.ULong, static (length, hash) => new LongestHashBucket(length, hash))),
     ];
 

@@ -1,8 +1,10 @@
-namespace Slackline.Reports.Paths;
+using Slackline.Reports.Paths;
+
+namespace Slackline.Reports;
 
 /// <summary>
-/// Takes a line of a list apart from its right end: numbers in columns of one width, or pushed out of theirs by their own length, and at the left the names.
-/// Only the spacing that the tool prints is taken.
+/// Takes a line of a list or a table apart from its right end: numbers in columns of one width, or pushed out of theirs by their own length, and at the left the names.
+/// Only the spacing that the tool prints is taken, so that a line that was taken apart whole need not be printed again to know that it would be the same.
 /// </summary>
 internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
 {
@@ -25,6 +27,19 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
         }
 
         Digits = digits >= 0 ? digits : Digits;
+        _rest = _rest[..end];
+        return true;
+    }
+
+    /// <summary>Takes a column that was left blank, and the space before it.</summary>
+    public bool TryTakeBlank()
+    {
+        int end = _rest.Length - numberWidth - 1;
+        if (end < 0 || _rest[end..].ContainsAnyExcept((byte)' '))
+        {
+            return false;
+        }
+
         _rest = _rest[..end];
         return true;
     }
