@@ -22,6 +22,9 @@ public sealed class DescriptionTable
     /// <summary>How many different descriptions the table holds.</summary>
     public int Count => _texts.Count;
 
+    /// <summary>The id of "data arrival time", which ends the data of each path; -1 when no path has it.</summary>
+    internal int DataArrival { get; private set; } = -1;
+
     /// <summary>Bytes of memory that the table takes.</summary>
     public int SizeInBytes => _texts.SizeInBytes + _kinds.Length;
 
@@ -77,6 +80,7 @@ public sealed class DescriptionTable
     {
         _texts.Clear();
         _known = 0;
+        DataArrival = -1;
     }
 
     private void Learn(int id, ReadOnlySpan<byte> text)
@@ -88,6 +92,7 @@ public sealed class DescriptionTable
 
         _kinds[id] = Classify(text);
         _known = id + 1;
+        DataArrival = _kinds[id] == DescriptionKind.DataArrival ? id : DataArrival;
     }
 
     // Most descriptions are pins, and each chunk meets thousands of new ones.

@@ -125,39 +125,29 @@ public sealed partial class PathChunk
         return true;
     }
 
-    // The pins at the ends of the path whose rows were added last.
+    // The pins at the ends of the path whose rows were added last. Done for every path that is read, and so looks at few of its rows.
     private void FindPins(int path, in PathHeading heading)
     {
         int first = _firstRow[path];
-        int firstPin = -1;
-        int start = -1;
-        int last = -1;
-        ReadOnlySpan<byte> startpoint = heading.Startpoint >= 0 ? Names[heading.Startpoint] : default;
-        for (int row = NextPin(first - 1, _rows); row >= 0; row = NextPin(row, _rows))
+        int end = EndOfData(first);
+        int last = end;
+        while (--last >= first && !IsPin(last))
         {
-            firstPin = firstPin < 0 ? row : firstPin;
-            if (start < 0 && !startpoint.IsEmpty && IsPinOf(startpoint, Descriptions[_description[row]]))
-            {
-                start = row;
-            }
-
-            last = row;
         }
 
-        if (last < 0)
+        if (last < first)
         {
             _startpointPin[path] = NamedPin(heading.StartpointPin);
             _endpointPin[path] = NamedPin(heading.EndpointPin);
             return;
         }
 
-        // A table alone names no startpoint: it begins with it.
-        start = start < 0 ? firstPin : start;
-        startpoint = InstanceOf(Descriptions.Name(_description[start]));
+        int start = FindStart(first, end, heading.Startpoint >= 0 ? Names[heading.Startpoint] : default);
+        ReadOnlySpan<byte> startpoint = InstanceOf(Descriptions.Name(_description[start]));
         if (heading.Startpoint < 0 || startpoint.SequenceEqual(Names[heading.Startpoint]))
         {
             // The line names the instance. Of its pins, the one that drives the data launches the path.
-            for (int row = NextPin(start, _rows); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[_description[row]]); row = NextPin(row, _rows))
+            for (int row = NextPin(start, end); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[_description[row]]); row = NextPin(row, end))
             {
                 start = row;
             }
@@ -166,6 +156,32 @@ public sealed partial class PathChunk
         _startpointPin[path] = _description[start];
         _endpointPin[path] = _description[last];
     }
+
+    // The first row that is none of the data's any more.
+    private int EndOfData(int first)
+    {
+        int arrival = Descriptions.DataArrival is >= 0 and int id ? _description.AsSpan(first, _rows - first).IndexOf(id) : -1;
+        return arrival < 0 ? _rows : first + arrival;
+    }
+
+    // The first pin of the startpoint; of a table alone, which names no startpoint, and where no row shows it, the first of all.
+    private int FindStart(int first, int end, ReadOnlySpan<byte> startpoint)
+    {
+        int firstPin = -1;
+        for (int row = NextPin(first - 1, end); row >= 0; row = NextPin(row, end))
+        {
+            if (startpoint.IsEmpty || IsPinOf(startpoint, Descriptions[_description[row]]))
+            {
+                return row;
+            }
+
+            firstPin = firstPin < 0 ? row : firstPin;
+        }
+
+        return firstPin;
+    }
+
+    private bool IsPin(int row) => _description[row] >= 0 && Descriptions.Kind(_description[row]) == DescriptionKind.Pin;
 
     // Whether a row's description names a pin of an instance, or the pin or port itself.
     private static bool IsPinOf(ReadOnlySpan<byte> instance, ReadOnlySpan<byte> description) =>
