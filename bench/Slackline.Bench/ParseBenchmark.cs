@@ -45,6 +45,10 @@ internal static class ParseBenchmark
 
             File.Delete(report);
         }
+
+        string mixed = MixedReport.Make(context, size);
+        CompareRivals(context, "mixed", mixed, python);
+        File.Delete(mixed);
     }
 
     private static void CompareRivals(BenchContext context, string label, string report, string python)
@@ -71,7 +75,9 @@ internal static class ParseBenchmark
         context.Figure($"{label}.speed", Megabytes(report) / 1e3 / ours, "GB/s");
         context.Figure($"{label}.over_wc", ours / seconds[0], "x");
         context.Figure($"{label}.python_over_ours", seconds[3] / ours, "x");
-        context.Figure($"{label}.allocated_per_path", ChunkReading.Result.Parse(output).AllocatedPerPath, "bytes");
+        ChunkReading.Result read = ChunkReading.Result.Parse(output);
+        context.Figure($"{label}.allocated_per_path", read.AllocatedPerPath, "bytes");
+        context.Figure($"{label}.peak", read.PeakBytes / 1e6, "MB");
     }
 
     private static void CompareCores(BenchContext context, string label, string report)
