@@ -7,13 +7,13 @@ internal static class LineCursorSteps
     internal delegate T? LineReader<out T>(ReadOnlySpan<byte> line)
         where T : class;
 
-    /// <summary>Takes the next lines up to the first that cannot be read so, and gives what they say.</summary>
-    public static List<T> TakeAll<T>(this scoped ref LineCursor lines, LineReader<T> read)
+    /// <summary>Takes the next lines up to the first that cannot be read so, and gives what they say; no more than <paramref name="most"/>.</summary>
+    public static List<T> TakeAll<T>(this scoped ref LineCursor lines, LineReader<T> read, int most = int.MaxValue)
         where T : class
     {
         var all = new List<T>();
         int end = lines.Position;
-        while (lines.TryNext(out ReadOnlySpan<byte> line) && read(line) is { } one)
+        while (all.Count < most && lines.TryNext(out ReadOnlySpan<byte> line) && read(line) is { } one)
         {
             all.Add(one);
             end = lines.Position;

@@ -1,4 +1,3 @@
-using Slackline.Reports.Checks;
 using Slackline.Reports.Paths;
 using Slackline.Timing;
 
@@ -25,8 +24,8 @@ internal sealed class ReadingPlace
     /// <summary>The units that the output has printed last; null while it has printed none that is known of.</summary>
     public TimingUnits? Units { get; set; }
 
-    /// <summary>The last part of a table of which more rows may follow; null elsewhere.</summary>
-    public CheckTable? Table { get; set; }
+    /// <summary>What reads the rows that may follow those of a report that came in parts; null elsewhere.</summary>
+    public ConfirmedFormat? MoreRows { get; set; }
 
     /// <summary>The list whose lines are paths, open or not.</summary>
     public PathListReader List { get; } = new();
@@ -53,7 +52,7 @@ internal sealed class ReadingPlace
     }
 
     /// <summary>Whether what comes next is read as it would be anywhere between two paths.</summary>
-    public bool IsBetweenPaths => AfterParsed && !AfterHeadingLine && !IsInJsonList && !List.IsOpen && DamagedUpTo == PathMark.None && Table is null;
+    public bool IsBetweenPaths => AfterParsed && !AfterHeadingLine && !IsInJsonList && !List.IsOpen && DamagedUpTo == PathMark.None && MoreRows is null;
 
     /// <summary>Makes it a place that is taken to be between two paths, or the beginning of the output.</summary>
     public void MoveTo(long offset)
@@ -63,7 +62,7 @@ internal sealed class ReadingPlace
         AfterHeadingLine = IsInJsonList = false;
         DamagedUpTo = PathMark.None;
         Units = null;
-        Table = null;
+        MoreRows = null;
         _barrenFormat = _otherBarrenFormat = null;
         List.Close();
     }

@@ -22,6 +22,12 @@ public abstract record Report
         }
     }
 
+    /// <summary>A long table comes in parts of so many rows, so that none is held whole.</summary>
+    internal const int MaxRows = 2000;
+
+    /// <summary>What reads the rows that may follow; null when these are all.</summary>
+    internal virtual ConfirmedFormat? MoreRows => null;
+
     /// <summary>Writes the report's lines.</summary>
     internal abstract void WriteLines(LineWriter lines);
 }

@@ -199,14 +199,14 @@ public sealed class ReportReader
             return end;
         }
 
-        if (Place.Table is { } table)
+        if (Place.MoreRows is { } more)
         {
-            if (TryReadReport(new CheckRowsFormat(table), text, blanks, line, isFinal, sink) is { } rows)
+            if (TryReadReport(more, text, blanks, line, isFinal, sink) is { } rows)
             {
                 return rows;
             }
 
-            Place.Table = null;
+            Place.MoreRows = null;
         }
 
         // Of these there may be many. At the end of the text a name may have lost its own.
@@ -345,7 +345,7 @@ public sealed class ReportReader
     {
         Place.IsInJsonList = report is JsonListHeading || (Place.IsInJsonList && report is ObjectLine);
         Place.List.Close();
-        Place.Table = report is CheckTable { Rows.Count: CheckTableFormat.MaxRows } part ? part : null;
+        Place.MoreRows = report.MoreRows;
         if (report is PathListHeading heading)
         {
             Place.List.Open(heading);

@@ -31,6 +31,33 @@ public sealed class LongReportTests
         Assert.DoesNotContain(read.Blocks, static block => block.Kind == BlockKind.Verbatim && block.Text != "hello\n" && block.Text.Trim('\n').Length > 0);
     }
 
+    [Theory]
+    [InlineData(1999)]
+    [InlineData(2000)]
+    [InlineData(2001)]
+    [InlineData(7000)]
+    public void The_power_of_many_instances_comes_in_parts(int rows)
+    {
+        string table = "   Internal  Switching    Leakage      Total\n      Power      Power      Power      Power (Watts)\n--------------------------------------------\n"
+            + string.Concat(Enumerable.Range(0, rows).Select(static i => $"   1.23e-06   0.00e+00   4.5{i % 10}e-12   {1 + (i % 9)}.00e-05 core/u_{i}\n"));
+        BlockRecorder read = BlockRecorder.Read($"{table}\nhello\n{table}", 5000);
+        InstancePowerReport[] parts = [.. read.Blocks.Select(static block => block.Report).OfType<InstancePowerReport>()];
+        Assert.Equal(2 * rows, parts.Sum(static part => part.Instances.Count));
+        Assert.Equal(2, parts.Count(static part => !part.IsContinued));
+        Assert.All(parts, static part => Assert.InRange(part.Instances.Count, 1, 2000));
+        Assert.Equal(["hello\n"], read.Blocks.Where(static block => block.Kind == BlockKind.Verbatim).Select(static block => block.Text));
+    }
+
+    [Theory]
+    [InlineData("u1/Z 0 case=0\n", typeof(ConstantReport))]
+    [InlineData("u1 A Z constraint\n", typeof(DisabledEdgesReport))]
+    public void Lists_of_lines_come_in_parts(string line, Type kind)
+    {
+        BlockRecorder read = BlockRecorder.Read(string.Concat(Enumerable.Repeat(line, 5000)), 3000);
+        Assert.Equal([2000, 2000, 1000], read.Blocks.Select(block => block.Text.Length / line.Length));
+        Assert.All(read.Blocks, block => Assert.Equal(kind, block.Report?.GetType()));
+    }
+
     [Fact]
     public void A_report_that_is_too_long_is_told()
     {

@@ -21,6 +21,8 @@ public sealed record CheckTable : Report
     /// <summary>How the table is printed.</summary>
     public required CheckTableLayout Layout { get; init; }
 
+    internal override ConfirmedFormat? MoreRows => Rows.Count == MaxRows ? new CheckRowsFormat(this) : null;
+
     internal override void WriteLines(LineWriter lines)
     {
         if (!IsContinued)

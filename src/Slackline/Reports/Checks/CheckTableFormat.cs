@@ -3,9 +3,6 @@ namespace Slackline.Reports.Checks;
 /// <summary>Reads the tables of <c>report_check_types</c> and <c>report_pulse_width_checks</c>.</summary>
 internal class CheckTableFormat : ConfirmedFormat
 {
-    /// <summary>So many rows of a table are held at once; the others come as parts of their own.</summary>
-    public const int MaxRows = 2000;
-
     /// <inheritdoc/>
     public override bool Begins(ReadOnlySpan<byte> line) => line.StartsWith((byte)' ') ? IsUpperTitleLine(line) : LimitNames.Find(line) is not null;
 
@@ -43,7 +40,7 @@ internal class CheckTableFormat : ConfirmedFormat
         var rows = new List<CheckRow>();
         bool areSpaced = table.Layout.AreRowsSpaced;
         int digits = -1;
-        while (rows.Count < MaxRows)
+        while (rows.Count < Report.MaxRows)
         {
             int end = lines.Position;
             bool isSpaced = rows.Count > 0 && lines.TryTake([]);

@@ -9,7 +9,7 @@ internal sealed class ConstantFormat : ConfirmedFormat
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        List<PinConstant> pins = lines.TakeAll(PinConstant.TryRead);
+        List<PinConstant> pins = lines.TakeAll(PinConstant.TryRead, Report.MaxRows);
 
         return new ConstantReport { Pins = pins };
     }

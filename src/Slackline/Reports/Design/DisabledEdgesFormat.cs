@@ -9,7 +9,7 @@ internal sealed class DisabledEdgesFormat : ConfirmedFormat
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        List<DisabledEdge> edges = lines.TakeAll(DisabledEdge.TryRead);
+        List<DisabledEdge> edges = lines.TakeAll(DisabledEdge.TryRead, Report.MaxRows);
 
         return new DisabledEdgesReport { Edges = edges };
     }

@@ -18,8 +18,14 @@ internal sealed class InstancePowerFormat : ConfirmedFormat
             return null;
         }
 
+        return ReadRows(ref lines, columns);
+    }
+
+    /// <summary>Reads the next rows, up to the end of the table or of what fits into a part of it.</summary>
+    internal static InstancePowerReport ReadRows(ref LineCursor lines, PowerColumns columns)
+    {
         var instances = new List<NamedPower>();
-        while (lines.TryPeek(out ReadOnlySpan<byte> line))
+        while (instances.Count < Report.MaxRows && lines.TryPeek(out ReadOnlySpan<byte> line))
         {
             var words = new LineScanner(line);
             if (!PowerColumns.TryReadRow(ref words, ref columns, out PowerValues power) || !words.TryTake(" "u8))

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Slackline.Reports.Design;
 
 /// <summary>The power of single instances, by <c>report_power -instances</c> or <c>-highest_power_instances</c>.</summary>
@@ -6,12 +8,22 @@ public sealed record InstancePowerReport : Report
     /// <summary>The instances, the highest total power first.</summary>
     public required IReadOnlyList<NamedPower> Instances { get; init; }
 
+    /// <summary>Whether these are further rows of the table before: a long table comes in parts, so that none is held whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsContinued { get; init; }
+
     /// <summary>How the columns are printed.</summary>
     public required PowerColumns Columns { get; init; }
 
+    internal override ConfirmedFormat? MoreRows => Instances.Count == MaxRows ? new InstancePowerRowsFormat(Columns) : null;
+
     internal override void WriteLines(LineWriter lines)
     {
-        Columns.WriteTitles(lines, "");
+        if (!IsContinued)
+        {
+            Columns.WriteTitles(lines, "");
+        }
+
         foreach (NamedPower instance in Instances)
         {
             lines.Line($"{Columns.ToText(instance.Power)} {instance.Name}");

@@ -1,0 +1,13 @@
+namespace Slackline.Reports.Design;
+
+/// <summary>Reads further rows of a table of instances that was too long for one part.</summary>
+/// <param name="columns">How the part before was printed.</param>
+internal sealed class InstancePowerRowsFormat(PowerColumns columns) : ConfirmedFormat
+{
+    protected override bool LastLineMayBeCut => true;
+
+    public override bool Begins(ReadOnlySpan<byte> line) => line.StartsWith((byte)' ');
+
+    protected override Report? Parse(ref LineCursor lines) =>
+        InstancePowerFormat.ReadRows(ref lines, columns) is { Instances.Count: > 0 } rows ? rows with { IsContinued = true } : null;
+}
