@@ -16,10 +16,15 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
     /// <summary>Takes the last number and the space before its column.</summary>
     public bool TryTakeNumber(out double value)
     {
-        int start = _rest.LastIndexOf((byte)' ') + 1;
+        int start = _rest.Length;
+        while (start > 0 && _rest[start - 1] != ' ')
+        {
+            start--;
+        }
+
         ReadOnlySpan<byte> number = _rest[start..];
         int end = _rest.Length - Math.Max(numberWidth, number.Length) - 1;
-        if (end < 0 || _rest[end..start].ContainsAnyExcept((byte)' ') || !DecimalText.TryRead(number, out value, out int digits)
+        if (end < 0 || !IsBlank(_rest[end..start]) || !DecimalText.TryRead(number, out value, out int digits)
             || (digits >= 0 && Digits >= 0 && digits != Digits))
         {
             value = 0;
@@ -28,6 +33,20 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
 
         Digits = digits >= 0 ? digits : Digits;
         _rest = _rest[..end];
+        return true;
+    }
+
+    // Padding is short.
+    private static bool IsBlank(ReadOnlySpan<byte> padding)
+    {
+        foreach (byte character in padding)
+        {
+            if (character != ' ')
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

@@ -138,10 +138,12 @@ public sealed partial class PathChunk
     /// <summary>Gives the chunk the columns of a layout and returns the layout's index in <see cref="Layouts"/>.</summary>
     internal int UseLayout(TableLayout layout)
     {
-        int index = _layouts.IndexOf(layout);
-        if (index >= 0)
+        for (int index = _layouts.Count - 1; index >= 0; index--)
         {
-            return index;
+            if (ReferenceEquals(_layouts[index], layout))
+            {
+                return index;
+            }
         }
 
         UseColumn(ref _slew, layout.Contains(ColumnKind.Slew), double.NaN);
