@@ -109,7 +109,7 @@ internal static class PathListing
                 return await source.RunAsync(arguments, GroupOutput.Make(groups, chosen), cancellation, steps, wait).ConfigureAwait(false);
             }
 
-            IReadOnlyList<FilterColumn>? shown = Parse(arguments.GetValue(columns));
+            IReadOnlyList<PathExpression>? shown = Parse(arguments.GetValue(columns));
             if (chosen == OutputFormat.Table)
             {
                 // In a file or a pipe one line of titles is enough, unless pages are asked for.
@@ -130,7 +130,7 @@ internal static class PathListing
     }
 
     // Null, too, when the text is wrong: its own check tells that.
-    private static IReadOnlyList<FilterColumn>? Parse(string? columns)
+    private static IReadOnlyList<PathExpression>? Parse(string? columns)
     {
         try
         {

@@ -15,7 +15,7 @@ internal sealed class GroupCsv(PathGroups groups, Stream output) : GroupOutput(g
         {
             for (int i = 0; i < Groups.Columns.Count; i++)
             {
-                lines.Write(Groups.Columns[i], group.Key[i]);
+                lines.Write(group.Key[i]);
             }
 
             foreach (double number in (double[])[group.Count, group.Violating, group.ViolatingEndpoints, group.Histogram.Quantile(0.5), group.Wns, Math.Round(group.Tns, 12), group.WorstSlack])

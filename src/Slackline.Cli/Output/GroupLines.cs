@@ -16,7 +16,7 @@ internal sealed class GroupLines(PathGroups groups, Stream output) : GroupOutput
             lines.BeginLine();
             for (int i = 0; i < Groups.Columns.Count; i++)
             {
-                lines.Write(Groups.Columns[i], group.Key[i]);
+                lines.Write(Groups.Columns[i].Name, group.Key[i]);
             }
 
             Write(lines, group);

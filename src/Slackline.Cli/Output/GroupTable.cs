@@ -1,8 +1,6 @@
 using System.Globalization;
 using Slackline.Cli.Sources;
-using Slackline.Queries;
 using Slackline.Queries.Aggregates;
-using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Output;
 
@@ -21,7 +19,7 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
     public override void Finish()
     {
         IReadOnlyList<PathGroup> worstFirst = Groups.Groups;
-        IReadOnlyList<ShownColumn> keys = ShownColumn.Of([.. Groups.Columns.Where(column => !IsHidden(column, worstFirst))]);
+        IReadOnlyList<ShownColumn> keys = ShownColumn.Of(Groups.Columns, i => IsHidden(i, worstFirst));
         List<string> totals = [.. s_totals];
         int[] widths = Widths(keys, worstFirst);
         for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && NarrowestSum(keys, widths) > terminalWidth - 1; spare++)
@@ -70,8 +68,8 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
     private static int NarrowestSum(IReadOnlyList<ShownColumn> keys, int[] widths) =>
         TableWidths.Sum(widths.Select((width, i) => i < keys.Count && !keys[i].IsNumber ? Math.Min(width, NarrowestKey) : width));
 
-    private bool IsHidden(FilterColumn column, IReadOnlyList<PathGroup> shown) =>
-        HiddenIfAlike.Contains(column.Name) && shown.Select(group => ValueOf(group, column).Text).Distinct().Take(2).Count() < 2;
+    private bool IsHidden(int column, IReadOnlyList<PathGroup> shown) =>
+        HiddenIfAlike.Contains(Groups.Columns[column].Name) && shown.Select(group => group.Key[column].Text).Distinct().Take(2).Count() < 2;
 
     /// <summary>Says what the reports themselves say of the whole design, beside what their paths add up to.</summary>
     public override void Conclude(BlockTally tally)
@@ -117,7 +115,7 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
         output.Write('\n');
     }
 
-    private IEnumerable<string> Keys(IReadOnlyList<ShownColumn> keys, PathGroup group) => keys.Select(key => key.Text(column => ValueOf(group, column), Digits));
+    private IEnumerable<string> Keys(IReadOnlyList<ShownColumn> keys, PathGroup group) => keys.Select(key => key.Text(group.Key, Digits));
 
     private string Total(string title, PathGroup group) => title switch
     {
@@ -129,17 +127,6 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
         "TNS" => Time(group.Tns),
         _ => Time(group.WorstSlack),
     };
-
-    private ColumnValue ValueOf(PathGroup group, FilterColumn column)
-    {
-        int i = 0;
-        while (Groups.Columns[i] != column)
-        {
-            i++;
-        }
-
-        return group.Key[i];
-    }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -34,7 +34,7 @@ public sealed class PathGroups
     }
 
     /// <summary>The columns that paths are grouped by.</summary>
-    public IReadOnlyList<FilterColumn> Columns { get; }
+    public IReadOnlyList<PathExpression> Columns { get; }
 
     /// <summary>How many paths were taken in.</summary>
     public long Count { get; private set; }
@@ -108,7 +108,7 @@ public sealed class PathGroups
                 _limits.MaxGroups);
         }
 
-        var group = new PathGroup(_groups.Count, [.. Columns.Select(column => PathColumns.Value(column, path))]);
+        var group = new PathGroup(_groups.Count, [.. Columns.Select(column => PathColumns.Value(column.Column!, path))]);
         group.Histogram.MaxBins = _maxBinsOfGroup;
         return group;
     }

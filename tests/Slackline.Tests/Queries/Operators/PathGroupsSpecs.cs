@@ -18,9 +18,9 @@ public class PathGroupsSpecs
         static async (stream, columns) =>
         {
             PathGroups groups = await Recycled(stream).GroupByAsync(columns, cancellation: CancellationToken.None);
-            IReadOnlyList<FilterColumn> parsed = PathColumns.Parse(columns);
+            IReadOnlyList<PathExpression> parsed = PathColumns.Parse(columns);
             var expected = Paths(stream)
-                .GroupBy(path => string.Join('|', parsed.Select(column => PathColumns.Value(column, path).ToString())))
+                .GroupBy(path => string.Join('|', parsed.Select(column => PathColumns.Value(column.Column!, path).ToString())))
                 .ToDictionary(static group => group.Key, static group => group.ToArray());
             Assert.Equal(expected.Keys.Order(), groups.Groups.Select(Key).Order());
             Assert.Equal(expected.Values.Sum(static paths => paths.Length), groups.Count);
