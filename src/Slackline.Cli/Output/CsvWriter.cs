@@ -91,7 +91,7 @@ internal sealed class CsvWriter(Stream output)
         }
         else if (value.Kind == FilterColumnKind.Condition)
         {
-            WriteText(value.Number != 0 ? "true" : "false");
+            WriteText(value.ToString());
         }
         else
         {

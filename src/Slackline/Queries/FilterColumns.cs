@@ -16,7 +16,7 @@ internal static class FilterColumns
         new(ColumnId.Required, "required", [], FilterColumnKind.Time, "data required time; blank for an unconstrained path"),
         new(ColumnId.Uncertainty, "uncertainty", [], FilterColumnKind.Time, "clock uncertainty, with the sign that it has in the report; blank where none is printed"),
         new(ColumnId.Pessimism, "crpr", [], FilterColumnKind.Time, "clock reconvergence pessimism, likewise"),
-        new(ColumnId.CheckTime, "check_time", [], FilterColumnKind.Time, "the library's setup, hold, recovery, removal ... time, likewise"),
+        new(ColumnId.CheckTime, "check_time", [], FilterColumnKind.Time, "time of the check: the library's setup, hold, recovery or removal time, or that of a clock gating or data check, likewise"),
         new(ColumnId.Startpoint, "startpoint", [], FilterColumnKind.Text, "instance or port that launches the path"),
         new(ColumnId.Endpoint, "endpoint", [], FilterColumnKind.Text, "instance or port at which the path ends"),
         new(ColumnId.StartpointPin, "startpoint_pin", [], FilterColumnKind.Text, "pin or port that launches the path, such as r1/Q; blank in the format slack_only, and in short unless a port"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Slackline.Queries.Checking;
+using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
@@ -14,9 +15,6 @@ namespace Slackline.Queries;
 /// </summary>
 public sealed class PathExpression
 {
-    // What a double has beside the decimals of a report is not shown.
-    private const string Short = "G6";
-
     private readonly string _list;
     private readonly SyntaxNode _syntax;
 
@@ -50,6 +48,14 @@ public sealed class PathExpression
     /// <summary>Whether it is a time that has no more digits than the times that it is made of.</summary>
     internal bool HasDigitsOfReport => Kind == FilterColumnKind.Time && IsDecimal;
 
+    /// <summary>Whether it asks points which part of the path they are on.</summary>
+    internal bool AsksForPart => Column?.Id == ColumnId.PointPart
+        || (IsPoint && In(TimingUnits.Default) is var value
+            && (value.Text is { } text ? FilterCompiler.AsksForPart(text) : value.Number is ConditionNode condition && FilterCompiler.AsksForPart(condition.Condition)));
+
+    /// <summary>Where it was written in its list.</summary>
+    internal SourceSpan Span => _syntax.Span;
+
     private bool IsDecimal { get; }
 
     /// <summary>Reads a list of expressions, with commas between.</summary>
@@ -68,7 +74,7 @@ public sealed class PathExpression
     public string Text(ColumnValue value, int digits) =>
         value.IsBlank ? "-"
         : HasDigitsOfReport ? value.Number.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-        : IsNumber && Column is null ? value.Number.ToString(Short, CultureInfo.InvariantCulture)
+        : IsNumber ? value.Number.ToString(FormatOf(value.Number), CultureInfo.InvariantCulture)
         : value.ToString();
 
     /// <summary>What its numbers count in some units, such as <c>ns</c>; empty for plain numbers and all else.</summary>
@@ -76,6 +82,9 @@ public sealed class PathExpression
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>How such a number is shown that is not shown with the digits of the report: in full, but no more than six digits of a product or quotient.</summary>
+    internal string FormatOf(double number) => IsDecimal || number == Math.Floor(number) ? "R" : "G6";
 
     /// <summary>What it means in some units.</summary>
     internal CheckedValue In(TimingUnits units) => new FilterChecker(_list, units).Value(_syntax);
@@ -130,7 +139,7 @@ public sealed class PathExpression
     // Sums and differences of decimals have no more digits than these; products and quotients have.
     private static bool AddsUp(NumberNode number) => number switch
     {
-        NumberColumnNode => true,
+        NumberColumnNode or LiteralNode => true,
         UnaryNode unary => AddsUp(unary.Operand),
         PointsNode points => AddsUp(points.Operand),
         ArithmeticNode { Operator: not (ArithmeticOperator.Multiply or ArithmeticOperator.Divide) } sum => AddsUp(sum.Left) && AddsUp(sum.Right),

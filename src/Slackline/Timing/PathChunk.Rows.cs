@@ -136,7 +136,7 @@ public sealed partial class PathChunk
         return double.NaN;
     }
 
-    /// <summary>The library's time for the check of a path. An external delay is none, which JSON prints in the same place.</summary>
+    /// <summary>The time of the check of a path. An external delay is none, which JSON prints in the same place.</summary>
     internal double CheckTime(int path) => _format[path] == PathFormat.Json && _endpointDetail[path] is >= 0 and int detail && Names[detail].StartsWith("output_delay"u8)
         ? double.NaN
         : Term(path, DescriptionKind.CheckMargin);

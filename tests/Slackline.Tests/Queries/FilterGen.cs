@@ -39,6 +39,10 @@ internal static class FilterGen
     /// <summary>Any filter.</summary>
     public static Gen<FilterNode> Filter { get; } = Gen.Int[0, 4].SelectMany(static depth => Condition(depth, inPoints: false));
 
+    /// <summary>Any number of a path that is no literal.</summary>
+    public static Gen<NumberNode> Number { get; } =
+        Gen.Int[0, 3].SelectMany(static depth => Gen.OneOf<NumberNode>(Time(depth, inPoints: false), Plain(depth, inPoints: false))).Where(static number => number is not LiteralNode);
+
     private static Gen<TextValueNode> Name(Gen<ColumnId> column)
     {
         Gen<TextValueNode> plain = column.Select(static TextValueNode (id) => new TextColumnNode(id));

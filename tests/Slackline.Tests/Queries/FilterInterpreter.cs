@@ -9,6 +9,8 @@ internal static class FilterInterpreter
 {
     public static bool Holds(FilterNode node, TimingPath path) => Holds(node, path, default);
 
+    public static double Number(NumberNode node, TimingPath path) => Number(node, path, default);
+
     private static bool Holds(FilterNode node, TimingPath path, PathRow point) => node switch
     {
         AndNode and => and.Parts.All(part => Holds(part, path, point)),

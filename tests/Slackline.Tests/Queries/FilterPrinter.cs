@@ -21,6 +21,8 @@ internal static class FilterPrinter
 
     public static string Print(FilterNode node) => Print(node, Level.Or);
 
+    public static string Print(NumberNode node) => Print(node, Level.Sum);
+
     private static string Print(FilterNode node, Level level)
     {
         (Level own, string text) = node switch

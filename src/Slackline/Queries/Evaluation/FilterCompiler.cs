@@ -94,6 +94,27 @@ internal static class FilterCompiler
         _ => false,
     };
 
+    /// <summary>Whether any question to points in a filter asks that.</summary>
+    public static bool AsksForPartAnywhere(FilterNode node) => node switch
+    {
+        JunctionNode junction => junction.Parts.Any(AsksForPartAnywhere),
+        NotNode not => AsksForPartAnywhere(not.Operand),
+        QuantifierNode quantified => AsksForPart(quantified.Operand),
+        ComparisonNode comparison => AsksForPartAnywhere(comparison.Left) || AsksForPartAnywhere(comparison.Right),
+        NumberInNode list => AsksForPartAnywhere(list.Operand),
+        NumberIsNullNode isNull => AsksForPartAnywhere(isNull.Operand),
+        _ => false,
+    };
+
+    private static bool AsksForPartAnywhere(NumberNode node) => node switch
+    {
+        CountNode count => AsksForPart(count.Operand),
+        PointsNode { Condition: { } condition } => AsksForPart(condition),
+        UnaryNode unary => AsksForPartAnywhere(unary.Operand),
+        ArithmeticNode arithmetic => AsksForPartAnywhere(arithmetic.Left) || AsksForPartAnywhere(arithmetic.Right),
+        _ => false,
+    };
+
     // A startpoint or endpoint is an instance in some formats and a pin in others, which is no matter but to what takes names apart.
     private static TextSource OfName(TextValueNode node) =>
         node is TextColumnNode { Column: ColumnId.Startpoint or ColumnId.Endpoint } end ? new EndSource(end.Column) : Source(node);

@@ -59,6 +59,32 @@ internal sealed class PathKeys
     /// <summary>Stands for the key where only equality counts: paths with different keys have different ones, for all that chance can do in 128 bits.</summary>
     public UInt128 Hash(int index, int point = 0) => XxHash128.HashToUInt128(Key(index, point));
 
+    /// <summary>Whether a key is one text of points, which <see cref="Entry"/> tells without writing it.</summary>
+    public bool HasEntries => _columns is [{ IsPoint: true, IsText: true }];
+
+    /// <summary>How many different keys a chunk may have at the most.</summary>
+    public int EntriesOf(PathChunk chunk) => _columns[0].EntriesOf(chunk);
+
+    /// <summary>A number for a point's key within its chunk; negative when it is blank.</summary>
+    public int Entry(int point) => _columns[0].Entry(point);
+
+    /// <summary>What a path, and a point of it, have in the columns.</summary>
+    public IReadOnlyList<ColumnValue> Values(int index, int point) => [.. _columns.Select(column => column.Value(column.IsPoint ? point : index))];
+
+    /// <summary>Whether a point is blank in all columns of points.</summary>
+    public bool IsBlankPoint(int point)
+    {
+        foreach (KeyColumn column in _columns)
+        {
+            if (column.IsPoint && !column.IsBlank(point))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private void Load(PathChunk chunk, ReadOnlySpan<int> items, bool ofPoints)
     {
         var pass = new Pass(chunk, ++_pass);
@@ -95,7 +121,17 @@ internal sealed class PathKeys
 
         public bool IsPoint => column.Expression.IsPoint;
 
+        public bool IsText => _value.IsText;
+
+        public int EntriesOf(PathChunk chunk) => _value.EntriesOf(chunk);
+
+        public int Entry(int index) => _value.Entry(index);
+
         public void Load(in Pass pass, ReadOnlySpan<int> items) => _value.Load(pass, items);
+
+        public ColumnValue Value(int index) => _value.Value(index);
+
+        public bool IsBlank(int index) => _value.IsText ? _value.Text(index).IsEmpty : double.IsNaN(_value.Number(index));
 
         public void Write(PathKeys key, int index)
         {

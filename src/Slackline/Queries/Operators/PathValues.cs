@@ -100,7 +100,7 @@ public sealed class PathValues
         }
         else
         {
-            bound.Number(index).TryFormat(output.GetSpan(LongestNumber), out int length, "G6", CultureInfo.InvariantCulture);
+            bound.Number(index).TryFormat(output.GetSpan(LongestNumber), out int length, bound.Expression.FormatOf(bound.Number(index)), CultureInfo.InvariantCulture);
             output.Advance(length);
         }
     }
