@@ -76,8 +76,8 @@ internal sealed class GroupingOptions
         public OrderOption()
             : base("--sort")
         {
-            Description = "The order of groups. Default: the worst slack first; by columns of points, the most violating paths.";
-            HelpName = "ORDER";
+            Description = "The order of groups, with asc or desc behind it in the same word: 'paths asc'. Default: wns, the worst first; by columns of points violating, the most first.";
+            HelpName = string.Join('|', Enum.GetNames<GroupMeasure>()).ToLowerInvariant();
             CustomParser = Read;
             CompletionSources.Clear();
             CompletionSources.Add(static _ => Enum.GetNames<GroupMeasure>().Select(static name => new System.CommandLine.Completions.CompletionItem(name.ToLowerInvariant())));

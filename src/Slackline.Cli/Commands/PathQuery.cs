@@ -301,9 +301,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     // A filter in units that the report does not count in would be wrong by a factor, and nobody would see it.
     private void TellUnits(BlockTally tally)
     {
-        if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && _filter is { DependsOnUnits: true })
+        if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && (_filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
         {
-            Console.Error.WriteLine($"The filter names a unit, and {source.Name} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.");
+            Console.Error.WriteLine($"{what} names a unit, and {source.Name} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.");
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class CsvOutput(Stream output, IReadOnlyList<PathExpression>? co
 
     public bool WantsMore => true;
 
+    public string? NamesUnit => _values.Expressions.Any(static column => column.DependsOnUnits) ? "A column" : null;
+
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         WriteTitles();

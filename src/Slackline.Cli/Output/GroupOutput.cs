@@ -10,6 +10,11 @@ internal abstract class GroupOutput(PathGroups groups, GroupView view) : IPathOu
 {
     public bool WantsMore => true;
 
+    public string? NamesUnit =>
+        groups.Added.Any(static added => added.Kind is FilterColumnKind.Time or FilterColumnKind.Capacitance) ? "The total"
+        : groups.Columns.Concat(groups.Added).Any(static column => column.DependsOnUnits) ? "A column"
+        : null;
+
     /// <summary>Digits after the point that the reports print.</summary>
     protected int Digits { get; private set; }
 

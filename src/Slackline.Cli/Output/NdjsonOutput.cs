@@ -42,6 +42,8 @@ internal sealed class NdjsonOutput : IPathOutput, IDisposable
 
     public bool WantsMore => true;
 
+    public string? NamesUnit => _values.Expressions.Any(static column => column.DependsOnUnits) ? "A column" : null;
+
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         _values.Load(chunk, matches);

@@ -53,6 +53,8 @@ internal sealed class PathTable : IPathOutput
 
     public bool WantsMore => true;
 
+    public string? NamesUnit => _values.Expressions.Any(static column => column.DependsOnUnits) ? "A column" : null;
+
     /// <inheritdoc/>
     public Stream? Beside => _output;
 

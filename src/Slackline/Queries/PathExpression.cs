@@ -45,6 +45,9 @@ public sealed class PathExpression
     /// <summary>Whether it is a number, and none of those that hold or do not.</summary>
     public bool IsNumber => Kind is FilterColumnKind.Time or FilterColumnKind.Capacitance or FilterColumnKind.Count;
 
+    /// <summary>Whether it says something else of numbers that count something else: it names a unit.</summary>
+    public bool DependsOnUnits => !Equals(In(TimingUnits.Default).Number, In(new TimingUnits(1, 1)).Number);
+
     /// <summary>Whether it is a time that has no more digits than the times that it is made of.</summary>
     internal bool HasDigitsOfReport => Kind == FilterColumnKind.Time && IsDecimal;
 

@@ -120,6 +120,22 @@ public sealed partial class ExpressionCommandTests(DemoDesignFixture design) : I
         Assert.Equal(["False", "True"], lines.Select(static line => Text(line, "slack < 0")));
     }
 
+    [Theory]
+    [InlineData("A column names a unit", "read", "--columns", "slack + 50ps")]
+    [InlineData("A column names a unit", "read", "--columns", "slack < -50ps", "-f", "ndjson")]
+    [InlineData("A column names a unit", "summary", "--group-by", "slack < -50ps")]
+    [InlineData("The total names a unit", "summary", "--total", "sum(point.delay)")]
+    [InlineData("The filter names a unit", "summary", "--total", "sum(point.delay)", "--where", "slack < 5ps")]
+    [InlineData(null, "summary", "--total", "depth", "--group-by", "arrival / depth")]
+    [InlineData(null, "summary", "--total", "sum(point.delay)", "--units", "1ps,1fF")]
+    public async Task Where_a_unit_is_named_that_the_report_does_not_say_it_is_told(string? told, string command, params string[] options)
+    {
+        string report = Path.Combine(_directory.FullName, "sample.rpt");
+        await File.WriteAllTextAsync(report, SampleReport.Text, Cancellation);
+        Processes.Result result = await Processes.SlacklineAsync([command, report, .. options]);
+        Assert.Equal((0, told is null ? "" : $"{told}, and {report} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.\n"), (result.ExitCode, result.Errors));
+    }
+
     [Fact]
     public async Task Groups_by_points_say_that_paths_count_several_times()
     {
