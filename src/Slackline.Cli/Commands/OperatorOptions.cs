@@ -19,7 +19,7 @@ internal sealed class OperatorOptions
 
     private readonly Option<string?> _distinct = new("--distinct")
     {
-        Description = "Only the worst path of each that have the same in these columns: 'endpoint_pin', 'launch_clock, capture_clock'. Which is the worst, --by says. They come at the end, the worst first.",
+        Description = "Only the worst path of each that have the same in these columns or expressions: 'endpoint_pin', 'bus(endpoint_pin)', 'launch_clock, capture_clock'. Which is the worst, --by says. They come at the end, the worst first.",
         HelpName = "COLUMNS",
     };
 
@@ -30,7 +30,7 @@ internal sealed class OperatorOptions
 
     private readonly Option<string> _by = new("--by")
     {
-        Description = "The order for --top and --distinct: columns, each with asc, desc or nothing behind it; without, the worst comes first (slack ascends, depth descends).",
+        Description = "The order for --top and --distinct: columns or expressions, each with asc, desc or nothing behind it; without, the worst comes first (slack ascends; depth and what is computed descend).",
         HelpName = "ORDER",
         DefaultValueFactory = _ => "slack",
     };

@@ -49,7 +49,7 @@ internal static class PageCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var request = new PageRequest { Size = arguments.GetValue(size)!.Value, Wait = TimeSpan.FromSeconds(arguments.GetValue(wait)!.Value) };
-            IReadOnlyList<FilterColumn>? shown = arguments.GetValue(columns) is { } text ? PathColumns.ParseShown(text) : null;
+            IReadOnlyList<PathExpression>? shown = arguments.GetValue(columns) is { } text ? PathColumns.ParseShown(text) : null;
             await using PagedStream stream = Open(arguments.GetRequiredValue(place), out string? cursor);
             cursor = arguments.GetValue(at) is { } fraction ? stream.CursorAtFraction(fraction) : arguments.GetValue(offset) is { } path ? stream.CursorAt(path) : cursor;
             using Page page = await stream.ReadAsync(request with { Cursor = cursor }, cancellation).ConfigureAwait(false);

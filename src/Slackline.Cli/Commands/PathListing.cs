@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Queries;
-using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Commands;
@@ -39,7 +38,8 @@ internal static class PathListing
           slackline read timing.rpt --top 10 --by arrival --descending            the 10 latest arrivals
           slackline read timing.rpt --skip 1000 --take 100                        paths 1001 to 1100
           slackline read timing.rpt --sample 50 --seed 7                          50 paths at random
-          slackline read timing.rpt --columns 'slack, endpoint, depth'            these columns only
+          slackline read timing.rpt --columns 'slack, endpoint, arrival / depth'  these columns only, or what is computed of them
+          slackline read timing.rpt --distinct 'bus(endpoint_pin)' --take 20      the worst path of each bus of registers
           slackline read timing.rpt -f ndjson --columns 'slack, point.pin'        each path with the pins it goes through
           slackline read timing.rpt --group-by endpoint_pin -f ndjson             counts, WNS, TNS, quantiles per endpoint
           slackline read timing.rpt --keep --take 20                              20 paths; 'slackline page' gives the others
@@ -59,16 +59,16 @@ internal static class PathListing
             "--disk-wait", "Seconds that --keep waits for room when the disk is full or the streams have taken what they may; then the query ends.", 0, LongestWait, UsualWait)
         { HelpName = "SECONDS" };
         var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
-        var columns = new Option<string?>("--columns", "--select") { Description = "The columns to print: 'slack, endpoint, depth'; with ndjson those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
-        var groupBy = new Option<string?>("--group-by") { Description = "Instead of the paths, count, WNS, TNS and distribution of those that have the same in these columns.", HelpName = "COLUMNS" };
+        var columns = new Option<string?>("--columns", "--select") { Description = "The columns and expressions to print: 'slack, endpoint, arrival / depth'; with ndjson those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
+        var grouping = new GroupingOptions("Instead of the paths, count, WNS, TNS and distribution of those that have the same in these columns; by columns of points, in each group that they have a point in.", isAlwaysGrouped: false);
         OperatorOptions.Check(columns, static text => PathColumns.ParseShown(text));
-        OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
-        var command = new Command(name, description) { pageSize, format, points, columns, groupBy, keep, diskWait };
+        var command = new Command(name, description) { pageSize, format, points, columns, keep, diskWait };
+        grouping.AddTo(command);
         source.AddTo(command);
         operators.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (OperatorOptions.IsGiven(result, groupBy) && OperatorOptions.IsGiven(result, columns))
+            if (OperatorOptions.IsGiven(result, grouping.GroupBy) && OperatorOptions.IsGiven(result, columns))
             {
                 result.AddError("--columns chooses columns of paths, and with --group-by no paths are printed.");
             }
@@ -103,13 +103,13 @@ internal static class PathListing
                 return await source.RunAsync(arguments, new KeptOutput(StandardOutput.Text), cancellation, steps, wait).ConfigureAwait(false);
             }
 
-            if (arguments.GetValue(groupBy) is { } keys)
+            if (arguments.GetValue(grouping.GroupBy) is { } keys)
             {
-                var groups = new PathGroups(keys, operators.GroupLimits(arguments));
-                return await source.RunAsync(arguments, GroupOutput.Make(groups, chosen), cancellation, steps, wait).ConfigureAwait(false);
+                GroupOutput groups = grouping.Output(arguments, (keys, []), operators.GroupLimits(arguments), chosen, source.Where(arguments));
+                return await source.RunAsync(arguments, groups, cancellation, steps, wait).ConfigureAwait(false);
             }
 
-            IReadOnlyList<FilterColumn>? shown = Parse(arguments.GetValue(columns));
+            IReadOnlyList<PathExpression>? shown = Parse(arguments.GetValue(columns));
             if (chosen == OutputFormat.Table)
             {
                 // In a file or a pipe one line of titles is enough, unless pages are asked for.
@@ -130,7 +130,7 @@ internal static class PathListing
     }
 
     // Null, too, when the text is wrong: its own check tells that.
-    private static IReadOnlyList<FilterColumn>? Parse(string? columns)
+    private static IReadOnlyList<PathExpression>? Parse(string? columns)
     {
         try
         {

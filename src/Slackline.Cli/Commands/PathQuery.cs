@@ -16,8 +16,6 @@ namespace Slackline.Cli.Commands;
 /// <summary>Runs a query from its source through the filter and the operators to an output, tells how it goes, and how it ended.</summary>
 internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
-    private static readonly FilterColumn s_violated = PathColumns.Parse("violated")[0];
-
     private readonly PathFilter? _filter = filter is null ? null : PathFilter.Parse(filter);
     private bool _isReadToEnd;
     private bool _isCutShort;
@@ -151,7 +149,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         {
             foreach (int path in selection.Paths[..taken])
             {
-                _violating += PathColumns.Value(s_violated, selection.Chunk[path]).Number != 0 ? 1 : 0;
+                _violating += selection.Chunk.IsViolated(path) != false ? 1 : 0;
             }
         }
     }
@@ -303,9 +301,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     // A filter in units that the report does not count in would be wrong by a factor, and nobody would see it.
     private void TellUnits(BlockTally tally)
     {
-        if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && _filter is { DependsOnUnits: true })
+        if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && (_filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
         {
-            Console.Error.WriteLine($"The filter names a unit, and {source.Name} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.");
+            Console.Error.WriteLine($"{what} names a unit, and {source.Name} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.");
         }
     }
 

@@ -122,6 +122,9 @@ internal sealed class SourceOptions
     /// <summary>Whether all messages are to be shown.</summary>
     public bool IsVerbose(ParseResult arguments) => arguments.GetValue(_verbose);
 
+    /// <summary>The filter; null for none.</summary>
+    public string? Where(ParseResult arguments) => arguments.GetValue(_where);
+
     /// <summary>The sources as they were typed.</summary>
     public IReadOnlyList<string> Names(ParseResult arguments) => arguments.GetRequiredValue(_source);
 

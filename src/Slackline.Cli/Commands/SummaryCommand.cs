@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
-using Slackline.Queries.Aggregates;
-using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Commands;
 
@@ -14,13 +12,11 @@ internal static class SummaryCommand
     {
         SourceOptions source = SourceOptions.Either();
         var operators = new OperatorOptions();
-        var groupBy = new Option<string?>("--group-by")
-        {
-            Description = "The columns that make a group. Default: 'group, type, launch_clock, capture_clock', and before them 'corner' where there is more than one.",
-            HelpName = "COLUMNS",
-        };
+        var grouping = new GroupingOptions(
+            "The columns or expressions that make a group. Default: 'group, type, launch_clock, capture_clock', and before them 'corner' where there is more than one. Of points "
+            + "(point.cell, level(point.instance, 2)), a path counts once in each group that one of its points belongs to.",
+            isAlwaysGrouped: true);
         var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
-        OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
         var command = new Command(
             "summary",
             $"""
@@ -30,20 +26,21 @@ internal static class SummaryCommand
               slackline summary runs/latest                 all reports below a directory; see also 'slackline metrics'
               slackline summary timing.rpt --group-by endpoint --where 'slack < 0'
               slackline summary timing.rpt --group-by 'corner, capture_clock' -f ndjson
+              slackline summary timing.rpt --group-by 'level(endpoint, 2)' --sort tns       the blocks with the most negative slack
+              slackline summary timing.rpt --group-by point.cell --where violated --groups 20
+              slackline summary timing.rpt --total 'sum(point.delay where point.cell like "BUF*")'
 
             {OperatorOptions.Order}
             """)
         {
-            groupBy,
             format,
         };
+        grouping.AddTo(command);
         source.AddTo(command);
         operators.AddTo(command);
         command.SetAction((arguments, cancellation) =>
         {
-            string? chosen = arguments.GetValue(groupBy);
-            var groups = new PathGroups(chosen ?? UsualGroups, operators.GroupLimits(arguments));
-            var output = GroupOutput.Make(groups, arguments.GetValue(format)!.Value, chosen is null ? ["corner"] : []);
+            GroupOutput output = grouping.Output(arguments, (UsualGroups, ["corner"]), operators.GroupLimits(arguments), arguments.GetValue(format)!.Value, source.Where(arguments));
             return source.RunAsync(arguments, output, cancellation, operators.Operators(arguments));
         });
         return command;

@@ -6,23 +6,26 @@ using Slackline.Timing;
 namespace Slackline.Cli.Output;
 
 /// <summary>Prints each path as a line of comma-separated values, below one line of titles. Numbers are as the report prints them.</summary>
-internal sealed class CsvOutput(Stream output, IReadOnlyList<FilterColumn>? columns) : IPathOutput
+internal sealed class CsvOutput(Stream output, IReadOnlyList<PathExpression>? columns) : IPathOutput
 {
     private readonly CsvWriter _lines = new(output);
-    private readonly IReadOnlyList<FilterColumn> _columns = columns ?? PathColumns.Parse(NdjsonOutput.Usual);
+    private readonly PathValues _values = new(columns ?? PathColumns.Parse(NdjsonOutput.Usual));
     private readonly TextBuffer _cell = new();
     private bool _hasTitles;
 
     public bool WantsMore => true;
 
+    public string? NamesUnit => _values.Expressions.Any(static column => column.DependsOnUnits) ? "A column" : null;
+
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
         WriteTitles();
-        foreach (int match in matches)
+        _values.Load(chunk, matches);
+        for (int i = 0; i < matches.Length; i++)
         {
-            foreach (FilterColumn column in _columns)
+            for (int column = 0; column < _values.Expressions.Count; column++)
             {
-                Write(column, chunk[match]);
+                Write(column, i);
             }
 
             _lines.EndLine();
@@ -42,16 +45,24 @@ internal sealed class CsvOutput(Stream output, IReadOnlyList<FilterColumn>? colu
     {
         if (!_hasTitles)
         {
-            _lines.WriteTitles(_columns.Select(static column => column.Name));
+            _lines.WriteTitles(_values.Expressions.Select(static column => column.Name));
             _hasTitles = true;
         }
     }
 
-    private void Write(FilterColumn column, TimingPath path)
+    private void Write(int column, int path)
     {
+        PathExpression expression = _values.Expressions[column];
+        if (expression.IsNumber && expression.Column is null)
+        {
+            // With all its digits: who reads it computes with it.
+            _lines.WriteNumber(_values.Value(column, path).Number);
+            return;
+        }
+
         _cell.Clear();
-        PathColumns.Write(column, path, _cell);
-        if (column.Kind is FilterColumnKind.Time or FilterColumnKind.Count)
+        _values.Write(column, path, _cell);
+        if (expression.IsNumber)
         {
             _lines.WriteNumber(_cell.Written);
         }

@@ -83,15 +83,15 @@ internal sealed class CsvWriter(Stream output)
     }
 
     /// <summary>Writes a value of a column.</summary>
-    public void Write(FilterColumn column, ColumnValue value)
+    public void Write(ColumnValue value)
     {
-        if (column.Kind == FilterColumnKind.Text)
+        if (value.Kind == FilterColumnKind.Text)
         {
             WriteText(value.Text);
         }
-        else if (column.Kind == FilterColumnKind.Condition)
+        else if (value.Kind == FilterColumnKind.Condition)
         {
-            WriteText(value.Number != 0 ? "true" : "false");
+            WriteText(value.ToString());
         }
         else
         {

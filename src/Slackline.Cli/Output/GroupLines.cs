@@ -3,7 +3,7 @@ using Slackline.Queries.Aggregates;
 namespace Slackline.Cli.Output;
 
 /// <summary>Prints groups of paths as lines of JSON. Times are in the tool's time unit.</summary>
-internal sealed class GroupLines(PathGroups groups, Stream output) : GroupOutput(groups)
+internal sealed class GroupLines(PathGroups groups, GroupView view, Stream output) : GroupOutput(groups, view)
 {
     private const int MaxBins = 20;
     private static readonly (string Name, double Part)[] _quantiles = [("p1", 0.01), ("p10", 0.1), ("p50", 0.5), ("p90", 0.9), ("p99", 0.99)];
@@ -11,12 +11,12 @@ internal sealed class GroupLines(PathGroups groups, Stream output) : GroupOutput
     public override void Finish()
     {
         using var lines = new JsonLineWriter(output);
-        foreach (PathGroup group in Groups.Groups)
+        foreach (PathGroup group in View.Shown(Groups, out _))
         {
             lines.BeginLine();
             for (int i = 0; i < Groups.Columns.Count; i++)
             {
-                lines.Write(Groups.Columns[i], group.Key[i]);
+                lines.Write(Groups.Columns[i].Name, group.Key[i]);
             }
 
             Write(lines, group);
@@ -39,6 +39,11 @@ internal sealed class GroupLines(PathGroups groups, Stream output) : GroupOutput
             lines.Json.WriteBoolean("tns_is_complete", false);
         }
 
+        if (Groups.Added.Count > 0)
+        {
+            WriteAdded(lines, group);
+        }
+
         lines.Json.WriteStartObject("slack_quantiles");
         foreach ((string name, double part) in _quantiles)
         {
@@ -58,5 +63,19 @@ internal sealed class GroupLines(PathGroups groups, Stream output) : GroupOutput
         }
 
         lines.Json.WriteEndArray();
+    }
+
+    private void WriteAdded(JsonLineWriter lines, PathGroup group)
+    {
+        lines.Json.WriteStartObject("totals");
+        for (int i = 0; i < Groups.Added.Count; i++)
+        {
+            lines.Json.WriteStartObject(Groups.Added[i].Name);
+            lines.WriteNumber("value", group.Added[i]);
+            lines.WriteText("unit", Groups.Added[i].UnitIn(Groups.Units!));
+            lines.Json.WriteEndObject();
+        }
+
+        lines.Json.WriteEndObject();
     }
 }

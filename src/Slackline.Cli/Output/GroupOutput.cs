@@ -1,18 +1,26 @@
 using Slackline.Cli.Sources;
+using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
 
 /// <summary>Takes in paths by groups, and prints the groups when all have come.</summary>
-internal abstract class GroupOutput(PathGroups groups) : IPathOutput
+internal abstract class GroupOutput(PathGroups groups, GroupView view) : IPathOutput
 {
     public bool WantsMore => true;
+
+    public string? NamesUnit =>
+        groups.Added.Any(static added => added.Kind is FilterColumnKind.Time or FilterColumnKind.Capacitance) ? "The total"
+        : groups.Columns.Concat(groups.Added).Any(static column => column.DependsOnUnits) ? "A column"
+        : null;
 
     /// <summary>Digits after the point that the reports print.</summary>
     protected int Digits { get; private set; }
 
     protected PathGroups Groups => groups;
+
+    protected GroupView View => view;
 
     /// <summary>Paths that were printed under several headings.</summary>
     protected RepeatedPaths Repeated { get; } = new();
@@ -20,12 +28,12 @@ internal abstract class GroupOutput(PathGroups groups) : IPathOutput
     /// <summary>The output in a format.</summary>
     /// <param name="groups">Counts the groups.</param>
     /// <param name="format">How they are printed.</param>
-    /// <param name="hiddenIfAlike">Columns that a table leaves out where all groups have the same in them.</param>
-    public static GroupOutput Make(PathGroups groups, OutputFormat format, params string[] hiddenIfAlike) => format switch
+    /// <param name="view">Which of them are printed.</param>
+    public static GroupOutput Make(PathGroups groups, OutputFormat format, GroupView view) => format switch
     {
-        OutputFormat.Table => new GroupTable(groups, StandardOutput.Text, Terminal.Width, Terminal.HasColours) { HiddenIfAlike = hiddenIfAlike },
-        OutputFormat.Csv => new GroupCsv(groups, StandardOutput.Stream),
-        _ => new GroupLines(groups, StandardOutput.Stream),
+        OutputFormat.Table => new GroupTable(groups, view, StandardOutput.Text, Terminal.Width, Terminal.HasColours),
+        OutputFormat.Csv => new GroupCsv(groups, view, StandardOutput.Stream),
+        _ => new GroupLines(groups, view, StandardOutput.Stream),
     };
 
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
@@ -41,6 +49,9 @@ internal abstract class GroupOutput(PathGroups groups) : IPathOutput
     }
 
     public abstract void Finish();
+
+    /// <summary>What a sum is called, with what it counts.</summary>
+    protected string TitleOf(PathExpression added) => Groups.Units is { } units && added.UnitIn(units) is { Length: > 0 } unit ? $"{added.Name} [{unit}]" : added.Name;
 
     public virtual void Conclude(BlockTally tally)
     {

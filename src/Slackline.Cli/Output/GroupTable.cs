@@ -7,23 +7,21 @@ using Slackline.Queries.Operators;
 namespace Slackline.Cli.Output;
 
 /// <summary>Prints groups of paths as a table. On a terminal that is too narrow, the totals that others tell as well are left out, and names give up their middle.</summary>
-internal sealed class GroupTable(PathGroups groups, TextWriter output, int terminalWidth, bool colours) : GroupOutput(groups)
+internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter output, int terminalWidth, bool colours) : GroupOutput(groups, view)
 {
     private const int NarrowestKey = 8;
+    private const string AllTitle = "total";
     private static readonly string[] s_totals = ["Paths", "Violating", "Viol. ends", "Median", "WNS", "TNS", "Worst slack"];
 
     // The first to go.
     private static readonly string[] s_spare = ["Median", "Worst slack", "Paths"];
 
-    /// <summary>Columns that are left out where all groups have the same in them.</summary>
-    public string[] HiddenIfAlike { get; init; } = [];
-
     public override void Finish()
     {
-        IReadOnlyList<PathGroup> worstFirst = Groups.Groups;
-        IReadOnlyList<ShownColumn> keys = ShownColumn.Of([.. Groups.Columns.Where(column => !IsHidden(column, worstFirst))]);
-        List<string> totals = [.. s_totals];
-        int[] widths = Widths(keys, worstFirst);
+        IReadOnlyList<PathGroup> shown = View.Shown(Groups, out int more);
+        IReadOnlyList<ShownColumn> keys = ShownColumn.Of(Groups.Columns, i => IsHidden(i, shown));
+        List<string> totals = [.. s_totals, .. Groups.Added.Select(TitleOf)];
+        int[] widths = Widths(keys, totals, shown);
         for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && NarrowestSum(keys, widths) > terminalWidth - 1; spare++)
         {
             int place = keys.Count + totals.IndexOf(s_spare[spare]);
@@ -37,9 +35,24 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
             Enumerable.Range(0, keys.Count).Where(i => !keys[i].MayShrink && !keys[i].IsNumber && widths[i] > NarrowestKey),
             terminalWidth);
         Write([.. keys.Select(static key => key.Title), .. totals], widths, keys, colours ? "\u001b[1m" : "");
-        foreach (PathGroup group in worstFirst)
+        foreach (PathGroup group in shown)
         {
             Write([.. Keys(keys, group), .. totals.Select(total => Total(total, group))], widths, keys, "", colours && group.WorstSlack < 0 ? "\u001b[31m" : "");
+        }
+
+        if (more > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"... and {more:N0} more {(more == 1 ? "group" : "groups")} (--groups)"));
+        }
+
+        if (Groups.All is { } all)
+        {
+            Write([.. keys.Select(static (_, i) => i == 0 ? AllTitle : ""), .. totals.Select(total => Total(total, all))], widths, keys, colours ? "\u001b[1m" : "");
+        }
+
+        if (Groups.IsOfPoints)
+        {
+            output.WriteLine("A path counts in each group that it has a point in, and once in the total.");
         }
 
         foreach (string note in Groups.Notes)
@@ -51,27 +64,37 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
     }
 
     // Twice over all groups, rather than to hold the cells of 100,000.
-    private int[] Widths(IReadOnlyList<ShownColumn> keys, IReadOnlyList<PathGroup> shown)
+    private int[] Widths(IReadOnlyList<ShownColumn> keys, List<string> totals, IReadOnlyList<PathGroup> shown)
     {
-        int[] widths = [.. keys.Select(static key => key.Title.Length), .. s_totals.Select(static title => title.Length)];
+        int[] widths = [.. keys.Select(static key => key.Title.Length), .. totals.Select(static title => title.Length)];
         foreach (PathGroup group in shown)
         {
+            Widen(Keys(keys, group).Concat(totals.Select(total => Total(total, group))));
+        }
+
+        if (Groups.All is { } all)
+        {
+            Widen(keys.Select(static (_, i) => i == 0 ? AllTitle : "").Concat(totals.Select(total => Total(total, all))));
+        }
+
+        return widths;
+
+        void Widen(IEnumerable<string> cells)
+        {
             int i = 0;
-            foreach (string cell in Keys(keys, group).Concat(s_totals.Select(total => Total(total, group))))
+            foreach (string cell in cells)
             {
                 widths[i] = Math.Max(widths[i], cell.Length);
                 i++;
             }
         }
-
-        return widths;
     }
 
     private static int NarrowestSum(IReadOnlyList<ShownColumn> keys, int[] widths) =>
         TableWidths.Sum(widths.Select((width, i) => i < keys.Count && !keys[i].IsNumber ? Math.Min(width, NarrowestKey) : width));
 
-    private bool IsHidden(FilterColumn column, IReadOnlyList<PathGroup> shown) =>
-        HiddenIfAlike.Contains(column.Name) && shown.Select(group => ValueOf(group, column).Text).Distinct().Take(2).Count() < 2;
+    private bool IsHidden(int column, IReadOnlyList<PathGroup> shown) =>
+        View.HiddenIfAlike.Contains(Groups.Columns[column].Name) && shown.Select(group => group.Key[column].Text).Distinct().Take(2).Count() < 2;
 
     /// <summary>Says what the reports themselves say of the whole design, beside what their paths add up to.</summary>
     public override void Conclude(BlockTally tally)
@@ -117,7 +140,7 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
         output.Write('\n');
     }
 
-    private IEnumerable<string> Keys(IReadOnlyList<ShownColumn> keys, PathGroup group) => keys.Select(key => key.Text(column => ValueOf(group, column), Digits));
+    private IEnumerable<string> Keys(IReadOnlyList<ShownColumn> keys, PathGroup group) => keys.Select(key => key.Text(group.Key, Digits));
 
     private string Total(string title, PathGroup group) => title switch
     {
@@ -127,18 +150,19 @@ internal sealed class GroupTable(PathGroups groups, TextWriter output, int termi
         "Median" => Time(group.Histogram.Quantile(0.5)),
         "WNS" => Time(group.Wns),
         "TNS" => Time(group.Tns),
-        _ => Time(group.WorstSlack),
+        "Worst slack" => Time(group.WorstSlack),
+        _ => Added(title, group),
     };
 
-    private ColumnValue ValueOf(PathGroup group, FilterColumn column)
+    private string Added(string title, PathGroup group)
     {
-        int i = 0;
-        while (Groups.Columns[i] != column)
+        int place = 0;
+        while (TitleOf(Groups.Added[place]) != title)
         {
-            i++;
+            place++;
         }
 
-        return group.Key[i];
+        return Groups.Added[place].Text(new ColumnValue(FilterColumnKind.Count, "", group.Added[place]), Digits);
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ internal sealed class HistogramCsv(Stream output) : IHistogramPrinter
     public void Print(double[] edges, IReadOnlyList<HistogramPart> parts, PathGroups? groups, SlackHistogram all)
     {
         var lines = new CsvWriter(output);
-        IReadOnlyList<FilterColumn> columns = groups?.Columns ?? [];
+        IReadOnlyList<PathExpression> columns = groups?.Columns ?? [];
         lines.WriteTitles([.. columns.Select(static column => column.Name), "from", "to", "count"]);
         foreach (HistogramPart part in parts)
         {
@@ -17,7 +17,7 @@ internal sealed class HistogramCsv(Stream output) : IHistogramPrinter
             {
                 for (int i = 0; i < columns.Count; i++)
                 {
-                    lines.Write(columns[i], part.Group!.Key[i]);
+                    lines.Write(part.Group!.Key[i]);
                 }
 
                 lines.WriteNumber(edges[bin]);

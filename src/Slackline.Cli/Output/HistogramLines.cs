@@ -9,7 +9,7 @@ internal sealed class HistogramLines(Stream output) : IHistogramPrinter
     public void Print(double[] edges, IReadOnlyList<HistogramPart> parts, PathGroups? groups, SlackHistogram all)
     {
         using var lines = new JsonLineWriter(output);
-        IReadOnlyList<FilterColumn> columns = groups?.Columns ?? [];
+        IReadOnlyList<PathExpression> columns = groups?.Columns ?? [];
         foreach (HistogramPart part in parts)
         {
             for (int bin = 0; bin < part.Counts.Length; bin++)
@@ -17,7 +17,7 @@ internal sealed class HistogramLines(Stream output) : IHistogramPrinter
                 lines.BeginLine();
                 for (int i = 0; i < columns.Count; i++)
                 {
-                    lines.Write(columns[i], part.Group!.Key[i]);
+                    lines.Write(columns[i].Name, part.Group!.Key[i]);
                 }
 
                 lines.WriteNumber("from", edges[bin]);

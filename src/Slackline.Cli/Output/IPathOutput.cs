@@ -12,6 +12,9 @@ internal interface IPathOutput
     /// <summary>Whether its result depends on the order in which the paths come.</summary>
     bool NeedsOrder => true;
 
+    /// <summary>What of it names a unit, so that it must be known what the paths' numbers count, such as "A column"; null for nothing.</summary>
+    string? NamesUnit => null;
+
     /// <summary>The query begins; its paths are kept as a stream where there is an id.</summary>
     void Begin(string? keptAs)
     {

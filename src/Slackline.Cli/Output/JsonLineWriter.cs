@@ -61,20 +61,20 @@ internal sealed class JsonLineWriter(Stream output) : IDisposable
         }
     }
 
-    public void Write(FilterColumn column, ColumnValue value)
+    public void Write(string name, ColumnValue value)
     {
-        switch (column.Kind)
+        switch (value.Kind)
         {
             case FilterColumnKind.Text:
-                WriteText(column.Name, value.Text);
+                WriteText(name, value.Text);
                 break;
             case FilterColumnKind.Condition when value.IsBlank:
                 break;
             case FilterColumnKind.Condition:
-                _json.WriteBoolean(column.Name, value.Number != 0);
+                _json.WriteBoolean(name, value.Number != 0);
                 break;
             default:
-                WriteNumber(column.Name, value.Number);
+                WriteNumber(name, value.Number);
                 break;
         }
     }

@@ -12,35 +12,50 @@ internal sealed class NdjsonOutput : IPathOutput, IDisposable
     /// <summary>The columns that are printed unless others are chosen.</summary>
     public const string Usual = "slack, violated, group, type, startpoint, startpoint_pin, endpoint, endpoint_pin, launch_clock, capture_clock, corner, mode, section, arrival, required";
 
+    /// <summary>The columns of points that are printed unless others are chosen.</summary>
+    private const string UsualOfPoints = "point.pin, point.cell, point.edge, point.part, point.delay, point.time, point.slew, point.capacitance, point.fanout, point.variation";
+
     private const string PointPrefix = "point.";
 
     private readonly JsonLineWriter _lines;
-    private readonly FilterColumn[] _columns;
-    private readonly FilterColumn[] _pointColumns;
+    private readonly PathValues _values;
+    private readonly string[] _names;
+    private readonly bool _hasPoints;
 
     /// <param name="output">Where lines go.</param>
     /// <param name="columns">The columns to print, of paths and of points; null for the usual ones.</param>
     /// <param name="withPoints">Whether to print all columns of points when none of them was chosen.</param>
     /// <param name="withFile">Whether the file is among the usual ones.</param>
-    public NdjsonOutput(Stream output, IReadOnlyList<FilterColumn>? columns, bool withPoints, bool withFile = false)
+    public NdjsonOutput(Stream output, IReadOnlyList<PathExpression>? columns, bool withPoints, bool withFile = false)
     {
         _lines = new JsonLineWriter(output);
-        _columns = [.. (columns ?? PathColumns.Parse(withFile ? Usual + ", file" : Usual)).Where(static column => !column.IsPoint)];
-        _pointColumns = [.. (columns ?? []).Where(static column => column.IsPoint)];
-        if (_pointColumns.Length == 0 && withPoints)
+        columns ??= PathColumns.Parse(withFile ? Usual + ", file" : Usual);
+        if (withPoints && !columns.Any(static column => column.IsPoint))
         {
-            _pointColumns = [.. PathFilter.Columns.Where(static column => column.IsPoint)];
+            columns = [.. columns, .. PathColumns.ParseShown(UsualOfPoints)];
         }
+
+        _values = new PathValues(columns);
+        _names = [.. columns.Select(static column => column is { IsPoint: true, Column: not null } ? column.Name[PointPrefix.Length..] : column.Name)];
+        _hasPoints = columns.Any(static column => column.IsPoint);
     }
 
     public bool WantsMore => true;
 
+    public string? NamesUnit => _values.Expressions.Any(static column => column.DependsOnUnits) ? "A column" : null;
+
     public int Accept(PathChunk chunk, ReadOnlySpan<int> matches)
     {
-        foreach (int match in matches)
+        _values.Load(chunk, matches);
+        for (int i = 0; i < matches.Length; i++)
         {
             _lines.BeginLine();
-            Write(chunk[match]);
+            Write(i, ofPoints: false);
+            if (_hasPoints)
+            {
+                WritePoints(i);
+            }
+
             _lines.EndLine();
         }
 
@@ -52,61 +67,28 @@ internal sealed class NdjsonOutput : IPathOutput, IDisposable
 
     public void Dispose() => _lines.Dispose();
 
-    private void Write(TimingPath path)
+    private void WritePoints(int path)
     {
-        foreach (FilterColumn column in _columns)
+        _lines.Json.WriteStartArray("points");
+        int points = _values.LoadPoints(path);
+        for (int i = 0; i < points; i++)
         {
-            _lines.Write(column, PathColumns.Value(column, path));
+            _lines.Json.WriteStartObject();
+            Write(i, ofPoints: true);
+            _lines.Json.WriteEndObject();
         }
 
-        if (_pointColumns.Length > 0)
+        _lines.Json.WriteEndArray();
+    }
+
+    private void Write(int index, bool ofPoints)
+    {
+        for (int i = 0; i < _values.Expressions.Count; i++)
         {
-            _lines.Json.WriteStartArray("points");
-            foreach (PathRow point in path.Points)
+            if (_values.Expressions[i].IsPoint == ofPoints)
             {
-                _lines.Json.WriteStartObject();
-                foreach (FilterColumn column in _pointColumns)
-                {
-                    WritePoint(column.Name[PointPrefix.Length..], point);
-                }
-
-                _lines.Json.WriteEndObject();
+                _lines.Write(_names[i], _values.Value(i, index));
             }
-
-            _lines.Json.WriteEndArray();
         }
     }
-
-    private void WritePoint(string name, PathRow point)
-    {
-        switch (name)
-        {
-            case "pin":
-                _lines.WriteText(name, point.Name);
-                break;
-            case "cell":
-                _lines.WriteText(name, point.Cell);
-                break;
-            case "part":
-                _lines.WriteText(name, PathColumns.Word(point.Part));
-                break;
-            case "edge":
-                _lines.WriteText(name, point.Transition == Transition.None ? "" : point.Transition == Transition.Rise ? "rise" : "fall");
-                break;
-            default:
-                _lines.WriteNumber(name, Number(name, point));
-                break;
-        }
-    }
-
-    private static double Number(string name, PathRow point) => name switch
-    {
-        "delay" => point.Delay,
-        "time" => point.Time,
-        "slew" => point.Slew,
-        "capacitance" => point.Capacitance,
-        "fanout" => point.Fanout ?? double.NaN,
-        "variation" => point.Variation,
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such column of points."),
-    };
 }

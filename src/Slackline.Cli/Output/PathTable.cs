@@ -21,6 +21,7 @@ internal sealed class PathTable : IPathOutput
     private readonly int _terminalWidth;
     private readonly bool _colours;
     private readonly bool _areUsual;
+    private PathValues _values;
     private IReadOnlyList<ShownColumn> _columns;
     private byte[][] _titles;
     private int[] _widths;
@@ -39,7 +40,7 @@ internal sealed class PathTable : IPathOutput
     /// <param name="terminalWidth">Characters on a line; 0 where lines may be as long as they are.</param>
     /// <param name="colours">Whether to colour.</param>
     /// <param name="first">The number of the first path.</param>
-    public PathTable(Stream output, IReadOnlyList<FilterColumn>? columns, long pageSize, int terminalWidth, bool colours, long first = 1)
+    public PathTable(Stream output, IReadOnlyList<PathExpression>? columns, long pageSize, int terminalWidth, bool colours, long first = 1)
     {
         _first = first;
         _output = output;
@@ -51,6 +52,8 @@ internal sealed class PathTable : IPathOutput
     }
 
     public bool WantsMore => true;
+
+    public string? NamesUnit => _values.Expressions.Any(static column => column.DependsOnUnits) ? "A column" : null;
 
     /// <inheritdoc/>
     public Stream? Beside => _output;
@@ -65,9 +68,10 @@ internal sealed class PathTable : IPathOutput
             Use(PathColumns.Parse($"slack, {(_corners.AreSeveral ? "corner, " : "")}{Usual}{(_files.AreSeveral ? ", file" : "")}"));
         }
 
-        foreach (int match in matches)
+        _values.Load(chunk, matches);
+        for (int i = 0; i < matches.Length; i++)
         {
-            AddCells(chunk[match]);
+            AddCells(i);
             if ((_printed + RowsWaiting) % _pageSize == 0)
             {
                 PrintRows();
@@ -82,16 +86,17 @@ internal sealed class PathTable : IPathOutput
     {
     }
 
-    [MemberNotNull(nameof(_columns), nameof(_titles), nameof(_widths))]
-    private void Use(IReadOnlyList<FilterColumn> columns)
+    [MemberNotNull(nameof(_values), nameof(_columns), nameof(_titles), nameof(_widths))]
+    private void Use(IReadOnlyList<PathExpression> columns)
     {
+        _values = new PathValues(columns);
         _columns = ShownColumn.Of(columns);
         _titles = ["#"u8.ToArray(), .. _columns.Select(static column => Encoding.UTF8.GetBytes(column.Title))];
         _widths = [.. _titles.Select(static title => title.Length)];
         _isTitleDue = true;
     }
 
-    private void AddCells(TimingPath path)
+    private void AddCells(int path)
     {
         Span<byte> number = stackalloc byte[20];
         (_first + _printed + RowsWaiting).TryFormat(number, out int length, default, CultureInfo.InvariantCulture);
@@ -99,7 +104,7 @@ internal sealed class PathTable : IPathOutput
         _ends.Add(_cells.Length);
         foreach (ShownColumn column in _columns)
         {
-            column.Write(path, _cells);
+            column.Write(_values, path, _cells);
             _ends.Add(_cells.Length);
         }
     }

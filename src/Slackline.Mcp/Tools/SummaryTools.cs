@@ -19,27 +19,34 @@ internal sealed class SummaryTools(CurrentWorkspace current)
 {
     [McpServerTool(Name = "timing_summary", Title = "Summary of a stream", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
-        Count a stream's paths and give WNS, TNS, violating endpoints and the median slack, per group. It waits for the end of the stream, reads all its paths and costs few tokens: use it instead of paging when you want numbers.
-        worst_path is the number of the group's worst path, for explain_path: group_by "endpoint_pin" with max_groups 10, then explain_path with those numbers, says why the ten worst endpoints fail.
-        Useful group_by: "group, type, launch_clock, capture_clock" (the default), "endpoint_pin" for the worst endpoints, "startpoint", "capture_clock", "corner".
+        Count a stream's paths and give WNS, TNS, violating endpoints and the median slack, per group. It waits for the stream's end; use it instead of paging when you want numbers.
+        worst_path is the number of the group's worst path: group_by "endpoint_pin" with max_groups 10, then explain_path with those numbers, says why the ten worst endpoints fail.
+        Useful group_by: "endpoint_pin", "bus(endpoint_pin)", "level(endpoint, 2)" for blocks, "capture_clock", "corner"; "point.cell", "point.instance": a path counts in each that it goes through.
         """)]
     public async Task<TimingSummary> SummaryAsync(
         [Description("The stream's id.")] string stream,
-        [Description("Columns that make a group, separated by commas.")] string group_by = "group, type, launch_clock, capture_clock",
-        [Description("The most groups, the worst first."), Range(1, 1000)] int max_groups = 30,
+        [Description("Columns or expressions that make a group.")] string group_by = "group, type, launch_clock, capture_clock",
+        [Description("The most groups."), Range(1, 1000)] int max_groups = 30,
+        [Description("wns (default), tns, violating, endpoints, paths or key; then asc or desc.")] string? sort = null,
         [Description("Leave out groups without violations.")] bool only_violating = false,
         [Description("Seconds to wait for the stream's end."), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
+        GroupOrder? order = null;
+        if (sort is not null && !GroupOrder.TryParse(sort, out order))
+        {
+            throw new ToolInputException($"sort is '{sort}'; it takes {GroupOrder.Takes}.");
+        }
+
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
         string? partial = await found.WaitForAllAsync(wait_seconds, cancellation).ConfigureAwait(false);
-        var groups = new PathGroups(group_by);
+        var groups = new PathGroups(group_by, detail: new GroupDetail { WithClocks = found.Filter is { } filter && PathFilter.Parse(filter).AsksForPart });
         await foreach (PathSelection paths in found.ReadWhatIsThere(cancellation).ConfigureAwait(false))
         {
             groups.Add(paths.Chunk, paths.Paths);
         }
 
-        PathGroup[] all = [.. groups.Groups.Where(group => !only_violating || group.Violating > 0)];
+        PathGroup[] all = [.. groups.Ordered(order).Where(group => !only_violating || group.Violating > 0)];
         string[] notes = [.. partial is null ? [] : new[] { partial }, .. groups.Notes, .. found.FilterNotes];
         return new TimingSummary
         {
@@ -57,7 +64,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
     [McpServerTool(Name = "timing_histogram", Title = "Histogram of slacks", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
         How the slacks of a stream's paths are distributed: bins, quantiles, violating count. Use it to see whether a problem is a few outliers or a whole wall of paths.
-        With picture=true a drawing comes along as an SVG resource, to show to a person; the numbers say the same to you.
+        picture=true adds a drawing as an SVG resource, to show to a person.
         """)]
     public async Task<CallToolResult> HistogramAsync(
         [Description("The stream's id.")] string stream,
@@ -115,7 +122,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
 
     private static object?[] Row(PathGroup group) =>
     [
-        .. group.Key.Select(static value => value.IsBlank ? null : value.Kind == FilterColumnKind.Text ? value.Text : (object)value.Number),
+        .. group.Key.Select(static value => value.IsBlank ? null : value.Kind == FilterColumnKind.Text ? value.Text : value.Kind == FilterColumnKind.Condition ? value.Number != 0 : (object)value.Number),
         group.Count,
         group.Violating,
         group.ViolatingEndpoints,

@@ -61,6 +61,9 @@ public sealed class PathFilter
     /// <summary>Whether it says something else of numbers that count something else: it names a unit.</summary>
     public bool DependsOnUnits => !In(TimingUnits.Default).Equals(In(new TimingUnits(1, 1)));
 
+    /// <summary>Whether it asks points which part of the path they are on, so that those of the clocks' networks are among them.</summary>
+    public bool AsksForPart => FilterCompiler.AsksForPartAnywhere(In(TimingUnits.Default));
+
     /// <summary>Finds the paths of a chunk that the filter is true for.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="matches">Where the paths' indexes are written, ascending; at least as long as the chunk has paths.</param>

@@ -93,7 +93,7 @@ internal sealed class UnknownNames
         any.Parts.All(static part => part is TextNode { Negated: false } text && Word(text.Column) is not null)
         && any.Parts.Cast<TextNode>().Select(static text => text.Test).Distinct().Count() == 1;
 
-    private static string? Word(ColumnId column) => column switch
+    private static string? Word(ColumnId? column) => column switch
     {
         ColumnId.Group => "path group",
         ColumnId.LaunchClock or ColumnId.CaptureClock => "clock",
@@ -108,7 +108,7 @@ internal sealed class UnknownNames
     private sealed class Asked(NameQuestion question)
     {
         private readonly HashSet<string> _seen = [];
-        private readonly ColumnId _column = question.Columns[0].Column;
+        private readonly ColumnId? _column = question.Columns[0].Column;
         private readonly TextTest _test = question.Columns[0].Test;
         private string? _below;
 
@@ -156,7 +156,7 @@ internal sealed class UnknownNames
             Span<int> id = stackalloc int[1];
             foreach (TextNode text in question.Columns)
             {
-                TextSource source = FilterCompiler.Source(text.Column);
+                TextSource source = FilterCompiler.Source(text.Operand);
                 int last = -1;
                 for (int path = 0; path < chunk.Count && _seen.Count < MaxSeen; path++)
                 {

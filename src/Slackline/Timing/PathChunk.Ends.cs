@@ -108,6 +108,17 @@ public sealed partial class PathChunk
     /// <summary>The name of such a pin.</summary>
     internal ReadOnlySpan<byte> PinOf(int id) => id < Descriptions.Count ? Descriptions.Name(id) : Names[id - Descriptions.Count];
 
+    /// <summary>The instance of a pin; a name without levels is itself.</summary>
+    internal static ReadOnlySpan<byte> InstanceOf(ReadOnlySpan<byte> pin)
+    {
+        int divider = pin.LastIndexOf((byte)'/');
+        divider = divider < 0 ? pin.LastIndexOf((byte)'.') : divider;
+        return divider < 0 ? pin : pin[..divider];
+    }
+
+    /// <summary>The instance of the pin that a description names; a port's own name.</summary>
+    internal ReadOnlySpan<byte> InstanceOfPin(int description) => IsPort(description) ? Descriptions.Name(description) : InstanceOf(Descriptions.Name(description));
+
     private ReadOnlySpan<byte> PinName(int pin) => pin >= 0 ? Descriptions.Name(pin) : pin <= FirstNamedPin ? Names[FirstNamedPin - pin] : default;
 
     private static int NamedPin(int name) => name < 0 ? NoName : FirstNamedPin - name;
@@ -188,13 +199,6 @@ public sealed partial class PathChunk
         description.Length > instance.Length && description.StartsWith(instance)
         && (description[instance.Length] == ' '
             || (description[instance.Length] is (byte)'/' or (byte)'.' && description[(instance.Length + 1)..].IndexOfAny(" /."u8) is >= 0 and int end && description[instance.Length + 1 + end] == ' '));
-
-    private static ReadOnlySpan<byte> InstanceOf(ReadOnlySpan<byte> pin)
-    {
-        int divider = pin.LastIndexOf((byte)'/');
-        divider = divider < 0 ? pin.LastIndexOf((byte)'.') : divider;
-        return divider < 0 ? pin : pin[..divider];
-    }
 
     private bool IsPort(int description) => Descriptions.Cell(description) is var cell && (cell.SequenceEqual("in"u8) || cell.SequenceEqual("out"u8) || cell.SequenceEqual("inout"u8));
 }

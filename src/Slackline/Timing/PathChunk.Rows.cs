@@ -103,6 +103,44 @@ public sealed partial class PathChunk
         };
     }
 
+    /// <summary>The description of the net whose row stands below that of a pin; negative when none does.</summary>
+    internal int NetOf(int row)
+    {
+        while (++row < _rows && _description[row] >= 0)
+        {
+            switch (Descriptions.Kind(_description[row]))
+            {
+                case DescriptionKind.Net:
+                    return _description[row];
+                case DescriptionKind.VariationPart:
+                    continue;
+                default:
+                    return NoName;
+            }
+        }
+
+        return NoName;
+    }
+
+    /// <summary>What a row of some kind adds to a path's times; the last one, NaN when there is none.</summary>
+    internal double Term(int path, DescriptionKind kind)
+    {
+        for (int row = _firstRow[path + 1] - 1; row >= _firstRow[path]; row--)
+        {
+            if (_description[row] >= 0 && Descriptions.Kind(_description[row]) == kind && _form[row] is Timing.RowForm.Cells or Timing.RowForm.Field)
+            {
+                return _delay[row];
+            }
+        }
+
+        return double.NaN;
+    }
+
+    /// <summary>The time of the check of a path. An external delay is none, which JSON prints in the same place.</summary>
+    internal double CheckTime(int path) => _format[path] == PathFormat.Json && _endpointDetail[path] is >= 0 and int detail && Names[detail].StartsWith("output_delay"u8)
+        ? double.NaN
+        : Term(path, DescriptionKind.CheckMargin);
+
     private bool IsRepeated(int path, int row) =>
         _description.AsSpan(_firstRow[path], row - _firstRow[path]).Contains(_description[row]);
 

@@ -14,6 +14,12 @@ public sealed record TimingUnits(double Time, double Capacitance)
     /// <summary>The power of ten that the unit of capacitance is, in farads.</summary>
     internal int CapacitanceExponent { get; } = (int)Math.Round(Math.Log10(Capacitance));
 
+    /// <summary>The unit of time: <c>ns</c>, <c>10ps</c>.</summary>
+    internal string TimeText => Single(Text(TimeExponent, "s"));
+
+    /// <summary>The unit of capacitance, likewise.</summary>
+    internal string CapacitanceText => Single(Text(CapacitanceExponent, "F"));
+
     /// <summary>1 ns and 1 pF.</summary>
     public static TimingUnits Default { get; } = new(1e-9, 1e-12);
 
@@ -44,6 +50,9 @@ public sealed record TimingUnits(double Time, double Capacitance)
 
     /// <summary>As <c>--units</c> takes them: <c>1ns,1pF</c>, <c>10ps,100fF</c>.</summary>
     public override string ToString() => $"{Text(TimeExponent, "s")},{Text(CapacitanceExponent, "F")}";
+
+    // One nanosecond is "ns", and ten picoseconds "10ps".
+    private static string Single(string unit) => unit.StartsWith('1') && char.IsLetter(unit[1]) && unit[1] != 'e' ? unit[1..] : unit;
 
     private static string Text(int exponent, string unit)
     {

@@ -120,6 +120,28 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
         static double Delay(JsonElement stage) => stage.GetProperty("delay").GetDouble();
     }
 
+    [Fact]
+    public async Task Groups_by_points_and_expressions_come_in_the_order_that_is_asked_for()
+    {
+        JsonElement cells = await Agent.CallAsync("timing_summary", new() { ["stream"] = open.Stream, ["group_by"] = "point.cell", ["max_groups"] = 1000 });
+        JsonElement blocks = await Agent.CallAsync("timing_summary", new() { ["stream"] = open.Stream, ["group_by"] = "level(endpoint, 2), depth > 3", ["sort"] = "paths asc", ["max_groups"] = 1000 });
+        Assert.Equal("point.cell", cells.GetProperty("columns")[0].GetString());
+        long[] violating = Column(cells, "violating");
+        Assert.Equal(violating.OrderDescending(), violating);
+        Assert.True(Column(cells, "paths").Sum() > cells.GetProperty("paths").GetInt64());
+        Assert.Equal(["level(endpoint, 2)", "depth > 3"], blocks.GetProperty("columns").EnumerateArray().Take(2).Select(static name => name.GetString()));
+        Assert.Contains(blocks.GetProperty("rows")[0][1].ValueKind, (JsonValueKind[])[JsonValueKind.True, JsonValueKind.False]);
+        long[] paths = Column(blocks, "paths");
+        Assert.Equal(paths.Order(), paths);
+        Assert.Equal(blocks.GetProperty("paths").GetInt64(), paths.Sum());
+
+        static long[] Column(JsonElement summary, string name)
+        {
+            int place = summary.GetProperty("columns").EnumerateArray().Select(static column => column.GetString()).ToList().IndexOf(name);
+            return [.. summary.GetProperty("rows").EnumerateArray().Select(row => row[place].GetInt64())];
+        }
+    }
+
     /// <summary>What people ask for first. Each answer is sent once, and a token is about four bytes.</summary>
     [Fact]
     public async Task The_ten_worst_endpoints_and_why_they_fail_take_few_tokens()
@@ -281,7 +303,8 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
     [InlineData("open_session", """{"setup":"/etc/passwd"}""", "no such file in the allowed directories")]
     [InlineData("open_session", """{"tool":"/bin/sh"}""", "must be \"sta\" or \"openroad\"")]
     [InlineData("open_session", "{}", "needs `liberty` and `verilog` files, or a `setup` script")]
-    [InlineData("timing_summary", """{"stream":"STREAM","group_by":"point.pin"}""", "only columns of whole paths")]
+    [InlineData("timing_summary", """{"stream":"STREAM","group_by":"clock"}""", "write launch_clock, capture_clock")]
+    [InlineData("timing_summary", """{"stream":"STREAM","sort":"size"}""", "it takes wns, tns, violating, endpoints, paths or key")]
     [InlineData("explain_path", """{"stream":"STREAM","paths":[99999999]}""", "There is no path 99999999")]
     [InlineData("refine_stream", """{"stream":"STREAM","filters":{}}""", "asks for nothing")]
     public async Task An_error_says_what_to_do(string tool, string arguments, string expected)

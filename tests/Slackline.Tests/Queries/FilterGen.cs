@@ -26,7 +26,11 @@ internal static class FilterGen
     private static readonly Gen<ColumnId> s_pathText = Gen.OneOf(
         ColumnId.Startpoint, ColumnId.Endpoint, ColumnId.Group, ColumnId.Corner, ColumnId.Mode, ColumnId.LaunchClock, ColumnId.CaptureClock, ColumnId.StartpointDetail, ColumnId.EndpointDetail);
 
-    private static readonly Gen<ColumnId> s_pointText = Gen.OneOf(ColumnId.PointPin, ColumnId.PointCell);
+    private static readonly Gen<ColumnId> s_pointText = Gen.OneOf(ColumnId.PointPin, ColumnId.PointCell, ColumnId.PointInstance, ColumnId.PointNet);
+
+    private static readonly Gen<TextValueNode> s_pathName = Name(s_pathText);
+
+    private static readonly Gen<TextValueNode> s_pointName = Name(s_pointText);
 
     private static readonly Gen<ColumnId> s_pathTime = Gen.OneOf(ColumnId.Slack, ColumnId.Arrival, ColumnId.Required);
 
@@ -34,6 +38,18 @@ internal static class FilterGen
 
     /// <summary>Any filter.</summary>
     public static Gen<FilterNode> Filter { get; } = Gen.Int[0, 4].SelectMany(static depth => Condition(depth, inPoints: false));
+
+    /// <summary>Any number of a path that is no literal.</summary>
+    public static Gen<NumberNode> Number { get; } =
+        Gen.Int[0, 3].SelectMany(static depth => Gen.OneOf<NumberNode>(Time(depth, inPoints: false), Plain(depth, inPoints: false))).Where(static number => number is not LiteralNode);
+
+    private static Gen<TextValueNode> Name(Gen<ColumnId> column)
+    {
+        Gen<TextValueNode> plain = column.Select(static TextValueNode (id) => new TextColumnNode(id));
+        Gen<TextValueNode> bus = plain.Select(static TextValueNode (operand) => new BusNode(operand));
+        Gen<TextValueNode> level = Gen.Select(Gen.OneOf<TextValueNode>(plain, bus), Gen.Int[1, 3], static TextValueNode (operand, levels) => new LevelNode(operand, levels));
+        return Gen.Frequency((3, plain), (1, bus), (1, level), (1, level.Select(static TextValueNode (operand) => new BusNode(operand))));
+    }
 
     private static Gen<FilterNode> Condition(int depth, bool inPoints)
     {
@@ -57,7 +73,7 @@ internal static class FilterGen
     {
         Gen<NumberNode> time = Time(depth, inPoints);
         Gen<NumberNode> plain = Plain(depth, inPoints);
-        Gen<ColumnId> column = inPoints ? s_pointText : s_pathText;
+        Gen<TextValueNode> column = inPoints ? s_pointName : s_pathName;
         ColumnId ofTwo = inPoints ? ColumnId.PointEdge : ColumnId.PathType;
         Gen<string> oneOfTwo = inPoints ? Gen.OneOf("rise", "fall") : Gen.OneOf("max", "min");
         return Gen.OneOf<FilterNode>(
@@ -81,11 +97,18 @@ internal static class FilterGen
 
         Gen<NumberNode> time = Time(depth - 1, inPoints);
         Gen<NumberNode> plain = Plain(depth - 1, inPoints);
-        return Gen.OneOf<NumberNode>(
+        Gen<NumberNode> simple = Gen.OneOf<NumberNode>(
             column,
             Unary(time),
             Arithmetic(time, time, ArithmeticOperator.Add, ArithmeticOperator.Subtract, ArithmeticOperator.Minimum, ArithmeticOperator.Maximum),
             Arithmetic(time, plain, ArithmeticOperator.Add, ArithmeticOperator.Multiply, ArithmeticOperator.Divide));
+        return inPoints ? simple : Gen.OneOf<NumberNode>(simple, Points(depth));
+    }
+
+    private static Gen<NumberNode> Points(int depth)
+    {
+        Gen<FilterNode?> condition = Gen.Select(s_bool, Condition(depth - 1, inPoints: true), static FilterNode? (isThere, some) => isThere ? some : null);
+        return Gen.Select(Gen.Enum<PointsFunction>(), Time(depth - 1, inPoints: true), condition, static NumberNode (function, operand, some) => new PointsNode(function, operand, some));
     }
 
     private static Gen<NumberNode> Plain(int depth, bool inPoints)

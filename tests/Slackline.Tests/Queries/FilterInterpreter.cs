@@ -9,6 +9,8 @@ internal static class FilterInterpreter
 {
     public static bool Holds(FilterNode node, TimingPath path) => Holds(node, path, default);
 
+    public static double Number(NumberNode node, TimingPath path) => Number(node, path, default);
+
     private static bool Holds(FilterNode node, TimingPath path, PathRow point) => node switch
     {
         AndNode and => and.Parts.All(part => Holds(part, path, point)),
@@ -17,8 +19,8 @@ internal static class FilterInterpreter
         ComparisonNode comparison => Compare(Number(comparison.Left, path, point), comparison.Operator, Number(comparison.Right, path, point)),
         NumberInNode list => Number(list.Operand, path, point) is var number && !double.IsNaN(number) && list.Values.Any(value => value == number) != list.Negated,
         NumberIsNullNode isNull => double.IsNaN(Number(isNull.Operand, path, point)),
-        TextNode text => Text(text.Column, path, point) is { Length: > 0 } value && Fits(text.Test, value) != text.Negated,
-        TextIsNullNode isNull => Text(isNull.Column, path, point).Length == 0,
+        TextNode text => Text(text.Operand, path, point) is { Length: > 0 } value && Fits(text.Test, value) != text.Negated,
+        TextIsNullNode isNull => Text(isNull.Operand, path, point).Length == 0,
         TextComparisonNode comparison => Text(comparison.Left, path, point) is { Length: > 0 } left
             && Text(comparison.Right, path, point) is { Length: > 0 } right
             && left == right != comparison.Negated,
@@ -46,6 +48,7 @@ internal static class FilterInterpreter
         NumberColumnNode column => Number(column.Column, path, point),
         UnaryNode { Operator: UnaryOperator.Absolute } absolute => Math.Abs(Number(absolute.Operand, path, point)),
         UnaryNode negation => -Number(negation.Operand, path, point),
+        PointsNode points => Together(points, path),
         CountNode count => path.DataPoints.Count(row => Holds(count.Operand, path, row)),
         ArithmeticNode arithmetic => (Number(arithmetic.Left, path, point), Number(arithmetic.Right, path, point)) is var (left, right)
             ? arithmetic.Operator switch
@@ -61,6 +64,16 @@ internal static class FilterInterpreter
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
 
+    private static double Together(PointsNode node, TimingPath path)
+    {
+        PathRow[] rows = [.. path.DataPoints.Where(row => node.Condition is null || Holds(node.Condition, path, row))];
+        double[] numbers = [.. rows.Select(row => Number(node.Operand, path, row)).Where(static number => !double.IsNaN(number))];
+        return numbers.Length == 0 ? (node.Function == PointsFunction.Sum && rows.Length == 0 && path.DataPoints.Any() ? 0 : double.NaN)
+            : node.Function == PointsFunction.Sum ? numbers.Aggregate(static (sum, number) => sum + number)
+            : node.Function == PointsFunction.Minimum ? numbers.Min()
+            : numbers.Max();
+    }
+
     private static double Number(ColumnId column, TimingPath path, PathRow point) => column switch
     {
         ColumnId.Slack => path.Slack,
@@ -74,6 +87,22 @@ internal static class FilterInterpreter
         ColumnId.PointFanout => point.Fanout ?? double.NaN,
         ColumnId.PointVariation => point.Variation,
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
+    private static string Text(TextValueNode text, TimingPath path, PathRow point) => text switch
+    {
+        TextColumnNode column => Text(column.Column, path, point),
+        BusNode bus => PlainNames.Bus(Text(bus.Operand, path, point), Instance(bus.Operand, path, point)),
+        LevelNode level => PlainNames.Level(Instance(level.Operand, path, point), level.Levels),
+        _ => throw new ArgumentOutOfRangeException(nameof(text)),
+    };
+
+    // Of the columns that filters are made of, points' pins are the only ones.
+    private static string Instance(TextValueNode text, TimingPath path, PathRow point) => text switch
+    {
+        TextColumnNode { Column: ColumnId.PointPin } => point.Cell is "in" or "out" or "inout" ? point.Name : PlainNames.Instance(point.Name),
+        BusNode bus => PlainNames.Bus(Instance(bus.Operand, path, point), Instance(bus.Operand, path, point)),
+        _ => Text(text, path, point),
     };
 
     private static string Text(ColumnId column, TimingPath path, PathRow point) => column switch
@@ -92,6 +121,8 @@ internal static class FilterInterpreter
         ColumnId.PathType => path.PathType == PathType.Max ? "max" : "min",
         ColumnId.PointPin => point.Name,
         ColumnId.PointCell => point.Cell,
+        ColumnId.PointInstance => Instance(new TextColumnNode(ColumnId.PointPin), path, point),
+        ColumnId.PointNet => path.Rows.SkipWhile(row => !row.Equals(point)).Skip(1).TakeWhile(static row => row.Kind == DescriptionKind.Net).Select(static row => row.Name).FirstOrDefault(""),
         ColumnId.PointEdge => point.Transition == Transition.Rise ? "rise" : point.Transition == Transition.Fall ? "fall" : "",
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };

@@ -21,6 +21,8 @@ internal static class FilterPrinter
 
     public static string Print(FilterNode node) => Print(node, Level.Or);
 
+    public static string Print(NumberNode node) => Print(node, Level.Sum);
+
     private static string Print(FilterNode node, Level level)
     {
         (Level own, string text) = node switch
@@ -28,16 +30,16 @@ internal static class FilterPrinter
             OrNode or => (Level.Or, string.Join(" or ", or.Parts.Select(static part => Print(part, Level.And)))),
             AndNode and => (Level.And, string.Join(" and ", and.Parts.Select(static part => Print(part, Level.Prefix)))),
             NotNode { Operand: NumberIsNullNode isNull } => (Level.Comparison, $"{Print(isNull.Operand, Level.Sum)} is not null"),
-            NotNode { Operand: TextIsNullNode isNull } => (Level.Comparison, $"{Name(isNull.Column)} is not null"),
+            NotNode { Operand: TextIsNullNode isNull } => (Level.Comparison, $"{Name(isNull.Operand)} is not null"),
             NotNode not => (Level.Prefix, "not " + Print(not.Operand, Level.Prefix)),
             QuantifierNode quantified => (Level.Prefix, $"{quantified.Quantifier} {Print(quantified.Operand, Level.Prefix)}"),
             ComparisonNode comparison =>
                 (Level.Comparison, $"{Print(comparison.Left, Level.Sum)} {Sign(comparison.Operator)} {Print(comparison.Right, Level.Sum)}"),
             NumberInNode list => (Level.Comparison, $"{Print(list.Operand, Level.Sum)}{Not(list.Negated)} in ({string.Join(", ", list.Values.Select(Number))})"),
             NumberIsNullNode isNull => (Level.Comparison, $"{Print(isNull.Operand, Level.Sum)} is null"),
-            TextIsNullNode isNull => (Level.Comparison, $"{Name(isNull.Column)} is null"),
+            TextIsNullNode isNull => (Level.Comparison, $"{Name(isNull.Operand)} is null"),
             TextComparisonNode comparison => (Level.Comparison, $"{Name(comparison.Left)} {(comparison.Negated ? "!=" : "=")} {Name(comparison.Right)}"),
-            TextNode test => (Level.Comparison, Name(test.Column) + Test(test.Test, test.Negated)),
+            TextNode test => (Level.Comparison, Name(test.Operand) + Test(test.Test, test.Negated)),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
         return own < level ? $"({text})" : text;
@@ -49,6 +51,7 @@ internal static class FilterPrinter
         {
             LiteralNode literal => (literal.Value < 0 ? Level.Unary : Level.Primary, Number(literal.Value)),
             NumberColumnNode column => (Level.Primary, Name(column.Column)),
+            PointsNode points => (Level.Primary, $"{Word(points.Function)}({Print(points.Operand, Level.Sum)}{(points.Condition is null ? "" : " where " + Print(points.Condition, Level.Or))})"),
             CountNode count => (Level.Primary, $"count({Print(count.Operand)})"),
             UnaryNode { Operator: UnaryOperator.Absolute } absolute => (Level.Primary, $"abs({Print(absolute.Operand, Level.Sum)})"),
             UnaryNode negation => (Level.Unary, "-" + Print(negation.Operand, Level.Unary)),
@@ -95,6 +98,21 @@ internal static class FilterPrinter
         ComparisonOperator.GreaterOrEqual => ">=",
         ComparisonOperator.Equal => "=",
         _ => "!=",
+    };
+
+    private static string Word(PointsFunction function) => function switch
+    {
+        PointsFunction.Sum => "sum",
+        PointsFunction.Minimum => "min",
+        _ => "max",
+    };
+
+    private static string Name(TextValueNode text) => text switch
+    {
+        TextColumnNode column => Name(column.Column),
+        BusNode bus => $"bus({Name(bus.Operand)})",
+        LevelNode level => $"level({Name(level.Operand)}, {level.Levels})",
+        _ => throw new ArgumentOutOfRangeException(nameof(text)),
     };
 
     private static string Name(ColumnId column) => FilterColumns.Of(column).Name;

@@ -5,10 +5,14 @@ namespace Slackline.Queries.Aggregates;
 /// <summary>The totals of the paths that have the same in some columns. Times are in the tool's time unit.</summary>
 public sealed class PathGroup
 {
-    internal PathGroup(int id, IReadOnlyList<ColumnValue> key)
+    private readonly double[] _added;
+
+    internal PathGroup(int id, IReadOnlyList<ColumnValue> key, int added)
     {
         Id = id;
         Key = key;
+        _added = new double[added];
+        Array.Fill(_added, double.NaN);
     }
 
     /// <summary>What the paths have in common, one value for each column.</summary>
@@ -38,5 +42,19 @@ public sealed class PathGroup
     /// <summary>How the slacks are distributed; its <see cref="SlackHistogram.Quantile"/> gives the median and the like.</summary>
     public SlackHistogram Histogram { get; } = new();
 
+    /// <summary>The sums that <see cref="PathGroups.Added"/> asks for; NaN where all of its paths are blank there.</summary>
+    public IReadOnlyList<double> Added => [.. _added.Select(BoundValue.Round)];
+
     internal int Id { get; }
+
+    /// <summary>The number of the path that it counted last.</summary>
+    internal long LastPath { get; set; } = -1;
+
+    internal void Add(int number, double value)
+    {
+        if (!double.IsNaN(value))
+        {
+            _added[number] = double.IsNaN(_added[number]) ? value : _added[number] + value;
+        }
+    }
 }

@@ -23,20 +23,21 @@ internal sealed class ViolatingEndpoints(int maxEndpoints)
     /// <param name="chunk">The path's chunk.</param>
     /// <param name="path">Its index there.</param>
     /// <param name="group">The number of its group.</param>
+    /// <param name="isFirst">Whether the path comes for the first time, and not in a further group.</param>
     /// <param name="isNew">Whether the endpoint was not violating before.</param>
     /// <returns>What it adds to the group's TNS.</returns>
-    public double Add(PathChunk chunk, int path, int group, out bool isNew)
+    public double Add(PathChunk chunk, int path, int group, bool isFirst, out bool isNew)
     {
         double slack = chunk.Slack[path];
         ReadOnlySpan<byte> name = EndpointKey.Name(chunk, path, out EndpointNaming naming);
         if (naming == EndpointNaming.None)
         {
-            Unnamed++;
+            Unnamed += isFirst ? 1 : 0;
             isNew = true;
             return slack;
         }
 
-        NamedByInstance += naming == EndpointNaming.Instance ? 1 : 0;
+        NamedByInstance += isFirst && naming == EndpointNaming.Instance ? 1 : 0;
         UInt128 endpoint = EndpointKey.Hash(name, chunk.PathType[path], group);
         isNew = false;
         if (_worst.TryGetValue(endpoint, out double worst))

@@ -6,7 +6,7 @@ namespace Slackline.Queries.Checking;
 /// <content>Numbers, with what they measure.</content>
 internal sealed partial class FilterChecker
 {
-    private static readonly string[] s_functions = ["abs", "min", "max", "count"];
+    private static readonly string[] s_functions = ["abs", "min", "max", "count", "sum", "bus", "level"];
 
     private ComparisonNode NumberComparison(ComparisonSyntax comparison)
     {
@@ -103,15 +103,45 @@ internal sealed partial class FilterChecker
             : throw Error($"cannot combine {leftDimension} with {rightDimension}", span);
     }
 
+    // Whether a function's argument speaks of a path's points, whatever it stands in.
+    private static bool IsOfPoints(CallSyntax call) => Function(call) switch
+    {
+        "count" or "sum" => true,
+        "min" or "max" => call.Arguments.Count == 1,
+        _ => false,
+    };
+
+    private static string Function(CallSyntax call) => call.Function.Name.ToLowerInvariant();
+
+    private (NumberNode Node, Dimension Dimension) Points(CallSyntax call, PointsFunction function)
+    {
+        Expect(call, 1);
+        (NumberNode operand, Dimension dimension) = OfPoints(call.Arguments[0], call.Span, Number);
+        return (new PointsNode(function, operand, call.Where is null ? null : PointCondition(call.Where, call.Span)), dimension);
+    }
+
     private (NumberNode Node, Dimension Dimension) Call(CallSyntax call)
     {
         IReadOnlyList<SyntaxNode> arguments = call.Arguments;
-        switch (call.Function.Name.ToLowerInvariant())
+        if (call.Where is { } where && (Function(call) == "count" || !IsOfPoints(call)))
+        {
+            throw Error($"{call.Function.Name} takes no 'where'", where.Span, "sum, min and max of one number do");
+        }
+
+        switch (Function(call))
         {
             case "abs":
                 Expect(call, 1);
                 (NumberNode operand, Dimension dimension) = Number(arguments[0]);
                 return (new UnaryNode(UnaryOperator.Absolute, operand), dimension);
+            case "sum":
+                return Points(call, PointsFunction.Sum);
+            case "min" when arguments.Count == 1:
+                return Points(call, PointsFunction.Minimum);
+            case "max" when arguments.Count == 1:
+                return Points(call, PointsFunction.Maximum);
+            case "bus" or "level":
+                throw Error($"expected a number, found the text {call.Function.Name}(…)", call.Span);
             case "min":
                 Expect(call, 2);
                 return Arithmetic(arguments[0], ArithmeticOperator.Minimum, arguments[1], call.Span);

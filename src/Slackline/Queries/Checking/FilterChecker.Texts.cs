@@ -8,8 +8,12 @@ namespace Slackline.Queries.Checking;
 /// <content>Texts: names, clocks, details.</content>
 internal sealed partial class FilterChecker
 {
+    private const int MaxLevels = 1_000;
+
     private static bool IsText(SyntaxNode syntax) =>
-        syntax is StringSyntax || (syntax is NameSyntax name && FilterColumns.Find(name.Name)?.Kind == FilterColumnKind.Text);
+        syntax is StringSyntax
+        || (syntax is NameSyntax name && FilterColumns.Find(name.Name)?.Kind == FilterColumnKind.Text)
+        || (syntax is CallSyntax call && Function(call) is "bus" or "level");
 
     private FilterNode TextComparison(ComparisonSyntax comparison)
     {
@@ -22,18 +26,19 @@ internal sealed partial class FilterChecker
         return (comparison.Left, comparison.Right) switch
         {
             (StringSyntax, StringSyntax) => throw Error("expected a column on one side of the comparison, found two strings", comparison.Span),
-            (StringSyntax value, NameSyntax column) => Test(TextColumn(column), Equal(column, value), negated),
-            (NameSyntax column, StringSyntax value) => Test(TextColumn(column), Equal(column, value), negated),
-            (NameSyntax left, NameSyntax right) when IsText(left) && FilterColumns.Find(right.Name) is not null =>
-                new TextComparisonNode(SingleColumn(left), SingleColumn(right), negated),
-            (NameSyntax left, _) when IsText(left) => throw NotAString(comparison.Right),
+            (StringSyntax value, NameSyntax or CallSyntax) => Test(Text(comparison.Right), Equal(comparison.Right, value), negated),
+            (NameSyntax or CallSyntax, StringSyntax value) => Test(Text(comparison.Left), Equal(comparison.Left, value), negated),
+            (var left, NameSyntax right) when IsText(left) && FilterColumns.Find(right.Name) is not null => new TextComparisonNode(SingleText(left), SingleText(right), negated),
+            (var left, CallSyntax right) when IsText(left) => new TextComparisonNode(SingleText(left), SingleText(right), negated),
+            (CallSyntax left, NameSyntax right) when IsText(right) => new TextComparisonNode(SingleText(left), SingleText(right), negated),
+            (var left, _) when IsText(left) => throw NotAString(comparison.Right),
             _ => throw NotAString(comparison.Left),
         };
     }
 
     private FilterNode TextIn(InSyntax list)
     {
-        ColumnId column = TextColumn(list.Operand);
+        TextValueNode column = Text(list.Operand);
         var values = list.Values.Select(value => value as StringSyntax ?? throw NotAString(value)).ToArray();
         foreach (StringSyntax value in values)
         {
@@ -45,7 +50,7 @@ internal sealed partial class FilterChecker
 
     private FilterNode Pattern(PatternSyntax syntax)
     {
-        ColumnId column = TextColumn(syntax.Operand);
+        TextValueNode column = Text(syntax.Operand);
         string pattern = syntax.Pattern.Value;
         return Test(
             column,
@@ -60,14 +65,14 @@ internal sealed partial class FilterChecker
 
     private FilterNode TextIsNull(SyntaxNode syntax)
     {
-        ColumnId column = TextColumn(syntax);
-        return column == ColumnId.Clock ? NoClock() : new TextIsNullNode(column);
+        TextValueNode column = Text(syntax);
+        return IsClock(column) ? NoClock() : new TextIsNullNode(column);
     }
 
     // "clock" is two columns: one of them must fit, or, negated, none may (and one must be there).
-    private static FilterNode Test(ColumnId column, TextTest test, bool negated)
+    private static FilterNode Test(TextValueNode column, TextTest test, bool negated)
     {
-        if (column != ColumnId.Clock)
+        if (!IsClock(column))
         {
             return new TextNode(column, test, negated);
         }
@@ -79,38 +84,63 @@ internal sealed partial class FilterChecker
 
     private static AndNode NoClock() => new(new(new TextIsNullNode(ColumnId.LaunchClock), new TextIsNullNode(ColumnId.CaptureClock)));
 
-    private ColumnId TextColumn(SyntaxNode syntax)
+    private static bool IsClock(TextValueNode text) => text is TextColumnNode { Column: ColumnId.Clock };
+
+    private TextValueNode Text(SyntaxNode syntax)
     {
+        if (syntax is CallSyntax call && IsText(call))
+        {
+            Descend(call);
+            TextValueNode made = Function(call) == "bus" ? Bus(call) : Level(call);
+            _depth--;
+            return made;
+        }
+
         if (syntax is not NameSyntax name)
         {
             throw Error($"expected a text column, found {Kind(syntax)}", syntax.Span);
         }
 
         FilterColumn column = Column(name);
-        return column.Kind == FilterColumnKind.Text ? column.Id : throw Error($"expected a text column, found '{name.Name}'", name.Span);
+        return column.Kind == FilterColumnKind.Text ? new TextColumnNode(column.Id) : throw Error($"expected a text column, found '{name.Name}'", name.Span);
     }
 
-    private ColumnId SingleColumn(NameSyntax name)
+    private BusNode Bus(CallSyntax call)
     {
-        ColumnId column = TextColumn(name);
-        return column != ColumnId.Clock
-            ? column
-            : throw Error("'clock' stands for two columns", name.Span, "compare launch_clock or capture_clock");
+        Expect(call, 1);
+        return new BusNode(SingleText(call.Arguments[0]));
     }
 
-    private OneOfTest Equal(NameSyntax column, StringSyntax value)
+    private LevelNode Level(CallSyntax call)
     {
-        CheckValue(TextColumn(column), value);
-        return OneOf(TextColumn(column), [value.Value]);
+        Expect(call, 2);
+        TextValueNode operand = SingleText(call.Arguments[0]);
+        return call.Arguments[1] is NumberSyntax { Value: >= 1 and <= MaxLevels and var levels, Unit: null } && levels == Math.Floor(levels)
+            ? new LevelNode(operand, (int)levels)
+            : throw Error($"expected a number of levels: a whole number from 1 to {MaxLevels}", call.Arguments[1].Span);
+    }
+
+    private TextValueNode SingleText(SyntaxNode syntax)
+    {
+        TextValueNode text = Text(syntax);
+        return !IsClock(text) ? text : throw Error("'clock' stands for two columns", syntax.Span, _isListed is null ? "compare launch_clock or capture_clock" : "write launch_clock, capture_clock");
+    }
+
+    private OneOfTest Equal(SyntaxNode column, StringSyntax value)
+    {
+        TextValueNode text = Text(column);
+        CheckValue(text, value);
+        return OneOf(text, [value.Value]);
     }
 
     // Versions of the tool name some path groups differently.
-    private static OneOfTest OneOf(ColumnId column, IEnumerable<string> values) =>
-        new(new([.. (column == ColumnId.Group ? values.SelectMany(PathGroupNames.Of) : values).Distinct()]));
+    private static OneOfTest OneOf(TextValueNode column, IEnumerable<string> values) =>
+        new(new([.. (column is TextColumnNode { Column: ColumnId.Group } ? values.SelectMany(PathGroupNames.Of) : values).Distinct()]));
 
     // Columns of a few values only: another one is a mistake that would silently match nothing.
-    private void CheckValue(ColumnId column, StringSyntax value)
+    private void CheckValue(TextValueNode text, StringSyntax value)
     {
+        ColumnId? column = (text as TextColumnNode)?.Column;
         string[] values = column switch
         {
             ColumnId.PathType => ["max", "min"],
@@ -121,7 +151,7 @@ internal sealed partial class FilterChecker
         if (values.Length > 0 && !values.Contains(value.Value))
         {
             string known = string.Join(" or ", values.Select(static word => $"\"{word}\""));
-            throw Error($"'{FilterColumns.Of(column).Name}' is never \"{value.Value}\"", value.Span, $"it is {known}");
+            throw Error($"'{FilterColumns.Of(column!.Value).Name}' is never \"{value.Value}\"", value.Span, $"it is {known}");
         }
     }
 

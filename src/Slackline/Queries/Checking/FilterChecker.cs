@@ -14,9 +14,64 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
     private int _depth;
     private bool _inPoints;
 
+    // Null in a filter; of an item of a list, whether it speaks of points.
+    private bool? _isListed;
+
     /// <summary>Checks a whole filter.</summary>
     /// <exception cref="FilterException">Something in it makes no sense.</exception>
     public FilterNode Check(SyntaxNode filter) => Condition(filter);
+
+    /// <summary>The first column of points in an expression that makes it one of a point; null in one of the whole path.</summary>
+    public static NameSyntax? PointIn(SyntaxNode syntax) => syntax switch
+    {
+        NameSyntax name => FilterColumns.Find(name.Name)?.IsPoint == true ? name : null,
+        NegateSyntax negation => PointIn(negation.Operand),
+        NotSyntax not => PointIn(not.Operand),
+        ArithmeticSyntax arithmetic => PointIn(arithmetic.Left) ?? PointIn(arithmetic.Right),
+        ComparisonSyntax comparison => PointIn(comparison.Left) ?? PointIn(comparison.Right),
+        AndSyntax and => FirstPoint(and.Operands),
+        OrSyntax or => FirstPoint(or.Operands),
+        InSyntax list => PointIn(list.Operand),
+        PatternSyntax pattern => PointIn(pattern.Operand),
+        IsNullSyntax isNull => PointIn(isNull.Operand),
+        CallSyntax call when !IsOfPoints(call) => FirstPoint(call.Arguments),
+        _ => null,
+    };
+
+    private static NameSyntax? FirstPoint(IEnumerable<SyntaxNode> parts) => parts.Select(PointIn).FirstOrDefault(static point => point is not null);
+
+    /// <summary>Checks an expression that stands alone: a text, a number or a condition.</summary>
+    /// <exception cref="FilterException">It makes no sense.</exception>
+    public CheckedValue Value(SyntaxNode syntax)
+    {
+        _isListed = _inPoints = PointIn(syntax) is not null;
+        if (syntax is StringSyntax or NumberSyntax)
+        {
+            throw Error($"expected a column, found {Kind(syntax)}", syntax.Span);
+        }
+
+        if (syntax is NameSyntax name && FilterColumns.Find(name.Name) is null)
+        {
+            throw UnknownColumn(name);
+        }
+
+        if (IsText(syntax))
+        {
+            return new CheckedValue(FilterColumnKind.Text, SingleText(syntax), null, "");
+        }
+
+        if (IsCondition(syntax))
+        {
+            return new CheckedValue(FilterColumnKind.Condition, null, new ConditionNode(Condition(syntax)), "");
+        }
+
+        (NumberNode number, Dimension dimension) = Number(syntax);
+        return new CheckedValue(dimension.Kind, null, number, dimension.UnitText(units));
+    }
+
+    private static bool IsCondition(SyntaxNode syntax) =>
+        syntax is AndSyntax or OrSyntax or NotSyntax or QuantifierSyntax or ComparisonSyntax or PatternSyntax or InSyntax or IsNullSyntax
+        || (syntax is NameSyntax name && FilterColumns.Find(name.Name)?.Kind == FilterColumnKind.Condition);
 
     private FilterNode Condition(SyntaxNode syntax)
     {
@@ -42,17 +97,19 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
     private static Func<FilterNode, IEnumerable<FilterNode>> Parts<TNode>(Func<TNode, ValueList<FilterNode>> parts)
         where TNode : FilterNode => node => node is TNode nested ? parts(nested) : [node];
 
-    private FilterNode PointCondition(SyntaxNode syntax, SourceSpan quantifier)
+    private FilterNode PointCondition(SyntaxNode syntax, SourceSpan quantifier) => OfPoints(syntax, quantifier, Condition);
+
+    private T OfPoints<T>(SyntaxNode syntax, SourceSpan quantifier, Func<SyntaxNode, T> check)
     {
         if (_inPoints)
         {
-            throw Error("any, all, no and count cannot stand inside one another", quantifier);
+            throw Error("any, all, no, count, sum, and min and max of one number cannot stand inside one another", quantifier);
         }
 
         _inPoints = true;
-        FilterNode condition = Condition(syntax);
+        T inside = check(syntax);
         _inPoints = false;
-        return condition;
+        return inside;
     }
 
     private FilterNode Comparison(ComparisonSyntax comparison) =>
@@ -88,12 +145,12 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
 
         if (column.IsPoint && !_inPoints)
         {
-            throw Error($"'{name.Name}' speaks of one point of a path", name.Span, "put any, all or no before the condition, or count(…) around it");
+            throw Error($"'{name.Name}' speaks of one point of a path", name.Span, "put any, all or no before the condition, or count(…) around it, or sum(…) around a number");
         }
 
         if (!column.IsPoint && _inPoints)
         {
-            throw Error($"'{name.Name}' speaks of the whole path, and only columns of points can stand behind any, all, no and in count(…)", name.Span);
+            throw Error($"'{name.Name}' speaks of the whole path, and only columns of points can stand {(_isListed == true ? "beside those" : "behind any, all, no and in count(…) or sum(…)")}", name.Span);
         }
 
         return column;
@@ -103,7 +160,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
     {
         string? near = Suggestions.Nearest(name.Name, FilterColumns.Names)
             ?? FilterColumns.Find(FilterColumns.PointPrefix + name.Name)?.Name;
-        return Error($"unknown column '{name.Name}'", name.Span, near is null ? null : $"did you mean '{near}'?");
+        return Error($"unknown column '{name.Name}'", name.Span, near is not null ? $"did you mean '{near}'?" : _isListed is null ? null : $"there are {string.Join(", ", FilterColumns.All.Select(static column => column.Name))}");
     }
 
     // The parser bounds parentheses; this bounds what is deep without them, as in "not not not …" and "1 + 1 + 1 + …".
@@ -118,6 +175,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
     private static string Kind(SyntaxNode syntax) => syntax switch
     {
         StringSyntax => "a string",
+        _ when IsText(syntax) && syntax is CallSyntax => "a text",
         NumberSyntax or NegateSyntax or ArithmeticSyntax or CallSyntax => "a number",
         NameSyntax name => $"'{name.Name}'",
         _ => "a condition",

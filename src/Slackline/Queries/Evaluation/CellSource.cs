@@ -6,4 +6,6 @@ namespace Slackline.Queries.Evaluation;
 internal sealed class CellSource : PinSource
 {
     public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => chunk.Descriptions.Cell(id);
+
+    public override ReadOnlySpan<byte> Instance(PathChunk chunk, int id) => Text(chunk, id);
 }

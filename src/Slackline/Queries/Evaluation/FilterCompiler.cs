@@ -1,4 +1,5 @@
 using Slackline.Queries.Model;
+using Slackline.Timing;
 
 namespace Slackline.Queries.Evaluation;
 
@@ -13,8 +14,8 @@ internal static class FilterCompiler
         ComparisonNode comparison => new ComparisonCondition(Compile(comparison.Left), comparison.Operator, Compile(comparison.Right)),
         NumberInNode list => new NumberInCondition(Compile(list.Operand), list.Values, list.Negated),
         NumberIsNullNode isNull => new NumberIsNullCondition(Compile(isNull.Operand)),
-        TextNode text => new TextCondition(Source(text.Column), Compile(text.Test), text.Negated),
-        TextIsNullNode isNull => new TextIsNullCondition(Source(isNull.Column)),
+        TextNode text => new TextCondition(Source(text.Operand), Compile(text.Test), text.Negated),
+        TextIsNullNode isNull => new TextIsNullCondition(Source(isNull.Operand)),
         TextComparisonNode comparison => new TextComparisonCondition(Source(comparison.Left), Source(comparison.Right), comparison.Negated),
         ViolatedNode => new ViolatedCondition(),
         QuantifierNode quantified => new QuantifierCondition(quantified.Quantifier, Compile(quantified.Operand), AsksForPart(quantified.Operand)),
@@ -26,10 +27,24 @@ internal static class FilterCompiler
         LiteralNode literal => new LiteralNumber(literal.Value),
         NumberColumnNode { Column: ColumnId.Depth } => new DepthNumber(),
         NumberColumnNode { Column: ColumnId.PointFanout } => new FanoutNumber(),
-        NumberColumnNode column => new ColumnNumber(column.Column),
         UnaryNode unary => new UnaryNumber(unary.Operator, Compile(unary.Operand)),
         ArithmeticNode arithmetic => new ArithmeticNumber(Compile(arithmetic.Left), arithmetic.Operator, Compile(arithmetic.Right)),
+        NumberColumnNode { Column: ColumnId.Uncertainty } => new TermNumber(DescriptionKind.ClockUncertainty),
+        NumberColumnNode { Column: ColumnId.Pessimism } => new TermNumber(DescriptionKind.ClockReconvergencePessimism),
+        NumberColumnNode { Column: ColumnId.CheckTime } => new TermNumber(DescriptionKind.CheckMargin),
+        NumberColumnNode column => new ColumnNumber(column.Column),
+        PointsNode points => new PointsNumber(points.Function, Compile(points.Operand), points.Condition is null ? null : Compile(points.Condition), points.Condition is not null && AsksForPart(points.Condition)),
+        ConditionNode { Condition: ViolatedNode } => new ViolatedNumber(),
+        ConditionNode condition => new ConditionNumber(Compile(condition.Condition)),
         CountNode count => new CountNumber(Compile(count.Operand), AsksForPart(count.Operand)),
+        _ => throw Unknown(node),
+    };
+
+    public static TextSource Source(TextValueNode node) => node switch
+    {
+        TextColumnNode column => Source(column.Column),
+        BusNode bus => new BusSource(OfName(bus.Operand)),
+        LevelNode level => new LevelSource(OfName(level.Operand), level.Levels),
         _ => throw Unknown(node),
     };
 
@@ -39,6 +54,9 @@ internal static class FilterCompiler
         ColumnId.CaptureClock => new ClockSource(ColumnId.EndpointDetail),
         ColumnId.PathType => new PathTypeSource(),
         ColumnId.PointPin => new PinSource(),
+        ColumnId.PointInstance => new InstanceSource(),
+        ColumnId.PointNet => new NetSource(),
+        ColumnId.PointSource => new AttributeSource(),
         ColumnId.PointCell => new CellSource(),
         ColumnId.PointEdge => new EdgeSource(),
         ColumnId.PointPart => new PartSource(),
@@ -56,16 +74,50 @@ internal static class FilterCompiler
         _ => throw Unknown(test),
     };
 
-    // Points are those of the data, which every format shows, unless the condition itself asks which part they are on.
-    private static bool AsksForPart(FilterNode node) => node switch
+    /// <summary>Whether points are asked which part of the path they are on; else points are those of the data, which every format shows.</summary>
+    public static bool AsksForPart(FilterNode node) => node switch
     {
         JunctionNode junction => junction.Parts.Any(AsksForPart),
         NotNode not => AsksForPart(not.Operand),
-        TextNode text => text.Column == ColumnId.PointPart,
-        TextIsNullNode isNull => isNull.Column == ColumnId.PointPart,
-        TextComparisonNode comparison => comparison.Left == ColumnId.PointPart || comparison.Right == ColumnId.PointPart,
+        TextNode text => AsksForPart(text.Operand),
+        TextIsNullNode isNull => AsksForPart(isNull.Operand),
+        TextComparisonNode comparison => AsksForPart(comparison.Left) || AsksForPart(comparison.Right),
         _ => false,
     };
+
+    /// <inheritdoc cref="AsksForPart(FilterNode)"/>
+    public static bool AsksForPart(TextValueNode node) => node switch
+    {
+        TextColumnNode column => column.Column == ColumnId.PointPart,
+        BusNode bus => AsksForPart(bus.Operand),
+        LevelNode level => AsksForPart(level.Operand),
+        _ => false,
+    };
+
+    /// <summary>Whether any question to points in a filter asks that.</summary>
+    public static bool AsksForPartAnywhere(FilterNode node) => node switch
+    {
+        JunctionNode junction => junction.Parts.Any(AsksForPartAnywhere),
+        NotNode not => AsksForPartAnywhere(not.Operand),
+        QuantifierNode quantified => AsksForPart(quantified.Operand),
+        ComparisonNode comparison => AsksForPartAnywhere(comparison.Left) || AsksForPartAnywhere(comparison.Right),
+        NumberInNode list => AsksForPartAnywhere(list.Operand),
+        NumberIsNullNode isNull => AsksForPartAnywhere(isNull.Operand),
+        _ => false,
+    };
+
+    private static bool AsksForPartAnywhere(NumberNode node) => node switch
+    {
+        CountNode count => AsksForPart(count.Operand),
+        PointsNode { Condition: { } condition } => AsksForPart(condition),
+        UnaryNode unary => AsksForPartAnywhere(unary.Operand),
+        ArithmeticNode arithmetic => AsksForPartAnywhere(arithmetic.Left) || AsksForPartAnywhere(arithmetic.Right),
+        _ => false,
+    };
+
+    // A startpoint or endpoint is an instance in some formats and a pin in others, which is no matter but to what takes names apart.
+    private static TextSource OfName(TextValueNode node) =>
+        node is TextColumnNode { Column: ColumnId.Startpoint or ColumnId.Endpoint } end ? new EndSource(end.Column) : Source(node);
 
     private static InvalidOperationException Unknown(object node) => new($"{node.GetType().Name} cannot be compiled.");
 }

@@ -17,4 +17,6 @@ internal class PinSource : TextSource
     }
 
     public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => chunk.Descriptions.Name(id);
+
+    public override ReadOnlySpan<byte> Instance(PathChunk chunk, int id) => chunk.InstanceOfPin(id);
 }

@@ -13,4 +13,7 @@ internal abstract class TextSource
 
     /// <summary>The text of an entry as UTF-8; empty when it is blank.</summary>
     public abstract ReadOnlySpan<byte> Text(PathChunk chunk, int id);
+
+    /// <summary>The instance that the text of an entry names, where that is a pin; else the text.</summary>
+    public virtual ReadOnlySpan<byte> Instance(PathChunk chunk, int id) => Text(chunk, id);
 }

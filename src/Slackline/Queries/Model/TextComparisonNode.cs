@@ -1,4 +1,10 @@
 namespace Slackline.Queries.Model;
 
-/// <summary>Whether two text columns are equal (or, negated, differ), neither being blank.</summary>
-internal sealed record TextComparisonNode(ColumnId Left, ColumnId Right, bool Negated) : FilterNode;
+/// <summary>Whether two texts are equal (or, negated, differ), neither being blank.</summary>
+internal sealed record TextComparisonNode(TextValueNode Left, TextValueNode Right, bool Negated) : FilterNode
+{
+    public TextComparisonNode(ColumnId left, ColumnId right, bool negated)
+        : this(new TextColumnNode(left), new TextColumnNode(right), negated)
+    {
+    }
+}

@@ -1,4 +1,10 @@
 namespace Slackline.Queries.Model;
 
-/// <summary>Whether a text column is blank.</summary>
-internal sealed record TextIsNullNode(ColumnId Column) : FilterNode;
+/// <summary>Whether a text is blank.</summary>
+internal sealed record TextIsNullNode(TextValueNode Operand) : FilterNode
+{
+    public TextIsNullNode(ColumnId column)
+        : this(new TextColumnNode(column))
+    {
+    }
+}

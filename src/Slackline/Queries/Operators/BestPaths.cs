@@ -4,7 +4,7 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>Keeps of all paths that have the same in some columns the first one in an order.</summary>
-internal sealed class BestPaths(IReadOnlyList<FilterColumn> columns, PathOrder order, int maxKeys) : IKeepPaths
+internal sealed class BestPaths(IReadOnlyList<PathExpression> columns, PathOrder order, int maxKeys) : IKeepPaths
 {
     // What a key takes in the dictionary.
     private const int BytesPerKey = 48;

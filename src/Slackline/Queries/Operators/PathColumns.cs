@@ -14,13 +14,13 @@ public static class PathColumns
 
     private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(static digits => string.Create(CultureInfo.InvariantCulture, $"F{digits}"))];
 
-    /// <summary>Reads a list such as <c>endpoint, slack</c>. Any column but those of points may stand in it, and <c>clock</c>, which is two.</summary>
+    /// <summary>Reads a list such as <c>endpoint, arrival / depth</c>: columns and expressions of paths, but not <c>clock</c>, which is two.</summary>
     /// <exception cref="FilterException">It is no such list.</exception>
-    public static IReadOnlyList<FilterColumn> Parse(string text) => Parse(text, allowsPoints: false);
+    public static IReadOnlyList<PathExpression> Parse(string text) => PathExpression.ParseList(text, allowsPoints: false);
 
-    /// <summary>Reads a list of columns to show: columns of points too.</summary>
+    /// <summary>Reads a list in which columns and expressions of points may stand, too.</summary>
     /// <exception cref="FilterException">It is no such list.</exception>
-    public static IReadOnlyList<FilterColumn> ParseShown(string text) => Parse(text, allowsPoints: true);
+    public static IReadOnlyList<PathExpression> ParseShown(string text) => PathExpression.ParseList(text, allowsPoints: true);
 
     /// <summary>What a path has in a column that is none of points.</summary>
     public static ColumnValue Value(FilterColumn column, TimingPath path)
@@ -31,6 +31,9 @@ public static class PathColumns
             ColumnId.Slack => Time(Shown(path)),
             ColumnId.Arrival => Time(path.Arrival),
             ColumnId.Required => Time(path.Required),
+            ColumnId.Uncertainty => Time(path.Chunk.Term(path.Index, DescriptionKind.ClockUncertainty)),
+            ColumnId.Pessimism => Time(path.Chunk.Term(path.Index, DescriptionKind.ClockReconvergencePessimism)),
+            ColumnId.CheckTime => Time(path.Chunk.CheckTime(path.Index)),
             ColumnId.Startpoint => Text(path.Startpoint),
             ColumnId.Endpoint => Text(path.Endpoint),
             ColumnId.StartpointPin => Text(path.StartpointPin),
@@ -100,69 +103,14 @@ public static class PathColumns
     /// <summary>The word for a part of a path, as in the column <c>point.part</c>.</summary>
     public static string Word(PathPart part) => Evaluation.PartSource.Words[(int)part];
 
-    internal static FilterColumn Find(string text, ListItem item, bool allowsPoints)
-    {
-        if (item.Name.Length == 0)
-        {
-            throw Error("expected a column", Names(allowsPoints));
-        }
-
-        FilterColumn column = FilterColumns.Find(item.Name) ?? throw Unknown();
-        if (column.Id == ColumnId.Clock)
-        {
-            throw Error("'clock' stands for two columns", "write launch_clock, capture_clock");
-        }
-
-        if (column.IsPoint && !allowsPoints)
-        {
-            throw Error($"'{item.Name}' speaks of one point of a path", "only columns of whole paths can be used here");
-        }
-
-        return column;
-
-        FilterException Unknown()
-        {
-            string? near = Checking.Suggestions.Nearest(item.Name, FilterColumns.Names);
-            return Error($"unknown column '{item.Name}'", near is null ? Names(allowsPoints) : $"did you mean '{near}'?");
-        }
-
-        FilterException Error(string problem, string? hint) => new(problem, hint, text, item.Start, item.Name.Length);
-    }
-
-    private static List<FilterColumn> Parse(string text, bool allowsPoints)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var columns = new List<FilterColumn>();
-        foreach (ListItem item in ListItem.Split(text))
-        {
-            FilterColumn column = Find(text, item, allowsPoints);
-            if (item.Rest.Length > 0)
-            {
-                throw new FilterException($"expected a comma, found '{item.Rest}'", null, text, item.RestStart, item.Rest.Length);
-            }
-
-            if (columns.Contains(column))
-            {
-                throw new FilterException($"'{column.Name}' is named twice", null, text, item.Start, item.Name.Length);
-            }
-
-            columns.Add(column);
-        }
-
-        return columns;
-    }
-
-    private static string Names(bool allowsPoints) =>
-        "there are " + string.Join(", ", FilterColumns.All.Where(column => column.Id != ColumnId.Clock && (allowsPoints || !column.IsPoint)).Select(static column => column.Name));
-
-    private static ReadOnlySpan<byte> Name(PathChunk chunk, int id) => id < 0 ? default : chunk.Names[id];
-
-    private static void WriteFixed(double value, int digits, IBufferWriter<byte> output)
+    internal static void WriteFixed(double value, int digits, IBufferWriter<byte> output)
     {
         string format = digits < s_fixed.Length ? s_fixed[digits] : string.Create(CultureInfo.InvariantCulture, $"F{digits}");
         value.TryFormat(output.GetSpan(LongestFixed), out int length, format, CultureInfo.InvariantCulture);
         output.Advance(length);
     }
+
+    private static ReadOnlySpan<byte> Name(PathChunk chunk, int id) => id < 0 ? default : chunk.Names[id];
 
     private static ColumnValue Time(double value) => new(FilterColumnKind.Time, "", value);
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using Slackline.Queries.Evaluation;
-using Slackline.Queries.Model;
 using Slackline.Timing;
 
 namespace Slackline.Queries.Operators;
@@ -22,33 +21,29 @@ internal sealed class PathKeys
     {
     }
 
-    public PathKeys(IEnumerable<FilterColumn> columns)
-        : this(columns.Select(static column => new SortColumn(column, IsDescending: false)))
+    public PathKeys(IEnumerable<PathExpression> columns)
+        : this(columns.Select(static column => new SortColumn(column, SortDirection.Ascending)))
     {
     }
 
-    private PathKeys(IEnumerable<SortColumn> columns) => _columns = [.. columns.Select(KeyColumn (column) => column.Column.Kind == FilterColumnKind.Text
-        ? new TextKey(column)
-        : new NumberKey(column))];
+    private PathKeys(IEnumerable<SortColumn> columns) => _columns = [.. columns.Select(static column => new KeyColumn(column))];
 
     /// <summary>Looks at the paths whose keys are asked for next.</summary>
-    public void Load(PathChunk chunk, ReadOnlySpan<int> paths)
-    {
-        var pass = new Pass(chunk, ++_pass);
-        foreach (KeyColumn column in _columns)
-        {
-            column.Load(pass, paths);
-        }
-    }
+    public void Load(PathChunk chunk, ReadOnlySpan<int> paths) => Load(chunk, paths, ofPoints: false);
+
+    /// <summary>Looks at the points of the path whose keys are asked for next, for the columns of points among the others.</summary>
+    public void LoadPoints(PathChunk chunk, ReadOnlySpan<int> rows) => Load(chunk, rows, ofPoints: true);
 
     /// <summary>The key of a path, given by its place in what was loaded. Valid until the next key is asked for.</summary>
-    public ReadOnlySpan<byte> Key(int index)
+    /// <param name="index">The path's place.</param>
+    /// <param name="point">The point's place in what was loaded of points, where there are columns of points.</param>
+    public ReadOnlySpan<byte> Key(int index, int point = 0)
     {
         _length = 0;
         foreach (KeyColumn column in _columns)
         {
             int start = _length;
-            column.Write(this, index);
+            column.Write(this, column.IsPoint ? point : index);
             if (column.IsDescending && _key[start] == Present)
             {
                 foreach (ref byte value in _key.AsSpan(start + 1, _length - start - 1))
@@ -62,7 +57,45 @@ internal sealed class PathKeys
     }
 
     /// <summary>Stands for the key where only equality counts: paths with different keys have different ones, for all that chance can do in 128 bits.</summary>
-    public UInt128 Hash(int index) => XxHash128.HashToUInt128(Key(index));
+    public UInt128 Hash(int index, int point = 0) => XxHash128.HashToUInt128(Key(index, point));
+
+    /// <summary>Whether a key is one text of points, which <see cref="Entry"/> tells without writing it.</summary>
+    public bool HasEntries => _columns is [{ IsPoint: true, IsText: true }];
+
+    /// <summary>How many different keys a chunk may have at the most.</summary>
+    public int EntriesOf(PathChunk chunk) => _columns[0].EntriesOf(chunk);
+
+    /// <summary>A number for a point's key within its chunk; negative when it is blank.</summary>
+    public int Entry(int point) => _columns[0].Entry(point);
+
+    /// <summary>What a path, and a point of it, have in the columns.</summary>
+    public IReadOnlyList<ColumnValue> Values(int index, int point) => [.. _columns.Select(column => column.Value(column.IsPoint ? point : index))];
+
+    /// <summary>Whether a point is blank in all columns of points.</summary>
+    public bool IsBlankPoint(int point)
+    {
+        foreach (KeyColumn column in _columns)
+        {
+            if (column.IsPoint && !column.IsBlank(point))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Load(PathChunk chunk, ReadOnlySpan<int> items, bool ofPoints)
+    {
+        var pass = new Pass(chunk, ++_pass);
+        foreach (KeyColumn column in _columns)
+        {
+            if (column.IsPoint == ofPoints)
+            {
+                column.Load(pass, items);
+            }
+        }
+    }
 
     // Blanks are behind everything else, in both directions.
     private const byte Present = 1;
@@ -80,46 +113,40 @@ internal sealed class PathKeys
         return room;
     }
 
-    private abstract class KeyColumn(bool isDescending)
+    private sealed class KeyColumn(SortColumn column)
     {
-        public bool IsDescending => isDescending;
+        private readonly BoundValue _value = new(column.Expression);
 
-        public abstract void Load(in Pass pass, ReadOnlySpan<int> paths);
+        public bool IsDescending => column.IsDescending;
 
-        public abstract void Write(PathKeys key, int index);
-    }
+        public bool IsPoint => column.Expression.IsPoint;
 
-    private sealed class NumberKey(SortColumn column) : KeyColumn(column.IsDescending)
-    {
-        private readonly ColumnId _id = column.Column.Id;
+        public bool IsText => _value.IsText;
 
-        // Of the conditions, one is a question to the slack and the other to the path.
-        private readonly Number _number = FilterCompiler.Compile(
-            new NumberColumnNode(column.Column.Kind == FilterColumnKind.Condition ? ColumnId.Slack : column.Column.Id));
+        public int EntriesOf(PathChunk chunk) => _value.EntriesOf(chunk);
 
-        private readonly double[] _values = new double[PathChunk.Capacity];
+        public int Entry(int index) => _value.Entry(index);
 
-        public override void Load(in Pass pass, ReadOnlySpan<int> paths)
+        public void Load(in Pass pass, ReadOnlySpan<int> items) => _value.Load(pass, items);
+
+        public ColumnValue Value(int index) => _value.Value(index);
+
+        public bool IsBlank(int index) => _value.IsText ? _value.Text(index).IsEmpty : double.IsNaN(_value.Number(index));
+
+        public void Write(PathKeys key, int index)
         {
-            if (_id != ColumnId.Violated)
+            if (_value.IsText)
             {
-                _number.Compute(pass, paths, _values.AsSpan(0, paths.Length));
-                return;
+                Write(key, _value.Text(index));
             }
-
-            for (int i = 0; i < paths.Length; i++)
+            else
             {
-                _values[i] = pass.Chunk.IsViolated(paths[i]) switch { true => 1, false => 0, null => double.NaN };
+                Write(key, _value.Number(index));
             }
         }
 
-        public override void Write(PathKeys key, int index)
+        private static void Write(PathKeys key, double value)
         {
-            double value = _id switch
-            {
-                ColumnId.Constrained => double.IsNaN(_values[index]) ? 0 : 1,
-                _ => _values[index],
-            };
             if (double.IsNaN(value))
             {
                 key.Reserve(1)[0] = Blank;
@@ -132,23 +159,9 @@ internal sealed class PathKeys
             room[0] = Present;
             BinaryPrimitives.WriteInt64BigEndian(room[1..], bits < 0 ? ~bits : bits ^ long.MinValue);
         }
-    }
 
-    private sealed class TextKey(SortColumn column) : KeyColumn(column.IsDescending)
-    {
-        private readonly TextSource _source = FilterCompiler.Source(column.Column.Id);
-        private readonly int[] _ids = new int[PathChunk.Capacity];
-        private PathChunk? _chunk;
-
-        public override void Load(in Pass pass, ReadOnlySpan<int> paths)
+        private static void Write(PathKeys key, ReadOnlySpan<byte> text)
         {
-            _chunk = pass.Chunk;
-            _source.Ids(pass.Chunk, paths, _ids);
-        }
-
-        public override void Write(PathKeys key, int index)
-        {
-            ReadOnlySpan<byte> text = _ids[index] < 0 ? default : _source.Text(_chunk!, _ids[index]);
             if (text.IsEmpty)
             {
                 key.Reserve(1)[0] = Blank;

@@ -37,7 +37,7 @@ public static class PathOperators
     /// <exception cref="FilterException">It is no list of columns.</exception>
     public static PathSequence Select(this IAsyncEnumerable<PathChunk> source, string columns)
     {
-        IReadOnlyList<FilterColumn> parsed = PathColumns.ParseShown(columns);
+        IReadOnlyList<PathExpression> parsed = PathColumns.ParseShown(columns);
         return new PathSequence(PathSequence.Of(source).ReadSelectionsAsync, parsed);
     }
 
@@ -126,7 +126,7 @@ public static class PathOperators
         this IAsyncEnumerable<PathChunk> source, string columns, PathOrder? order = null, int maxKeys = 1_000_000, long maxBytes = Keeping.UsualMaxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxKeys, 1);
-        IReadOnlyList<FilterColumn> parsed = PathColumns.Parse(columns);
+        IReadOnlyList<PathExpression> parsed = PathColumns.Parse(columns);
         PathOrder best = order ?? PathOrder.Parse("slack");
         return PathSequence.Of(source).Then((paths, cancellation) => Keeping.RunAsync(paths, new BestPaths(parsed, best, maxKeys), maxBytes, cancellation));
     }

@@ -13,8 +13,8 @@ public enum SortDirection
 }
 
 /// <summary>
-/// An order of paths by one or more columns: <c>slack</c>, <c>depth desc, endpoint</c>. Without <c>asc</c> or <c>desc</c> the worst comes first:
-/// slack, required and texts ascend; arrival and depth descend, and what holds comes before what does not. Paths that are blank in a column
+/// An order of paths by one or more columns or expressions: <c>slack</c>, <c>depth desc, endpoint</c>, <c>arrival / depth</c>. Without <c>asc</c> or <c>desc</c> the worst comes first:
+/// slack, required and texts ascend; arrival, depth and computed numbers descend, and what holds comes before what does not. Paths that are blank in a column
 /// come behind those that are not, whichever the direction.
 /// </summary>
 public sealed class PathOrder
@@ -36,30 +36,26 @@ public sealed class PathOrder
     /// <exception cref="FilterException">It is no order.</exception>
     public static PathOrder Parse(string text, SortDirection? direction = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var columns = new List<SortColumn>();
-        foreach (ListItem item in ListItem.Split(text))
-        {
-            FilterColumn column = PathColumns.Find(text, item, allowsPoints: false);
-            SortDirection own = item.Rest.ToLowerInvariant() switch
-            {
-                "" => direction ?? WorstFirst(column),
-                "asc" or "ascending" => SortDirection.Ascending,
-                "desc" or "descending" => SortDirection.Descending,
-                _ => throw new FilterException($"expected asc, desc or a comma, found '{item.Rest}'", null, text, item.RestStart, item.Rest.Length),
-            };
-            columns.Add(new SortColumn(column, own == SortDirection.Descending));
-        }
-
-        return new PathOrder(text, columns);
+        return new PathOrder(
+            text,
+            [.. PathExpression.ParseOrder(text).Select(item => new SortColumn(item.Expression, Direction(item.Direction) ?? direction ?? WorstFirst(item.Expression)))]);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(", ", Columns.Select(static column => $"{column.Column.Name} {(column.IsDescending ? "desc" : "asc")}"));
+    public override string ToString() => string.Join(", ", Columns.Select(static column => $"{column.Expression.Name} {(column.IsDescending ? "desc" : "asc")}"));
 
-    private static SortDirection WorstFirst(FilterColumn column) =>
-        column.Id is ColumnId.Arrival or ColumnId.Depth or ColumnId.Violated or ColumnId.Constrained ? SortDirection.Descending : SortDirection.Ascending;
+    private static SortDirection? Direction(string? word) => word is null ? null
+        : word.StartsWith("asc", StringComparison.OrdinalIgnoreCase) ? SortDirection.Ascending
+        : SortDirection.Descending;
+
+    private static SortDirection WorstFirst(PathExpression expression) => expression.Column is { } column
+        ? column.Id is ColumnId.Arrival or ColumnId.Depth or ColumnId.Violated or ColumnId.Constrained ? SortDirection.Descending : SortDirection.Ascending
+        : expression.Kind is FilterColumnKind.Text ? SortDirection.Ascending
+        : SortDirection.Descending;
 }
 
 /// <summary>A column of an order, with its direction.</summary>
-internal readonly record struct SortColumn(FilterColumn Column, bool IsDescending);
+internal readonly record struct SortColumn(PathExpression Expression, SortDirection Direction)
+{
+    public bool IsDescending => Direction == SortDirection.Descending;
+}

@@ -12,7 +12,7 @@ public sealed class PathSequence : IAsyncEnumerable<PathChunk>
 {
     private readonly Func<CancellationToken, IAsyncEnumerable<PathSelection>> _read;
 
-    internal PathSequence(Func<CancellationToken, IAsyncEnumerable<PathSelection>> read, IReadOnlyList<FilterColumn>? columns)
+    internal PathSequence(Func<CancellationToken, IAsyncEnumerable<PathSelection>> read, IReadOnlyList<PathExpression>? columns)
     {
         _read = read;
         Columns = columns;
@@ -22,7 +22,7 @@ public sealed class PathSequence : IAsyncEnumerable<PathChunk>
     /// The columns that an output is asked to show; null when nobody chose any. A choice of columns does not change the chunks: those hold everything
     /// anyway, operators behind the choice may still ask for other columns, and a path without its points could not be printed back.
     /// </summary>
-    public IReadOnlyList<FilterColumn>? Columns { get; }
+    public IReadOnlyList<PathExpression>? Columns { get; }
 
     /// <summary>The paths as selections of the source's own chunks where that is possible; none is empty. Each is valid until the next one is asked for.</summary>
     public IAsyncEnumerable<PathSelection> ReadSelectionsAsync(CancellationToken cancellation = default) => _read(cancellation);

@@ -11,30 +11,43 @@ internal static class FilterGrammar
 {
     private const string ExpectedValue = "expected a column, a number, a string or '('";
     private const string ExpectedPattern = "expected a string in quotes";
+    private const string ExpectedComma = "expected a comma";
     private const string ExpectedPredicate = "expected 'in', 'like', 'matches', '~' or 'under' behind 'not'";
 
     private static readonly HashSet<string> s_keywords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "and", "or", "not", "any", "all", "no", "in", "like", "matches", "under", "is", "null",
+        "and", "or", "not", "any", "all", "no", "in", "like", "matches", "under", "is", "null", "where", "asc", "ascending", "desc", "descending",
     };
 
-    private static readonly Parser<SyntaxNode> s_filter = Build();
+    private static readonly Parser<SyntaxNode> s_condition = Build();
+    private static readonly Parser<SyntaxNode> s_filter = s_condition.AndSkip(SkipWhiteSpace(Eof()).ElseError("expected an operator or the end of the filter"));
+    private static readonly Parser<IReadOnlyList<ListedSyntax>> s_list = List(Item(null), ExpectedComma);
+    private static readonly Parser<IReadOnlyList<ListedSyntax>> s_order = List(
+        Item(OneOf(Word("ascending"), Word("asc"), Word("descending"), Word("desc"))), "expected asc, desc or a comma");
 
     /// <summary>Reads a filter.</summary>
     /// <exception cref="FilterException">The text is no filter.</exception>
-    public static SyntaxNode Parse(string text)
+    public static SyntaxNode Parse(string text) => Parse(text, s_filter, "filter");
+
+    /// <summary>Reads a list of expressions.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="isOrder">Whether it is an order.</param>
+    /// <exception cref="FilterException">The text is no list.</exception>
+    public static IReadOnlyList<ListedSyntax> ParseList(string text, bool isOrder) => Parse(text, isOrder ? s_order : s_list, "list");
+
+    private static T Parse<T>(string text, Parser<T> parser, string kind)
     {
         if (text.Length > PathFilter.MaxTextLength)
         {
             throw new FilterException(
-                $"the filter has {text.Length} characters and may have {PathFilter.MaxTextLength}: it is too long", null, text, PathFilter.MaxTextLength, text.Length - PathFilter.MaxTextLength);
+                $"the {kind} has {text.Length} characters and may have {PathFilter.MaxTextLength}: it is too long", null, text, PathFilter.MaxTextLength, text.Length - PathFilter.MaxTextLength);
         }
 
         // Only an opening parenthesis makes the grammar recurse; the filter itself is the first level.
         var context = new ParseContext(new Scanner(text), PathFilter.MaxDepth + 1, disableLoopDetection: true);
-        return s_filter.TryParse(context, out SyntaxNode? filter, out ParseError? error)
-            ? filter
-            : throw SyntaxErrors.Describe(text, error!, ExpectedPattern);
+        return parser.TryParse(context, out T? parsed, out ParseError? error)
+            ? parsed!
+            : throw SyntaxErrors.Describe(text, error!, ExpectedPattern, kind);
     }
 
     private static Parser<SyntaxNode> Build()
@@ -45,8 +58,21 @@ internal static class FilterGrammar
         Parser<SyntaxNode> conjunction = Chain(
             Prefixed(Predicate(sum)), OneOf(Word("and"), Terms.Text("&&")), (parts, span) => new AndSyntax(parts, span));
         condition.Parser = Chain(conjunction, OneOf(Word("or"), Terms.Text("||")), (parts, span) => new OrSyntax(parts, span));
-        return condition.AndSkip(SkipWhiteSpace(Eof()).ElseError("expected an operator or the end of the filter"));
+        return condition;
     }
+
+    private static Parser<ListedSyntax> Item(Parser<string>? direction)
+    {
+        Parser<SyntaxNode> value = s_condition.ElseError(ExpectedValue);
+        return direction is null
+            ? value.Then(static (_, start, end, value) => new ListedSyntax(value, null, new SourceSpan(start, end)))
+            : value.Then(static (_, start, end, value) => new ListedSyntax(value, null, new SourceSpan(start, end)))
+                .And(ZeroOrOne(direction))
+                .Then(static parts => parts.Item2 is [var word] ? parts.Item1 with { Direction = word } : parts.Item1);
+    }
+
+    private static Parser<IReadOnlyList<ListedSyntax>> List(Parser<ListedSyntax> item, string expectedEnd) =>
+        Separated(Terms.Char(','), item).AndSkip(SkipWhiteSpace(Eof()).ElseError(expectedEnd));
 
     private static Parser<SyntaxNode> Primary(Parser<SyntaxNode> condition)
     {
@@ -63,9 +89,15 @@ internal static class FilterGrammar
 
         Parser<SyntaxNode> text = Text().Then(static SyntaxNode (text) => text);
 
-        Parser<SyntaxNode> nameOrCall = name.And(ZeroOrOne(List(condition, "expected ',', ')' or an operator")))
-            .Then(static SyntaxNode (parts) => parts.Item2 is [var (arguments, end)]
-                ? new CallSyntax(parts.Item1, arguments, parts.Item1.Span with { End = end })
+        Parser<(IReadOnlyList<SyntaxNode> Arguments, SyntaxNode? Where, int End)> arguments = Terms.Char('(')
+            .SkipAnd(Separated(Terms.Char(','), condition))
+            .And(ZeroOrOne(Word("where").SkipAnd(condition.ElseError(ExpectedValue))))
+            .And(Terms.Char(')').ElseError("expected ',', ')' or an operator").Then(static (_, _, end, _) => end))
+            .Then(static parts => (parts.Item1, parts.Item2 is [var where] ? where : null, parts.Item3));
+
+        Parser<SyntaxNode> nameOrCall = name.And(ZeroOrOne(arguments))
+            .Then(static SyntaxNode (parts) => parts.Item2 is [var call]
+                ? new CallSyntax(parts.Item1, call.Arguments, call.Where, parts.Item1.Span with { End = call.End })
                 : parts.Item1);
 
         Parser<SyntaxNode> inParentheses = Between(Terms.Char('('), condition, Terms.Char(')').ElseError("expected an operator or ')'"));

@@ -11,7 +11,8 @@ internal static class SyntaxErrors
     /// <param name="text">The filter.</param>
     /// <param name="error">What the grammar expected and where.</param>
     /// <param name="expectedString">The expectation of a string, where a bare word was probably meant to be quoted.</param>
-    public static FilterException Describe(string text, ParseError error, string expectedString)
+    /// <param name="kind">What the text is: a filter or a list.</param>
+    public static FilterException Describe(string text, ParseError error, string expectedString, string kind)
     {
         string expectation = error.Message!;
         int start = error.Position.Offset;
@@ -29,7 +30,7 @@ internal static class SyntaxErrors
         int length = WordLength(text, start, static c => char.IsLetterOrDigit(c) || c is '_' or '.');
         string found = length > 0 ? $"'{Shortened(text.Substring(start, length))}'"
             : start < text.Length ? $"'{text[start]}'"
-            : "the end of the filter";
+            : $"the end of the {kind}";
         string? hint = expectation == expectedString && length > 0
             ? Unquoted(text.Substring(start, WordLength(text, start, static c => !char.IsWhiteSpace(c) && c is not (')' or ','))))
             : null;

@@ -173,7 +173,7 @@ public class OperatorSpecs
     [Theory]
     [InlineData("slak", "unknown column 'slak' at column 1; did you mean 'slack'?")]
     [InlineData("slack,  endpont", "unknown column 'endpont' at column 9; did you mean 'endpoint'?")]
-    [InlineData("slack, ", "expected a column at column 8; there are slack, ")]
+    [InlineData("slack, ", "expected a column, a number, a string or '(', found the end of the list at column 8")]
     [InlineData("slack, slack", "'slack' is named twice at column 8")]
     [InlineData("slack endpoint", "expected a comma, found 'endpoint' at column 7")]
     [InlineData("clock", "'clock' stands for two columns at column 1; write launch_clock, capture_clock")]

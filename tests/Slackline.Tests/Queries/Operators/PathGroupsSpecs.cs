@@ -18,9 +18,9 @@ public class PathGroupsSpecs
         static async (stream, columns) =>
         {
             PathGroups groups = await Recycled(stream).GroupByAsync(columns, cancellation: CancellationToken.None);
-            IReadOnlyList<FilterColumn> parsed = PathColumns.Parse(columns);
+            IReadOnlyList<PathExpression> parsed = PathColumns.Parse(columns);
             var expected = Paths(stream)
-                .GroupBy(path => string.Join('|', parsed.Select(column => PathColumns.Value(column, path).ToString())))
+                .GroupBy(path => string.Join('|', parsed.Select(column => PathColumns.Value(column.Column!, path).ToString())))
                 .ToDictionary(static group => group.Key, static group => group.ToArray());
             Assert.Equal(expected.Keys.Order(), groups.Groups.Select(Key).Order());
             Assert.Equal(expected.Values.Sum(static paths => paths.Length), groups.Count);
@@ -48,6 +48,126 @@ public class PathGroupsSpecs
             .GroupByAsync("group", cancellation: Cancellation);
         Assert.Equal(["", "a", "b", "z"], groups.Groups.Select(Key));
         Assert.True(groups.Groups[0].Key[0].IsBlank);
+    }
+
+    [Theory]
+    [InlineData("point.cell")]
+    [InlineData("point.instance")]
+    [InlineData("group, level(point.pin, 1)")]
+    [InlineData("bus(point.pin), violated")]
+    [InlineData("point.delay")]
+    [Property]
+    public async Task By_points_a_path_counts_once_in_each_group_that_it_has_a_point_in(string columns) => await Chunks.HoldsAsync(
+        async stream =>
+        {
+            PathGroups groups = await CountAsync(columns, stream, new GroupDetail { WithAll = true });
+            IReadOnlyList<TimingPath> paths = Paths(stream);
+            var expected = paths.SelectMany(path => path.DataPoints.Select(row => (Key: PlainKey(columns, path, row), Path: path)).DistinctBy(static pair => pair.Key))
+                .GroupBy(static pair => pair.Key, static pair => pair.Path)
+                .ToDictionary(static group => group.Key, static group => group.ToArray());
+            Assert.Equal(expected.Keys.Order(), groups.Groups.Select(Key).Order());
+            foreach (PathGroup group in groups.Groups)
+            {
+                TimingPath[] own = expected[Key(group)];
+                Assert.Equal((own.Length, own.Count(static path => path.Slack < 0), EndsOf(own)), (group.Count, group.Violating, group.ViolatingEndpoints));
+                Assert.Equal(TnsOf(own), group.Tns, 1e-9);
+                Assert.Equal(own.Select(static path => path.Slack).Where(static slack => !double.IsNaN(slack)).DefaultIfEmpty(double.NaN).Min(), group.WorstSlack);
+            }
+
+            long[] violating = [.. groups.Groups.Select(static group => group.Violating)];
+            Assert.Equal(violating.OrderDescending(), violating);
+            Assert.Equal((paths.Count, paths.Count(static path => path.Slack < 0), EndsOf(paths)), (groups.Count, groups.All!.Violating, groups.All.ViolatingEndpoints));
+            Assert.Equal((groups.Count, groups.Count), (groups.All.Count, paths.Count));
+            Assert.Equal(TnsOf(paths), groups.All.Tns, 1e-9);
+        },
+        iter: 100);
+
+    [Fact]
+    public async Task Paths_without_points_are_in_no_group_by_points_and_it_says_so()
+    {
+        var groups = new PathGroups("point.net");
+        groups.Add(SampleReport.Chunk, [0, 1, 5]);
+        Assert.Equal((3, "core/alu/n1"), (groups.Count, Key(Assert.Single(groups.Groups))));
+        Assert.Equal("2 paths are in no group: their reports show no points with point.net", Assert.Single(groups.Notes));
+        Assert.Empty((await CountAsync("point.cell", [[OfSlack(1)]], null)).Notes);
+    }
+
+    [Fact]
+    public void The_clocks_points_count_where_they_are_asked_for()
+    {
+        string[] With(string columns, bool withClocks)
+        {
+            var groups = new PathGroups(columns, null, new GroupDetail { WithClocks = withClocks });
+            groups.Add(SampleReport.Chunk, [0]);
+            return [.. groups.Ordered(new GroupOrder(GroupMeasure.Key, SortDirection.Ascending)).Select(Key)];
+        }
+
+        Assert.Equal(["core/alu/b1/Z", "core/alu/r1/Q", "core/dp/r2/D", "core/dp/u7/ZN"], With("point.pin", withClocks: false));
+        Assert.Equal(["core/alu/b1/Z", "core/alu/r1/CK", "core/alu/r1/Q", "core/dp/r2/CK", "core/dp/r2/D", "core/dp/u7/ZN"], With("point.pin", withClocks: true));
+        Assert.Equal(["capture_clock|core/dp/r2", "data|core/alu/b1", "data|core/alu/r1", "data|core/dp/r2", "data|core/dp/u7", "launch_clock|core/alu/r1"], With("point.part, point.instance", withClocks: false));
+    }
+
+    [Fact]
+    [Property]
+    public async Task What_is_added_is_the_sum_of_what_the_paths_have() => await Chunks.HoldsAsync(
+        static async stream =>
+        {
+            PathGroups groups = await CountAsync("group", stream, new GroupDetail { Added = "depth, slack + arrival, violated, sum(point.delay where point.pin like \"*/p1\")", WithAll = true });
+            foreach (PathGroup group in groups.Groups)
+            {
+                Check([.. Paths(stream).Where(path => path.PathGroup == Key(group))], group);
+            }
+
+            Check(Paths(stream), groups.All!);
+
+            static void Check(IReadOnlyList<TimingPath> paths, PathGroup group)
+            {
+                Near(Sum(paths.Select(static path => path.Depth < 0 ? double.NaN : path.Depth)), group.Added[0]);
+                Near(Sum(paths.Select(static path => path.Slack + path.Arrival)), group.Added[1]);
+                Near(Sum(paths.Select(static path => path.IsViolated switch { true => 1, false => 0, null => double.NaN })), group.Added[2]);
+                Near(Sum(paths.Select(static path => path.DataPoints.Any() ? path.DataPoints.Where(static row => row.Name.EndsWith("/p1", StringComparison.Ordinal)).Sum(static row => row.Delay) : double.NaN)), group.Added[3]);
+            }
+        },
+        iter: 200);
+
+    [Theory]
+    [InlineData("wns", "b a d c")]
+    [InlineData("wns desc", "d a b c")]
+    [InlineData("TNS", "a b d c")]
+    [InlineData("tns Desc", "d c b a")]
+    [InlineData("violating", "a b d c")]
+    [InlineData("violating asc", "d c b a")]
+    [InlineData("endpoints", "a b d c")]
+    [InlineData("paths", "a b d c")]
+    [InlineData("paths ascending", "b d c a")]
+    [InlineData("key", "a b c d")]
+    [InlineData("key descending", "d c b a")]
+    [InlineData(null, "b a d c")]
+    public async Task Groups_come_in_the_order_that_is_asked_for(string? text, string expected)
+    {
+        GroupOrder? order = null;
+        Assert.True(text is null || GroupOrder.TryParse(text, out order));
+        PathGroups groups = await CountAsync(
+            "group",
+            [[.. new[] { -3, -3, -3 }.Select(static (slack, i) => OfSlack(slack) with { Group = "a", Endpoint = $"r{i}" }), OfSlack(-5) with { Group = "b" }, OfSlack(0) with { Group = "c", Slack = null }, OfSlack(2) with { Group = "d" }]],
+            null);
+        Assert.Equal(expected, string.Join(' ', groups.Ordered(order).Select(Key)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("slack")]
+    [InlineData("tns up")]
+    [InlineData("tns asc desc")]
+    [InlineData("1")]
+    [InlineData("wns,tns")]
+    public void Other_orders_of_groups_are_refused(string text) => Assert.False(GroupOrder.TryParse(text, out _));
+
+    [Fact]
+    public void Texts_are_not_added_up()
+    {
+        FilterException error = Assert.Throws<FilterException>(() => new PathGroups("group", null, new GroupDetail { Added = "slack, bus(endpoint)" }));
+        Assert.Equal("expected a number to add up, found the text 'bus(endpoint)' at column 8", error.Message);
     }
 
     [Fact]
@@ -99,6 +219,39 @@ public class PathGroupsSpecs
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void A_quantile_is_a_part(double part) => Assert.Throws<ArgumentOutOfRangeException>(() => new SlackHistogram().Quantile(part));
+
+    private static async Task<PathGroups> CountAsync(string columns, OperatorSample[][] stream, GroupDetail? detail)
+    {
+        var groups = new PathGroups(columns, null, detail);
+        await foreach (PathSelection selection in PathSequence.Of(Recycled(stream)).ReadSelectionsAsync(CancellationToken.None))
+        {
+            groups.Add(selection.Chunk, selection.Paths);
+        }
+
+        return groups;
+    }
+
+    private static string PlainKey(string columns, TimingPath path, PathRow row)
+    {
+        string instance = row.Cell is "in" or "out" or "inout" ? row.Name : PlainNames.Instance(row.Name);
+        return columns switch
+        {
+            "point.cell" => row.Cell,
+            "point.instance" => instance,
+            "point.delay" => row.Delay.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "group, level(point.pin, 1)" => $"{path.PathGroup}|{PlainNames.Level(instance, 1)}",
+            _ => $"{PlainNames.Bus(row.Name, instance)}|{(path.IsViolated switch { true => "true", false => "false", null => "" })}",
+        };
+    }
+
+    private static int EndsOf(IEnumerable<TimingPath> paths) => paths.Where(static path => path.Slack < 0).Select(static path => path.DataPoints.Last().Description).Distinct().Count();
+
+    private static double TnsOf(IEnumerable<TimingPath> paths) =>
+        paths.Where(static path => path.Slack < 0).GroupBy(static path => path.DataPoints.Last().Description).Sum(static end => end.Min(static path => path.Slack));
+
+    private static double Sum(IEnumerable<double> numbers) => numbers.Where(static number => !double.IsNaN(number)).ToArray() is { Length: > 0 } known ? known.Sum() : double.NaN;
+
+    private static void Near(double expected, double found) => Assert.True(expected.Equals(found) || Math.Abs(expected - found) < 1e-9, $"{expected} {found}");
 
     private static string Key(PathGroup group) => string.Join('|', group.Key);
 }

@@ -1,0 +1,4 @@
+namespace Slackline.Queries.Model;
+
+/// <summary>The first levels of an instance's name.</summary>
+internal sealed record LevelNode(TextValueNode Operand, int Levels) : TextValueNode;

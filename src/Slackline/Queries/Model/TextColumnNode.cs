@@ -1,0 +1,4 @@
+namespace Slackline.Queries.Model;
+
+/// <summary>A text column.</summary>
+internal sealed record TextColumnNode(ColumnId Column) : TextValueNode;

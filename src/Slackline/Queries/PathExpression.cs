@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text;
+using Slackline.Queries.Checking;
+using Slackline.Queries.Evaluation;
+using Slackline.Queries.Model;
+using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
+using Slackline.Timing;
+
+namespace Slackline.Queries;
+
+/// <summary>
+/// A value that paths, or their points, have: a column, or an expression of the filter language (FILTERS.md) such as <c>arrival / depth</c>, <c>bus(endpoint_pin)</c> or
+/// <c>sum(point.delay where point.cell like "BUF*")</c>. It is parsed once; <see cref="PathValues"/> reads it from chunks.
+/// </summary>
+public sealed class PathExpression
+{
+    private readonly string _list;
+    private readonly SyntaxNode _syntax;
+
+    private PathExpression(string list, string name, SyntaxNode syntax)
+    {
+        _list = list;
+        _syntax = syntax;
+        CheckedValue value = In(TimingUnits.Default);
+        Kind = value.Kind;
+        IsPoint = FilterChecker.PointIn(syntax) is not null;
+        Column = syntax is NameSyntax column ? FilterColumns.Find(column.Name) : null;
+        Name = Column?.Name ?? name;
+        IsDecimal = value.Number is { } number && AddsUp(number);
+    }
+
+    /// <summary>What it is called: the column's name, or the expression as it was written.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is. Products and quotients that are no time and no capacitance are plain numbers, as counts are.</summary>
+    public FilterColumnKind Kind { get; }
+
+    /// <summary>The column; null for what is made of columns.</summary>
+    public FilterColumn? Column { get; }
+
+    /// <summary>Whether it speaks of one point of a path instead of the path.</summary>
+    public bool IsPoint { get; }
+
+    /// <summary>Whether it is a number, and none of those that hold or do not.</summary>
+    public bool IsNumber => Kind is FilterColumnKind.Time or FilterColumnKind.Capacitance or FilterColumnKind.Count;
+
+    /// <summary>Whether it says something else of numbers that count something else: it names a unit.</summary>
+    public bool DependsOnUnits => !Equals(In(TimingUnits.Default).Number, In(new TimingUnits(1, 1)).Number);
+
+    /// <summary>Whether it is a time that has no more digits than the times that it is made of.</summary>
+    internal bool HasDigitsOfReport => Kind == FilterColumnKind.Time && IsDecimal;
+
+    /// <summary>Whether it asks points which part of the path they are on.</summary>
+    internal bool AsksForPart => Column?.Id == ColumnId.PointPart
+        || (IsPoint && In(TimingUnits.Default) is var value
+            && (value.Text is { } text ? FilterCompiler.AsksForPart(text) : value.Number is ConditionNode condition && FilterCompiler.AsksForPart(condition.Condition)));
+
+    /// <summary>Where it was written in its list.</summary>
+    internal SourceSpan Span => _syntax.Span;
+
+    private bool IsDecimal { get; }
+
+    /// <summary>Reads a list of expressions, with commas between.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="allowsPoints">Whether they may speak of points.</param>
+    /// <exception cref="FilterException">It is no such list.</exception>
+    public static IReadOnlyList<PathExpression> ParseList(string text, bool allowsPoints) =>
+        [.. Parse(text, isOrder: false, allowsPoints).Select(static item => item.Expression)];
+
+    /// <summary>Reads an order: expressions of paths, each with its direction; null where none is written.</summary>
+    internal static IReadOnlyList<(PathExpression Expression, string? Direction)> ParseOrder(string text) => Parse(text, isOrder: true, allowsPoints: false);
+
+    /// <summary>A value as people read it: times with the digits of the report, what is computed of more with six; '-' when blank.</summary>
+    /// <param name="value">What a path has.</param>
+    /// <param name="digits">Digits of the report after the point.</param>
+    public string Text(ColumnValue value, int digits) =>
+        value.IsBlank ? "-"
+        : HasDigitsOfReport ? value.Number.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : IsNumber ? value.Number.ToString(FormatOf(value.Number), CultureInfo.InvariantCulture)
+        : value.ToString();
+
+    /// <summary>What its numbers count in some units, such as <c>ns</c>; empty for plain numbers and all else.</summary>
+    public string UnitIn(TimingUnits units) => In(units).Unit;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>How such a number is shown that is not shown with the digits of the report: in full, but no more than six digits of a product or quotient.</summary>
+    internal string FormatOf(double number) => IsDecimal || number == Math.Floor(number) ? "R" : "G6";
+
+    /// <summary>What it means in some units.</summary>
+    internal CheckedValue In(TimingUnits units) => new FilterChecker(_list, units).Value(_syntax);
+
+    private static List<(PathExpression Expression, string? Direction)> Parse(string text, bool isOrder, bool allowsPoints)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var items = new List<(PathExpression Expression, string? Direction)>();
+        foreach (ListedSyntax item in FilterGrammar.ParseList(text, isOrder))
+        {
+            if (!allowsPoints && FilterChecker.PointIn(item.Value) is { } point)
+            {
+                throw Error($"'{point.Name}' speaks of one point of a path", point.Span, "only columns of whole paths can be used here, and count(…), sum(…), min(…) or max(…) of points");
+            }
+
+            var expression = new PathExpression(text, OnOneLine(text[item.Span.Start..item.Span.End]), item.Value);
+            if (!isOrder && items.Exists(other => other.Expression.Name == expression.Name))
+            {
+                throw Error($"'{expression.Name}' is named twice", item.Value.Span, null);
+            }
+
+            items.Add((expression, item.Direction));
+        }
+
+        return items;
+
+        FilterException Error(string problem, SourceSpan span, string? hint) => new(problem, hint, text, span.Start, span.Length);
+    }
+
+    // One space for several, but for those in quotes.
+    private static string OnOneLine(string text)
+    {
+        var line = new StringBuilder();
+        char quote = '\0';
+        bool isEscaped = false;
+        foreach (char c in text.Trim())
+        {
+            if (quote == '\0' && char.IsWhiteSpace(c))
+            {
+                line.Append(line[^1] == ' ' ? "" : " ");
+                continue;
+            }
+
+            quote = quote == '\0' ? (c is '"' or '\'' ? c : quote) : c == quote && !isEscaped ? '\0' : quote;
+            isEscaped = c == '\\' && !isEscaped;
+            line.Append(c);
+        }
+
+        return line.ToString();
+    }
+
+    // Sums and differences of decimals have no more digits than these; products and quotients have.
+    private static bool AddsUp(NumberNode number) => number switch
+    {
+        NumberColumnNode or LiteralNode => true,
+        UnaryNode unary => AddsUp(unary.Operand),
+        PointsNode points => AddsUp(points.Operand),
+        ArithmeticNode { Operator: not (ArithmeticOperator.Multiply or ArithmeticOperator.Divide) } sum => AddsUp(sum.Left) && AddsUp(sum.Right),
+        _ => false,
+    };
+}
