@@ -22,7 +22,7 @@ internal static class FilterColumns
         new(ColumnId.StartpointPin, "startpoint_pin", [], FilterColumnKind.Text, "pin or port that launches the path, such as r1/Q; blank in the format slack_only, and in short unless a port"),
         new(ColumnId.EndpointPin, "endpoint_pin", [], FilterColumnKind.Text, "pin or port at which the path ends, such as r2/D; blank as startpoint_pin"),
         new(ColumnId.Group, "group", ["path_group"], FilterColumnKind.Text, "path group"),
-        new(ColumnId.PathType, "type", ["path_type"], FilterColumnKind.Text, "\"max\" (setup side) or \"min\" (hold side)"),
+        new(ColumnId.PathType, "type", ["path_type"], FilterColumnKind.Text, "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\""),
         new(ColumnId.Corner, "corner", ["scene"], FilterColumnKind.Text, "corner (scene), as the path, a heading above it or the directory of its file says it; blank when none does"),
         new(ColumnId.Mode, "mode", [], FilterColumnKind.Text, "mode; blank when the analysis has but one"),
         new(ColumnId.File, "file", [], FilterColumnKind.Text, "report file that the path was read from; blank for a running OpenSTA"),

@@ -92,6 +92,8 @@ public class FilterSpecs
     [InlineData("endpoint under \"core/alu2/r4\"", "2")]
     [InlineData("endpoint not under \"core\"", "3 4 5")]
     [InlineData("type = \"min\"", "2")]
+    [InlineData("type = \"hold\"", "2")]
+    [InlineData("type in ('setup')", "0 1 3 4 5")]
     [InlineData("path_type = \"max\" and corner is null", "0 1 3 4 5")]
     [InlineData("startpoint_detail like \"input port*\"", "1 3")]
     [InlineData("endpoint_detail = \"output port\"", "3")]

@@ -133,9 +133,18 @@ internal sealed partial class FilterChecker
         return OneOf(text, [value.Value]);
     }
 
-    // Versions of the tool name some path groups differently.
-    private static OneOfTest OneOf(TextValueNode column, IEnumerable<string> values) =>
-        new(new([.. (column is TextColumnNode { Column: ColumnId.Group } ? values.SelectMany(PathGroupNames.Of) : values).Distinct()]));
+    // Versions of the tool name some path groups differently, and people call the sides by their checks.
+    private static OneOfTest OneOf(TextValueNode column, IEnumerable<string> values) => new(new([.. ((column as TextColumnNode)?.Column switch
+    {
+        ColumnId.Group => values.SelectMany(PathGroupNames.Of),
+        ColumnId.PathType => values.Select(static value => value switch
+        {
+            "setup" => "max",
+            "hold" => "min",
+            _ => value,
+        }),
+        _ => values,
+    }).Distinct()]));
 
     // Columns of a few values only: another one is a mistake that would silently match nothing.
     private void CheckValue(TextValueNode text, StringSyntax value)
@@ -143,7 +152,7 @@ internal sealed partial class FilterChecker
         ColumnId? column = (text as TextColumnNode)?.Column;
         string[] values = column switch
         {
-            ColumnId.PathType => ["max", "min"],
+            ColumnId.PathType => ["max", "min", "setup", "hold"],
             ColumnId.PointEdge => ["rise", "fall"],
             ColumnId.PointPart => PartSource.Words,
             _ => [],
