@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slackline.Queries;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Commands;
 
@@ -23,10 +24,10 @@ internal static class ColumnsCommand
         command.SetAction(_ =>
         {
             int width = PathFilter.Columns.Max(column => column.Name.Length);
-            foreach (FilterColumn column in PathFilter.Columns)
+            foreach (Column column in PathFilter.Columns)
             {
                 string synonyms = column.Synonyms.Count == 0 ? "" : $" (also {string.Join(", ", column.Synonyms)})";
-                Console.WriteLine($"{column.Name.PadRight(width)}  {column.Description}{synonyms}");
+                Console.WriteLine($"{column.Name.PadRight(width)}  {column.Meaning}{synonyms}");
             }
 
             Console.WriteLine();

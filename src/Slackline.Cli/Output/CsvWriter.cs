@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
 
@@ -85,11 +85,11 @@ internal sealed class CsvWriter(Stream output)
     /// <summary>Writes a value of a column.</summary>
     public void Write(ColumnValue value)
     {
-        if (value.Kind == FilterColumnKind.Text)
+        if (value.Kind == ColumnType.Text)
         {
             WriteText(value.Text);
         }
-        else if (value.Kind == FilterColumnKind.Condition)
+        else if (value.Kind == ColumnType.Flag)
         {
             WriteText(value.ToString());
         }

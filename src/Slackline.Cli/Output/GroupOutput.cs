@@ -2,6 +2,7 @@ using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
 
@@ -11,7 +12,7 @@ internal abstract class GroupOutput(PathGroups groups, GroupView view) : IPathOu
     public bool WantsMore => true;
 
     public string? NamesUnit =>
-        groups.Added.Any(static added => added.Kind is FilterColumnKind.Time or FilterColumnKind.Capacitance) ? "The total"
+        groups.Added.Any(static added => added.Kind is ColumnType.Time or ColumnType.Capacitance) ? "The total"
         : groups.Columns.Concat(groups.Added).Any(static column => column.DependsOnUnits) ? "A column"
         : null;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Slackline.Cli.Sources;
-using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
 
@@ -162,7 +162,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
             place++;
         }
 
-        return Groups.Added[place].Text(new ColumnValue(FilterColumnKind.Count, "", group.Added[place]), Digits);
+        return Groups.Added[place].Text(new ColumnValue(ColumnType.Count, "", group.Added[place]), Digits);
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
 
@@ -65,12 +65,12 @@ internal sealed class JsonLineWriter(Stream output) : IDisposable
     {
         switch (value.Kind)
         {
-            case FilterColumnKind.Text:
+            case ColumnType.Text:
                 WriteText(name, value.Text);
                 break;
-            case FilterColumnKind.Condition when value.IsBlank:
+            case ColumnType.Flag when value.IsBlank:
                 break;
-            case FilterColumnKind.Condition:
+            case ColumnType.Flag:
                 _json.WriteBoolean(name, value.Number != 0);
                 break;
             default:

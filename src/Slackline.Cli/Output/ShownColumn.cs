@@ -1,6 +1,7 @@
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
 
@@ -28,7 +29,7 @@ internal sealed class ShownColumn
     public bool IsSlack => _expression.Name == "slack";
 
     /// <summary>Whether its texts may be shortened: long names.</summary>
-    public bool MayShrink => _expression.Kind == FilterColumnKind.Text
+    public bool MayShrink => _expression.Kind == ColumnType.Text
         && (_expression.Column is not { } column || column.Name.StartsWith("startpoint", StringComparison.Ordinal) || column.Name.StartsWith("endpoint", StringComparison.Ordinal) || column.IsPoint);
 
     /// <summary>The table's columns: the two clocks, side by side, are one.</summary>

@@ -10,6 +10,7 @@ using Slackline.Mcp.Streams;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Mcp.Tools;
 
@@ -122,7 +123,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
 
     private static object?[] Row(PathGroup group) =>
     [
-        .. group.Key.Select(static value => value.IsBlank ? null : value.Kind == FilterColumnKind.Text ? value.Text : value.Kind == FilterColumnKind.Condition ? value.Number != 0 : (object)value.Number),
+        .. group.Key.Select(static value => value.IsBlank ? null : value.Kind == ColumnType.Text ? value.Text : value.Kind == ColumnType.Flag ? value.Number != 0 : (object)value.Number),
         group.Count,
         group.Violating,
         group.ViolatingEndpoints,

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Planning;
 
@@ -44,7 +45,7 @@ internal sealed class EndpointTest
     {
         switch (node)
         {
-            case TextNode { Column: ColumnId.Endpoint or ColumnId.EndpointPin } text:
+            case TextNode { Column: { } column } text when column == PathSchema.Endpoint || column == PathSchema.EndpointPin:
                 TextMatcher matcher = FilterCompiler.Compile(text.Test);
                 return name => matcher.Matches(name) != text.Negated;
             case AndNode and:

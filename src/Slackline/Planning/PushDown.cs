@@ -1,6 +1,7 @@
 using Slackline.Queries;
 using Slackline.Queries.Model;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Planning;
 
@@ -69,11 +70,11 @@ internal sealed record PushDown
 
     private PushDown With(FilterNode part) => part switch
     {
-        ComparisonNode { Left: NumberColumnNode { Column: ColumnId.Slack }, Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual, Right: LiteralNode bound } => Below(bound.Value),
-        ComparisonNode { Right: NumberColumnNode { Column: ColumnId.Slack }, Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual, Left: LiteralNode bound } => Below(bound.Value),
+        ComparisonNode { Left: NumberColumnNode { IsSlack: true }, Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual, Right: LiteralNode bound } => Below(bound.Value),
+        ComparisonNode { Right: NumberColumnNode { IsSlack: true }, Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual, Left: LiteralNode bound } => Below(bound.Value),
         ViolatedNode => Below(0),
-        TextNode { Column: ColumnId.Group, Test: OneOfTest groups, Negated: false } => this with { Groups = Groups is null ? groups.Values : [.. Groups.Intersect(groups.Values)] },
-        TextNode { Column: ColumnId.PathType, Test: OneOfTest { Values: [var side] }, Negated: false } when side is "min" or "max" => this with { Analysis = side },
+        TextNode { Test: OneOfTest groups, Negated: false } text when text.Column == PathSchema.Group => this with { Groups = Groups is null ? groups.Values : [.. Groups.Intersect(groups.Values)] },
+        TextNode { Test: OneOfTest { Values: [var side] }, Negated: false } text when text.Column == PathSchema.PathType && side is ("min" or "max") => this with { Analysis = side },
         _ => this,
     };
 

@@ -47,10 +47,10 @@ internal sealed class FilterDoubts
                 case NotNode not:
                     Collect(not.Operand);
                     break;
-                case ComparisonNode { Left: NumberColumnNode { Column: ColumnId.Slack }, Right: LiteralNode bound }:
+                case ComparisonNode { Left: NumberColumnNode { IsSlack: true }, Right: LiteralNode bound }:
                     bounds.Add(bound.Value);
                     break;
-                case ComparisonNode { Right: NumberColumnNode { Column: ColumnId.Slack }, Left: LiteralNode bound }:
+                case ComparisonNode { Right: NumberColumnNode { IsSlack: true }, Left: LiteralNode bound }:
                     bounds.Add(bound.Value);
                     break;
                 case ViolatedNode:

@@ -6,6 +6,7 @@ using Slackline.Queries.Model;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries;
 
@@ -25,7 +26,7 @@ public sealed class PathExpression
         CheckedValue value = In(TimingUnits.Default);
         Kind = value.Kind;
         IsPoint = FilterChecker.PointIn(syntax) is not null;
-        Column = syntax is NameSyntax column ? FilterColumns.Find(column.Name) : null;
+        Column = syntax is NameSyntax column ? PathSchema.Find(column.Name) : null;
         Name = Column?.Name ?? name;
         IsDecimal = value.Number is { } number && AddsUp(number);
     }
@@ -34,25 +35,25 @@ public sealed class PathExpression
     public string Name { get; }
 
     /// <summary>What it is. Products and quotients that are no time and no capacitance are plain numbers, as counts are.</summary>
-    public FilterColumnKind Kind { get; }
+    public ColumnType Kind { get; }
 
     /// <summary>The column; null for what is made of columns.</summary>
-    public FilterColumn? Column { get; }
+    public Column? Column { get; }
 
     /// <summary>Whether it speaks of one point of a path instead of the path.</summary>
     public bool IsPoint { get; }
 
     /// <summary>Whether it is a number, and none of those that hold or do not.</summary>
-    public bool IsNumber => Kind is FilterColumnKind.Time or FilterColumnKind.Capacitance or FilterColumnKind.Count;
+    public bool IsNumber => Kind is ColumnType.Time or ColumnType.Capacitance or ColumnType.Count;
 
     /// <summary>Whether it says something else of numbers that count something else: it names a unit.</summary>
     public bool DependsOnUnits => !Equals(In(TimingUnits.Default).Number, In(new TimingUnits(1, 1)).Number);
 
     /// <summary>Whether it is a time that has no more digits than the times that it is made of.</summary>
-    internal bool HasDigitsOfReport => Kind == FilterColumnKind.Time && IsDecimal;
+    internal bool HasDigitsOfReport => Kind == ColumnType.Time && IsDecimal;
 
     /// <summary>Whether it asks points which part of the path they are on.</summary>
-    internal bool AsksForPart => Column?.Id == ColumnId.PointPart
+    internal bool AsksForPart => Column == PathSchema.PointPart
         || (IsPoint && In(TimingUnits.Default) is var value
             && (value.Text is { } text ? FilterCompiler.AsksForPart(text) : value.Number is ConditionNode condition && FilterCompiler.AsksForPart(condition.Condition)));
 

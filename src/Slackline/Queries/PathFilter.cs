@@ -3,6 +3,7 @@ using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 using Slackline.Queries.Syntax;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries;
 
@@ -38,7 +39,7 @@ public sealed class PathFilter
     }
 
     /// <summary>All columns that a filter may ask about.</summary>
-    public static IReadOnlyList<FilterColumn> Columns => FilterColumns.All;
+    public static IReadOnlyList<Column> Columns => PathSchema.All;
 
     /// <summary>The text that was parsed.</summary>
     public string Text { get; }

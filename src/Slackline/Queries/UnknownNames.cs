@@ -3,6 +3,7 @@ using Slackline.Queries.Checking;
 using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries;
 
@@ -49,7 +50,7 @@ internal sealed class UnknownNames
         {
             switch (node)
             {
-                case TextNode { Negated: false } text when Word(text.Column) is not null:
+                case TextNode { Negated: false } text when text.Column?.Noun is not null:
                     questions.Add(new NameQuestion(node, [text]));
                     break;
                 case OrNode any when AskOneName(any):
@@ -90,33 +91,23 @@ internal sealed class UnknownNames
 
     // One name asked of several columns: either clock, the endpoint or its pin.
     private static bool AskOneName(OrNode any) =>
-        any.Parts.All(static part => part is TextNode { Negated: false } text && Word(text.Column) is not null)
+        any.Parts.All(static part => part is TextNode { Negated: false } text && text.Column?.Noun is not null)
         && any.Parts.Cast<TextNode>().Select(static text => text.Test).Distinct().Count() == 1;
-
-    private static string? Word(ColumnId? column) => column switch
-    {
-        ColumnId.Group => "path group",
-        ColumnId.LaunchClock or ColumnId.CaptureClock => "clock",
-        ColumnId.Startpoint or ColumnId.StartpointPin => "startpoint",
-        ColumnId.Endpoint or ColumnId.EndpointPin => "endpoint",
-        ColumnId.Corner => "corner",
-        ColumnId.Mode => "mode",
-        _ => null,
-    };
 
     // A name that is asked for, and what was seen instead.
     private sealed class Asked(NameQuestion question)
     {
         private readonly HashSet<string> _seen = [];
-        private readonly ColumnId? _column = question.Columns[0].Column;
+        private readonly TextColumn _column = question.Columns[0].Column!;
         private readonly TextTest _test = question.Columns[0].Test;
         private string? _below;
 
         public bool IsFound { get; set; }
 
-        public string Note => $"no path has {Article(Word(_column)!)} {Name}{Hint}";
+        public string Note => $"no path has {Article(_column.Noun!)} {Name}{Hint}";
 
-        private bool IsOfFew => _column is not (ColumnId.Startpoint or ColumnId.StartpointPin or ColumnId.Endpoint or ColumnId.EndpointPin);
+        // Of path groups, clocks and corners there are few: what there is can be listed.
+        private bool IsOfFew => _column.Noun is not ("startpoint" or "endpoint");
 
         private string Name => _test switch
         {

@@ -1,6 +1,8 @@
 using CsCheck;
 using Slackline.Queries.Model;
 
+using Slackline.Timing.Schema;
+
 namespace Slackline.Tests.Queries;
 
 /// <summary>Makes random filters on <see cref="SampleReport"/>: well-typed, and in the form that the checker gives them.</summary>
@@ -23,18 +25,18 @@ internal static class FilterGen
         Gen.OneOf("^core", "r[0-4]$", "BUF|NAND", "\\d", "^$", "clk2?$").Select(static TextTest (pattern) => new MatchesTest(pattern)),
         Gen.OneOf("core", "core/alu", "core/al", "core.alu", "in1").Select(static TextTest (prefix) => new UnderTest(prefix)));
 
-    private static readonly Gen<ColumnId> s_pathText = Gen.OneOf(
-        ColumnId.Startpoint, ColumnId.Endpoint, ColumnId.Group, ColumnId.Corner, ColumnId.Mode, ColumnId.LaunchClock, ColumnId.CaptureClock, ColumnId.StartpointDetail, ColumnId.EndpointDetail);
+    private static readonly Gen<TextColumn> s_pathText = Gen.OneOf(
+        PathSchema.Startpoint, PathSchema.Endpoint, PathSchema.Group, PathSchema.Corner, PathSchema.Mode, PathSchema.LaunchClock, PathSchema.CaptureClock, PathSchema.StartpointDetail, PathSchema.EndpointDetail);
 
-    private static readonly Gen<ColumnId> s_pointText = Gen.OneOf(ColumnId.PointPin, ColumnId.PointCell, ColumnId.PointInstance, ColumnId.PointNet);
+    private static readonly Gen<TextColumn> s_pointText = Gen.OneOf(PathSchema.PointPin, PathSchema.PointCell, PathSchema.PointInstance, PathSchema.PointNet);
 
     private static readonly Gen<TextValueNode> s_pathName = Name(s_pathText);
 
     private static readonly Gen<TextValueNode> s_pointName = Name(s_pointText);
 
-    private static readonly Gen<ColumnId> s_pathTime = Gen.OneOf(ColumnId.Slack, ColumnId.Arrival, ColumnId.Required);
+    private static readonly Gen<NumberColumn> s_pathTime = Gen.OneOf(PathSchema.Slack, PathSchema.Arrival, PathSchema.Required);
 
-    private static readonly Gen<ColumnId> s_pointTime = Gen.OneOf(ColumnId.PointDelay, ColumnId.PointTime, ColumnId.PointSlew, ColumnId.PointVariation);
+    private static readonly Gen<NumberColumn> s_pointTime = Gen.OneOf(PathSchema.PointDelay, PathSchema.PointTime, PathSchema.PointSlew, PathSchema.PointVariation);
 
     /// <summary>Any filter.</summary>
     public static Gen<FilterNode> Filter { get; } = Gen.Int[0, 4].SelectMany(static depth => Condition(depth, inPoints: false));
@@ -43,7 +45,7 @@ internal static class FilterGen
     public static Gen<NumberNode> Number { get; } =
         Gen.Int[0, 3].SelectMany(static depth => Gen.OneOf<NumberNode>(Time(depth, inPoints: false), Plain(depth, inPoints: false))).Where(static number => number is not LiteralNode);
 
-    private static Gen<TextValueNode> Name(Gen<ColumnId> column)
+    private static Gen<TextValueNode> Name(Gen<TextColumn> column)
     {
         Gen<TextValueNode> plain = column.Select(static TextValueNode (id) => new TextColumnNode(id));
         Gen<TextValueNode> bus = plain.Select(static TextValueNode (operand) => new BusNode(operand));
@@ -74,7 +76,7 @@ internal static class FilterGen
         Gen<NumberNode> time = Time(depth, inPoints);
         Gen<NumberNode> plain = Plain(depth, inPoints);
         Gen<TextValueNode> column = inPoints ? s_pointName : s_pathName;
-        ColumnId ofTwo = inPoints ? ColumnId.PointEdge : ColumnId.PathType;
+        TextColumn ofTwo = inPoints ? PathSchema.PointEdge : PathSchema.PathType;
         Gen<string> oneOfTwo = inPoints ? Gen.OneOf("rise", "fall") : Gen.OneOf("max", "min");
         return Gen.OneOf<FilterNode>(
             Gen.Select(time, s_comparison, Gen.OneOf<NumberNode>(time, plain), static FilterNode (left, comparison, right) => new ComparisonNode(left, comparison, right)),
@@ -114,7 +116,7 @@ internal static class FilterGen
     private static Gen<NumberNode> Plain(int depth, bool inPoints)
     {
         Gen<NumberNode> literal = s_literal.Select(static NumberNode (value) => new LiteralNode(value));
-        Gen<NumberNode> column = Gen.Const<NumberNode>(new NumberColumnNode(inPoints ? ColumnId.PointFanout : ColumnId.Depth));
+        Gen<NumberNode> column = Gen.Const<NumberNode>(new NumberColumnNode(inPoints ? PathSchema.PointFanout : PathSchema.Depth));
         if (depth == 0)
         {
             return Gen.OneOf<NumberNode>(literal, column);

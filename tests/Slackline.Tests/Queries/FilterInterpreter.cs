@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Slackline.Queries.Model;
 using Slackline.Timing;
 
+using Slackline.Timing.Schema;
+
 namespace Slackline.Tests.Queries;
 
 /// <summary>What a filter means, said as plainly as possible: one path at a time, with strings and LINQ.</summary>
@@ -74,18 +76,18 @@ internal static class FilterInterpreter
             : numbers.Max();
     }
 
-    private static double Number(ColumnId column, TimingPath path, PathRow point) => column switch
+    private static double Number(NumberColumn column, TimingPath path, PathRow point) => column switch
     {
-        ColumnId.Slack => path.Slack,
-        ColumnId.Arrival => path.Arrival,
-        ColumnId.Required => path.Required,
-        ColumnId.Depth => path.Depth < 0 ? double.NaN : path.Depth,
-        ColumnId.PointDelay => point.Delay,
-        ColumnId.PointTime => point.Time,
-        ColumnId.PointSlew => point.Slew,
-        ColumnId.PointCapacitance => point.Capacitance,
-        ColumnId.PointFanout => point.Fanout ?? double.NaN,
-        ColumnId.PointVariation => point.Variation,
+        _ when column == PathSchema.Slack => path.Slack,
+        _ when column == PathSchema.Arrival => path.Arrival,
+        _ when column == PathSchema.Required => path.Required,
+        _ when column == PathSchema.Depth => path.Depth < 0 ? double.NaN : path.Depth,
+        _ when column == PathSchema.PointDelay => point.Delay,
+        _ when column == PathSchema.PointTime => point.Time,
+        _ when column == PathSchema.PointSlew => point.Slew,
+        _ when column == PathSchema.PointCapacitance => point.Capacitance,
+        _ when column == PathSchema.PointFanout => point.Fanout ?? double.NaN,
+        _ when column == PathSchema.PointVariation => point.Variation,
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
 
@@ -100,30 +102,30 @@ internal static class FilterInterpreter
     // Of the columns that filters are made of, points' pins are the only ones.
     private static string Instance(TextValueNode text, TimingPath path, PathRow point) => text switch
     {
-        TextColumnNode { Column: ColumnId.PointPin } => point.Cell is "in" or "out" or "inout" ? point.Name : PlainNames.Instance(point.Name),
+        TextColumnNode { Column: var column } when column == PathSchema.PointPin => point.Cell is "in" or "out" or "inout" ? point.Name : PlainNames.Instance(point.Name),
         BusNode bus => PlainNames.Bus(Instance(bus.Operand, path, point), Instance(bus.Operand, path, point)),
         _ => Text(text, path, point),
     };
 
-    private static string Text(ColumnId column, TimingPath path, PathRow point) => column switch
+    private static string Text(TextColumn column, TimingPath path, PathRow point) => column switch
     {
-        ColumnId.Startpoint => path.Startpoint,
-        ColumnId.Endpoint => path.Endpoint,
-        ColumnId.StartpointPin => path.StartpointPin,
-        ColumnId.EndpointPin => path.EndpointPin,
-        ColumnId.Group => path.PathGroup,
-        ColumnId.Corner => path.Corner,
-        ColumnId.Mode => path.Mode,
-        ColumnId.LaunchClock => path.LaunchClock,
-        ColumnId.CaptureClock => path.CaptureClock,
-        ColumnId.StartpointDetail => path.StartpointDetail,
-        ColumnId.EndpointDetail => path.EndpointDetail,
-        ColumnId.PathType => path.PathType == PathType.Max ? "max" : "min",
-        ColumnId.PointPin => point.Name,
-        ColumnId.PointCell => point.Cell,
-        ColumnId.PointInstance => Instance(new TextColumnNode(ColumnId.PointPin), path, point),
-        ColumnId.PointNet => path.Rows.SkipWhile(row => !row.Equals(point)).Skip(1).TakeWhile(static row => row.Kind == DescriptionKind.Net).Select(static row => row.Name).FirstOrDefault(""),
-        ColumnId.PointEdge => point.Transition == Transition.Rise ? "rise" : point.Transition == Transition.Fall ? "fall" : "",
+        _ when column == PathSchema.Startpoint => path.Startpoint,
+        _ when column == PathSchema.Endpoint => path.Endpoint,
+        _ when column == PathSchema.StartpointPin => path.StartpointPin,
+        _ when column == PathSchema.EndpointPin => path.EndpointPin,
+        _ when column == PathSchema.Group => path.PathGroup,
+        _ when column == PathSchema.Corner => path.Corner,
+        _ when column == PathSchema.Mode => path.Mode,
+        _ when column == PathSchema.LaunchClock => path.LaunchClock,
+        _ when column == PathSchema.CaptureClock => path.CaptureClock,
+        _ when column == PathSchema.StartpointDetail => path.StartpointDetail,
+        _ when column == PathSchema.EndpointDetail => path.EndpointDetail,
+        _ when column == PathSchema.PathType => path.PathType == PathType.Max ? "max" : "min",
+        _ when column == PathSchema.PointPin => point.Name,
+        _ when column == PathSchema.PointCell => point.Cell,
+        _ when column == PathSchema.PointInstance => Instance(new TextColumnNode(PathSchema.PointPin), path, point),
+        _ when column == PathSchema.PointNet => path.Rows.SkipWhile(row => !row.Equals(point)).Skip(1).TakeWhile(static row => row.Kind == DescriptionKind.Net).Select(static row => row.Name).FirstOrDefault(""),
+        _ when column == PathSchema.PointEdge => point.Transition == Transition.Rise ? "rise" : point.Transition == Transition.Fall ? "fall" : "",
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Slackline.Queries;
 using Slackline.Queries.Model;
+
+using Slackline.Timing.Schema;
 
 namespace Slackline.Tests.Queries;
 
@@ -115,7 +116,7 @@ internal static class FilterPrinter
         _ => throw new ArgumentOutOfRangeException(nameof(text)),
     };
 
-    private static string Name(ColumnId column) => FilterColumns.Of(column).Name;
+    private static string Name(Column column) => column.Name;
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

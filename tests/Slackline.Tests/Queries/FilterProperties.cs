@@ -3,6 +3,8 @@ using Slackline.Queries;
 using Slackline.Queries.Model;
 using Slackline.Timing;
 
+using Slackline.Timing.Schema;
+
 namespace Slackline.Tests.Queries;
 
 /// <summary>What holds of every filter.</summary>
@@ -54,12 +56,8 @@ public class FilterProperties
         var and = Assert.IsType<AndNode>(PathFilter.Parse("(violated and (group = 'g' and depth > 2)) and any point.fanout > 3").In(TimingUnits.Default));
         Assert.Equal(4, and.Parts.Count);
         Assert.Equal(new ViolatedNode(), and.Parts[0]);
-        Assert.Equal(new TextNode(ColumnId.Group, new OneOfTest(new("g")), false), and.Parts[1]);
+        Assert.Equal(new TextNode(PathSchema.Group, new OneOfTest(new("g")), false), and.Parts[1]);
     }
-
-    [Fact]
-    public void Columns_are_listed_in_the_order_of_their_ids() =>
-        Assert.Equal(Enum.GetValues<ColumnId>(), PathFilter.Columns.Select(static column => column.Id));
 
     private static void IsParsedOrRefused(string text)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slackline.Queries;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Tests.Queries;
 
@@ -282,11 +283,11 @@ public class FilterSpecs
     public void Every_column_may_be_asked_for_by_all_its_names()
     {
         Assert.Equal(37, PathFilter.Columns.Count);
-        foreach (FilterColumn column in PathFilter.Columns)
+        foreach (Column column in PathFilter.Columns)
         {
             foreach (string name in column.Synonyms.Append(column.Name))
             {
-                string test = column.Kind == FilterColumnKind.Condition ? name : $"{name} is not null";
+                string test = column.Type == ColumnType.Flag ? name : $"{name} is not null";
                 PathFilter.Parse(column.IsPoint ? "any " + test : test).Match(SampleReport.Chunk, new int[6]);
             }
         }

@@ -5,6 +5,7 @@ using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Tests.Reports;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Tests.Queries;
 
@@ -14,23 +15,23 @@ public class PathExpressionSpecs
     private static readonly int[] s_all = [.. Enumerable.Range(0, SampleReport.Chunk.Count)];
 
     [Theory]
-    [InlineData("slack", "slack", FilterColumnKind.Time)]
-    [InlineData(" PATH_GROUP ", "group", FilterColumnKind.Text)]
-    [InlineData("(slack)", "slack", FilterColumnKind.Time)]
-    [InlineData("arrival   /\n depth", "arrival / depth", FilterColumnKind.Time)]
-    [InlineData("slack/arrival", "slack/arrival", FilterColumnKind.Count)]
-    [InlineData("arrival * arrival", "arrival * arrival", FilterColumnKind.Count)]
-    [InlineData("max(point.cap)", "max(point.cap)", FilterColumnKind.Capacitance)]
-    [InlineData("count( point.cell like 'a  b' )", "count( point.cell like 'a  b' )", FilterColumnKind.Count)]
-    [InlineData("sum(point.delay  where point.cell in (\"a , b\",  'c'))", "sum(point.delay where point.cell in (\"a , b\", 'c'))", FilterColumnKind.Time)]
-    [InlineData("slack < 0  and not violated", "slack < 0 and not violated", FilterColumnKind.Condition)]
-    [InlineData("violated", "violated", FilterColumnKind.Condition)]
-    [InlineData("bus( endpoint )", "bus( endpoint )", FilterColumnKind.Text)]
-    [InlineData("'a\\'  b' = endpoint", "'a\\'  b' = endpoint", FilterColumnKind.Condition)]
-    public void An_expression_is_called_as_it_is_written(string text, string name, FilterColumnKind kind)
+    [InlineData("slack", "slack", ColumnType.Time)]
+    [InlineData(" PATH_GROUP ", "group", ColumnType.Text)]
+    [InlineData("(slack)", "slack", ColumnType.Time)]
+    [InlineData("arrival   /\n depth", "arrival / depth", ColumnType.Time)]
+    [InlineData("slack/arrival", "slack/arrival", ColumnType.Count)]
+    [InlineData("arrival * arrival", "arrival * arrival", ColumnType.Count)]
+    [InlineData("max(point.cap)", "max(point.cap)", ColumnType.Capacitance)]
+    [InlineData("count( point.cell like 'a  b' )", "count( point.cell like 'a  b' )", ColumnType.Count)]
+    [InlineData("sum(point.delay  where point.cell in (\"a , b\",  'c'))", "sum(point.delay where point.cell in (\"a , b\", 'c'))", ColumnType.Time)]
+    [InlineData("slack < 0  and not violated", "slack < 0 and not violated", ColumnType.Flag)]
+    [InlineData("violated", "violated", ColumnType.Flag)]
+    [InlineData("bus( endpoint )", "bus( endpoint )", ColumnType.Text)]
+    [InlineData("'a\\'  b' = endpoint", "'a\\'  b' = endpoint", ColumnType.Flag)]
+    public void An_expression_is_called_as_it_is_written(string text, string name, ColumnType kind)
     {
         PathExpression expression = Assert.Single(PathColumns.Parse(text));
-        Assert.Equal((name, kind, kind is FilterColumnKind.Time or FilterColumnKind.Capacitance or FilterColumnKind.Count), (expression.Name, expression.Kind, expression.IsNumber));
+        Assert.Equal((name, kind, kind is ColumnType.Time or ColumnType.Capacitance or ColumnType.Count), (expression.Name, expression.Kind, expression.IsNumber));
     }
 
     [Fact]

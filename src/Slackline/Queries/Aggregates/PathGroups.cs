@@ -2,6 +2,7 @@ using System.Globalization;
 using Slackline.Queries.Evaluation;
 using Slackline.Queries.Operators;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Aggregates;
 
@@ -108,7 +109,7 @@ public sealed class PathGroups
     public static IReadOnlyList<PathExpression> ParseAdded(string text)
     {
         IReadOnlyList<PathExpression> added = PathColumns.Parse(text);
-        return added.FirstOrDefault(static expression => expression.Kind == FilterColumnKind.Text) is { } wrong
+        return added.FirstOrDefault(static expression => expression.Kind == ColumnType.Text) is { } wrong
             ? throw new FilterException($"expected a number to add up, found the text '{wrong.Name}'", null, text, wrong.Span.Start, wrong.Span.Length)
             : added;
     }

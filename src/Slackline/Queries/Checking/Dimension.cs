@@ -1,23 +1,24 @@
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Checking;
 
 /// <summary>What a number measures, as powers of time and capacitance. A plain number goes with everything: it is in the report's own unit.</summary>
 internal readonly record struct Dimension(int Time, int Capacitance)
 {
-    public static Dimension Of(FilterColumnKind kind) => kind switch
+    public static Dimension Of(ColumnType kind) => kind switch
     {
-        FilterColumnKind.Time => new(1, 0),
-        FilterColumnKind.Capacitance => new(0, 1),
+        ColumnType.Time => new(1, 0),
+        ColumnType.Capacitance => new(0, 1),
         _ => default,
     };
 
     /// <summary>The kind of a column of such numbers.</summary>
-    public FilterColumnKind Kind => this switch
+    public ColumnType Kind => this switch
     {
-        (1, 0) => FilterColumnKind.Time,
-        (0, 1) => FilterColumnKind.Capacitance,
-        _ => FilterColumnKind.Count,
+        (1, 0) => ColumnType.Time,
+        (0, 1) => ColumnType.Capacitance,
+        _ => ColumnType.Count,
     };
 
     public bool IsPlain => this == default;

@@ -1,5 +1,6 @@
 using Slackline.Queries.Model;
 using Slackline.Queries.Syntax;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Checking;
 
@@ -68,12 +69,12 @@ internal sealed partial class FilterChecker
 
     private (NumberNode Node, Dimension Dimension) NumberColumn(NameSyntax name)
     {
-        FilterColumn column = Column(name);
-        return column.Kind switch
+        Column column = Column(name);
+        return column switch
         {
-            FilterColumnKind.Text => throw Error($"expected a number, found the text column '{name.Name}'", name.Span),
-            FilterColumnKind.Condition => throw Error($"expected a number, found the condition '{name.Name}'", name.Span, $"write {name.Name} alone, or not {name.Name}"),
-            _ => (new NumberColumnNode(column.Id), Dimension.Of(column.Kind)),
+            NumberColumn number => (new NumberColumnNode(number), Dimension.Of(number.Type)),
+            TextColumn => throw Error($"expected a number, found the text column '{name.Name}'", name.Span),
+            _ => throw Error($"expected a number, found the condition '{name.Name}'", name.Span, $"write {name.Name} alone, or not {name.Name}"),
         };
     }
 

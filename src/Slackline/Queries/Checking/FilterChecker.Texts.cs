@@ -1,7 +1,7 @@
-using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 using Slackline.Queries.Syntax;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Checking;
 
@@ -12,7 +12,7 @@ internal sealed partial class FilterChecker
 
     private static bool IsText(SyntaxNode syntax) =>
         syntax is StringSyntax
-        || (syntax is NameSyntax name && FilterColumns.Find(name.Name)?.Kind == FilterColumnKind.Text)
+        || (syntax is NameSyntax name && PathSchema.Find(name.Name)?.Type == ColumnType.Text)
         || (syntax is CallSyntax call && Function(call) is "bus" or "level");
 
     private FilterNode TextComparison(ComparisonSyntax comparison)
@@ -28,7 +28,7 @@ internal sealed partial class FilterChecker
             (StringSyntax, StringSyntax) => throw Error("expected a column on one side of the comparison, found two strings", comparison.Span),
             (StringSyntax value, NameSyntax or CallSyntax) => Test(Text(comparison.Right), Equal(comparison.Right, value), negated),
             (NameSyntax or CallSyntax, StringSyntax value) => Test(Text(comparison.Left), Equal(comparison.Left, value), negated),
-            (var left, NameSyntax right) when IsText(left) && FilterColumns.Find(right.Name) is not null => new TextComparisonNode(SingleText(left), SingleText(right), negated),
+            (var left, NameSyntax right) when IsText(left) && PathSchema.Find(right.Name) is not null => new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (var left, CallSyntax right) when IsText(left) => new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (CallSyntax left, NameSyntax right) when IsText(right) => new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (var left, _) when IsText(left) => throw NotAString(comparison.Right),
@@ -77,14 +77,14 @@ internal sealed partial class FilterChecker
             return new TextNode(column, test, negated);
         }
 
-        var launch = new TextNode(ColumnId.LaunchClock, test, false);
-        var capture = new TextNode(ColumnId.CaptureClock, test, false);
+        var launch = new TextNode(PathSchema.LaunchClock, test, false);
+        var capture = new TextNode(PathSchema.CaptureClock, test, false);
         return negated ? new NotNode(new OrNode(new(launch, capture, NoClock()))) : new OrNode(new(launch, capture));
     }
 
-    private static AndNode NoClock() => new(new(new TextIsNullNode(ColumnId.LaunchClock), new TextIsNullNode(ColumnId.CaptureClock)));
+    private static AndNode NoClock() => new(new(new TextIsNullNode(PathSchema.LaunchClock), new TextIsNullNode(PathSchema.CaptureClock)));
 
-    private static bool IsClock(TextValueNode text) => text is TextColumnNode { Column: ColumnId.Clock };
+    private static bool IsClock(TextValueNode text) => text is TextColumnNode { Column.Either: not null };
 
     private TextValueNode Text(SyntaxNode syntax)
     {
@@ -101,8 +101,7 @@ internal sealed partial class FilterChecker
             throw Error($"expected a text column, found {Kind(syntax)}", syntax.Span);
         }
 
-        FilterColumn column = Column(name);
-        return column.Kind == FilterColumnKind.Text ? new TextColumnNode(column.Id) : throw Error($"expected a text column, found '{name.Name}'", name.Span);
+        return Column(name) is TextColumn column ? new TextColumnNode(column) : throw Error($"expected a text column, found '{name.Name}'", name.Span);
     }
 
     private BusNode Bus(CallSyntax call)
@@ -136,8 +135,8 @@ internal sealed partial class FilterChecker
     // Versions of the tool name some path groups differently, and people call the sides by their checks.
     private static OneOfTest OneOf(TextValueNode column, IEnumerable<string> values) => new(new([.. ((column as TextColumnNode)?.Column switch
     {
-        ColumnId.Group => values.SelectMany(PathGroupNames.Of),
-        ColumnId.PathType => values.Select(static value => value switch
+        var known when known == PathSchema.Group => values.SelectMany(PathGroupNames.Of),
+        var known when known == PathSchema.PathType => values.Select(static value => value switch
         {
             "setup" => "max",
             "hold" => "min",
@@ -149,18 +148,12 @@ internal sealed partial class FilterChecker
     // Columns of a few values only: another one is a mistake that would silently match nothing.
     private void CheckValue(TextValueNode text, StringSyntax value)
     {
-        ColumnId? column = (text as TextColumnNode)?.Column;
-        string[] values = column switch
-        {
-            ColumnId.PathType => ["max", "min", "setup", "hold"],
-            ColumnId.PointEdge => ["rise", "fall"],
-            ColumnId.PointPart => PartSource.Words,
-            _ => [],
-        };
-        if (values.Length > 0 && !values.Contains(value.Value))
+        TextColumn? column = (text as TextColumnNode)?.Column;
+        IReadOnlyList<string> values = column == PathSchema.PathType ? ["max", "min", "setup", "hold"] : column?.Words ?? [];
+        if (values.Count > 0 && !values.Contains(value.Value))
         {
             string known = string.Join(" or ", values.Select(static word => $"\"{word}\""));
-            throw Error($"'{FilterColumns.Of(column!.Value).Name}' is never \"{value.Value}\"", value.Span, $"it is {known}");
+            throw Error($"'{column!.Name}' is never \"{value.Value}\"", value.Span, $"it is {known}");
         }
     }
 
@@ -195,6 +188,6 @@ internal sealed partial class FilterChecker
             syntax = arithmetic.Left;
         }
 
-        return syntax is NameSyntax name && FilterColumns.Find(name.Name) is null ? name : null;
+        return syntax is NameSyntax name && PathSchema.Find(name.Name) is null ? name : null;
     }
 }

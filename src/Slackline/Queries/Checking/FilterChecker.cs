@@ -1,6 +1,7 @@
 using Slackline.Queries.Model;
 using Slackline.Queries.Syntax;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Checking;
 
@@ -24,7 +25,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
     /// <summary>The first column of points in an expression that makes it one of a point; null in one of the whole path.</summary>
     public static NameSyntax? PointIn(SyntaxNode syntax) => syntax switch
     {
-        NameSyntax name => FilterColumns.Find(name.Name)?.IsPoint == true ? name : null,
+        NameSyntax name => PathSchema.Find(name.Name)?.IsPoint == true ? name : null,
         NegateSyntax negation => PointIn(negation.Operand),
         NotSyntax not => PointIn(not.Operand),
         ArithmeticSyntax arithmetic => PointIn(arithmetic.Left) ?? PointIn(arithmetic.Right),
@@ -50,19 +51,19 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
             throw Error($"expected a column, found {Kind(syntax)}", syntax.Span);
         }
 
-        if (syntax is NameSyntax name && FilterColumns.Find(name.Name) is null)
+        if (syntax is NameSyntax name && PathSchema.Find(name.Name) is null)
         {
             throw UnknownColumn(name);
         }
 
         if (IsText(syntax))
         {
-            return new CheckedValue(FilterColumnKind.Text, SingleText(syntax), null, "");
+            return new CheckedValue(ColumnType.Text, SingleText(syntax), null, "");
         }
 
         if (IsCondition(syntax))
         {
-            return new CheckedValue(FilterColumnKind.Condition, null, new ConditionNode(Condition(syntax)), "");
+            return new CheckedValue(ColumnType.Flag, null, new ConditionNode(Condition(syntax)), "");
         }
 
         (NumberNode number, Dimension dimension) = Number(syntax);
@@ -71,7 +72,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
 
     private static bool IsCondition(SyntaxNode syntax) =>
         syntax is AndSyntax or OrSyntax or NotSyntax or QuantifierSyntax or ComparisonSyntax or PatternSyntax or InSyntax or IsNullSyntax
-        || (syntax is NameSyntax name && FilterColumns.Find(name.Name)?.Kind == FilterColumnKind.Condition);
+        || (syntax is NameSyntax name && PathSchema.Find(name.Name)?.Type == ColumnType.Flag);
 
     private FilterNode Condition(SyntaxNode syntax)
     {
@@ -125,19 +126,19 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
 
     private FilterNode ConditionColumn(NameSyntax name)
     {
-        FilterColumn column = Column(name);
-        return column.Id switch
+        Column column = Column(name);
+        return column switch
         {
-            ColumnId.Violated => new ViolatedNode(),
-            ColumnId.Constrained => new NotNode(new NumberIsNullNode(new NumberColumnNode(ColumnId.Slack))),
+            _ when column == PathSchema.Violated => new ViolatedNode(),
+            _ when column == PathSchema.Constrained => new NotNode(new NumberIsNullNode(new NumberColumnNode(PathSchema.Slack))),
             _ => throw Error(
-                $"'{name.Name}' is no condition", name.Span, column.Kind == FilterColumnKind.Text ? $"write {name.Name} = \"…\"" : $"write {name.Name} < …"),
+                $"'{name.Name}' is no condition", name.Span, column.Type == ColumnType.Text ? $"write {name.Name} = \"…\"" : $"write {name.Name} < …"),
         };
     }
 
-    private FilterColumn Column(NameSyntax name)
+    private Column Column(NameSyntax name)
     {
-        FilterColumn? column = FilterColumns.Find(name.Name);
+        Column? column = PathSchema.Find(name.Name);
         if (column is null)
         {
             throw UnknownColumn(name);
@@ -158,9 +159,9 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
 
     private FilterException UnknownColumn(NameSyntax name)
     {
-        string? near = Suggestions.Nearest(name.Name, FilterColumns.Names)
-            ?? FilterColumns.Find(FilterColumns.PointPrefix + name.Name)?.Name;
-        return Error($"unknown column '{name.Name}'", name.Span, near is not null ? $"did you mean '{near}'?" : _isListed is null ? null : $"there are {string.Join(", ", FilterColumns.All.Select(static column => column.Name))}");
+        string? near = Suggestions.Nearest(name.Name, PathSchema.Names)
+            ?? PathSchema.Find(PathSchema.PointPrefix + name.Name)?.Name;
+        return Error($"unknown column '{name.Name}'", name.Span, near is not null ? $"did you mean '{near}'?" : _isListed is null ? null : $"there are {string.Join(", ", PathSchema.All.Select(static column => column.Name))}");
     }
 
     // The parser bounds parentheses; this bounds what is deep without them, as in "not not not …" and "1 + 1 + 1 + …".

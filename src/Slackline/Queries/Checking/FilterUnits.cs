@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Checking;
 
@@ -9,25 +10,25 @@ internal static class FilterUnits
     /// <summary>What is told when a unit is not known.</summary>
     public const string Hint = "times are in fs, ps, ns, us, ms or s, capacitances in fF, pF or nF";
 
-    private static readonly Dictionary<string, (FilterColumnKind Kind, double Scale)> s_units = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (ColumnType Kind, double Scale)> s_units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["fs"] = (FilterColumnKind.Time, 1e-15),
-        ["ps"] = (FilterColumnKind.Time, 1e-12),
-        ["ns"] = (FilterColumnKind.Time, 1e-9),
-        ["us"] = (FilterColumnKind.Time, 1e-6),
-        ["ms"] = (FilterColumnKind.Time, 1e-3),
-        ["s"] = (FilterColumnKind.Time, 1),
-        ["fF"] = (FilterColumnKind.Capacitance, 1e-15),
-        ["pF"] = (FilterColumnKind.Capacitance, 1e-12),
-        ["nF"] = (FilterColumnKind.Capacitance, 1e-9),
+        ["fs"] = (ColumnType.Time, 1e-15),
+        ["ps"] = (ColumnType.Time, 1e-12),
+        ["ns"] = (ColumnType.Time, 1e-9),
+        ["us"] = (ColumnType.Time, 1e-6),
+        ["ms"] = (ColumnType.Time, 1e-3),
+        ["s"] = (ColumnType.Time, 1),
+        ["fF"] = (ColumnType.Capacitance, 1e-15),
+        ["pF"] = (ColumnType.Capacitance, 1e-12),
+        ["nF"] = (ColumnType.Capacitance, 1e-9),
     };
 
     /// <summary>Converts a number with a unit into the report's unit. False when the unit is not known.</summary>
     public static bool TryConvert(double number, string unit, TimingUnits units, out double value, out Dimension dimension)
     {
-        bool known = s_units.TryGetValue(unit, out (FilterColumnKind Kind, double Scale) found);
+        bool known = s_units.TryGetValue(unit, out (ColumnType Kind, double Scale) found);
         dimension = Dimension.Of(found.Kind);
-        value = RoundOff(number * (found.Scale / (found.Kind == FilterColumnKind.Time ? units.Time : units.Capacitance)));
+        value = RoundOff(number * (found.Scale / (found.Kind == ColumnType.Time ? units.Time : units.Capacitance)));
         return known;
     }
 

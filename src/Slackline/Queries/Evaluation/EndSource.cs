@@ -1,10 +1,10 @@
-using Slackline.Queries.Model;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Evaluation;
 
 /// <summary>Startpoints or endpoints, for functions of names: some formats name the instance and some its pin, and an entry tells which it is.</summary>
-internal sealed class EndSource(ColumnId column) : NameSource(column)
+internal sealed class EndSource(NamesOf names) : NameSource(names)
 {
     // Each name is there twice: as an instance's or port's, and behind all these as a pin's.
     public override int Count(PathChunk chunk) => 2 * chunk.Names.Count;

@@ -1,5 +1,5 @@
 using Slackline.Queries.Model;
-using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Evaluation;
 
@@ -25,13 +25,8 @@ internal static class FilterCompiler
     public static Number Compile(NumberNode node) => node switch
     {
         LiteralNode literal => new LiteralNumber(literal.Value),
-        NumberColumnNode { Column: ColumnId.Depth } => new DepthNumber(),
-        NumberColumnNode { Column: ColumnId.PointFanout } => new FanoutNumber(),
         UnaryNode unary => new UnaryNumber(unary.Operator, Compile(unary.Operand)),
         ArithmeticNode arithmetic => new ArithmeticNumber(Compile(arithmetic.Left), arithmetic.Operator, Compile(arithmetic.Right)),
-        NumberColumnNode { Column: ColumnId.Uncertainty } => new TermNumber(DescriptionKind.ClockUncertainty),
-        NumberColumnNode { Column: ColumnId.Pessimism } => new TermNumber(DescriptionKind.ClockReconvergencePessimism),
-        NumberColumnNode { Column: ColumnId.CheckTime } => new TermNumber(DescriptionKind.CheckMargin),
         NumberColumnNode column => new ColumnNumber(column.Column),
         PointsNode points => new PointsNumber(points.Function, Compile(points.Operand), points.Condition is null ? null : Compile(points.Condition), points.Condition is not null && AsksForPart(points.Condition)),
         ConditionNode { Condition: ViolatedNode } => new ViolatedNumber(),
@@ -42,27 +37,10 @@ internal static class FilterCompiler
 
     public static TextSource Source(TextValueNode node) => node switch
     {
-        TextColumnNode column => Source(column.Column),
+        TextColumnNode column => column.Column.Source,
         BusNode bus => new BusSource(OfName(bus.Operand)),
         LevelNode level => new LevelSource(OfName(level.Operand), level.Levels),
         _ => throw Unknown(node),
-    };
-
-    public static TextSource Source(ColumnId column) => column switch
-    {
-        ColumnId.LaunchClock => new ClockSource(ColumnId.StartpointDetail),
-        ColumnId.CaptureClock => new ClockSource(ColumnId.EndpointDetail),
-        ColumnId.PathType => new PathTypeSource(),
-        ColumnId.PointPin => new PinSource(),
-        ColumnId.PointInstance => new InstanceSource(),
-        ColumnId.PointNet => new NetSource(),
-        ColumnId.PointSource => new AttributeSource(),
-        ColumnId.PointCell => new CellSource(),
-        ColumnId.PointEdge => new EdgeSource(),
-        ColumnId.PointPart => new PartSource(),
-        ColumnId.StartpointPin => new PinOfEndSource(isEndpoint: false),
-        ColumnId.EndpointPin => new PinOfEndSource(isEndpoint: true),
-        _ => new NameSource(column),
     };
 
     public static TextMatcher Compile(TextTest test) => test switch
@@ -88,7 +66,7 @@ internal static class FilterCompiler
     /// <inheritdoc cref="AsksForPart(FilterNode)"/>
     public static bool AsksForPart(TextValueNode node) => node switch
     {
-        TextColumnNode column => column.Column == ColumnId.PointPart,
+        TextColumnNode column => column.Column == PathSchema.PointPart,
         BusNode bus => AsksForPart(bus.Operand),
         LevelNode level => AsksForPart(level.Operand),
         _ => false,
@@ -116,8 +94,12 @@ internal static class FilterCompiler
     };
 
     // A startpoint or endpoint is an instance in some formats and a pin in others, which is no matter but to what takes names apart.
-    private static TextSource OfName(TextValueNode node) =>
-        node is TextColumnNode { Column: ColumnId.Startpoint or ColumnId.Endpoint } end ? new EndSource(end.Column) : Source(node);
+    private static TextSource OfName(TextValueNode node) => node switch
+    {
+        TextColumnNode { Column: var column } when column == PathSchema.Startpoint => new EndSource(static chunk => chunk.Startpoint),
+        TextColumnNode { Column: var column } when column == PathSchema.Endpoint => new EndSource(static chunk => chunk.Endpoint),
+        _ => Source(node),
+    };
 
     private static InvalidOperationException Unknown(object node) => new($"{node.GetType().Name} cannot be compiled.");
 }

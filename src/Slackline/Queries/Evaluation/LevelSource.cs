@@ -1,4 +1,5 @@
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Evaluation;
 

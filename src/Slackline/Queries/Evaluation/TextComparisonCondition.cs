@@ -1,3 +1,5 @@
+using Slackline.Timing.Schema;
+
 namespace Slackline.Queries.Evaluation;
 
 /// <summary>Whether two text columns are equal, or differ; neither may be blank.</summary>

@@ -1,3 +1,5 @@
+using Slackline.Timing.Schema;
+
 namespace Slackline.Queries.Evaluation;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Slackline.Timing.Schema;
+
 namespace Slackline.Queries.Evaluation;
 
 /// <summary>Whether a text column is blank.</summary>

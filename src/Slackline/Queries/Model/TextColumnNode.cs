@@ -1,4 +1,6 @@
+using Slackline.Timing.Schema;
+
 namespace Slackline.Queries.Model;
 
 /// <summary>A text column.</summary>
-internal sealed record TextColumnNode(ColumnId Column) : TextValueNode;
+internal sealed record TextColumnNode(TextColumn Column) : TextValueNode;

@@ -1,9 +1,11 @@
+using Slackline.Timing.Schema;
+
 namespace Slackline.Queries.Model;
 
 /// <summary>Whether a text is blank.</summary>
 internal sealed record TextIsNullNode(TextValueNode Operand) : FilterNode
 {
-    public TextIsNullNode(ColumnId column)
+    public TextIsNullNode(TextColumn column)
         : this(new TextColumnNode(column))
     {
     }

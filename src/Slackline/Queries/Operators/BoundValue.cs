@@ -2,6 +2,7 @@ using System.Text;
 using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Operators;
 
@@ -22,7 +23,7 @@ internal sealed class BoundValue(PathExpression expression)
 
     public PathExpression Expression => expression;
 
-    public bool IsText => expression.Kind == FilterColumnKind.Text;
+    public bool IsText => expression.Kind == ColumnType.Text;
 
     /// <summary>Looks at some paths, or points of one path.</summary>
     public void Load(in Pass pass, ReadOnlySpan<int> items)
@@ -69,8 +70,8 @@ internal sealed class BoundValue(PathExpression expression)
     public double Number(int index) => _values.Take(index + 1)[index];
 
     public ColumnValue Value(int index) => IsText
-        ? new ColumnValue(FilterColumnKind.Text, Encoding.UTF8.GetString(Text(index)), double.NaN)
-        : expression.Column is { Id: ColumnId.Slack } slack ? PathColumns.Value(slack, _chunk![_items.Take(index + 1)[index]])
+        ? new ColumnValue(ColumnType.Text, Encoding.UTF8.GetString(Text(index)), double.NaN)
+        : expression.Column is { } slack && slack == PathSchema.Slack ? PathColumns.Value(slack, _chunk![_items.Take(index + 1)[index]])
         : new ColumnValue(expression.Kind, "", Number(index));
 
     /// <summary>A number without what is off in its last bits.</summary>

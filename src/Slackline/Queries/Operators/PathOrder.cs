@@ -1,4 +1,4 @@
-using Slackline.Queries.Model;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Operators;
 
@@ -49,8 +49,8 @@ public sealed class PathOrder
         : SortDirection.Descending;
 
     private static SortDirection WorstFirst(PathExpression expression) => expression.Column is { } column
-        ? column.Id is ColumnId.Arrival or ColumnId.Depth or ColumnId.Violated or ColumnId.Constrained ? SortDirection.Descending : SortDirection.Ascending
-        : expression.Kind is FilterColumnKind.Text ? SortDirection.Ascending
+        ? column.IsWorstLargest ? SortDirection.Descending : SortDirection.Ascending
+        : expression.Kind is ColumnType.Text ? SortDirection.Ascending
         : SortDirection.Descending;
 }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Slackline.Queries.Evaluation;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Operators;
 
@@ -94,7 +95,7 @@ public sealed class PathValues
         {
             PathColumns.WriteFixed(bound.Number(index), _chunk!.Digits[_paths[index]], output);
         }
-        else if (bound.Expression.Kind == FilterColumnKind.Condition)
+        else if (bound.Expression.Kind == ColumnType.Flag)
         {
             output.Write(bound.Number(index) == 0 ? "false"u8 : "true"u8);
         }

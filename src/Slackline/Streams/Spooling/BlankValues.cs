@@ -4,7 +4,7 @@ namespace Slackline.Streams.Spooling;
 internal static class BlankValues
 {
     /// <summary>Fills a column with numbers of which NaN is blank; a missing column is all blank.</summary>
-    public static void SetAll(this NumberColumn<double> column, ReadOnlySpan<double> values, int length)
+    public static void SetAll(this ArrowNumberColumn<double> column, ReadOnlySpan<double> values, int length)
     {
         column.Start(length);
         if (values.IsEmpty)
@@ -29,7 +29,7 @@ internal static class BlankValues
     }
 
     /// <summary>Fills a column with counts of which -1 is blank; a missing column is all blank.</summary>
-    public static void SetAll(this NumberColumn<int> column, ReadOnlySpan<int> values, int length)
+    public static void SetAll(this ArrowNumberColumn<int> column, ReadOnlySpan<int> values, int length)
     {
         column.Start(length);
         if (values.IsEmpty)

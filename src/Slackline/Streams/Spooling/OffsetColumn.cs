@@ -5,7 +5,7 @@ using Apache.Arrow.Types;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>A column whose values are of different lengths: where each begins and ends is told by offsets.</summary>
-internal abstract class OffsetColumn(string name, IArrowType type) : Column(name, type)
+internal abstract class OffsetColumn(string name, IArrowType type) : ArrowColumn(name, type)
 {
     private byte[] _offsets = [];
 

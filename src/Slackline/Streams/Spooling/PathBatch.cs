@@ -7,36 +7,36 @@ namespace Slackline.Streams.Spooling;
 /// <summary>The paths of a chunk as a batch of the table <c>paths</c>: one row a path.</summary>
 internal sealed class PathBatch
 {
-    private readonly NumberColumn<long> _path = new(PathColumnNames.Path, Int64Type.Default);
-    private readonly NumberColumn<double> _slack = new(PathColumnNames.Slack, DoubleType.Default);
-    private readonly NumberColumn<double> _arrival = new(PathColumnNames.Arrival, DoubleType.Default);
-    private readonly NumberColumn<double> _required = new(PathColumnNames.Required, DoubleType.Default);
-    private readonly TextColumn _startpoint = new(PathColumnNames.Startpoint);
-    private readonly TextColumn _startpointPin = new(PathColumnNames.StartpointPin);
-    private readonly TextColumn _endpointPin = new(PathColumnNames.EndpointPin);
-    private readonly FlagColumn _violated = new(PathColumnNames.Violated);
-    private readonly NumberColumn<double> _printedSlack = new(PathColumnNames.PrintedSlack, DoubleType.Default);
-    private readonly NumberColumn<byte> _verdict = new(PathColumnNames.Verdict, UInt8Type.Default);
-    private readonly NumberColumn<int> _depth = new(PathColumnNames.Depth, Int32Type.Default);
-    private readonly TextColumn _startpointDetail = new(PathColumnNames.StartpointDetail);
-    private readonly TextColumn _endpoint = new(PathColumnNames.Endpoint);
-    private readonly TextColumn _endpointDetail = new(PathColumnNames.EndpointDetail);
-    private readonly TextColumn _pathGroup = new(PathColumnNames.PathGroup);
-    private readonly TextColumn _pathType = new(PathColumnNames.PathType);
-    private readonly TextColumn _corner = new(PathColumnNames.Corner);
-    private readonly TextColumn _mode = new(PathColumnNames.Mode);
-    private readonly TextColumn _file = new(PathColumnNames.File);
-    private readonly TextColumn _section = new(PathColumnNames.Section);
-    private readonly NumberColumn<double> _timeUnit = new(PathColumnNames.TimeUnit, DoubleType.Default);
-    private readonly NumberColumn<double> _capacitanceUnit = new(PathColumnNames.CapacitanceUnit, DoubleType.Default);
-    private readonly NumberColumn<int> _rows = new(PathColumnNames.Rows, Int32Type.Default);
-    private readonly TextColumn _format = new(PathColumnNames.Format);
-    private readonly NumberColumn<byte> _digits = new(PathColumnNames.Digits, UInt8Type.Default);
-    private readonly NumberColumn<ushort> _shape = new(PathColumnNames.Shape, UInt16Type.Default);
-    private readonly NumberColumn<int> _blankLines = new(PathColumnNames.BlankLines, Int32Type.Default);
-    private readonly TextColumn _layout = new(PathColumnNames.Layout);
+    private readonly ArrowNumberColumn<long> _path = new(PathColumnNames.Path, Int64Type.Default);
+    private readonly ArrowNumberColumn<double> _slack = new(PathColumnNames.Slack, DoubleType.Default);
+    private readonly ArrowNumberColumn<double> _arrival = new(PathColumnNames.Arrival, DoubleType.Default);
+    private readonly ArrowNumberColumn<double> _required = new(PathColumnNames.Required, DoubleType.Default);
+    private readonly ArrowTextColumn _startpoint = new(PathColumnNames.Startpoint);
+    private readonly ArrowTextColumn _startpointPin = new(PathColumnNames.StartpointPin);
+    private readonly ArrowTextColumn _endpointPin = new(PathColumnNames.EndpointPin);
+    private readonly ArrowFlagColumn _violated = new(PathColumnNames.Violated);
+    private readonly ArrowNumberColumn<double> _printedSlack = new(PathColumnNames.PrintedSlack, DoubleType.Default);
+    private readonly ArrowNumberColumn<byte> _verdict = new(PathColumnNames.Verdict, UInt8Type.Default);
+    private readonly ArrowNumberColumn<int> _depth = new(PathColumnNames.Depth, Int32Type.Default);
+    private readonly ArrowTextColumn _startpointDetail = new(PathColumnNames.StartpointDetail);
+    private readonly ArrowTextColumn _endpoint = new(PathColumnNames.Endpoint);
+    private readonly ArrowTextColumn _endpointDetail = new(PathColumnNames.EndpointDetail);
+    private readonly ArrowTextColumn _pathGroup = new(PathColumnNames.PathGroup);
+    private readonly ArrowTextColumn _pathType = new(PathColumnNames.PathType);
+    private readonly ArrowTextColumn _corner = new(PathColumnNames.Corner);
+    private readonly ArrowTextColumn _mode = new(PathColumnNames.Mode);
+    private readonly ArrowTextColumn _file = new(PathColumnNames.File);
+    private readonly ArrowTextColumn _section = new(PathColumnNames.Section);
+    private readonly ArrowNumberColumn<double> _timeUnit = new(PathColumnNames.TimeUnit, DoubleType.Default);
+    private readonly ArrowNumberColumn<double> _capacitanceUnit = new(PathColumnNames.CapacitanceUnit, DoubleType.Default);
+    private readonly ArrowNumberColumn<int> _rows = new(PathColumnNames.Rows, Int32Type.Default);
+    private readonly ArrowTextColumn _format = new(PathColumnNames.Format);
+    private readonly ArrowNumberColumn<byte> _digits = new(PathColumnNames.Digits, UInt8Type.Default);
+    private readonly ArrowNumberColumn<ushort> _shape = new(PathColumnNames.Shape, UInt16Type.Default);
+    private readonly ArrowNumberColumn<int> _blankLines = new(PathColumnNames.BlankLines, Int32Type.Default);
+    private readonly ArrowTextColumn _layout = new(PathColumnNames.Layout);
     private readonly LayoutText _layouts = new();
-    private readonly Column[] _columns;
+    private readonly ArrowColumn[] _columns;
 
     public PathBatch()
     {
@@ -55,7 +55,7 @@ internal sealed class PathBatch
     public RecordBatch Fill(PathChunk chunk, long firstPath)
     {
         int count = chunk.Count;
-        foreach (Column column in _columns)
+        foreach (ArrowColumn column in _columns)
         {
             column.Start(count);
         }
@@ -95,7 +95,7 @@ internal sealed class PathBatch
         return new RecordBatch(Schema, _columns.Select(column => column.ToArray(count)), count);
     }
 
-    private static void SetPin(TextColumn column, ReadOnlySpan<byte> pin)
+    private static void SetPin(ArrowTextColumn column, ReadOnlySpan<byte> pin)
     {
         if (pin.IsEmpty)
         {
@@ -107,7 +107,7 @@ internal sealed class PathBatch
         }
     }
 
-    private static void SetNames(TextColumn column, PathChunk chunk, ReadOnlySpan<int> ids)
+    private static void SetNames(ArrowTextColumn column, PathChunk chunk, ReadOnlySpan<int> ids)
     {
         foreach (int id in ids)
         {

@@ -8,27 +8,27 @@ namespace Slackline.Streams.Spooling;
 /// <summary>The rows of a chunk's paths as a batch of the table <c>points</c>: one row a printed row.</summary>
 internal sealed class PointBatch
 {
-    private readonly NumberColumn<long> _path = new(PointColumnNames.Path, Int64Type.Default);
-    private readonly NumberColumn<int> _row = new(PointColumnNames.Row, Int32Type.Default);
-    private readonly NumberColumn<byte> _form = new(PointColumnNames.Form, UInt8Type.Default);
-    private readonly FlagColumn _isPin = new(PointColumnNames.IsPin);
-    private readonly NumberColumn<byte> _part = new(PointColumnNames.Part, UInt8Type.Default);
-    private readonly TextColumn _description = new(PointColumnNames.Description);
-    private readonly FlagColumn _rising = new(PointColumnNames.Rising);
-    private readonly NumberColumn<double> _delay = new(PointColumnNames.Delay, DoubleType.Default);
-    private readonly NumberColumn<double> _time = new(PointColumnNames.Time, DoubleType.Default);
-    private readonly NumberColumn<double> _slew = new(PointColumnNames.Slew, DoubleType.Default);
-    private readonly NumberColumn<double> _capacitance = new(PointColumnNames.Capacitance, DoubleType.Default);
-    private readonly NumberColumn<double> _variation = new(PointColumnNames.Variation, DoubleType.Default);
-    private readonly NumberColumn<int> _fanout = new(PointColumnNames.Fanout, Int32Type.Default);
-    private readonly TextColumn _attribute = new(PointColumnNames.Attribute);
-    private readonly TextColumn _instance = new(PointColumnNames.Instance);
-    private readonly NumberColumn<double> _x = new(PointColumnNames.X, DoubleType.Default);
-    private readonly NumberColumn<double> _y = new(PointColumnNames.Y, DoubleType.Default);
+    private readonly ArrowNumberColumn<long> _path = new(PointColumnNames.Path, Int64Type.Default);
+    private readonly ArrowNumberColumn<int> _row = new(PointColumnNames.Row, Int32Type.Default);
+    private readonly ArrowNumberColumn<byte> _form = new(PointColumnNames.Form, UInt8Type.Default);
+    private readonly ArrowFlagColumn _isPin = new(PointColumnNames.IsPin);
+    private readonly ArrowNumberColumn<byte> _part = new(PointColumnNames.Part, UInt8Type.Default);
+    private readonly ArrowTextColumn _description = new(PointColumnNames.Description);
+    private readonly ArrowFlagColumn _rising = new(PointColumnNames.Rising);
+    private readonly ArrowNumberColumn<double> _delay = new(PointColumnNames.Delay, DoubleType.Default);
+    private readonly ArrowNumberColumn<double> _time = new(PointColumnNames.Time, DoubleType.Default);
+    private readonly ArrowNumberColumn<double> _slew = new(PointColumnNames.Slew, DoubleType.Default);
+    private readonly ArrowNumberColumn<double> _capacitance = new(PointColumnNames.Capacitance, DoubleType.Default);
+    private readonly ArrowNumberColumn<double> _variation = new(PointColumnNames.Variation, DoubleType.Default);
+    private readonly ArrowNumberColumn<int> _fanout = new(PointColumnNames.Fanout, Int32Type.Default);
+    private readonly ArrowTextColumn _attribute = new(PointColumnNames.Attribute);
+    private readonly ArrowTextColumn _instance = new(PointColumnNames.Instance);
+    private readonly ArrowNumberColumn<double> _x = new(PointColumnNames.X, DoubleType.Default);
+    private readonly ArrowNumberColumn<double> _y = new(PointColumnNames.Y, DoubleType.Default);
     private readonly SpreadColumn _slewSpread = new(PointColumnNames.SlewSpread);
     private readonly SpreadColumn _delaySpread = new(PointColumnNames.DelaySpread);
     private readonly SpreadColumn _timeSpread = new(PointColumnNames.TimeSpread);
-    private readonly Column[] _columns;
+    private readonly ArrowColumn[] _columns;
 
     public PointBatch()
     {
@@ -43,7 +43,7 @@ internal sealed class PointBatch
     public RecordBatch Fill(PathChunk chunk, long firstPath)
     {
         int count = chunk.RowCount;
-        foreach (Column column in _columns)
+        foreach (ArrowColumn column in _columns)
         {
             column.Start(count);
         }
@@ -106,7 +106,7 @@ internal sealed class PointBatch
         }
     }
 
-    private static void SetNames(TextColumn column, PathChunk chunk, ReadOnlySpan<int> ids)
+    private static void SetNames(ArrowTextColumn column, PathChunk chunk, ReadOnlySpan<int> ids)
     {
         if (ids.IsEmpty)
         {

@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The instance of the pin that a row names; a port's own name.</summary>
 internal sealed class InstanceSource : PinSource

@@ -4,7 +4,7 @@ using Apache.Arrow.Types;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>A column on its way into Arrow: memory that is filled again for each batch.</summary>
-internal abstract class Column(string name, IArrowType type)
+internal abstract class ArrowColumn(string name, IArrowType type)
 {
     private byte[] _validity = [];
     private int _nulls;

@@ -5,7 +5,7 @@ using Apache.Arrow.Types;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>A column of texts, appended one after another.</summary>
-internal sealed class TextColumn(string name) : OffsetColumn(name, StringType.Default)
+internal sealed class ArrowTextColumn(string name) : OffsetColumn(name, StringType.Default)
 {
     private byte[] _bytes = new byte[4096];
     private int _count;

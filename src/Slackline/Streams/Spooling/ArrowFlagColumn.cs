@@ -4,7 +4,7 @@ using Apache.Arrow.Types;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>A column of yes and no.</summary>
-internal sealed class FlagColumn(string name) : Column(name, BooleanType.Default)
+internal sealed class ArrowFlagColumn(string name) : ArrowColumn(name, BooleanType.Default)
 {
     private byte[] _bits = [];
 

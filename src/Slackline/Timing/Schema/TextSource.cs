@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>A text column: every item has the id of an entry in some dictionary of the chunk, and the entry has a text.</summary>
 internal abstract class TextSource

@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The edge in a row: <c>rise</c> or <c>fall</c>.</summary>
 internal sealed class EdgeSource : TextSource

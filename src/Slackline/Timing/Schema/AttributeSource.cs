@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The text behind a row's description: where its cell comes from in the source code.</summary>
 internal sealed class AttributeSource : TextSource

@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The path type: <c>max</c> or <c>min</c>.</summary>
 internal sealed class PathTypeSource : TextSource

@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The part of its path that a row is on.</summary>
 internal sealed class PartSource : TextSource

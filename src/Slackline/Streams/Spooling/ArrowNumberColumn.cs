@@ -5,7 +5,7 @@ using Apache.Arrow.Types;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>A column of numbers.</summary>
-internal sealed class NumberColumn<T>(string name, IArrowType type) : Column(name, type)
+internal sealed class ArrowNumberColumn<T>(string name, IArrowType type) : ArrowColumn(name, type)
     where T : unmanaged
 {
     private byte[] _bytes = [];

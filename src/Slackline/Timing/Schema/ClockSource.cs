@@ -1,10 +1,7 @@
-using Slackline.Queries.Model;
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The clock that a column of details speaks of.</summary>
-internal sealed class ClockSource(ColumnId detail) : NameSource(detail)
+internal sealed class ClockSource(NamesOf details) : NameSource(details)
 {
     public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => EndDetail.Clock(base.Text(chunk, id));
 }

@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The pin at which paths begin or end.</summary>
 internal sealed class PinOfEndSource(bool isEndpoint) : TextSource

@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The net of the pin that a row names: that of the row below it, where nets are printed.</summary>
 internal sealed class NetSource : PinSource

@@ -1,6 +1,4 @@
-using Slackline.Timing;
-
-namespace Slackline.Queries.Evaluation;
+namespace Slackline.Timing.Schema;
 
 /// <summary>The library cell that a row names.</summary>
 internal sealed class CellSource : PinSource

@@ -1,0 +1,35 @@
+namespace Slackline.Timing.Schema;
+
+/// <summary>
+/// A column of timing paths or of their points: its names, what it holds and means, and how it is read from a chunk. Each is defined once, in <see cref="PathSchema"/>, and known
+/// everywhere by that object.
+/// </summary>
+public abstract class Column
+{
+    private protected Column(string name, string meaning)
+    {
+        Name = name;
+        Meaning = meaning;
+    }
+
+    /// <summary>Its name; that of a column of points begins with <c>point.</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Other names for it.</summary>
+    public IReadOnlyList<string> Synonyms { get; internal init; } = [];
+
+    /// <summary>What it means, in one line.</summary>
+    public string Meaning { get; }
+
+    /// <summary>What it holds.</summary>
+    public abstract ColumnType Type { get; }
+
+    /// <summary>Whether it speaks of one point of a path instead of the path.</summary>
+    public bool IsPoint => Name.StartsWith(PathSchema.PointPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether the worst has the largest value, so that it comes first in an order that names no direction.</summary>
+    internal bool IsWorstLargest { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

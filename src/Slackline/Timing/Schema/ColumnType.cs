@@ -1,0 +1,20 @@
+namespace Slackline.Timing.Schema;
+
+/// <summary>What a column holds.</summary>
+public enum ColumnType
+{
+    /// <summary>A name or another text.</summary>
+    Text,
+
+    /// <summary>A time, in the time unit of the chunk that it is in.</summary>
+    Time,
+
+    /// <summary>A capacitance, in the capacitance unit of the chunk that it is in.</summary>
+    Capacitance,
+
+    /// <summary>A plain number.</summary>
+    Count,
+
+    /// <summary>Something that holds or does not.</summary>
+    Flag,
+}

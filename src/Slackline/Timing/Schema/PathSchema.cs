@@ -1,0 +1,167 @@
+namespace Slackline.Timing.Schema;
+
+/// <summary>
+/// The columns of timing paths and of their points, each defined here and nowhere else. Filters, orders, groups, tables, NDJSON, CSV and the list of <c>slackline columns</c> know
+/// what is here.
+/// </summary>
+public static class PathSchema
+{
+    /// <summary>Begins the name of every column of points.</summary>
+    internal const string PointPrefix = "point.";
+
+    internal static readonly NumberColumn Slack = new("slack", ColumnType.Time, new SlackNumber(), "slack; blank for an unconstrained path");
+
+    internal static readonly NumberColumn Arrival = new(
+        "arrival", ColumnType.Time, new StoredNumber(static chunk => chunk.Arrival),
+        "data arrival time") { IsWorstLargest = true };
+
+    internal static readonly NumberColumn Required = new(
+        "required", ColumnType.Time, new StoredNumber(static chunk => chunk.Required),
+        "data required time; blank for an unconstrained path");
+
+    internal static readonly NumberColumn Uncertainty = new(
+        "uncertainty", ColumnType.Time, new ComputedNumber(static (chunk, path) => chunk.Term(path, DescriptionKind.ClockUncertainty)),
+        "clock uncertainty, with the sign that it has in the report; blank where none is printed");
+
+    internal static readonly NumberColumn Pessimism = new(
+        "crpr", ColumnType.Time, new ComputedNumber(static (chunk, path) => chunk.Term(path, DescriptionKind.ClockReconvergencePessimism)),
+        "clock reconvergence pessimism, likewise");
+
+    internal static readonly NumberColumn CheckTime = new(
+        "check_time", ColumnType.Time, new ComputedNumber(static (chunk, path) => chunk.CheckTime(path)),
+        "time of the check: the library's setup, hold, recovery or removal time, or that of a clock gating or data check, likewise");
+
+    internal static readonly TextColumn Startpoint = new(
+        "startpoint", new NameSource(static chunk => chunk.Startpoint),
+        "instance or port that launches the path") { Noun = "startpoint" };
+
+    internal static readonly TextColumn Endpoint = new("endpoint", new NameSource(static chunk => chunk.Endpoint), "instance or port at which the path ends") { Noun = "endpoint" };
+
+    internal static readonly TextColumn StartpointPin = new(
+        "startpoint_pin", new PinOfEndSource(isEndpoint: false),
+        "pin or port that launches the path, such as r1/Q; blank in the format slack_only, and in short unless a port") { Noun = "startpoint" };
+
+    internal static readonly TextColumn EndpointPin = new(
+        "endpoint_pin", new PinOfEndSource(isEndpoint: true),
+        "pin or port at which the path ends, such as r2/D; blank as startpoint_pin") { Noun = "endpoint" };
+
+    internal static readonly TextColumn Group = new("group", new NameSource(static chunk => chunk.PathGroup), "path group") { Synonyms = ["path_group"], Noun = "path group" };
+
+    internal static readonly TextColumn PathType = new(
+        "type", new PathTypeSource(),
+        "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"") { Synonyms = ["path_type"], Words = ["max", "min"] };
+
+    internal static readonly TextColumn Corner = new(
+        "corner", new NameSource(static chunk => chunk.Corner),
+        "corner (scene), as the path, a heading above it or the directory of its file says it; blank when none does") { Synonyms = ["scene"], Noun = "corner" };
+
+    internal static readonly TextColumn Mode = new("mode", new NameSource(static chunk => chunk.Mode), "mode; blank when the analysis has but one") { Noun = "mode" };
+
+    internal static readonly TextColumn File = new(
+        "file", new NameSource(static chunk => chunk.File),
+        "report file that the path was read from; blank for a running OpenSTA");
+
+    internal static readonly TextColumn Section = new(
+        "section", new NameSource(static chunk => chunk.Section),
+        "title of the heading above the path, such as \"report_checks -path_delay max (Setup)\"; blank when there is none");
+
+    internal static readonly TextColumn LaunchClock = new(
+        "launch_clock", new ClockSource(static chunk => chunk.StartpointDetail),
+        "clock that launches the path") { Noun = "clock" };
+
+    internal static readonly TextColumn CaptureClock = new(
+        "capture_clock", new ClockSource(static chunk => chunk.EndpointDetail),
+        "clock that captures the path") { Noun = "clock" };
+
+    internal static readonly TextColumn Clock = new("clock", LaunchClock, CaptureClock, "launch or capture clock: either may fit");
+
+    internal static readonly TextColumn StartpointDetail = new(
+        "startpoint_detail", new NameSource(static chunk => chunk.StartpointDetail),
+        "what the startpoint is, as the report says it");
+
+    internal static readonly TextColumn EndpointDetail = new(
+        "endpoint_detail", new NameSource(static chunk => chunk.EndpointDetail),
+        "what the endpoint is, as the report says it");
+
+    internal static readonly FlagColumn Violated = new(
+        "violated", static (chunk, path) => chunk.IsViolated(path),
+        "whether the tool calls the slack violated; blank when it is printed 0.00 without a word") { IsWorstLargest = true };
+
+    internal static readonly FlagColumn Constrained = new(
+        "constrained", static (chunk, path) => !double.IsNaN(chunk.Slack[path]),
+        "slack is not null") { IsWorstLargest = true };
+
+    internal static readonly NumberColumn Depth = new(
+        "depth", ColumnType.Count, new ComputedNumber(static (chunk, path) => chunk.Depth(path) is >= 0 and int depth ? depth : double.NaN),
+        "how many stages (cells) the data goes through, the launching one included") { IsWorstLargest = true };
+
+    internal static readonly TextColumn PointPin = new("point.pin", new PinSource(), "name of the pin or port");
+
+    internal static readonly TextColumn PointInstance = new("point.instance", new InstanceSource(), "instance of the pin; a port's own name");
+
+    internal static readonly TextColumn PointNet = new("point.net", new NetSource(), "net of the pin, where the report prints it (-fields net; JSON)");
+
+    internal static readonly TextColumn PointSource = new(
+        "point.source", new AttributeSource(),
+        "where in the source code the cell is from (-fields src_attr; JSON)");
+
+    internal static readonly TextColumn PointCell = new("point.cell", new CellSource(), "library cell of the pin, or a port's direction");
+
+    internal static readonly TextColumn PointEdge = new("point.edge", new EdgeSource(), "\"rise\" or \"fall\"") { Words = ["rise", "fall"] };
+
+    internal static readonly TextColumn PointPart = new(
+        "point.part", new PartSource(),
+        "\"launch_clock\", \"data\" or \"capture_clock\"; conditions that do not ask for it are about the data's points") { Words = PartSource.Words };
+
+    internal static readonly NumberColumn PointDelay = new(
+        "point.delay", ColumnType.Time, new StoredNumber(static chunk => chunk.RowDelay),
+        "delay of this point");
+
+    internal static readonly NumberColumn PointTime = new(
+        "point.time", ColumnType.Time, new StoredNumber(static chunk => chunk.RowTime),
+        "time from the path's start up to this point");
+
+    internal static readonly NumberColumn PointSlew = new(
+        "point.slew", ColumnType.Time, new StoredNumber(static chunk => chunk.RowSlew),
+        "slew (transition time)");
+
+    internal static readonly NumberColumn PointCapacitance = new(
+        "point.capacitance", ColumnType.Capacitance, new StoredNumber(static chunk => chunk.RowCapacitance),
+        "load capacitance") { Synonyms = ["point.cap"] };
+
+    internal static readonly NumberColumn PointFanout = new(
+        "point.fanout", ColumnType.Count, new ComputedNumber(static (chunk, row) => chunk.RowFanout is { IsEmpty: false } fanouts && fanouts[row] >= 0 ? fanouts[row] : double.NaN),
+        "number of loads");
+
+    internal static readonly NumberColumn PointVariation = new(
+        "point.variation", ColumnType.Time, new StoredNumber(static chunk => chunk.RowVariation),
+        "variation of the delay");
+
+    private static readonly Dictionary<string, Column> s_byName;
+
+    static PathSchema()
+    {
+        All =
+        [
+            Slack, Arrival, Required, Uncertainty, Pessimism, CheckTime,
+            Startpoint, Endpoint, StartpointPin, EndpointPin, Group, PathType,
+            Corner, Mode, File, Section, LaunchClock, CaptureClock,
+            Clock, StartpointDetail, EndpointDetail, Violated, Constrained, Depth,
+            PointPin, PointInstance, PointNet, PointSource, PointCell, PointEdge,
+            PointPart, PointDelay, PointTime, PointSlew, PointCapacitance, PointFanout,
+            PointVariation,
+        ];
+        s_byName = All
+            .SelectMany(static column => column.Synonyms.Append(column.Name), static (column, name) => (column, name))
+            .ToDictionary(static pair => pair.name, static pair => pair.column, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>All columns, in the order in which they are shown.</summary>
+    public static IReadOnlyList<Column> All { get; }
+
+    /// <summary>All names and synonyms.</summary>
+    internal static IReadOnlyCollection<string> Names => s_byName.Keys;
+
+    /// <summary>The column of this name or synonym, in any case; null when there is none.</summary>
+    public static Column? Find(string name) => s_byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Slackline.Timing.Schema;
+
+/// <summary>A column of texts. Blank is the empty text.</summary>
+public sealed class TextColumn : Column
+{
+    private readonly TextSource? _source;
+
+    internal TextColumn(string name, TextSource source, string meaning)
+        : base(name, meaning) => _source = source;
+
+    internal TextColumn(string name, TextColumn one, TextColumn other, string meaning)
+        : base(name, meaning) => Either = (one, other);
+
+    /// <inheritdoc/>
+    public override ColumnType Type => ColumnType.Text;
+
+    /// <summary>The few words that it has, where it has no others; otherwise empty.</summary>
+    public IReadOnlyList<string> Words { get; internal init; } = [];
+
+    /// <summary>What a user calls one of its names, such as <c>path group</c>, where a name that nothing has is worth telling; null for all others.</summary>
+    internal string? Noun { get; init; }
+
+    /// <summary>The two columns that it stands for, either of which may fit; null for all others.</summary>
+    internal (TextColumn One, TextColumn Other)? Either { get; }
+
+    /// <summary>How it is read.</summary>
+    /// <exception cref="InvalidOperationException">It stands for two columns.</exception>
+    internal TextSource Source => _source ?? throw new InvalidOperationException($"'{Name}' stands for two columns.");
+
+    /// <summary>The UTF-8 text of a path or row; empty when it is blank.</summary>
+    internal ReadOnlySpan<byte> TextOf(PathChunk chunk, int item)
+    {
+        int id = PathChunk.NoName;
+        Source.Ids(chunk, new ReadOnlySpan<int>(in item), new Span<int>(ref id));
+        return id < 0 ? default : Source.Text(chunk, id);
+    }
+
+    /// <summary>The same as a string; bytes that are not UTF-8 show as U+FFFD.</summary>
+    internal string StringOf(PathChunk chunk, int item) => Encoding.UTF8.GetString(TextOf(chunk, item));
+}
