@@ -67,9 +67,9 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
                 return MergeOutcome.Full;
             }
 
-            if (Worst() is { } run)
+            if (Worst(out RunState state) is { } run)
             {
-                if (run.State != RunState.Ready || UnbegunBound <= run.Slack || !TryTake(_runs.Dequeue(), ref chunk))
+                if (state != RunState.Ready || UnbegunBound <= run.Slack || !TryTake(_runs.Dequeue(), ref chunk))
                 {
                     return MergeOutcome.Waits;
                 }
@@ -148,12 +148,15 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         _runs.Clear();
     }
 
-    // The run with the worst next path, or with the worst bound of one; null when no run has any more.
-    private KeyedRun? Worst()
+    // The run with the worst next path, or with the worst bound of one, and what it has; null when no run has any more. Workers go on meanwhile: what was a bound when the run
+    // was found to be the worst may be a path a moment later, and not the worst any more. So the state is looked at once, and before the slack: that of a path which is there stays.
+    private KeyedRun? Worst(out RunState state)
     {
+        state = RunState.Ended;
         while (_runs.TryPeek(out KeyedRun? run, out float slack))
         {
-            if (run.State == RunState.Ended)
+            state = run.State;
+            if (state == RunState.Ended)
             {
                 _runs.Dequeue();
                 run.Dispose();
@@ -187,10 +190,10 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         float slack = run.Slack;
         bool isBoundNear = NearTies.AreNeighbours(slack, UnbegunBound);
         bool isNear = NearTies.AreNeighbours(slack, run.SlackBehind);
-        if (Worst() is { } other && NearTies.AreNeighbours(slack, other.Slack))
+        if (Worst(out RunState state) is { } other && NearTies.AreNeighbours(slack, other.Slack))
         {
             isNear = true;
-            isBoundNear |= other.State == RunState.Unknown;
+            isBoundNear |= state == RunState.Unknown;
         }
 
         if (isBoundNear)

@@ -1,0 +1,55 @@
+using Slackline.Planning;
+using Slackline.Spooler;
+using Slackline.Timing;
+
+namespace Slackline.Tests.Planning;
+
+/// <summary>The merge of runs whose workers go on while it looks at them.</summary>
+public sealed class SectionMergeTests
+{
+    [Fact]
+    public void A_path_that_comes_while_its_run_is_looked_at_waits_for_worse_ones()
+    {
+        using var merge = new SectionMerge(groupCount: 10);
+        merge.Add(new Run(path: 1, slack: -0.5f));
+        merge.Add(new Run(path: 2, slack: 0.1f, bound: -1));
+        var chunk = new PathChunk();
+        var given = new List<double>();
+        MergeOutcome outcome = MergeOutcome.Full;
+        for (int i = 0; i < 10 && outcome != MergeOutcome.Ended; i++)
+        {
+            outcome = merge.FillInOrder(ref chunk);
+            given.AddRange(chunk.Slack);
+            chunk.Clear();
+        }
+
+        Assert.Equal(MergeOutcome.Ended, outcome);
+
+        // A numbered path prints its number as its slack.
+        Assert.Equal([0.01, 0.02], given);
+    }
+
+    /// <summary>A run of one path. Where it has a bound, its worker gives the path just after the merge has looked at its state for the first time.</summary>
+    private sealed class Run(int path, float slack, float? bound = null) : KeyedRun
+    {
+        private readonly PathChunk _chunk = NumberedPaths.Fill(new PathChunk(), path, 1);
+        private int _looks = bound is null ? 2 : 0;
+        private bool _isTaken;
+
+        public override RunState State => _isTaken ? RunState.Ended : _looks++ == 0 ? RunState.Unknown : RunState.Ready;
+
+        public override float Slack => _looks > 1 ? slack : bound!.Value;
+
+        public override float SlackBehind => float.PositiveInfinity;
+
+        public override PathChunk Chunk => _chunk;
+
+        public override int Index => 0;
+
+        public override void Advance() => _isTaken = true;
+
+        public override void Dispose()
+        {
+        }
+    }
+}
