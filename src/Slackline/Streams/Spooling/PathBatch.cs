@@ -1,6 +1,8 @@
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
+using Column = Slackline.Timing.Schema.Column;
 
 namespace Slackline.Streams.Spooling;
 
@@ -8,48 +10,36 @@ namespace Slackline.Streams.Spooling;
 internal sealed class PathBatch
 {
     private readonly ArrowNumberColumn<long> _path = new(PathColumnNames.Path, Int64Type.Default);
-    private readonly ArrowNumberColumn<double> _slack = new(PathColumnNames.Slack, DoubleType.Default);
-    private readonly ArrowNumberColumn<double> _arrival = new(PathColumnNames.Arrival, DoubleType.Default);
-    private readonly ArrowNumberColumn<double> _required = new(PathColumnNames.Required, DoubleType.Default);
-    private readonly ArrowTextColumn _startpoint = new(PathColumnNames.Startpoint);
-    private readonly ArrowTextColumn _startpointPin = new(PathColumnNames.StartpointPin);
-    private readonly ArrowTextColumn _endpointPin = new(PathColumnNames.EndpointPin);
-    private readonly ArrowFlagColumn _violated = new(PathColumnNames.Violated);
-    private readonly ArrowNumberColumn<double> _printedSlack = new(PathColumnNames.PrintedSlack, DoubleType.Default);
-    private readonly ArrowNumberColumn<byte> _verdict = new(PathColumnNames.Verdict, UInt8Type.Default);
-    private readonly ArrowNumberColumn<int> _depth = new(PathColumnNames.Depth, Int32Type.Default);
-    private readonly ArrowTextColumn _startpointDetail = new(PathColumnNames.StartpointDetail);
-    private readonly ArrowTextColumn _endpoint = new(PathColumnNames.Endpoint);
-    private readonly ArrowTextColumn _endpointDetail = new(PathColumnNames.EndpointDetail);
-    private readonly ArrowTextColumn _pathGroup = new(PathColumnNames.PathGroup);
-    private readonly ArrowTextColumn _pathType = new(PathColumnNames.PathType);
-    private readonly ArrowTextColumn _corner = new(PathColumnNames.Corner);
-    private readonly ArrowTextColumn _mode = new(PathColumnNames.Mode);
-    private readonly ArrowTextColumn _file = new(PathColumnNames.File);
-    private readonly ArrowTextColumn _section = new(PathColumnNames.Section);
+    private readonly (Column From, ArrowColumn To)[] _kept = [.. PathSchema.Kept.Select(static column => (column, ArrowOf(column)))];
     private readonly ArrowNumberColumn<double> _timeUnit = new(PathColumnNames.TimeUnit, DoubleType.Default);
     private readonly ArrowNumberColumn<double> _capacitanceUnit = new(PathColumnNames.CapacitanceUnit, DoubleType.Default);
     private readonly ArrowNumberColumn<int> _rows = new(PathColumnNames.Rows, Int32Type.Default);
     private readonly ArrowTextColumn _format = new(PathColumnNames.Format);
     private readonly ArrowNumberColumn<byte> _digits = new(PathColumnNames.Digits, UInt8Type.Default);
+    private readonly ArrowNumberColumn<byte> _verdict = new(PathColumnNames.Verdict, UInt8Type.Default);
+    private readonly ArrowNumberColumn<double> _printedSlack = new(PathColumnNames.PrintedSlack, DoubleType.Default);
     private readonly ArrowNumberColumn<ushort> _shape = new(PathColumnNames.Shape, UInt16Type.Default);
     private readonly ArrowNumberColumn<int> _blankLines = new(PathColumnNames.BlankLines, Int32Type.Default);
     private readonly ArrowTextColumn _layout = new(PathColumnNames.Layout);
     private readonly LayoutText _layouts = new();
     private readonly ArrowColumn[] _columns;
 
+    // The paths' places in their chunk, and what was read of them last.
+    private readonly int[] _items = [.. Enumerable.Range(0, PathChunk.Capacity)];
+    private readonly int[] _ids = new int[PathChunk.Capacity];
+    private readonly double[] _numbers = new double[PathChunk.Capacity];
+
     public PathBatch()
     {
         _columns =
         [
-            _path, _slack, _violated, _arrival, _required, _startpoint, _startpointPin, _startpointDetail, _endpoint, _endpointPin, _endpointDetail, _pathGroup, _pathType, _corner, _mode, _file, _section, _depth,
-            _timeUnit, _capacitanceUnit, _rows, _format, _digits, _verdict, _printedSlack, _shape, _blankLines, _layout,
+            _path, .. _kept.Select(static column => column.To), _timeUnit, _capacitanceUnit, _rows, _format, _digits, _verdict, _printedSlack, _shape, _blankLines, _layout,
         ];
-        Schema = new Schema([.. _columns.Select(column => column.Field)], metadata: null);
+        Schema = new Apache.Arrow.Schema([.. _columns.Select(column => column.Field)], metadata: null);
     }
 
     /// <summary>The table's columns.</summary>
-    public Schema Schema { get; }
+    public Apache.Arrow.Schema Schema { get; }
 
     /// <summary>The paths of a chunk, numbered from <paramref name="firstPath"/>; valid until the next call.</summary>
     public RecordBatch Fill(PathChunk chunk, long firstPath)
@@ -60,18 +50,11 @@ internal sealed class PathBatch
             column.Start(count);
         }
 
-        _slack.SetAll(chunk.Slack, count);
-        _arrival.SetAll(chunk.Arrival, count);
-        _required.SetAll(chunk.Required, count);
-        SetNames(_startpoint, chunk, chunk.Startpoint);
-        SetNames(_startpointDetail, chunk, chunk.StartpointDetail);
-        SetNames(_endpoint, chunk, chunk.Endpoint);
-        SetNames(_endpointDetail, chunk, chunk.EndpointDetail);
-        SetNames(_pathGroup, chunk, chunk.PathGroup);
-        SetNames(_corner, chunk, chunk.Corner);
-        SetNames(_mode, chunk, chunk.Mode);
-        SetNames(_file, chunk, chunk.File);
-        SetNames(_section, chunk, chunk.Section);
+        foreach ((Column from, ArrowColumn to) in _kept)
+        {
+            Fill(chunk, from, to);
+        }
+
         _timeUnit.Values[..count].Fill(chunk.Units.Time);
         _capacitanceUnit.Values[..count].Fill(chunk.Units.Capacitance);
         chunk.BlankLinesBefore.CopyTo(_blankLines.Values);
@@ -83,54 +66,60 @@ internal sealed class PathBatch
             _shape.Values[i] = (ushort)chunk.Shape[i];
             _format.Append(PathColumnNames.Of(chunk.Format[i]));
             _verdict.Values[i] = (byte)chunk.Verdict[i];
-            _violated.Set(i, chunk.IsViolated(i));
             _printedSlack.Set(i, chunk.HasExactSlack(i) ? chunk.PrintedSlack(i) : null);
-            _depth.Set(i, chunk.Depth(i) is >= 0 and int depth ? depth : null);
-            SetPin(_startpointPin, chunk.StartpointPin(i));
-            SetPin(_endpointPin, chunk.EndpointPin(i));
-            SetPathType(chunk.PathType[i]);
             SetLayout(chunk, chunk.Layout[i]);
         }
 
         return new RecordBatch(Schema, _columns.Select(column => column.ToArray(count)), count);
     }
 
-    private static void SetPin(ArrowTextColumn column, ReadOnlySpan<byte> pin)
+    private static ArrowColumn ArrowOf(Column column) => column.Type switch
     {
-        if (pin.IsEmpty)
-        {
-            column.AppendNull();
-        }
-        else
-        {
-            column.Append(pin);
-        }
-    }
+        ColumnType.Text => new ArrowTextColumn(column.Field),
+        ColumnType.Flag => new ArrowFlagColumn(column.Field),
+        ColumnType.Count => new ArrowNumberColumn<int>(column.Field, Int32Type.Default),
+        _ => new ArrowNumberColumn<double>(column.Field, DoubleType.Default),
+    };
 
-    private static void SetNames(ArrowTextColumn column, PathChunk chunk, ReadOnlySpan<int> ids)
+    private void Fill(PathChunk chunk, Column from, ArrowColumn to)
     {
-        foreach (int id in ids)
+        int count = chunk.Count;
+        switch (from, to)
         {
-            if (id == PathChunk.NoName)
-            {
-                column.AppendNull();
-            }
-            else
-            {
-                column.Append(chunk.Names[id]);
-            }
-        }
-    }
+            case (TextColumn text, ArrowTextColumn texts):
+                text.Source.Ids(chunk, _items.AsSpan(0, count), _ids);
+                foreach (int id in _ids.AsSpan(0, count))
+                {
+                    if (id < 0)
+                    {
+                        texts.AppendNull();
+                    }
+                    else
+                    {
+                        texts.Append(text.Source.Text(chunk, id));
+                    }
+                }
 
-    private void SetPathType(PathType type)
-    {
-        if (type == PathType.Unknown)
-        {
-            _pathType.AppendNull();
-        }
-        else
-        {
-            _pathType.Append(PathColumnNames.Of(type));
+                break;
+            case (FlagColumn flag, ArrowFlagColumn flags):
+                for (int i = 0; i < count; i++)
+                {
+                    flags.Set(i, flag.FlagOf(chunk, i));
+                }
+
+                break;
+            case (NumberColumn number, ArrowNumberColumn<double> numbers):
+                number.Source.Read(chunk, _items.AsSpan(0, count), _numbers);
+                numbers.SetAll(_numbers, count);
+                break;
+            case (NumberColumn number, ArrowNumberColumn<int> counts):
+                number.Source.Read(chunk, _items.AsSpan(0, count), _numbers);
+                for (int i = 0; i < count; i++)
+                {
+                    counts.Set(i, double.IsNaN(_numbers[i]) ? null : (int)_numbers[i]);
+                }
+
+                break;
         }
     }
 

@@ -2,40 +2,18 @@ using Slackline.Timing;
 
 namespace Slackline.Streams.Spooling;
 
-/// <summary>The columns of the table <c>paths</c> and the words in them. They are a file format: what is changed here needs a new version of it.</summary>
+/// <summary>
+/// The columns of the table <c>paths</c> that are none of <see cref="Timing.Schema.PathSchema"/>, and the words in them. They are a file format: what is changed here needs a new version of it.
+/// </summary>
 internal static class PathColumnNames
 {
     public const string Path = "path";
-    public const string Slack = "slack";
-    public const string Arrival = "arrival";
-    public const string Required = "required";
-    public const string Startpoint = "startpoint";
-    public const string StartpointPin = "startpoint_pin";
-    public const string EndpointPin = "endpoint_pin";
-    public const string StartpointDetail = "startpoint_detail";
-    public const string Endpoint = "endpoint";
-    public const string EndpointDetail = "endpoint_detail";
-    /// <summary>Whether the path violates its check; null where the report does not tell.</summary>
-    public const string Violated = "violated";
 
     /// <summary>What the format prints of the slack where the tool has told its own, exact one; null where <c>slack</c> is what is printed.</summary>
     public const string PrintedSlack = "printed_slack";
 
     /// <summary>The value of <see cref="SlackVerdict"/>: the word behind the slack.</summary>
     public const string Verdict = "verdict";
-
-    /// <summary>How many stages the data goes through; null where the report shows none.</summary>
-    public const string Depth = "depth";
-    public const string PathGroup = "path_group";
-    public const string PathType = "path_type";
-    public const string Corner = "corner";
-    public const string Mode = "mode";
-
-    /// <summary>The report file that the path was read from.</summary>
-    public const string File = "file";
-
-    /// <summary>The title of the heading above the path.</summary>
-    public const string Section = "section";
 
     /// <summary>Seconds in one unit of the path's times.</summary>
     public const string TimeUnit = "time_unit";
@@ -82,9 +60,6 @@ internal static class PathColumnNames
         _ when word.SequenceEqual("json"u8) => PathFormat.Json,
         _ => throw new InvalidDataException("A spool holds a path in an unknown format."),
     };
-
-    /// <summary>The word for a type that is known.</summary>
-    public static ReadOnlySpan<byte> Of(PathType type) => type == Timing.PathType.Min ? "min"u8 : "max"u8;
 
     /// <summary>The type for a word.</summary>
     public static PathType TypeOf(ReadOnlySpan<byte> word) => word.SequenceEqual("min"u8) ? Timing.PathType.Min : Timing.PathType.Max;

@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
 namespace Slackline.Streams.Spooling;
 
@@ -33,23 +34,23 @@ internal readonly ref struct PathRows
 
     public PathRows(RecordBatch paths, LayoutText layouts)
     {
-        _slack = Numbers(paths, PathColumnNames.Slack);
-        _arrival = Numbers(paths, PathColumnNames.Arrival);
-        _required = Numbers(paths, PathColumnNames.Required);
-        _startpoint = Texts(paths, PathColumnNames.Startpoint);
-        _startpointPin = Texts(paths, PathColumnNames.StartpointPin);
-        _endpointPin = Texts(paths, PathColumnNames.EndpointPin);
+        _slack = Numbers(paths, PathSchema.Slack.Field);
+        _arrival = Numbers(paths, PathSchema.Arrival.Field);
+        _required = Numbers(paths, PathSchema.Required.Field);
+        _startpoint = Texts(paths, PathSchema.Startpoint.Field);
+        _startpointPin = Texts(paths, PathSchema.StartpointPin.Field);
+        _endpointPin = Texts(paths, PathSchema.EndpointPin.Field);
         _verdict = new NumberView<byte>(paths.Column(PathColumnNames.Verdict));
         _printedSlack = Numbers(paths, PathColumnNames.PrintedSlack);
-        _startpointDetail = Texts(paths, PathColumnNames.StartpointDetail);
-        _endpoint = Texts(paths, PathColumnNames.Endpoint);
-        _endpointDetail = Texts(paths, PathColumnNames.EndpointDetail);
-        _pathGroup = Texts(paths, PathColumnNames.PathGroup);
-        _pathType = Texts(paths, PathColumnNames.PathType);
-        _corner = Texts(paths, PathColumnNames.Corner);
-        _mode = Texts(paths, PathColumnNames.Mode);
-        _file = Texts(paths, PathColumnNames.File);
-        _section = Texts(paths, PathColumnNames.Section);
+        _startpointDetail = Texts(paths, PathSchema.StartpointDetail.Field);
+        _endpoint = Texts(paths, PathSchema.Endpoint.Field);
+        _endpointDetail = Texts(paths, PathSchema.EndpointDetail.Field);
+        _pathGroup = Texts(paths, PathSchema.Group.Field);
+        _pathType = Texts(paths, PathSchema.PathType.Field);
+        _corner = Texts(paths, PathSchema.Corner.Field);
+        _mode = Texts(paths, PathSchema.Mode.Field);
+        _file = Texts(paths, PathSchema.File.Field);
+        _section = Texts(paths, PathSchema.Section.Field);
         _rows = new NumberView<int>(paths.Column(PathColumnNames.Rows));
         _format = Texts(paths, PathColumnNames.Format);
         _digits = new NumberView<byte>(paths.Column(PathColumnNames.Digits));

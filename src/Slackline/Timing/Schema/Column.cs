@@ -18,6 +18,13 @@ public abstract class Column
     /// <summary>Other names for it.</summary>
     public IReadOnlyList<string> Synonyms { get; internal init; } = [];
 
+    /// <summary>Its name in Arrow tables.</summary>
+    public string Field
+    {
+        get => field ?? Name;
+        internal init;
+    }
+
     /// <summary>What it means, in one line.</summary>
     public string Meaning { get; }
 

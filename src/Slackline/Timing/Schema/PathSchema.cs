@@ -45,11 +45,11 @@ public static class PathSchema
         "endpoint_pin", new PinOfEndSource(isEndpoint: true),
         "pin or port at which the path ends, such as r2/D; blank as startpoint_pin") { Noun = "endpoint" };
 
-    internal static readonly TextColumn Group = new("group", new NameSource(static chunk => chunk.PathGroup), "path group") { Synonyms = ["path_group"], Noun = "path group" };
+    internal static readonly TextColumn Group = new("group", new NameSource(static chunk => chunk.PathGroup), "path group") { Synonyms = ["path_group"], Field = "path_group", Noun = "path group" };
 
     internal static readonly TextColumn PathType = new(
         "type", new PathTypeSource(),
-        "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"") { Synonyms = ["path_type"], Words = ["max", "min"] };
+        "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"") { Synonyms = ["path_type"], Field = "path_type", Words = ["max", "min"] };
 
     internal static readonly TextColumn Corner = new(
         "corner", new NameSource(static chunk => chunk.Corner),
@@ -158,6 +158,12 @@ public static class PathSchema
 
     /// <summary>All columns, in the order in which they are shown.</summary>
     public static IReadOnlyList<Column> All { get; }
+
+    /// <summary>The columns of paths that kept streams have, in the order of their table. The others follow from these, or from the points.</summary>
+    internal static IReadOnlyList<Column> Kept { get; } =
+    [
+        Slack, Violated, Arrival, Required, Startpoint, StartpointPin, StartpointDetail, Endpoint, EndpointPin, EndpointDetail, Group, PathType, Corner, Mode, File, Section, Depth,
+    ];
 
     /// <summary>All names and synonyms.</summary>
     internal static IReadOnlyCollection<string> Names => s_byName.Keys;

@@ -10,7 +10,7 @@ internal sealed class PathTypeSource : TextSource
         ReadOnlySpan<PathType> types = chunk.PathType;
         for (int i = 0; i < items.Length; i++)
         {
-            ids[i] = (int)types[items[i]];
+            ids[i] = types[items[i]] == PathType.Unknown ? PathChunk.NoName : (int)types[items[i]];
         }
     }
 

@@ -9,6 +9,15 @@ internal sealed class SlackNumber : NumberSource
 
     public override void Read(PathChunk chunk, ReadOnlySpan<int> items, Span<double> values)
     {
+        ReadOnlySpan<double> slacks = chunk.Slack;
+        for (int i = 0; i < items.Length; i++)
+        {
+            values[i] = slacks[items[i]];
+        }
+    }
+
+    public override void ReadCompared(PathChunk chunk, ReadOnlySpan<int> items, Span<double> values)
+    {
         for (int i = 0; i < items.Length; i++)
         {
             values[i] = chunk.ComparedSlack(items[i]);
