@@ -90,7 +90,7 @@ internal static class PathListing
 
             if (result.ValueIfAny(format) is OutputFormat.Table or OutputFormat.Csv && Parse(result.ValueIfAny(columns))?.Any(static column => column.IsPoint) == true)
             {
-                result.AddError("Columns of points do not fit into a table: add --format ndjson.");
+                result.AddError("Columns of points do not fit into the rows of a table or of csv: add --format ndjson.");
             }
         });
         command.SetAction(async (arguments, cancellation) =>

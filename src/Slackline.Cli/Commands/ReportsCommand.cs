@@ -60,7 +60,7 @@ internal static class ReportsCommand
         {
             Console.Error.WriteLine(tally.Reports.Count > 0
                 ? $"There is none of these kinds, but {tally.DescribeReports()}."
-                : "There is no report in it but timing paths, or text of no known kind.");
+                : "There is no report in it but timing paths, names of objects, or text of no known kind.");
         }
 
         return exitCode;

@@ -10,6 +10,7 @@ namespace Slackline.Cli.Output;
 internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter output, int terminalWidth, bool colours) : GroupOutput(groups, view)
 {
     private const int NarrowestKey = 8;
+    private const int NarrowestTitle = 16;
     private const string AllTitle = "total";
     private static readonly string[] s_totals = ["Paths", "Violating", "Viol. ends", "Median", "WNS", "TNS", "Worst slack"];
 
@@ -22,6 +23,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         IReadOnlyList<ShownColumn> keys = ShownColumn.Of(Groups.Columns, i => IsHidden(i, shown));
         List<string> totals = [.. s_totals, .. Groups.Added.Select(TitleOf)];
         int[] widths = Widths(keys, totals, shown);
+        ShortenTitles(widths, keys.Count + s_totals.Length, shown);
         for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && NarrowestSum(keys, widths) > terminalWidth - 1; spare++)
         {
             int place = keys.Count + totals.IndexOf(s_spare[spare]);
@@ -37,7 +39,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         Write([.. keys.Select(static key => key.Title), .. totals], widths, keys, colours ? "\u001b[1m" : "");
         foreach (PathGroup group in shown)
         {
-            Write([.. Keys(keys, group), .. totals.Select(total => Total(total, group))], widths, keys, "", colours && group.WorstSlack < 0 ? "\u001b[31m" : "");
+            Write([.. Keys(keys, group), .. totals.Select(total => Total(total, group))], widths, keys, "", colours && group.WorstSlack < 0 ? keys.Count + Math.Max(totals.IndexOf("WNS"), totals.IndexOf("Worst slack")) : -1);
         }
 
         if (more > 0)
@@ -90,6 +92,17 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         }
     }
 
+    // What is added up may be a long expression, and its numbers are short.
+    private void ShortenTitles(int[] widths, int first, IReadOnlyList<PathGroup> shown)
+    {
+        for (int i = first; i < widths.Length && terminalWidth > 0; i++)
+        {
+            string title = TitleOf(Groups.Added[i - first]);
+            int numbers = shown.Append(Groups.All).OfType<PathGroup>().Select(group => Added(title, group).Length).DefaultIfEmpty(0).Max();
+            widths[i] = TableWidths.Sum(widths) > terminalWidth - 1 ? Math.Max(numbers, Math.Min(title.Length, NarrowestTitle)) : widths[i];
+        }
+    }
+
     private static int NarrowestSum(IReadOnlyList<ShownColumn> keys, int[] widths) =>
         TableWidths.Sum(widths.Select((width, i) => i < keys.Count && !keys[i].IsNumber ? Math.Min(width, NarrowestKey) : width));
 
@@ -125,14 +138,14 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         output.Flush();
     }
 
-    private void Write(string[] cells, int[] widths, IReadOnlyList<ShownColumn> keys, string style, string? lastStyle = null)
+    private void Write(string[] cells, int[] widths, IReadOnlyList<ShownColumn> keys, string style, int red = -1)
     {
         for (int i = 0; i < cells.Length; i++)
         {
             bool isRight = i >= keys.Count || keys[i].IsNumber;
             string text = TableWidths.Shorten(cells[i], widths[i]);
             string cell = isRight ? text.PadLeft(widths[i]) : text.PadRight(widths[i]);
-            string own = i == cells.Length - 1 ? lastStyle ?? style : style;
+            string own = i == red ? "\u001b[31m" : style;
             output.Write(i > 0 ? "  " : "");
             output.Write(own.Length > 0 ? own + cell + "\u001b[0m" : cell);
         }

@@ -14,6 +14,10 @@ namespace Slackline.Cli.Output;
 /// </summary>
 internal sealed class PathTable : IPathOutput
 {
+    // An expression may take so much of a terminal's line above its numbers.
+    private const int TitleShare = 5;
+    private const int NarrowestTitle = 12;
+
     private const string Usual = "group, type, launch_clock, capture_clock, startpoint, endpoint";
 
     private readonly Stream _output;
@@ -92,7 +96,7 @@ internal sealed class PathTable : IPathOutput
         _values = new PathValues(columns);
         _columns = ShownColumn.Of(columns);
         _titles = ["#"u8.ToArray(), .. _columns.Select(static column => Encoding.UTF8.GetBytes(column.Title))];
-        _widths = [.. _titles.Select(static title => title.Length)];
+        _widths = [.. _titles.Select((title, i) => i > 0 && _terminalWidth > 0 && _columns[i - 1].MayShrinkTitle ? Math.Min(title.Length, Math.Max(NarrowestTitle, _terminalWidth / TitleShare)) : title.Length)];
         _isTitleDue = true;
     }
 

@@ -94,7 +94,7 @@ internal sealed class ReportListOutput(Stream output, IReadOnlySet<string> kinds
 
     private void AddRow(string kind, ReportContext context, in ReportBlock block)
     {
-        _rows.Add([kind, context.Corner, context.Section, Number(block.Offset), Number(block.Length), context.File]);
+        _rows.Add([block.Report!.IsContinued ? kind + " (goes on)" : kind, context.Corner, context.Section, Number(block.Offset), Number(block.Length), context.File]);
         if (_rows.Count == RowsHeld)
         {
             WriteRows();

@@ -26,6 +26,9 @@ internal sealed class ShownColumn
     /// <summary>Whether it is written to the right.</summary>
     public bool IsNumber => _expression.IsNumber;
 
+    /// <summary>Whether its title is an expression above short numbers, which may be shortened.</summary>
+    public bool MayShrinkTitle => IsNumber && _expression.Column is null;
+
     public bool IsSlack => _expression.Name == "slack";
 
     /// <summary>Whether its texts may be shortened: long names.</summary>

@@ -78,7 +78,7 @@ public sealed class PathExpression
     public string Text(ColumnValue value, int digits) =>
         value.IsBlank ? "-"
         : HasDigitsOfReport ? value.Number.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-        : IsNumber ? value.Number.ToString(FormatOf(value.Number), CultureInfo.InvariantCulture)
+        : IsNumber ? value.Number.ToString(FormatOf(value.Number), Numbers)
         : value.ToString();
 
     /// <summary>What its numbers count in some units, such as <c>ns</c>; empty for plain numbers and all else.</summary>
@@ -86,6 +86,9 @@ public sealed class PathExpression
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    // OpenSTA's word.
+    internal static readonly NumberFormatInfo Numbers = new() { PositiveInfinitySymbol = "INF", NegativeInfinitySymbol = "-INF" };
 
     /// <summary>How such a number is shown that is not shown with the digits of the report: in full, but no more than six digits of a product or quotient.</summary>
     internal string FormatOf(double number) => IsDecimal || number == Math.Floor(number) ? "R" : "G6";

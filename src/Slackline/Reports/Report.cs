@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Slackline.Reports;
 
 /// <summary>
@@ -10,6 +12,10 @@ public abstract record Report
 
     /// <summary>Whether the text ended without a line end after its last line.</summary>
     public bool NoFinalLineEnd { get; init; }
+
+    /// <summary>Whether these are further rows of the table before: a long table comes in parts, so that none is held whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsContinued { get; init; }
 
     /// <summary>Appends the report as the tool prints it.</summary>
     public void Render(TextBuffer output)

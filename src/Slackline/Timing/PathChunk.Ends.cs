@@ -48,7 +48,7 @@ public sealed partial class PathChunk
 
             if (rows == 0 || !instance.SequenceEqual(cell))
             {
-                isCell = !instance.IsEmpty && !IsPort(_description[row]);
+                isCell = !instance.IsEmpty && !IsPort(_description[row]) && !IsJsonPort(row);
                 depth += isCell ? 1 : 0;
                 cell = instance;
                 rowsOfCell = 0;

@@ -103,23 +103,49 @@ public sealed partial class PathChunk
         };
     }
 
+    /// <summary>Loads of the pin of a row; -1 when blank. OpenSTA 2.0.17 prints them in the row of its net where nets are shown.</summary>
+    internal int FanoutOf(int row) =>
+        _fanout is not { } fanouts ? -1
+        : fanouts[row] >= 0 ? fanouts[row]
+        : NetRow(row) is >= 0 and int net ? fanouts[net]
+        : -1;
+
+    /// <summary>Load capacitance of the pin of a row; NaN when blank. It stands where <see cref="FanoutOf"/> says.</summary>
+    internal double CapacitanceOf(int row) =>
+        _capacitance is not { } loads ? double.NaN
+        : !double.IsNaN(loads[row]) ? loads[row]
+        : NetRow(row) is >= 0 and int net ? loads[net]
+        : double.NaN;
+
+    /// <summary>Whether a row is a port's in JSON, which names the design as its cell, and no instance.</summary>
+    internal bool IsJsonPort(int row) =>
+        _form[row] == Timing.RowForm.Point && _instance is { } instances && (instances[row] < 0 || Names[instances[row]].IsEmpty);
+
     /// <summary>The description of the net whose row stands below that of a pin; negative when none does.</summary>
-    internal int NetOf(int row)
+    internal int NetOf(int row) => NetRow(row) is >= 0 and int net ? _description[net] : NoName;
+
+    // The row of the net of a pin's row; -1 when none is shown.
+    private int NetRow(int row)
     {
+        if (_description[row] < 0 || Descriptions.Kind(_description[row]) != DescriptionKind.Pin)
+        {
+            return -1;
+        }
+
         while (++row < _rows && _description[row] >= 0)
         {
             switch (Descriptions.Kind(_description[row]))
             {
                 case DescriptionKind.Net:
-                    return _description[row];
+                    return row;
                 case DescriptionKind.VariationPart:
                     continue;
                 default:
-                    return NoName;
+                    return -1;
             }
         }
 
-        return NoName;
+        return -1;
     }
 
     /// <summary>What a row of some kind adds to a path's times; the last one, NaN when there is none.</summary>

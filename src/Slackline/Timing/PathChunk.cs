@@ -148,15 +148,19 @@ public sealed partial class PathChunk
 
     /// <summary>
     /// Whether a path violates its check: what the tool's word says, else what the sign of the slack says. Null when neither is known, since the digits are all zero.
-    /// An unconstrained path violates nothing.
+    /// An unconstrained path violates nothing; of one without numbers (format short) nothing is known.
     /// </summary>
     public bool? IsViolated(int path) => _verdict[path] switch
     {
         SlackVerdict.Violated => true,
         SlackVerdict.Met => false,
         _ when _slack[path] == 0 && !IsSlackSignKnown(path) => null,
+        _ when !IsSlackPrinted(path) => null,
         _ => _slack[path] < 0,
     };
+
+    /// <summary>Whether the path's format prints a slack, if it has one: short does not.</summary>
+    internal bool IsSlackPrinted(int path) => !double.IsNaN(_slack[path]) || !double.IsNaN(_arrival[path]) || _format[path] != PathFormat.Full;
 
     /// <summary>A slack to compare with others: a violation that is printed 0.00 is below all that is zero or more.</summary>
     internal double ComparedSlack(int path) => _slack[path] == 0 && _verdict[path] == SlackVerdict.Violated ? -double.Epsilon : _slack[path];

@@ -28,8 +28,8 @@ public readonly struct PathRow
     /// <summary>The pin, net or clock that the row names; empty when it names none.</summary>
     public string Name => Text(static (table, id) => table.Name(id));
 
-    /// <summary>The library cell of a pin's row, or a port's direction; otherwise empty.</summary>
-    public string Cell => Text(static (table, id) => table.Cell(id));
+    /// <summary>The library cell of a pin's row, or a port's direction, which JSON does not say; otherwise empty.</summary>
+    public string Cell => _chunk.IsJsonPort(_row) ? "" : Text(static (table, id) => table.Cell(id));
 
     /// <summary>Which part of the path it is on.</summary>
     public PathPart Part => _chunk.PartOf(_path, _row);
@@ -46,8 +46,8 @@ public readonly struct PathRow
     /// <summary>Slew in the tool's time unit; NaN when blank or not reported.</summary>
     public double Slew => At(_chunk.RowSlew);
 
-    /// <summary>Load capacitance in the tool's capacitance unit; NaN when blank or not reported.</summary>
-    public double Capacitance => At(_chunk.RowCapacitance);
+    /// <summary>Load capacitance in the tool's capacitance unit, also where it stands in the row of the pin's net (2.0.17); NaN when blank or not reported.</summary>
+    public double Capacitance => _chunk.CapacitanceOf(_row);
 
     /// <summary>Variation of the delay in the tool's time unit; NaN when blank or not reported.</summary>
     public double Variation => At(_chunk.RowVariation);
@@ -61,8 +61,8 @@ public readonly struct PathRow
     /// <summary>That of the slew, likewise.</summary>
     public Spread SlewSpread => At(_chunk.RowSlewSpread);
 
-    /// <summary>Number of loads; null when blank or not reported.</summary>
-    public int? Fanout => _chunk.RowFanout is { IsEmpty: false } fanout && fanout[_row] >= 0 ? fanout[_row] : null;
+    /// <summary>Number of loads, also where it stands in the row of the pin's net (2.0.17); null when blank or not reported.</summary>
+    public int? Fanout => _chunk.FanoutOf(_row) is >= 0 and int fanout ? fanout : null;
 
     /// <summary>The Src Attr (or Orig Name) column; empty when blank or not reported.</summary>
     public string Attribute => _chunk.RowAttribute is { IsEmpty: false } attribute && attribute[_row] >= 0

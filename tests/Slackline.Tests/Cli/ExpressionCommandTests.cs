@@ -95,6 +95,33 @@ public sealed partial class ExpressionCommandTests(DemoDesignFixture design) : I
     }
 
     [Fact]
+    public async Task Loads_are_those_of_the_pins_also_where_they_stand_beside_their_nets()
+    {
+        const string Loads = "endpoint_pin, slack, sum(point.capacitance), max(point.capacitance), count(point.capacitance is not null)";
+        string[] bare = await LinesAsync("read", await SaveAsync("report_checks -fields {slew capacitance} -digits 4 -group_path_count 100"), "-f", "csv", "--columns", Loads);
+        string report = await SaveAsync("report_checks -fields {slew capacitance net fanout input_pin} -digits 4 -group_path_count 100");
+        Assert.Equal(bare, await LinesAsync("read", report, "-f", "csv", "--columns", Loads));
+        Assert.DoesNotContain(bare, static line => line.EndsWith(",0", StringComparison.Ordinal));
+
+        // The first number of a row is its fanout, which pins or nets have.
+        int largest = File.ReadLines(report).Select(static line => Fanout().Match(line)).Where(static row => row.Success).Max(static row => int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture));
+        Assert.True(largest > 2);
+        Assert.Equal(
+            [string.Create(CultureInfo.InvariantCulture, $"{largest}")],
+            (await LinesAsync("read", report, "-f", "csv", "--top", "1", "--by", "max(point.fanout)", "--columns", "max(point.fanout)")).Skip(1));
+    }
+
+    [Fact]
+    public async Task Where_no_slack_is_printed_nothing_is_known_to_be_met()
+    {
+        string report = await SaveAsync("report_checks -format short -group_path_count 20");
+        string[] lines = await LinesAsync("read", report, "-f", "ndjson", "--columns", "endpoint, violated");
+        Assert.NotEmpty(lines);
+        Assert.All(lines, static line => Assert.False(JsonDocument.Parse(line).RootElement.TryGetProperty("violated", out _)));
+        Assert.Contains((await Processes.SlacklineAsync("summary", report)).Output.Split('\n'), static line => line.Contains("printed without a slack", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_first_groups_are_printed_and_the_total_is_of_all()
     {
         string report = Path.Combine(_directory.FullName, "sample.rpt");
@@ -246,6 +273,9 @@ public sealed partial class ExpressionCommandTests(DemoDesignFixture design) : I
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
         return report;
     }
+
+    [GeneratedRegex(@"^ +(\d+) +\d+\.\d+ ")]
+    private static partial Regex Fanout();
 
     [GeneratedRegex(@"^.* [\^v] (\S+) \(\S+\)\n.* (\S+) \(net\)$", RegexOptions.Multiline)]
     private static partial Regex NetBelowPin();

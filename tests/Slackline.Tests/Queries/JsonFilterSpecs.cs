@@ -79,6 +79,8 @@ public class JsonFilterSpecs
     [InlineData("uncertainty is not null", "")]
     [InlineData("level(endpoint, 9) = endpoint", "1 3")]
     [InlineData("depth = 2", "0")]
+    [InlineData("any point.cell = \"top\"", "")]
+    [InlineData("any (point.pin = \"in2\" and point.cell is null)", "1")]
     [InlineData("depth < 2", "1 2 3")]
     [InlineData("any point.delay is not null or any point.fanout is not null or any point.edge is not null", "")]
     public void Names_are_those_of_the_object_and_what_it_does_not_say_is_blank(string filter, string paths) => Assert.Equal(paths, Find(filter, TimingUnits.Default));

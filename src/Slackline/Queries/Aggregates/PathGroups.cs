@@ -27,6 +27,7 @@ public sealed class PathGroups
     private PathGroup?[] _ofEntries = [];
     private bool _hasMixedUnits;
     private long _undecided;
+    private long _withoutSlack;
     private long _withoutPoints;
     private int _bins;
     private int _maxBinsOfGroup = 8192;
@@ -78,6 +79,7 @@ public sealed class PathGroups
         get
         {
             var notes = new List<string>();
+            Add(_withoutSlack, "are printed without a slack (-format short): whether they violate is not known, and they count in no WNS and TNS");
             Add(_undecided, "have a slack of zero in all digits and no word (MET) or (VIOLATED): they do not count as violating");
             Add(_endpoints.NamedByInstance, "violate and name their endpoint's instance alone: all its pins count as one endpoint (-format full tells the pin)");
             Add(_endpoints.Unnamed, "violate and name no endpoint: each counts as an endpoint of its own (-format end or full tells it)");
@@ -153,7 +155,15 @@ public sealed class PathGroups
                 Add(All, chunk, paths[i], i, _allEndpoints, isFirst: false);
             }
 
-            _undecided += chunk.IsViolated(paths[i]) is null ? 1 : 0;
+            if (!chunk.IsSlackPrinted(paths[i]))
+            {
+                _withoutSlack++;
+            }
+            else if (chunk.IsViolated(paths[i]) is null)
+            {
+                _undecided++;
+            }
+
             Count++;
         }
     }

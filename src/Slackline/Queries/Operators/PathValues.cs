@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Slackline.Queries.Evaluation;
 using Slackline.Timing;
 using Slackline.Timing.Schema;
@@ -101,7 +100,7 @@ public sealed class PathValues
         }
         else
         {
-            bound.Number(index).TryFormat(output.GetSpan(LongestNumber), out int length, bound.Expression.FormatOf(bound.Number(index)), CultureInfo.InvariantCulture);
+            bound.Number(index).TryFormat(output.GetSpan(LongestNumber), out int length, bound.Expression.FormatOf(bound.Number(index)), PathExpression.Numbers);
             output.Advance(length);
         }
     }

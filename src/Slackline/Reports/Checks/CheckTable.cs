@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 
 namespace Slackline.Reports.Checks;
 
@@ -13,10 +12,6 @@ public sealed record CheckTable : Report
 
     /// <summary>The pins: the worst one, or all that violate their limits (<c>-violators</c>).</summary>
     public required IReadOnlyList<CheckRow> Rows { get; init; }
-
-    /// <summary>Whether these are further rows of the table before: a long table comes in parts, so that none is held whole.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool IsContinued { get; init; }
 
     /// <summary>How the table is printed.</summary>
     public required CheckTableLayout Layout { get; init; }

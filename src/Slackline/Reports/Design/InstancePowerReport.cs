@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 
 namespace Slackline.Reports.Design;
 
@@ -7,10 +6,6 @@ public sealed record InstancePowerReport : Report
 {
     /// <summary>The instances, the highest total power first.</summary>
     public required IReadOnlyList<NamedPower> Instances { get; init; }
-
-    /// <summary>Whether these are further rows of the table before: a long table comes in parts, so that none is held whole.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool IsContinued { get; init; }
 
     /// <summary>How the columns are printed.</summary>
     public required PowerColumns Columns { get; init; }

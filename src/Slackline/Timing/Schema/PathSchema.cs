@@ -105,7 +105,7 @@ public static class PathSchema
         "point.source", new AttributeSource(),
         "where in the source code the cell is from (-fields src_attr; JSON)");
 
-    internal static readonly TextColumn PointCell = new("point.cell", new CellSource(), "library cell of the pin, or a port's direction");
+    internal static readonly TextColumn PointCell = new("point.cell", new CellSource(), "library cell of the pin, or a port's direction (blank in JSON, which does not say it)");
 
     internal static readonly TextColumn PointEdge = new("point.edge", new EdgeSource(), "\"rise\" or \"fall\"") { Words = ["rise", "fall"] };
 
@@ -126,11 +126,11 @@ public static class PathSchema
         "slew (transition time)");
 
     internal static readonly NumberColumn PointCapacitance = new(
-        "point.capacitance", ColumnType.Capacitance, new StoredNumber(static chunk => chunk.RowCapacitance),
+        "point.capacitance", ColumnType.Capacitance, new ComputedNumber(static (chunk, row) => chunk.CapacitanceOf(row)),
         "load capacitance") { Synonyms = ["point.cap"] };
 
     internal static readonly NumberColumn PointFanout = new(
-        "point.fanout", ColumnType.Count, new ComputedNumber(static (chunk, row) => chunk.RowFanout is { IsEmpty: false } fanouts && fanouts[row] >= 0 ? fanouts[row] : double.NaN),
+        "point.fanout", ColumnType.Count, new ComputedNumber(static (chunk, row) => chunk.FanoutOf(row) is >= 0 and int fanout ? fanout : double.NaN),
         "number of loads");
 
     internal static readonly NumberColumn PointVariation = new(
