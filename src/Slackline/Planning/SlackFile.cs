@@ -6,13 +6,22 @@ namespace Slackline.Planning;
 /// The exact slacks that stand in a file, four bytes each, in the order of their paths, and marks where another batch begins. More may be appended while it is read, whole
 /// batches at a time.
 /// </summary>
-internal sealed class SlackFile(string path) : IDisposable
+internal sealed class SlackFile : IDisposable
 {
     // A number that is none, as paths.tcl writes it.
     private const uint ReportMark = 0x7fc00002;
 
+    private readonly string _path = "";
     private FileStream? _file;
     private float? _next;
+
+    /// <summary>Reads a file once it is there.</summary>
+    /// <param name="path">The file.</param>
+    public SlackFile(string path) => _path = path;
+
+    /// <summary>Reads a file that is open, from where it stands, and closes it.</summary>
+    /// <param name="file">The file.</param>
+    public SlackFile(FileStream file) => _file = file;
 
     /// <summary>The next slack in seconds; null when there is none before the next mark, at least not yet.</summary>
     public float? Next => Peek() is { } next && !float.IsNaN(next) ? next : null;
@@ -59,7 +68,7 @@ internal sealed class SlackFile(string path) : IDisposable
 
     private float? Read()
     {
-        _file ??= File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 16 * 1024) : null;
+        _file ??= File.Exists(_path) ? new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 16 * 1024) : null;
         Span<byte> bytes = stackalloc byte[sizeof(float)];
         return _file is not null && _file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length
             ? BinaryPrimitives.ReadSingleLittleEndian(bytes)

@@ -1,3 +1,4 @@
+using System.Text;
 using Slackline.Queries.Operators;
 using Slackline.Timing;
 
@@ -7,7 +8,6 @@ namespace Slackline.Planning;
 internal sealed class SpilledRun : KeyedRun
 {
     private readonly IPathRun _paths;
-    private readonly string _slackFile;
     private readonly SlackFile _slacks;
     private readonly IAsyncEnumerator<PathChunk> _chunks;
     private float _slack;
@@ -15,12 +15,11 @@ internal sealed class SpilledRun : KeyedRun
     private bool _hasChunk;
     private int _index;
 
-    private SpilledRun(IPathRun paths, string slackFile, int level)
+    private SpilledRun(IPathRun paths, FileStream slacks, int level)
     {
         Level = level;
         _paths = paths;
-        _slackFile = slackFile;
-        _slacks = new SlackFile(slackFile);
+        _slacks = new SlackFile(slacks);
         _chunks = paths.ReadAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
         _slack = _slacks.TakeAny() ?? float.PositiveInfinity;
         _slackBehind = _slacks.TakeAny() ?? float.PositiveInfinity;
@@ -53,23 +52,31 @@ internal sealed class SpilledRun : KeyedRun
     /// <exception cref="IOException">There is no room.</exception>
     public static SpilledRun Write(IEnumerable<KeyedRun> runs, int level, IRunStore store, CancellationToken cancellation)
     {
-        string slackFile = Path.GetTempFileName();
+        FileStream slacks = NamelessFile();
         IPathRun? paths = null;
         try
         {
             paths = store.CreateRun();
-            WriteTo(runs, paths, slackFile, cancellation);
-            return new SpilledRun(paths, slackFile, level);
+            WriteTo(runs, paths, slacks, cancellation);
+            return new SpilledRun(paths, slacks, level);
         }
         catch
         {
             paths?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            File.Delete(slackFile);
+            slacks.Dispose();
             throw;
         }
     }
 
-    private static void WriteTo(IEnumerable<KeyedRun> runs, IPathRun paths, string slackFile, CancellationToken cancellation)
+    // A file that is gone with the process, however that ends.
+    private static FileStream NamelessFile()
+    {
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite);
+        File.Delete(file.Name);
+        return file;
+    }
+
+    private static void WriteTo(IEnumerable<KeyedRun> runs, IPathRun paths, FileStream slackFile, CancellationToken cancellation)
     {
         var queue = new PriorityQueue<KeyedRun, float>();
         var chunk = new PathChunk();
@@ -78,7 +85,7 @@ internal sealed class SpilledRun : KeyedRun
             PutBack(run);
         }
 
-        using var slacks = new BinaryWriter(File.Create(slackFile));
+        using var slacks = new BinaryWriter(slackFile, Encoding.UTF8, leaveOpen: true);
         while (queue.TryDequeue(out KeyedRun? run, out float slack))
         {
             if (!chunk.CanAppend(run.Chunk))
@@ -93,6 +100,8 @@ internal sealed class SpilledRun : KeyedRun
         }
 
         Flush();
+        slacks.Flush();
+        slackFile.Position = 0;
 
         void PutBack(KeyedRun run)
         {
@@ -130,7 +139,6 @@ internal sealed class SpilledRun : KeyedRun
         _chunks.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _paths.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _slacks.Dispose();
-        File.Delete(_slackFile);
     }
 
     private void Move()
