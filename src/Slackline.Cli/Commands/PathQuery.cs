@@ -20,6 +20,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     private bool _isReadToEnd;
     private bool _isCutShort;
     private long _violating;
+    private long _undecided;
 
     // Told last, behind what the tool said before it.
     private Exception? _fault;
@@ -45,9 +46,10 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             exitCode = Failure.CodeOf(e);
         }
 
-        if (exitCode == ExitCode.Success && options.FailsOnViolations && _violating > 0)
+        if (exitCode == ExitCode.Success && options.FailsOnViolations && _violating + _undecided > 0)
         {
-            progress.Print(() => Report(string.Create(CultureInfo.InvariantCulture, $"{_violating:N0} violating paths (--fail-on violations).")));
+            string undecided = _undecided == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {_undecided:N0} of which the report does not tell");
+            progress.Print(() => Report(string.Create(CultureInfo.InvariantCulture, $"{_violating:N0} violating paths{undecided} (--fail-on violations).")));
             exitCode = ExitCode.Violating;
         }
 
@@ -149,7 +151,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         {
             foreach (int path in selection.Paths[..taken])
             {
-                _violating += selection.Chunk.IsViolated(path) != false ? 1 : 0;
+                bool? isViolated = selection.Chunk.IsViolated(path);
+                _violating += isViolated == true ? 1 : 0;
+                _undecided += isViolated is null ? 1 : 0;
             }
         }
     }

@@ -96,7 +96,8 @@ internal static class PathAnalysis
 
         if (path.PathType == PathType.Min)
         {
-            yield return path.IsViolated != true ? "Hold is met."
+            yield return path.IsViolated is null ? "The report does not tell whether hold is met."
+                : path.IsViolated == false ? "Hold is met."
                 : Text($"Hold: the data arrives {-path.Slack:0.###} too early. Delay in the data path helps, or less latency of the capturing clock; upsizing would hurt.");
         }
         else

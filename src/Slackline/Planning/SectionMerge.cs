@@ -67,7 +67,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
                 return MergeOutcome.Full;
             }
 
-            if (Worst(out RunState state) is { } run)
+            if (Worst(out RunState state, out _) is { } run)
             {
                 if (state != RunState.Ready || UnbegunBound <= run.Slack || !TryTake(_runs.Dequeue(), ref chunk))
                 {
@@ -148,12 +148,13 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         _runs.Clear();
     }
 
-    // The run with the worst next path, or with the worst bound of one, and what it has; null when no run has any more. Workers go on meanwhile: what was a bound when the run
-    // was found to be the worst may be a path a moment later, and not the worst any more. So the state is looked at once, and before the slack: that of a path which is there stays.
-    private KeyedRun? Worst(out RunState state)
+    // The run with the worst next path, or with the worst bound of one, what it has, and that slack or bound; null when no run has any more. Workers go on meanwhile: what was a
+    // bound when the run was found to be the worst may be a path a moment later, and not the worst any more. So each is looked at once, and the state before the slack: that of a
+    // path which is there stays.
+    private KeyedRun? Worst(out RunState state, out float slack)
     {
         state = RunState.Ended;
-        while (_runs.TryPeek(out KeyedRun? run, out float slack))
+        while (_runs.TryPeek(out KeyedRun? run, out slack))
         {
             state = run.State;
             if (state == RunState.Ended)
@@ -190,7 +191,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         float slack = run.Slack;
         bool isBoundNear = NearTies.AreNeighbours(slack, UnbegunBound);
         bool isNear = NearTies.AreNeighbours(slack, run.SlackBehind);
-        if (Worst(out RunState state) is { } other && NearTies.AreNeighbours(slack, other.Slack))
+        if (Worst(out RunState state, out float next) is not null && NearTies.AreNeighbours(slack, next))
         {
             isNear = true;
             isBoundNear |= state == RunState.Unknown;

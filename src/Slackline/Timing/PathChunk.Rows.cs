@@ -117,9 +117,9 @@ public sealed partial class PathChunk
         : NetRow(row) is >= 0 and int net ? loads[net]
         : double.NaN;
 
-    /// <summary>Whether a row is a port's in JSON, which names the design as its cell, and no instance.</summary>
+    /// <summary>Whether a row is a port's in JSON, which names the design as its cell, and an empty instance. (Its first version named no instances at all.)</summary>
     internal bool IsJsonPort(int row) =>
-        _form[row] == Timing.RowForm.Point && _instance is { } instances && (instances[row] < 0 || Names[instances[row]].IsEmpty);
+        _form[row] == Timing.RowForm.Point && _instance is { } instances && instances[row] >= 0 && Names[instances[row]].IsEmpty;
 
     /// <summary>The description of the net whose row stands below that of a pin; negative when none does.</summary>
     internal int NetOf(int row) => NetRow(row) is >= 0 and int net ? _description[net] : NoName;

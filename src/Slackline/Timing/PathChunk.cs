@@ -159,8 +159,8 @@ public sealed partial class PathChunk
         _ => _slack[path] < 0,
     };
 
-    /// <summary>Whether the path's format prints a slack, if it has one: short does not.</summary>
-    internal bool IsSlackPrinted(int path) => !double.IsNaN(_slack[path]) || !double.IsNaN(_arrival[path]) || _format[path] != PathFormat.Full;
+    /// <summary>Whether the path's format prints a slack, if it has one: short does not, nor does report_path.</summary>
+    internal bool IsSlackPrinted(int path) => !double.IsNaN(_slack[path]) || !double.IsNaN(_arrival[path]) || _format[path] is not (PathFormat.Full or PathFormat.Json);
 
     /// <summary>A slack to compare with others: a violation that is printed 0.00 is below all that is zero or more.</summary>
     internal double ComparedSlack(int path) => _slack[path] == 0 && _verdict[path] == SlackVerdict.Violated ? -double.Epsilon : _slack[path];

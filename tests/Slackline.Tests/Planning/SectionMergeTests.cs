@@ -13,10 +13,29 @@ public sealed class SectionMergeTests
         using var merge = new SectionMerge(groupCount: 10);
         merge.Add(new Run(path: 1, slack: -0.5f));
         merge.Add(new Run(path: 2, slack: 0.1f, bound: -1));
+
+        // A numbered path prints its number as its slack.
+        Assert.Equal([0.01, 0.02], Given(merge));
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public void Equal_slacks_are_ordered_by_name_also_when_a_run_between_them_turns_out_to_have_a_better_one(int one, int other)
+    {
+        using var merge = new SectionMerge(groupCount: 10);
+        merge.Add(new Run(one, slack: -0.1f));
+        merge.Add(new Run(path: 3, slack: 2, bound: -0.1f));
+        merge.Add(new Run(other, slack: -0.1f));
+        Assert.Equal([0.01, 0.02, 0.03], Given(merge));
+    }
+
+    private static List<double> Given(SectionMerge merge)
+    {
         var chunk = new PathChunk();
         var given = new List<double>();
         MergeOutcome outcome = MergeOutcome.Full;
-        for (int i = 0; i < 10 && outcome != MergeOutcome.Ended; i++)
+        for (int i = 0; i < 20 && outcome != MergeOutcome.Ended; i++)
         {
             outcome = merge.FillInOrder(ref chunk);
             given.AddRange(chunk.Slack);
@@ -24,21 +43,20 @@ public sealed class SectionMergeTests
         }
 
         Assert.Equal(MergeOutcome.Ended, outcome);
-
-        // A numbered path prints its number as its slack.
-        Assert.Equal([0.01, 0.02], given);
+        return given;
     }
 
-    /// <summary>A run of one path. Where it has a bound, its worker gives the path just after the merge has looked at its state for the first time.</summary>
+    /// <summary>A run of one path. Where it has a bound, its worker gives the path just after the merge has looked at its state, and once at its slack, for the first time.</summary>
     private sealed class Run(int path, float slack, float? bound = null) : KeyedRun
     {
         private readonly PathChunk _chunk = NumberedPaths.Fill(new PathChunk(), path, 1);
         private int _looks = bound is null ? 2 : 0;
+        private int _slackLooks;
         private bool _isTaken;
 
         public override RunState State => _isTaken ? RunState.Ended : _looks++ == 0 ? RunState.Unknown : RunState.Ready;
 
-        public override float Slack => _looks > 1 ? slack : bound!.Value;
+        public override float Slack => _looks > 1 || (_looks == 1 && _slackLooks++ > 0) ? slack : bound!.Value;
 
         public override float SlackBehind => float.PositiveInfinity;
 

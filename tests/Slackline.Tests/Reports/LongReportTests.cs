@@ -49,14 +49,21 @@ public sealed class LongReportTests
     }
 
     [Theory]
-    [InlineData("u1/Z 0 case=0\n", typeof(ConstantReport))]
-    [InlineData("u1 A Z constraint\n", typeof(DisabledEdgesReport))]
-    public void Lists_of_lines_come_in_parts(string line, Type kind)
+    [InlineData("u1/Z 0 case=0\n", "u1/A 0\n", typeof(ConstantReport))]
+    [InlineData("u1 A Z constraint\n", "core clk q constraint\n", typeof(DisabledEdgesReport))]
+    public void Lists_of_lines_come_in_parts_also_where_a_line_alone_would_begin_none(string first, string line, Type kind)
     {
-        BlockRecorder read = BlockRecorder.Read(string.Concat(Enumerable.Repeat(line, 5000)), 3000);
-        Assert.Equal([2000, 2000, 1000], read.Blocks.Select(block => block.Text.Length / line.Length));
-        Assert.All(read.Blocks, block => Assert.Equal(kind, block.Report?.GetType()));
+        BlockRecorder read = BlockRecorder.Read(first + string.Concat(Enumerable.Repeat(line, 4999)) + "\nhello\n", 3000);
+        Assert.Equal([2000, 2000, 1000], read.Blocks.Where(static block => block.Report is not null).Select(static block => block.Text.Count(static c => c == '\n')));
+        Assert.Equal([false, true, true], read.Blocks.Select(static block => block.Report).OfType<Report>().Select(static report => report.IsContinued));
+        Assert.All(read.Blocks.Select(static block => block.Report).OfType<Report>(), report => Assert.Equal(kind, report.GetType()));
     }
+
+    [Theory]
+    [InlineData("max slew\n\nPin                                    Limit    Slew   Slack\n------------------------------------------------------------\nu\u00e9/Z                                   0.10    0.12   -0.02 (VIOLATED)\n")]
+    [InlineData("Found  0 unannotated drivers.\nFound   0 partially unannotated drivers.\n")]
+    public void What_would_be_printed_otherwise_is_no_report(string text) =>
+        Assert.DoesNotContain(BlockRecorder.Read(Encoding.Latin1.GetBytes(text), 1000).Blocks, static block => block.Report is not null);
 
     [Fact]
     public void A_report_that_is_too_long_is_told()

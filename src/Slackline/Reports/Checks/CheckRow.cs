@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Slackline.Reports.Checks;
 
@@ -29,7 +30,7 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
         var columns = new ListRow(line[..line.LastIndexOf((byte)' ')], layout.FieldWidth);
         double slack = double.NaN;
         if (!(columns.TryTakeBlank() || columns.TryTakeNumber(out slack)) || !columns.TryTakeNumber(out double second) || !columns.TryTakeNumber(out double first)
-            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
+            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || !Utf8.IsValid(pin) || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
         {
             return false;
         }

@@ -1,17 +1,18 @@
 namespace Slackline.Reports.Design;
 
 /// <summary>Reads <see cref="DisabledEdgesReport"/>.</summary>
-internal sealed class DisabledEdgesFormat : ConfirmedFormat
+/// <param name="isContinued">Whether the lines go on those of a report that was too long for one part.</param>
+internal sealed class DisabledEdgesFormat(bool isContinued = false) : ConfirmedFormat
 {
     protected override bool LastLineMayBeCut => true;
 
-    public override bool Begins(ReadOnlySpan<byte> line) => EndsInReason(line) && DisabledEdge.TryRead(line) is { } edge && !IsSentence(edge);
+    public override bool Begins(ReadOnlySpan<byte> line) => isContinued || (EndsInReason(line) && DisabledEdge.TryRead(line) is { } edge && !IsSentence(edge));
 
     protected override Report? Parse(ref LineCursor lines)
     {
         List<DisabledEdge> edges = lines.TakeAll(DisabledEdge.TryRead, Report.MaxRows);
 
-        return new DisabledEdgesReport { Edges = edges };
+        return edges.Count > 0 ? new DisabledEdgesReport { Edges = edges, IsContinued = isContinued } : null;
     }
 
     // Only few lines need to be taken apart.

@@ -6,6 +6,8 @@ public sealed record DisabledEdgesReport : Report
     /// <summary>The edges.</summary>
     public required IReadOnlyList<DisabledEdge> Edges { get; init; }
 
+    internal override ConfirmedFormat? MoreRows => Edges.Count == MaxRows ? new DisabledEdgesFormat(isContinued: true) : null;
+
     internal override void WriteLines(LineWriter lines)
     {
         foreach (DisabledEdge edge in Edges)

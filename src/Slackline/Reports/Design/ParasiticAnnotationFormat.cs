@@ -74,6 +74,6 @@ internal sealed class ParasiticAnnotationFormat : ConfirmedFormat
     {
         var words = new LineScanner(line);
         count = 0;
-        return words.TryTake("Found "u8) && words.TryTakeCount(out count) && words.Rest.SequenceEqual(ending);
+        return words.TryTake("Found "u8) && !words.Rest.StartsWith((byte)' ') && words.TryTakeCount(out count) && words.Rest.SequenceEqual(ending);
     }
 }

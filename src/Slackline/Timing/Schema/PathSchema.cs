@@ -85,7 +85,7 @@ public static class PathSchema
 
     internal static readonly FlagColumn Violated = new(
         "violated", static (chunk, path) => chunk.IsViolated(path),
-        "whether the tool calls the slack violated; blank when it is printed 0.00 without a word") { IsWorstLargest = true };
+        "whether the tool calls the slack violated; blank when it is printed 0.00 without a word, or not at all") { IsWorstLargest = true };
 
     internal static readonly FlagColumn Constrained = new(
         "constrained", static (chunk, path) => !double.IsNaN(chunk.Slack[path]),
