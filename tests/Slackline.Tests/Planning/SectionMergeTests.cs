@@ -1,5 +1,6 @@
 using Slackline.Planning;
 using Slackline.Spooler;
+using Slackline.Tests.Reports;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Planning;
@@ -48,7 +49,7 @@ public sealed class SectionMergeTests
     /// <summary>A run of one path. Where it has a bound, its worker gives the path just after the merge has looked at its state, and once at its slack, for the first time.</summary>
     private sealed class Run(int path, float slack, float? bound = null) : KeyedRun
     {
-        private readonly PathChunk _chunk = NumberedPaths.Fill(new PathChunk(), path, 1);
+        private readonly PathChunk _chunk = Read(NumberedPaths.TextOf(path).Replace("Endpoint: o ", $"Endpoint: o{path} ", StringComparison.Ordinal));
         private int _looks = bound is null ? 2 : 0;
         private int _slackLooks;
         private bool _isTaken;
@@ -64,6 +65,13 @@ public sealed class SectionMergeTests
         public override int Index => 0;
 
         public override void Advance() => _isTaken = true;
+
+        private static PathChunk Read(string text)
+        {
+            var chunk = new PathChunk();
+            BlockRecorder.Read(text, chunk: chunk);
+            return chunk;
+        }
 
         public override void Dispose()
         {
