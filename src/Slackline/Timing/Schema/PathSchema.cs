@@ -13,7 +13,8 @@ public static class PathSchema
 
     internal static readonly NumberColumn Arrival = new(
         "arrival", ColumnType.Time, new StoredNumber(static chunk => chunk.Arrival),
-        "data arrival time") { IsWorstLargest = true };
+        "data arrival time")
+    { IsWorstLargest = true };
 
     internal static readonly NumberColumn Required = new(
         "required", ColumnType.Time, new StoredNumber(static chunk => chunk.Required),
@@ -33,27 +34,32 @@ public static class PathSchema
 
     internal static readonly TextColumn Startpoint = new(
         "startpoint", new NameSource(static chunk => chunk.Startpoint),
-        "instance or port that launches the path") { Noun = "startpoint" };
+        "instance or port that launches the path")
+    { Noun = "startpoint" };
 
     internal static readonly TextColumn Endpoint = new("endpoint", new NameSource(static chunk => chunk.Endpoint), "instance or port at which the path ends") { Noun = "endpoint" };
 
     internal static readonly TextColumn StartpointPin = new(
         "startpoint_pin", new PinOfEndSource(isEndpoint: false),
-        "pin or port that launches the path, such as r1/Q; blank in the format slack_only, and in short unless a port") { Noun = "startpoint" };
+        "pin or port that launches the path, such as r1/Q; blank in the format slack_only, and in short unless a port")
+    { Noun = "startpoint" };
 
     internal static readonly TextColumn EndpointPin = new(
         "endpoint_pin", new PinOfEndSource(isEndpoint: true),
-        "pin or port at which the path ends, such as r2/D; blank as startpoint_pin") { Noun = "endpoint" };
+        "pin or port at which the path ends, such as r2/D; blank as startpoint_pin")
+    { Noun = "endpoint" };
 
     internal static readonly TextColumn Group = new("group", new NameSource(static chunk => chunk.PathGroup), "path group") { Synonyms = ["path_group"], Field = "path_group", Noun = "path group" };
 
     internal static readonly TextColumn PathType = new(
         "type", new PathTypeSource(),
-        "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"") { Synonyms = ["path_type"], Field = "path_type", Words = ["max", "min"] };
+        "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"")
+    { Synonyms = ["path_type"], Field = "path_type", Words = ["max", "min"] };
 
     internal static readonly TextColumn Corner = new(
         "corner", new NameSource(static chunk => chunk.Corner),
-        "corner (scene), as the path, a heading above it or the directory of its file says it; blank when none does") { Synonyms = ["scene"], Noun = "corner" };
+        "corner (scene), as the path, a heading above it or the directory of its file says it; blank when none does")
+    { Synonyms = ["scene"], Noun = "corner" };
 
     internal static readonly TextColumn Mode = new("mode", new NameSource(static chunk => chunk.Mode), "mode; blank when the analysis has but one") { Noun = "mode" };
 
@@ -67,11 +73,13 @@ public static class PathSchema
 
     internal static readonly TextColumn LaunchClock = new(
         "launch_clock", new ClockSource(static chunk => chunk.StartpointDetail),
-        "clock that launches the path") { Noun = "clock" };
+        "clock that launches the path")
+    { Noun = "clock" };
 
     internal static readonly TextColumn CaptureClock = new(
         "capture_clock", new ClockSource(static chunk => chunk.EndpointDetail),
-        "clock that captures the path") { Noun = "clock" };
+        "clock that captures the path")
+    { Noun = "clock" };
 
     internal static readonly TextColumn Clock = new("clock", LaunchClock, CaptureClock, "launch or capture clock: either may fit");
 
@@ -85,15 +93,18 @@ public static class PathSchema
 
     internal static readonly FlagColumn Violated = new(
         "violated", static (chunk, path) => chunk.IsViolated(path),
-        "whether the tool calls the slack violated; blank when it is printed 0.00 without a word, or not at all") { IsWorstLargest = true };
+        "whether the tool calls the slack violated; blank when it is printed 0.00 without a word, or not at all")
+    { IsWorstLargest = true };
 
     internal static readonly FlagColumn Constrained = new(
         "constrained", static (chunk, path) => !double.IsNaN(chunk.Slack[path]),
-        "slack is not null") { IsWorstLargest = true };
+        "slack is not null")
+    { IsWorstLargest = true };
 
     internal static readonly NumberColumn Depth = new(
         "depth", ColumnType.Count, new ComputedNumber(static (chunk, path) => chunk.Depth(path) is >= 0 and int depth ? depth : double.NaN),
-        "how many stages (cells) the data goes through, the launching one included") { IsWorstLargest = true };
+        "how many stages (cells) the data goes through, the launching one included")
+    { IsWorstLargest = true };
 
     internal static readonly TextColumn PointPin = new("point.pin", new PinSource(), "name of the pin or port");
 
@@ -111,7 +122,8 @@ public static class PathSchema
 
     internal static readonly TextColumn PointPart = new(
         "point.part", new PartSource(),
-        "\"launch_clock\", \"data\" or \"capture_clock\"; conditions that do not ask for it are about the data's points") { Words = PartSource.Words };
+        "\"launch_clock\", \"data\" or \"capture_clock\"; conditions that do not ask for it are about the data's points")
+    { Words = PartSource.Words };
 
     internal static readonly NumberColumn PointDelay = new(
         "point.delay", ColumnType.Time, new StoredNumber(static chunk => chunk.RowDelay),
@@ -127,7 +139,8 @@ public static class PathSchema
 
     internal static readonly NumberColumn PointCapacitance = new(
         "point.capacitance", ColumnType.Capacitance, new ComputedNumber(static (chunk, row) => chunk.CapacitanceOf(row)),
-        "load capacitance") { Synonyms = ["point.cap"] };
+        "load capacitance")
+    { Synonyms = ["point.cap"] };
 
     internal static readonly NumberColumn PointFanout = new(
         "point.fanout", ColumnType.Count, new ComputedNumber(static (chunk, row) => chunk.FanoutOf(row) is >= 0 and int fanout ? fanout : double.NaN),
