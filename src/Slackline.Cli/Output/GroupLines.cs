@@ -8,8 +8,12 @@ internal sealed class GroupLines(PathGroups groups, GroupView view, Stream outpu
     private const int MaxBins = 20;
     private static readonly (string Name, double Part)[] _quantiles = [("p1", 0.01), ("p10", 0.1), ("p50", 0.5), ("p90", 0.9), ("p99", 0.99)];
 
+    // What the sums count, in the order of the sums.
+    private string[] _units = [];
+
     public override void Finish()
     {
+        _units = [.. Groups.Added.Select(added => Groups.Units is { } units ? added.UnitIn(units) : "")];
         using var lines = new JsonLineWriter(output);
         foreach (PathGroup group in View.Shown(Groups, out _))
         {
@@ -72,7 +76,7 @@ internal sealed class GroupLines(PathGroups groups, GroupView view, Stream outpu
         {
             lines.Json.WriteStartObject(Groups.Added[i].Name);
             lines.WriteNumber("value", group.Added[i]);
-            lines.WriteText("unit", Groups.Added[i].UnitIn(Groups.Units!));
+            lines.WriteText("unit", _units[i]);
             lines.Json.WriteEndObject();
         }
 

@@ -17,11 +17,14 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
     // The first to go.
     private static readonly string[] s_spare = ["Median", "Worst slack", "Paths"];
 
+    private string[] _added = [];
+
     public override void Finish()
     {
+        _added = [.. Groups.Added.Select(TitleOf)];
         IReadOnlyList<PathGroup> shown = View.Shown(Groups, out int more);
         IReadOnlyList<ShownColumn> keys = ShownColumn.Of(Groups.Columns, i => IsHidden(i, shown));
-        List<string> totals = [.. s_totals, .. Groups.Added.Select(TitleOf)];
+        List<string> totals = [.. s_totals, .. _added];
         int[] widths = Widths(keys, totals, shown);
         ShortenTitles(widths, keys.Count + s_totals.Length, shown);
         for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && NarrowestSum(keys, widths) > terminalWidth - 1; spare++)
@@ -97,7 +100,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
     {
         for (int i = first; i < widths.Length && terminalWidth > 0; i++)
         {
-            string title = TitleOf(Groups.Added[i - first]);
+            string title = _added[i - first];
             int numbers = shown.Append(Groups.All).OfType<PathGroup>().Select(group => Added(title, group).Length).DefaultIfEmpty(0).Max();
             widths[i] = TableWidths.Sum(widths) > terminalWidth - 1 ? Math.Max(numbers, Math.Min(title.Length, NarrowestTitle)) : widths[i];
         }
@@ -169,12 +172,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
 
     private string Added(string title, PathGroup group)
     {
-        int place = 0;
-        while (TitleOf(Groups.Added[place]) != title)
-        {
-            place++;
-        }
-
+        int place = Array.IndexOf(_added, title);
         return Groups.Added[place].Text(new ColumnValue(ColumnType.Count, "", group.Added[place]), Digits);
     }
 

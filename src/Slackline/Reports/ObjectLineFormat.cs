@@ -39,11 +39,11 @@ internal sealed class ObjectLineFormat : ConfirmedFormat
         return line.Length - name.Length != IndentOfLoops && IsName(name) && IsPin(name) && !(name[0] == '_' && name.IndexOf("_p_"u8) > 0);
     }
 
-    /// <summary>What such a line says.</summary>
-    public static ObjectLine PinAlone(ReadOnlySpan<byte> line, bool carriageReturns)
+    /// <summary>What a line says that is such a report.</summary>
+    public static ObjectLine Of(ReadOnlySpan<byte> line, bool carriageReturns = false)
     {
-        ReadOnlySpan<byte> name = line.TrimStart((byte)' ');
-        return new ObjectLine(Encoding.ASCII.GetString(name), line.Length - name.Length) { CarriageReturns = carriageReturns };
+        ReadOnlySpan<byte> words = line.TrimStart((byte)' ');
+        return new ObjectLine(Encoding.ASCII.GetString(words), line.Length - words.Length) { CarriageReturns = carriageReturns };
     }
 
     /// <summary>Among names without a slash, up to where the first line with a pin comes close.</summary>
@@ -93,7 +93,7 @@ internal sealed class ObjectLineFormat : ConfirmedFormat
 
         ReadOnlySpan<byte> words = line.TrimStart((byte)' ');
         int indent = line.Length - words.Length;
-        return words.Contains((byte)'/') || IsCloseBeforePin(ref lines, indent) ? new ObjectLine(Encoding.ASCII.GetString(words), indent) : null;
+        return words.Contains((byte)'/') || IsCloseBeforePin(ref lines, indent) ? Of(line) : null;
     }
 
     // A line that begins as such is names, numbers and the spaces between them, and nothing else.

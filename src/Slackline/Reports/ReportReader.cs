@@ -75,7 +75,6 @@ public sealed class ReportReader
             }
 
             paths = chunk.Count;
-
             ReadOnlySpan<byte> rest = text[consumed..];
             TimingUnits? unitsBefore = Place.Units;
             int taken = ReadBlock(rest, isFinal, chunk, sink);
@@ -214,7 +213,7 @@ public sealed class ReportReader
         {
             var one = new LineCursor(text[blanks..], isFinal);
             one.TryNext(out _);
-            return TakeReport(text, blanks, one, ObjectLineFormat.PinAlone(line, one.CarriageReturns), sink);
+            return TakeReport(text, blanks, one, ObjectLineFormat.Of(line, one.CarriageReturns), sink);
         }
 
         foreach (ConfirmedFormat format in ReportFormats.For(line))

@@ -8,7 +8,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task Every_example_works()
     {
-        string readme = FindUpwards("README.md");
+        string readme = Documents.Find("README.md");
         string script = string.Concat(ShellBlocks().Matches(await File.ReadAllTextAsync(readme, TestContext.Current.CancellationToken)).Select(block => block.Groups[1].Value));
         Assert.Contains("slackline run", script, StringComparison.Ordinal);
         DirectoryInfo directory = Directory.CreateTempSubdirectory("readme-");
@@ -28,16 +28,4 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("^```sh\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ShellBlocks();
-
-    private static string FindUpwards(string name)
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, name)))
-        {
-            directory = directory.Parent;
-        }
-
-        Assert.NotNull(directory);
-        return Path.Combine(directory.FullName, name);
-    }
 }

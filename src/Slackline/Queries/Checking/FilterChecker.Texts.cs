@@ -132,25 +132,19 @@ internal sealed partial class FilterChecker
         return OneOf(text, [value.Value]);
     }
 
-    // Versions of the tool name some path groups differently, and people call the sides by their checks.
-    private static OneOfTest OneOf(TextValueNode column, IEnumerable<string> values) => new(new([.. ((column as TextColumnNode)?.Column switch
+    // Versions of the tool name some path groups differently, and people have other words for some columns' own.
+    private static OneOfTest OneOf(TextValueNode text, IEnumerable<string> values)
     {
-        var known when known == PathSchema.Group => values.SelectMany(PathGroupNames.Of),
-        var known when known == PathSchema.PathType => values.Select(static value => value switch
-        {
-            "setup" => "max",
-            "hold" => "min",
-            _ => value,
-        }),
-        _ => values,
-    }).Distinct()]));
+        TextColumn? column = (text as TextColumnNode)?.Column;
+        return new(new([.. (column == PathSchema.Group ? values.SelectMany(PathGroupNames.Of) : values.Select(value => column?.OtherWords.GetValueOrDefault(value) ?? value)).Distinct()]));
+    }
 
     // Columns of a few values only: another one is a mistake that would silently match nothing.
     private void CheckValue(TextValueNode text, StringSyntax value)
     {
         TextColumn? column = (text as TextColumnNode)?.Column;
-        IReadOnlyList<string> values = column == PathSchema.PathType ? ["max", "min", "setup", "hold"] : column?.Words ?? [];
-        if (values.Count > 0 && !values.Contains(value.Value))
+        string[] values = column is null ? [] : [.. column.Words, .. column.OtherWords.Keys];
+        if (values.Length > 0 && !values.Contains(value.Value))
         {
             string known = string.Join(" or ", values.Select(static word => $"\"{word}\""));
             throw Error($"'{column!.Name}' is never \"{value.Value}\"", value.Span, $"it is {known}");

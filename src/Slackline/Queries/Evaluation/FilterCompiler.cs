@@ -94,12 +94,8 @@ internal static class FilterCompiler
     };
 
     // A startpoint or endpoint is an instance in some formats and a pin in others, which is no matter but to what takes names apart.
-    private static TextSource OfName(TextValueNode node) => node switch
-    {
-        TextColumnNode { Column: var column } when column == PathSchema.Startpoint => new EndSource(static chunk => chunk.Startpoint),
-        TextColumnNode { Column: var column } when column == PathSchema.Endpoint => new EndSource(static chunk => chunk.Endpoint),
-        _ => Source(node),
-    };
+    private static TextSource OfName(TextValueNode node) =>
+        node is TextColumnNode { Column: var column } && (column == PathSchema.Startpoint || column == PathSchema.Endpoint) ? new EndSource(column.Source) : Source(node);
 
     private static InvalidOperationException Unknown(object node) => new($"{node.GetType().Name} cannot be compiled.");
 }

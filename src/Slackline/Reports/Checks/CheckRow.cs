@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Slackline.Reports.Paths;
 
 namespace Slackline.Reports.Checks;
 
@@ -35,16 +36,15 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
             return false;
         }
 
-        int space = pin.IndexOf((byte)' ');
-        ReadOnlySpan<byte> detail = space < 0 ? default : pin[space..];
-        if (space >= 0 && !(detail.StartsWith(" ("u8) && detail.EndsWith(")"u8) && detail.Length > " ()".Length && !detail[1..].Contains((byte)' ')))
+        ReadOnlySpan<byte> detail = default;
+        if (pin.Contains((byte)' ') && !PathLists.TrySplit(pin, out pin, out detail))
         {
             return false;
         }
 
         digits = columns.Digits >= 0 ? columns.Digits : digits;
-        string name = Encoding.UTF8.GetString(space < 0 ? pin : pin[..space]);
-        string inBrackets = space < 0 ? "" : Encoding.UTF8.GetString(detail[2..^1]);
+        string name = Encoding.UTF8.GetString(pin);
+        string inBrackets = Encoding.UTF8.GetString(detail);
         row = kind == CheckKind.MinPeriod ? new CheckRow(name, inBrackets, second, first, slack, isMet) : new CheckRow(name, inBrackets, first, second, slack, isMet);
         return true;
     }

@@ -54,7 +54,7 @@ public static class PathSchema
     internal static readonly TextColumn PathType = new(
         "type", new PathTypeSource(),
         "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"")
-    { Synonyms = ["path_type"], Field = "path_type", Words = ["max", "min"] };
+    { Synonyms = ["path_type"], Field = "path_type", Words = ["max", "min"], OtherWords = new Dictionary<string, string> { ["setup"] = "max", ["hold"] = "min" } };
 
     internal static readonly TextColumn Corner = new(
         "corner", new NameSource(static chunk => chunk.Corner),

@@ -19,6 +19,9 @@ public sealed class TextColumn : Column
     /// <summary>The few words that it has, where it has no others; otherwise empty.</summary>
     public IReadOnlyList<string> Words { get; internal init; } = [];
 
+    /// <summary>Other words that a filter may use for them, and what each stands for.</summary>
+    internal IReadOnlyDictionary<string, string> OtherWords { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What a user calls one of its names, such as <c>path group</c>, where a name that nothing has is worth telling; null for all others.</summary>
     internal string? Noun { get; init; }
 
