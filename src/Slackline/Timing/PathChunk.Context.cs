@@ -3,14 +3,11 @@ namespace Slackline.Timing;
 /// <content>What is known of paths from around them: the report file, the heading above them, the units that were printed before.</content>
 public sealed partial class PathChunk
 {
-    private readonly int[] _file;
-    private readonly int[] _section;
-
     /// <summary>The report files that paths were read from, as ids in <see cref="Names"/>; <see cref="NoName"/> where they are from a running tool or standard input.</summary>
-    public ReadOnlySpan<int> File => _file.AsSpan(0, Count);
+    public ReadOnlySpan<int> File => Paths.File.First(Count);
 
     /// <summary>The titles of the headings above paths, as ids in <see cref="Names"/>; <see cref="NoName"/> where there is none.</summary>
-    public ReadOnlySpan<int> Section => _section.AsSpan(0, Count);
+    public ReadOnlySpan<int> Section => Paths.Section.First(Count);
 
     /// <summary>Whether the next path goes into another chunk, since its numbers count something else.</summary>
     internal bool IsClosed { get; set; }
@@ -18,12 +15,12 @@ public sealed partial class PathChunk
     /// <summary>Says where a path stands. Its own corner, where it has one, is what it is.</summary>
     internal void SetContext(int path, int file, int section, int corner)
     {
-        _file[path] = file;
-        _section[path] = section;
-        if (corner != NoName && _corner[path] == NoName)
+        Paths.File[path] = file;
+        Paths.Section[path] = section;
+        if (corner != NoName && Paths.Corner[path] == NoName)
         {
-            _corner[path] = corner;
-            _shape[path] |= PathShape.CornerAbove;
+            Paths.Corner[path] = corner;
+            Paths.Shape[path] |= PathShape.CornerAbove;
         }
     }
 

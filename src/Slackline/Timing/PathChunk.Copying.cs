@@ -48,10 +48,10 @@ public sealed partial class PathChunk
         new(Math.Min(paths, Capacity), Math.Min(paths * 32, FirstRoomForRows)) { MaxSizeInBytes = maxSizeInBytes };
 
     /// <summary>An empty chunk with room for what another one holds or held: it need not grow to that, and leave to the collector what it grew out of.</summary>
-    internal static PathChunk Like(PathChunk other) => new(other.Room, other._form.Length, other) { MaxSizeInBytes = other.MaxSizeInBytes };
+    internal static PathChunk Like(PathChunk other) => new(other.Room, other.Rows.Length, other) { MaxSizeInBytes = other.MaxSizeInBytes };
 
     /// <summary>How many paths it holds at the most.</summary>
-    internal int Room => _startpoint.Length;
+    internal int Room => Paths.Length;
 
     /// <summary>Whether a path of another chunk can be appended: there is room, and the numbers have the same units.</summary>
     internal bool CanAppend(PathChunk source) => !IsFull && (Count == 0 || Units == source.Units);
@@ -60,105 +60,19 @@ public sealed partial class PathChunk
     internal void Append(PathChunk source, int path)
     {
         UseUnits(source.Units);
-        CopyMap map = MapOf(source);
-        int layout = map.Layout(this, source, source._layout[path]);
-        AppendRows(source, source._firstRow[path], source._firstRow[path + 1] - source._firstRow[path], map);
-
-        var heading = new PathHeading
+        var ids = new CopiedIds(MapOf(source), source, this);
+        int first = source._firstRow[path];
+        int rows = source._firstRow[path + 1] - first;
+        while (_rowCount + rows > Rows.Length)
         {
-            Startpoint = map.Name(this, source, source._startpoint[path]),
-            StartpointDetail = map.Name(this, source, source._startpointDetail[path]),
-            Endpoint = map.Name(this, source, source._endpoint[path]),
-            EndpointDetail = map.Name(this, source, source._endpointDetail[path]),
-            PathGroup = map.Name(this, source, source._pathGroup[path]),
-            Corner = map.Name(this, source, source._corner[path]),
-            Mode = map.Name(this, source, source._mode[path]),
-            File = map.Name(this, source, source._file[path]),
-            Section = map.Name(this, source, source._section[path]),
-            PathType = source._pathType[path],
-            StartpointPin = map.Name(this, source, NameOf(source._startpointPin[path])),
-            EndpointPin = map.Name(this, source, NameOf(source._endpointPin[path])),
-            Verdict = source._verdict[path],
-            Format = source._format[path],
-            Shape = source._shape[path],
-            BlankLinesBefore = source._blankLinesBefore[path],
-        };
-        CommitPath(heading, source._arrival[path], source._required[path], source._slack[path], layout, source._digits[path]);
-        if (source.HasExactSlack(path))
-        {
-            SetSlack(Count - 1, source._slack[path], source._printedSlack![path]);
+            Rows.Grow();
         }
 
-        // Others are found in the rows.
-        static int NameOf(int pin) => pin <= FirstNamedPin ? FirstNamedPin - pin : NoName;
-    }
-
-    private void AppendRows(PathChunk source, int first, int count, CopyMap map)
-    {
-        while (_rows + count > _form.Length)
-        {
-            GrowRows();
-        }
-
-        if (source._timeSpread is not null)
-        {
-            UseSpreads();
-        }
-
-        Copy(source._form, _form, Timing.RowForm.Cells);
-        Copy(source._transition, _transition, Transition.None);
-        Copy(source._delay, _delay, double.NaN);
-        Copy(source._time, _time, double.NaN);
-        Copy(source._slew, _slew, double.NaN);
-        Copy(source._capacitance, _capacitance, double.NaN);
-        Copy(source._variation, _variation, double.NaN);
-        Copy(source._fanout, _fanout, -1);
-        Copy(source._x, _x, double.NaN);
-        Copy(source._y, _y, double.NaN);
-        Copy(source._slewSpread, _slewSpread, Spread.None);
-        Copy(source._delaySpread, _delaySpread, Spread.None);
-        Copy(source._timeSpread, _timeSpread, Spread.None);
-        CopyNames(source._attribute, _attribute);
-        CopyNames(source._instance, _instance);
-        ReadOnlySpan<int> descriptions = source._description.AsSpan(first, count);
-        Span<int> copies = _description.AsSpan(_rows, count);
-        for (int i = 0; i < descriptions.Length; i++)
-        {
-            copies[i] = map.Description(this, source, descriptions[i]);
-        }
-
-        _rows += count;
-
-        // A column that the path's layout does not have is blank in all its rows.
-        void Copy<T>(T[]? from, T[]? to, T blank)
-        {
-            if (to is null)
-            {
-                return;
-            }
-
-            Span<T> rows = to.AsSpan(_rows, count);
-            if (from is null)
-            {
-                rows.Fill(blank);
-            }
-            else
-            {
-                from.AsSpan(first, count).CopyTo(rows);
-            }
-        }
-
-        void CopyNames(int[]? from, int[]? to)
-        {
-            Copy(from, to, NoName);
-            if (from is not null && to is not null)
-            {
-                foreach (ref int name in to.AsSpan(_rows, count))
-                {
-                    name = map.Name(this, source, name);
-                }
-            }
-        }
+        Paths.Copy(source.Paths, path, 1, Count, ids);
+        Rows.Copy(source.Rows, first, rows, _rowCount, ids);
+        _rowCount += rows;
+        Count++;
+        _firstRow[Count] = _rowCount;
     }
 
     private CopyMap MapOf(PathChunk source)
@@ -206,72 +120,5 @@ public sealed partial class PathChunk
     {
         Content = Interlocked.Increment(ref s_lastContent);
         _copyMapCount = 0;
-    }
-
-    /// <summary>Ids of one source, and what became of them in the copy. It knows the source by the number of its content: a reference would keep it alive.</summary>
-    private sealed class CopyMap
-    {
-        private const int Unknown = -1;
-
-        private int[] _names = [];
-        private int[] _descriptions = [];
-        private int[] _layouts = [];
-
-        public long Content { get; private set; }
-
-        public int SizeInBytes => (_names.Length + _descriptions.Length + _layouts.Length) * 4;
-
-        public void Begin(long content)
-        {
-            Content = content;
-            _names.AsSpan().Fill(Unknown);
-            _descriptions.AsSpan().Fill(Unknown);
-            _layouts.AsSpan().Fill(Unknown);
-        }
-
-        public int Name(PathChunk copy, PathChunk source, int name)
-        {
-            if (name < 0)
-            {
-                return NoName;
-            }
-
-            ref int known = ref At(ref _names, name, source.Names.Count);
-            return known >= 0 ? known : known = copy.Names.Intern(source.Names[name]);
-        }
-
-        public int Description(PathChunk copy, PathChunk source, int description)
-        {
-            if (description < 0)
-            {
-                return description;
-            }
-
-            ref int known = ref At(ref _descriptions, description, source.Descriptions.Count);
-            return known >= 0 ? known : known = copy.Descriptions.Intern(source.Descriptions[description]);
-        }
-
-        public int Layout(PathChunk copy, PathChunk source, int layout)
-        {
-            if (layout < 0)
-            {
-                return NoTable;
-            }
-
-            ref int known = ref At(ref _layouts, layout, source._layouts.Count);
-            return known >= 0 ? known : known = copy.UseLayout(source._layouts[layout]);
-        }
-
-        private static ref int At(ref int[] map, int id, int count)
-        {
-            if (id >= map.Length)
-            {
-                int length = map.Length;
-                Array.Resize(ref map, Math.Max(count, 16));
-                map.AsSpan(length).Fill(Unknown);
-            }
-
-            return ref map[id];
-        }
     }
 }

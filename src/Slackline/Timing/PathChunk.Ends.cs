@@ -9,14 +9,17 @@ public sealed partial class PathChunk
     // A pin is known by the id of the description that names it, or, from here downwards, by the id of a name.
     private const int FirstNamedPin = -2;
 
-    private readonly int[] _startpointPin;
-    private readonly int[] _endpointPin;
+    /// <summary>The id of a pin that only a name says; <see cref="NoName"/> for none.</summary>
+    internal static int PinOfName(int name) => name < 0 ? NoName : FirstNamedPin - name;
+
+    /// <summary>The name of such a pin; <see cref="NoName"/> for those that a description names.</summary>
+    internal static int NameOfPin(int pin) => pin <= FirstNamedPin ? FirstNamedPin - pin : NoName;
 
     /// <summary>The pin or port at which a path begins: what launches the data, such as <c>r1/Q</c>. Empty when the report does not say.</summary>
-    public ReadOnlySpan<byte> StartpointPin(int path) => PinName(_startpointPin[path]);
+    public ReadOnlySpan<byte> StartpointPin(int path) => PinName(Paths.StartpointPin[path]);
 
     /// <summary>The pin or port at which a path ends, such as <c>r2/D</c>. Empty when the report does not say (format slack_only; short, unless it is a port).</summary>
-    public ReadOnlySpan<byte> EndpointPin(int path) => PinName(_endpointPin[path]);
+    public ReadOnlySpan<byte> EndpointPin(int path) => PinName(Paths.EndpointPin[path]);
 
     /// <summary>
     /// How many stages the data goes through: cells, counted once each, from the one that launches to the last before the endpoint. A port is no cell. The same whichever
@@ -38,7 +41,7 @@ public sealed partial class PathChunk
         ReadOnlySpan<byte> cell = default;
         while (true)
         {
-            ReadOnlySpan<byte> instance = InstanceOf(Descriptions.Name(_description[row]));
+            ReadOnlySpan<byte> instance = InstanceOf(Descriptions.Name(Rows.Description[row]));
             int next = NextPin(row, end);
             if (next < 0)
             {
@@ -48,7 +51,7 @@ public sealed partial class PathChunk
 
             if (rows == 0 || !instance.SequenceEqual(cell))
             {
-                isCell = !instance.IsEmpty && !IsPort(_description[row]) && !IsJsonPort(row);
+                isCell = !instance.IsEmpty && !IsPort(Rows.Description[row]) && !IsJsonPort(row);
                 depth += isCell ? 1 : 0;
                 cell = instance;
                 rowsOfCell = 0;
@@ -72,18 +75,19 @@ public sealed partial class PathChunk
     /// <summary>The row of the startpoint's pin; -1 when no row shows it.</summary>
     internal int DataStart(int path)
     {
-        int pin = _startpointPin[path];
+        int pin = Paths.StartpointPin[path];
         int first = _firstRow[path];
-        int place = pin < 0 ? -1 : _description.AsSpan(first, _firstRow[path + 1] - first).IndexOf(pin);
+        int place = pin < 0 ? -1 : Rows.Description.Values.AsSpan(first, _firstRow[path + 1] - first).IndexOf(pin);
         return place < 0 ? -1 : first + place;
     }
 
     /// <summary>The next row that is a pin's, before the data arrive; -1 when there is none.</summary>
     internal int NextPin(int row, int end)
     {
+        int[] descriptions = Rows.Description.Values;
         while (++row < end)
         {
-            switch (_description[row] < 0 ? DescriptionKind.Other : Descriptions.Kind(_description[row]))
+            switch (descriptions[row] < 0 ? DescriptionKind.Other : Descriptions.Kind(descriptions[row]))
             {
                 case DescriptionKind.Pin:
                     return row;
@@ -99,7 +103,7 @@ public sealed partial class PathChunk
     internal int PinIds => Descriptions.Count + Names.Count;
 
     /// <summary>A number that stands for the pin at an end of a path; negative when the report does not say it.</summary>
-    internal int PinId(int path, bool isEndpoint) => (isEndpoint ? _endpointPin : _startpointPin)[path] switch
+    internal int PinId(int path, bool isEndpoint) => (isEndpoint ? Paths.EndpointPin : Paths.StartpointPin)[path] switch
     {
         <= FirstNamedPin and var pin => Descriptions.Count + FirstNamedPin - pin,
         var pin => pin,
@@ -121,13 +125,11 @@ public sealed partial class PathChunk
 
     private ReadOnlySpan<byte> PinName(int pin) => pin >= 0 ? Descriptions.Name(pin) : pin <= FirstNamedPin ? Names[FirstNamedPin - pin] : default;
 
-    private static int NamedPin(int name) => name < 0 ? NoName : FirstNamedPin - name;
-
     private bool IsBeforeArrival(int start, int row)
     {
         for (int i = start; i < row; i++)
         {
-            if (_description[i] >= 0 && Descriptions.Kind(_description[i]) == DescriptionKind.DataArrival)
+            if (Rows.Description[i] >= 0 && Descriptions.Kind(Rows.Description[i]) == DescriptionKind.DataArrival)
             {
                 return false;
             }
@@ -136,11 +138,11 @@ public sealed partial class PathChunk
         return true;
     }
 
-    // The pins at the ends of the path whose rows were added last. Done for every path that is read, and so looks at few of its rows.
-    private void FindPins(int path, in PathHeading heading)
+    // The pins at the ends of a path, where its rows show them; else they stay what they are. Done for every path that is read, and so looks at few of its rows.
+    private void FindPins(int path)
     {
         int first = _firstRow[path];
-        int end = EndOfData(first);
+        int end = EndOfData(first, _firstRow[path + 1]);
         int last = end;
         while (--last >= first && !IsPin(last))
         {
@@ -148,31 +150,30 @@ public sealed partial class PathChunk
 
         if (last < first)
         {
-            _startpointPin[path] = NamedPin(heading.StartpointPin);
-            _endpointPin[path] = NamedPin(heading.EndpointPin);
             return;
         }
 
-        int start = FindStart(first, end, heading.Startpoint >= 0 ? Names[heading.Startpoint] : default);
-        ReadOnlySpan<byte> startpoint = InstanceOf(Descriptions.Name(_description[start]));
-        if (heading.Startpoint < 0 || startpoint.SequenceEqual(Names[heading.Startpoint]))
+        int named = Paths.Startpoint[path];
+        int start = FindStart(first, end, named >= 0 ? Names[named] : default);
+        ReadOnlySpan<byte> startpoint = InstanceOf(Descriptions.Name(Rows.Description[start]));
+        if (named < 0 || startpoint.SequenceEqual(Names[named]))
         {
             // The line names the instance. Of its pins, the one that drives the data launches the path.
-            for (int row = NextPin(start, end); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[_description[row]]); row = NextPin(row, end))
+            for (int row = NextPin(start, end); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[Rows.Description[row]]); row = NextPin(row, end))
             {
                 start = row;
             }
         }
 
-        _startpointPin[path] = _description[start];
-        _endpointPin[path] = _description[last];
+        Paths.StartpointPin[path] = Rows.Description[start];
+        Paths.EndpointPin[path] = Rows.Description[last];
     }
 
     // The first row that is none of the data's any more.
-    private int EndOfData(int first)
+    private int EndOfData(int first, int end)
     {
-        int arrival = Descriptions.DataArrival is >= 0 and int id ? _description.AsSpan(first, _rows - first).IndexOf(id) : -1;
-        return arrival < 0 ? _rows : first + arrival;
+        int arrival = Descriptions.DataArrival is >= 0 and int id ? Rows.Description.Values.AsSpan(first, end - first).IndexOf(id) : -1;
+        return arrival < 0 ? end : first + arrival;
     }
 
     // The first pin of the startpoint; of a table alone, which names no startpoint, and where no row shows it, the first of all.
@@ -181,7 +182,7 @@ public sealed partial class PathChunk
         int firstPin = -1;
         for (int row = NextPin(first - 1, end); row >= 0; row = NextPin(row, end))
         {
-            if (startpoint.IsEmpty || IsPinOf(startpoint, Descriptions[_description[row]]))
+            if (startpoint.IsEmpty || IsPinOf(startpoint, Descriptions[Rows.Description[row]]))
             {
                 return row;
             }
@@ -192,7 +193,7 @@ public sealed partial class PathChunk
         return firstPin;
     }
 
-    private bool IsPin(int row) => _description[row] >= 0 && Descriptions.Kind(_description[row]) == DescriptionKind.Pin;
+    private bool IsPin(int row) => Rows.Description[row] >= 0 && Descriptions.Kind(Rows.Description[row]) == DescriptionKind.Pin;
 
     // Whether a row's description names a pin of an instance, or the pin or port itself.
     private static bool IsPinOf(ReadOnlySpan<byte> instance, ReadOnlySpan<byte> description) =>

@@ -5,82 +5,64 @@ public sealed partial class PathChunk
 {
     private const int FirstRoomForRows = 16 * 1024;
 
-    private int _rows;
-    private RowForm[] _form;
-    private Transition[] _transition;
-    private int[] _description;
-    private double[] _delay;
-    private double[] _time;
-
-    // Columns that only some -fields print take no memory until a report has them.
-    private double[]? _slew;
-    private double[]? _capacitance;
-    private double[]? _variation;
-    private int[]? _fanout;
-    private int[]? _attribute;
-    private int[]? _instance;
-    private double[]? _x;
-    private double[]? _y;
-    private Spread[]? _slewSpread;
-    private Spread[]? _delaySpread;
-    private Spread[]? _timeSpread;
+    private int _rowCount;
 
     /// <summary>How many rows all paths of the chunk have together.</summary>
-    public int RowCount => _rows;
+    public int RowCount => _rowCount;
 
     /// <summary>How each row is laid out.</summary>
-    public ReadOnlySpan<RowForm> RowForm => _form.AsSpan(0, _rows);
+    public ReadOnlySpan<RowForm> RowForm => Rows.Form.First(_rowCount);
 
     /// <summary>The edges shown.</summary>
-    public ReadOnlySpan<Transition> RowTransition => _transition.AsSpan(0, _rows);
+    public ReadOnlySpan<Transition> RowTransition => Rows.Transition.First(_rowCount);
 
     /// <summary>Descriptions as ids in <see cref="Descriptions"/>; -1 for rows without one.</summary>
-    public ReadOnlySpan<int> RowDescription => _description.AsSpan(0, _rows);
+    public ReadOnlySpan<int> RowDescription => Rows.Description.First(_rowCount);
 
     /// <summary>The Delay column.</summary>
-    public ReadOnlySpan<double> RowDelay => _delay.AsSpan(0, _rows);
+    public ReadOnlySpan<double> RowDelay => Rows.Delay.First(_rowCount);
 
     /// <summary>
     /// The Time column. NaN also in the rows that repeat the path's own arrival, required time or slack: those are
     /// kept once, in <see cref="Arrival"/>, <see cref="Required"/> and <see cref="Slack"/>.
     /// </summary>
-    public ReadOnlySpan<double> RowTime => _time.AsSpan(0, _rows);
+    public ReadOnlySpan<double> RowTime => Rows.Time.First(_rowCount);
 
     /// <summary>The Slew column; empty when no path of the chunk has it.</summary>
-    public ReadOnlySpan<double> RowSlew => Optional(_slew);
+    public ReadOnlySpan<double> RowSlew => Rows.Slew.First(_rowCount);
 
     /// <summary>The Cap column; empty when no path of the chunk has it.</summary>
-    public ReadOnlySpan<double> RowCapacitance => Optional(_capacitance);
+    public ReadOnlySpan<double> RowCapacitance => Rows.Capacitance.First(_rowCount);
 
     /// <summary>The Variation column; empty when no path of the chunk has it.</summary>
-    public ReadOnlySpan<double> RowVariation => Optional(_variation);
+    public ReadOnlySpan<double> RowVariation => Rows.Variation.First(_rowCount);
 
     /// <summary>The Fanout column, -1 where blank; empty when no path of the chunk has it.</summary>
-    public ReadOnlySpan<int> RowFanout => Optional(_fanout);
+    public ReadOnlySpan<int> RowFanout => Rows.Fanout.First(_rowCount);
 
     /// <summary>The Src Attr column as ids in <see cref="Names"/>, -1 where blank; empty when no path of the chunk has it.</summary>
-    public ReadOnlySpan<int> RowAttribute => Optional(_attribute);
+    public ReadOnlySpan<int> RowAttribute => Rows.Attribute.First(_rowCount);
 
     /// <summary>The instances of JSON's points as ids in <see cref="Names"/>, -1 where there is none; empty when no path of the chunk has them.</summary>
-    public ReadOnlySpan<int> RowInstance => Optional(_instance);
+    public ReadOnlySpan<int> RowInstance => Rows.Instance.First(_rowCount);
 
     /// <summary>Where JSON's points are placed, in metres, NaN where unknown; empty when no path of the chunk says.</summary>
-    public ReadOnlySpan<double> RowX => Optional(_x);
+    public ReadOnlySpan<double> RowX => Rows.X.First(_rowCount);
 
     /// <inheritdoc cref="RowX"/>
-    public ReadOnlySpan<double> RowY => Optional(_y);
+    public ReadOnlySpan<double> RowY => Rows.Y.First(_rowCount);
 
     /// <summary>
     /// What statistical slews say beside their means, in the tool's time unit; <see cref="Spread.None"/> where only a number is shown, empty when that is so
     /// in the whole chunk.
     /// </summary>
-    public ReadOnlySpan<Spread> RowSlewSpread => Optional(_slewSpread);
+    public ReadOnlySpan<Spread> RowSlewSpread => Rows.SlewSpread.First(_rowCount);
 
     /// <summary>Those of <see cref="RowDelay"/>, likewise.</summary>
-    public ReadOnlySpan<Spread> RowDelaySpread => Optional(_delaySpread);
+    public ReadOnlySpan<Spread> RowDelaySpread => Rows.DelaySpread.First(_rowCount);
 
     /// <summary>Those of the Time column, likewise: also in the rows that repeat the path's own arrival, required time or slack.</summary>
-    public ReadOnlySpan<Spread> RowTimeSpread => Optional(_timeSpread);
+    public ReadOnlySpan<Spread> RowTimeSpread => Rows.TimeSpread.First(_rowCount);
 
     /// <summary>
     /// What the Time column shows in a row: its own number, or the path's arrival, required time or slack where the row repeats that.
@@ -88,16 +70,16 @@ public sealed partial class PathChunk
     /// </summary>
     internal double EffectiveTime(int path, int row)
     {
-        double time = _time[row];
-        if (!double.IsNaN(time) || _form[row] != Timing.RowForm.Cells)
+        double time = Rows.Time[row];
+        if (!double.IsNaN(time) || Rows.Form[row] != Timing.RowForm.Cells)
         {
             return time;
         }
 
-        return Descriptions.Kind(_description[row]) switch
+        return Descriptions.Kind(Rows.Description[row]) switch
         {
-            DescriptionKind.DataArrival => IsRepeated(path, row) ? -_arrival[path] : _arrival[path],
-            DescriptionKind.DataRequired => _required[path],
+            DescriptionKind.DataArrival => IsRepeated(path, row) ? -Paths.Arrival[path] : Paths.Arrival[path],
+            DescriptionKind.DataRequired => Paths.Required[path],
             DescriptionKind.SlackMet or DescriptionKind.SlackViolated => PrintedSlack(path),
             _ => time,
         };
@@ -105,36 +87,36 @@ public sealed partial class PathChunk
 
     /// <summary>Loads of the pin of a row; -1 when blank. OpenSTA 2.0.17 prints them in the row of its net where nets are shown.</summary>
     internal int FanoutOf(int row) =>
-        _fanout is not { } fanouts ? -1
-        : fanouts[row] >= 0 ? fanouts[row]
-        : NetRow(row) is >= 0 and int net ? fanouts[net]
+        !Rows.Fanout.IsUsed ? -1
+        : Rows.Fanout[row] is >= 0 and int fanout ? fanout
+        : NetRow(row) is >= 0 and int net ? Rows.Fanout[net]
         : -1;
 
     /// <summary>Load capacitance of the pin of a row; NaN when blank. It stands where <see cref="FanoutOf"/> says.</summary>
     internal double CapacitanceOf(int row) =>
-        _capacitance is not { } loads ? double.NaN
-        : !double.IsNaN(loads[row]) ? loads[row]
-        : NetRow(row) is >= 0 and int net ? loads[net]
+        !Rows.Capacitance.IsUsed ? double.NaN
+        : Rows.Capacitance[row] is var load && !double.IsNaN(load) ? load
+        : NetRow(row) is >= 0 and int net ? Rows.Capacitance[net]
         : double.NaN;
 
     /// <summary>Whether a row is a port's in JSON, which names the design as its cell, and an empty instance. (Its first version named no instances at all.)</summary>
     internal bool IsJsonPort(int row) =>
-        _form[row] == Timing.RowForm.Point && _instance is { } instances && instances[row] >= 0 && Names[instances[row]].IsEmpty;
+        Rows.Form[row] == Timing.RowForm.Point && Rows.Instance.ValueOf(row) is >= 0 and int instance && Names[instance].IsEmpty;
 
     /// <summary>The description of the net whose row stands below that of a pin; negative when none does.</summary>
-    internal int NetOf(int row) => NetRow(row) is >= 0 and int net ? _description[net] : NoName;
+    internal int NetOf(int row) => NetRow(row) is >= 0 and int net ? Rows.Description[net] : NoName;
 
     // The row of the net of a pin's row; -1 when none is shown.
     private int NetRow(int row)
     {
-        if (_description[row] < 0 || Descriptions.Kind(_description[row]) != DescriptionKind.Pin)
+        if (Rows.Description[row] < 0 || Descriptions.Kind(Rows.Description[row]) != DescriptionKind.Pin)
         {
             return -1;
         }
 
-        while (++row < _rows && _description[row] >= 0)
+        while (++row < _rowCount && Rows.Description[row] >= 0)
         {
-            switch (Descriptions.Kind(_description[row]))
+            switch (Descriptions.Kind(Rows.Description[row]))
             {
                 case DescriptionKind.Net:
                     return row;
@@ -153,9 +135,9 @@ public sealed partial class PathChunk
     {
         for (int row = _firstRow[path + 1] - 1; row >= _firstRow[path]; row--)
         {
-            if (_description[row] >= 0 && Descriptions.Kind(_description[row]) == kind && _form[row] is Timing.RowForm.Cells or Timing.RowForm.Field)
+            if (Rows.Description[row] >= 0 && Descriptions.Kind(Rows.Description[row]) == kind && Rows.Form[row] is Timing.RowForm.Cells or Timing.RowForm.Field)
             {
-                return _delay[row];
+                return Rows.Delay[row];
             }
         }
 
@@ -163,46 +145,10 @@ public sealed partial class PathChunk
     }
 
     /// <summary>The time of the check of a path. An external delay is none, which JSON prints in the same place.</summary>
-    internal double CheckTime(int path) => _format[path] == PathFormat.Json && _endpointDetail[path] is >= 0 and int detail && Names[detail].StartsWith("output_delay"u8)
+    internal double CheckTime(int path) => Paths.Format[path] == PathFormat.Json && Paths.EndpointDetail[path] is >= 0 and int detail && Names[detail].StartsWith("output_delay"u8)
         ? double.NaN
         : Term(path, DescriptionKind.CheckMargin);
 
     private bool IsRepeated(int path, int row) =>
-        _description.AsSpan(_firstRow[path], row - _firstRow[path]).Contains(_description[row]);
-
-    private int RowSizeInBytes =>
-        (_form.Length * (1 + 1 + 4 + 8 + 8))
-        + (((_slew?.Length ?? 0) + (_capacitance?.Length ?? 0) + (_variation?.Length ?? 0) + (9 * (_timeSpread?.Length ?? 0)) + (_x?.Length ?? 0) + (_y?.Length ?? 0)) * 8)
-        + (((_fanout?.Length ?? 0) + (_attribute?.Length ?? 0) + (_instance?.Length ?? 0)) * 4);
-
-    private ReadOnlySpan<T> Optional<T>(T[]? column) => column is null ? default : column.AsSpan(0, _rows);
-
-    private void GrowRows()
-    {
-        int length = _form.Length * 2;
-        Array.Resize(ref _form, length);
-        Array.Resize(ref _transition, length);
-        Array.Resize(ref _description, length);
-        Array.Resize(ref _delay, length);
-        Array.Resize(ref _time, length);
-        GrowOptional(ref _slew, length);
-        GrowOptional(ref _capacitance, length);
-        GrowOptional(ref _variation, length);
-        GrowOptional(ref _fanout, length);
-        GrowOptional(ref _attribute, length);
-        GrowOptional(ref _instance, length);
-        GrowOptional(ref _x, length);
-        GrowOptional(ref _y, length);
-        GrowOptional(ref _slewSpread, length);
-        GrowOptional(ref _delaySpread, length);
-        GrowOptional(ref _timeSpread, length);
-    }
-
-    private static void GrowOptional<T>(ref T[]? column, int length)
-    {
-        if (column is not null)
-        {
-            Array.Resize(ref column, length);
-        }
-    }
+        Rows.Description.Values.AsSpan(_firstRow[path], row - _firstRow[path]).Contains(Rows.Description[row]);
 }

@@ -27,33 +27,25 @@ public sealed partial class PathChunk
     /// <summary>Appends a row with its cells.</summary>
     internal int AddRow(in RowCells cells, int description, RowForm form = Timing.RowForm.Cells)
     {
-        int row = _rows;
-        if (row == _form.Length)
+        int row = AddRow(cells.Numbers[RowCells.Delay], cells.Numbers[RowCells.Time], cells.Transition, description);
+        RowArrays rows = Rows;
+        rows.Form[row] = form;
+        if (rows.HasOptional)
         {
-            GrowRows();
+            rows.Slew.SetIfUsed(row, cells.Numbers[RowCells.Slew]);
+            rows.Capacitance.SetIfUsed(row, cells.Numbers[RowCells.Capacitance]);
+            rows.Fanout.SetIfUsed(row, cells.Fanout);
+            if (rows.HasRare)
+            {
+                rows.BlankRare(row);
+                rows.Variation.SetIfUsed(row, cells.Numbers[RowCells.Variation]);
+                rows.Attribute.SetIfUsed(row, cells.Attribute);
+                rows.SlewSpread.SetIfUsed(row, cells.SlewSpread);
+                rows.DelaySpread.SetIfUsed(row, cells.DelaySpread);
+                rows.TimeSpread.SetIfUsed(row, cells.TimeSpread);
+            }
         }
 
-        _form[row] = form;
-        _transition[row] = cells.Transition;
-        _description[row] = description;
-        _delay[row] = cells.Numbers[RowCells.Delay];
-        _time[row] = cells.Numbers[RowCells.Time];
-        if (_hasOptionalColumns)
-        {
-            Fill(_slew, row, cells.Numbers[RowCells.Slew]);
-            Fill(_capacitance, row, cells.Numbers[RowCells.Capacitance]);
-            Fill(_variation, row, cells.Numbers[RowCells.Variation]);
-            Fill(_fanout, row, cells.Fanout);
-            Fill(_attribute, row, cells.Attribute);
-            Fill(_instance, row, NoName);
-            Fill(_x, row, double.NaN);
-            Fill(_y, row, double.NaN);
-            Fill(_slewSpread, row, cells.SlewSpread);
-            Fill(_delaySpread, row, cells.DelaySpread);
-            Fill(_timeSpread, row, cells.TimeSpread);
-        }
-
-        _rows = row + 1;
         return row;
     }
 
@@ -67,73 +59,56 @@ public sealed partial class PathChunk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int AddRow(Vector256<double> numbers, double variation, int fanout, Transition transition, int description)
     {
-        int row = _rows;
-        if (row == _form.Length)
+        int row = AddRow(numbers[RowCells.Delay], numbers[RowCells.Time], transition, description);
+        RowArrays rows = Rows;
+        if (rows.HasOptional)
         {
-            GrowRows();
-        }
-
-        // All these columns are equally long.
-        At(_form, row) = Timing.RowForm.Cells;
-        At(_transition, row) = transition;
-        At(_description, row) = description;
-        At(_delay, row) = numbers[RowCells.Delay];
-        At(_time, row) = numbers[RowCells.Time];
-        if (_hasOptionalColumns)
-        {
-            Fill(_slew, row, numbers[RowCells.Slew]);
-            Fill(_capacitance, row, numbers[RowCells.Capacitance]);
-            Fill(_fanout, row, fanout);
-            if (_hasRareColumns)
+            rows.Slew.SetIfUsed(row, numbers[RowCells.Slew]);
+            rows.Capacitance.SetIfUsed(row, numbers[RowCells.Capacitance]);
+            rows.Fanout.SetIfUsed(row, fanout);
+            if (rows.HasRare)
             {
-                FillRare(row, variation);
+                rows.BlankRare(row);
+                rows.Variation.SetIfUsed(row, variation);
             }
         }
 
-        _rows = row + 1;
+        return row;
+    }
+
+    // The cells that every table has. The hottest code of all reading.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int AddRow(double delay, double time, Transition transition, int description)
+    {
+        int row = _rowCount;
+        RowArrays rows = Rows;
+        if (row == rows.Length)
+        {
+            rows.Grow();
+        }
+
+        // These arrays are equally long.
+        At(rows.Form, row) = Timing.RowForm.Cells;
+        At(rows.Transition, row) = transition;
+        At(rows.Description, row) = description;
+        At(rows.Delay, row) = delay;
+        At(rows.Time, row) = time;
+        _rowCount = row + 1;
         return row;
 
-        static ref T At<T>(T[] column, int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), (nint)row);
+        static ref T At<T>(ChunkArray<T> array, int row)
+            where T : unmanaged => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array.Values), (nint)row);
     }
 
-    private void FillRare(int row, double variation)
-    {
-        Fill(_variation, row, variation);
-        Fill(_attribute, row, NoName);
-        Fill(_instance, row, NoName);
-        Fill(_x, row, double.NaN);
-        Fill(_y, row, double.NaN);
-        Fill(_slewSpread, row, Spread.None);
-        Fill(_delaySpread, row, Spread.None);
-        Fill(_timeSpread, row, Spread.None);
-    }
+    internal void SetTime(int row, double time) => Rows.Time[row] = time;
 
-    private bool _hasOptionalColumns;
-    private bool _hasRareColumns;
+    internal void SetTimeSpread(int row, Spread spread) => Rows.TimeSpread[row] = spread;
 
-    internal void SetTime(int row, double time) => _time[row] = time;
+    internal void SetAttribute(int row, int name) => Rows.Attribute[row] = name;
 
-    internal void SetTimeSpread(int row, Spread spread) => _timeSpread![row] = spread;
+    internal void SetInstance(int row, int name) => Rows.Instance[row] = name;
 
-    internal void SetAttribute(int row, int name) => _attribute![row] = name;
-
-    internal void SetInstance(int row, int name) => _instance![row] = name;
-
-    internal void SetNumber(int row, ColumnKind column, double value)
-    {
-        double[]? numbers = column switch
-        {
-            ColumnKind.Time => _time,
-            ColumnKind.Delay => _delay,
-            ColumnKind.Slew => _slew,
-            ColumnKind.Capacitance => _capacitance,
-            ColumnKind.Variation => _variation,
-            ColumnKind.X => _x,
-            ColumnKind.Y => _y,
-            _ => null,
-        };
-        numbers![row] = value;
-    }
+    internal void SetNumber(int row, ColumnKind column, double value) => ((ChunkArray<double>)Rows.Of(column))[row] = value;
 
     /// <summary>Gives the chunk the columns of a layout and returns the layout's index in <see cref="Layouts"/>.</summary>
     internal int UseLayout(TableLayout layout)
@@ -146,14 +121,11 @@ public sealed partial class PathChunk
             }
         }
 
-        UseColumn(ref _slew, layout.Contains(ColumnKind.Slew), double.NaN);
-        UseColumn(ref _capacitance, layout.Contains(ColumnKind.Capacitance), double.NaN);
-        UseColumn(ref _variation, layout.Contains(ColumnKind.Variation), double.NaN);
-        UseColumn(ref _fanout, layout.Contains(ColumnKind.Fanout), -1);
-        UseColumn(ref _attribute, layout.Contains(ColumnKind.Attribute), NoName);
-        UseColumn(ref _instance, layout.Contains(ColumnKind.Instance), NoName);
-        UseColumn(ref _x, layout.Contains(ColumnKind.X), double.NaN);
-        UseColumn(ref _y, layout.Contains(ColumnKind.Y), double.NaN);
+        foreach (TableColumn column in layout.Columns)
+        {
+            Rows.Use(Rows.Of(column.Kind));
+        }
+
         _layouts.Add(layout);
         return _layouts.Count - 1;
     }
@@ -161,9 +133,9 @@ public sealed partial class PathChunk
     /// <summary>Gives the chunk the columns of spreads: no layout shows that a report is a statistical one, only its numbers do.</summary>
     internal void UseSpreads()
     {
-        UseColumn(ref _slewSpread, wanted: true, Spread.None);
-        UseColumn(ref _delaySpread, wanted: true, Spread.None);
-        UseColumn(ref _timeSpread, wanted: true, Spread.None);
+        Rows.Use(Rows.SlewSpread);
+        Rows.Use(Rows.DelaySpread);
+        Rows.Use(Rows.TimeSpread);
     }
 
     /// <summary>Makes a path of the rows added since the last one.</summary>
@@ -175,29 +147,65 @@ public sealed partial class PathChunk
         }
 
         int path = Count;
-        _startpoint[path] = heading.Startpoint;
-        _startpointDetail[path] = heading.StartpointDetail;
-        _endpoint[path] = heading.Endpoint;
-        _endpointDetail[path] = heading.EndpointDetail;
-        _pathGroup[path] = heading.PathGroup;
-        _corner[path] = heading.Corner;
-        _mode[path] = heading.Mode;
-        _file[path] = heading.File;
-        _section[path] = heading.Section;
-        _pathType[path] = heading.PathType;
-        _format[path] = heading.Format;
-        _shape[path] = heading.Shape;
-        _blankLinesBefore[path] = heading.BlankLinesBefore;
-        _arrival[path] = arrival;
-        _required[path] = required;
-        _slack[path] = slack;
-        _verdict[path] = heading.Verdict;
-        _layout[path] = layout;
-        _digits[path] = (byte)digits;
-        FindPins(path, heading);
+        Paths.Startpoint[path] = heading.Startpoint;
+        Paths.StartpointDetail[path] = heading.StartpointDetail;
+        Paths.Endpoint[path] = heading.Endpoint;
+        Paths.EndpointDetail[path] = heading.EndpointDetail;
+        Paths.PathGroup[path] = heading.PathGroup;
+        Paths.Corner[path] = heading.Corner;
+        Paths.Mode[path] = heading.Mode;
+        Paths.File[path] = heading.File;
+        Paths.Section[path] = heading.Section;
+        Paths.PathType[path] = heading.PathType;
+        Paths.Format[path] = heading.Format;
+        Paths.Shape[path] = heading.Shape;
+        Paths.BlankLinesBefore[path] = heading.BlankLinesBefore;
+        Paths.Arrival[path] = arrival;
+        Paths.Required[path] = required;
+        Paths.Slack[path] = slack;
+        Paths.Verdict[path] = heading.Verdict;
+        Paths.Layout[path] = layout;
+        Paths.Digits[path] = (byte)digits;
+        Paths.StartpointPin[path] = PinOfName(heading.StartpointPin);
+        Paths.EndpointPin[path] = PinOfName(heading.EndpointPin);
+        _firstRow[path + 1] = _rowCount;
+        FindPins(path);
         Count = path + 1;
-        _firstRow[path + 1] = _rows;
     }
+
+    /// <summary>Makes room for more rows, all at once, and returns the index of the first.</summary>
+    internal int AddRows(int count)
+    {
+        int first = _rowCount;
+        while (first + count > Rows.Length)
+        {
+            Rows.Grow();
+        }
+
+        _rowCount = first + count;
+        return first;
+    }
+
+    /// <summary>Says how the rows that were added since the last path belong to the next ones, whose other columns are set before <see cref="CommitPaths"/>.</summary>
+    internal void ReservePaths(ReadOnlySpan<int> rowsOfEach)
+    {
+        for (int i = 0; i < rowsOfEach.Length; i++)
+        {
+            _firstRow[Count + i + 1] = _firstRow[Count + i] + rowsOfEach[i];
+        }
+    }
+
+    /// <summary>Makes paths of those that were reserved.</summary>
+    internal void CommitPaths(int count)
+    {
+        for (int end = Count + count; Count < end; Count++)
+        {
+            FindPins(Count);
+        }
+    }
+
+    /// <summary>Whether rows of a path are there, also of one that is only reserved.</summary>
+    internal bool HasRows(int path) => _firstRow[path + 1] > _firstRow[path];
 
     /// <summary>
     /// Gives a path the slack that the tool has told beside its text, in seconds and single precision. It is the path's slack from then on, and what was printed is only its
@@ -212,55 +220,29 @@ public sealed partial class PathChunk
         }
 
         SetSlack(path, seconds / Units.Time, printed);
-        if (_verdict[path] == SlackVerdict.None)
+        if (Paths.Verdict[path] == SlackVerdict.None)
         {
-            _verdict[path] = seconds < -SlackTolerance ? SlackVerdict.Violated : SlackVerdict.Met;
+            Paths.Verdict[path] = seconds < -SlackTolerance ? SlackVerdict.Violated : SlackVerdict.Met;
         }
     }
 
     /// <summary>Gives a path a slack and what was printed of it.</summary>
     internal void SetSlack(int path, double exact, double printed)
     {
-        if (_printedSlack is null)
-        {
-            _printedSlack = new double[_slack.Length];
-            _printedSlack.AsSpan().Fill(double.NaN);
-        }
-
-        _printedSlack[path] = printed;
-        _slack[path] = exact;
+        Paths.Use(Paths.PrintedSlack);
+        Paths.PrintedSlack[path] = printed;
+        Paths.Slack[path] = exact;
     }
 
     // The tool calls a slack violated that is below zero by more than that, in seconds.
     private const float SlackTolerance = 1e-15f;
 
     /// <summary>Forgets the rows added since the last path.</summary>
-    internal void DropRows() => _rows = _firstRow[Count];
+    internal void DropRows() => _rowCount = _firstRow[Count];
 
     /// <summary>For tests that change the model and look at the rendering.</summary>
-    internal void SetSlack(int path, double slack) => _slack[path] = slack;
+    internal void SetSlack(int path, double slack) => Paths.Slack[path] = slack;
 
     /// <inheritdoc cref="SetSlack(int, double)"/>
-    internal void SetTransition(int row, Transition transition) => _transition[row] = transition;
-
-    private void UseColumn<T>(ref T[]? column, bool wanted, T blank)
-    {
-        if (!wanted || column is not null)
-        {
-            return;
-        }
-
-        column = new T[_form.Length];
-        column.AsSpan().Fill(blank);
-        _hasOptionalColumns = true;
-        _hasRareColumns = _variation is not null || _attribute is not null || _instance is not null || _x is not null || _timeSpread is not null;
-    }
-
-    private static void Fill<T>(T[]? column, int row, T value)
-    {
-        if (column is not null)
-        {
-            column[row] = value;
-        }
-    }
+    internal void SetTransition(int row, Transition transition) => Rows.Transition[row] = transition;
 }

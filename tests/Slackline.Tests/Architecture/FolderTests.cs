@@ -11,14 +11,15 @@ public class FolderTests
 {
     private static readonly ArchUnitNET.Domain.Architecture _engine = new ArchLoader().LoadAssembly(typeof(PathChunk).Assembly).Build();
 
-    private static readonly string[] _folders = ["Timing", "Tcl", "Reports", "Queries", "Streams", "Sessions", "Planning", "Placement", "Export"];
+    private static readonly string[] _folders = ["Timing", "Arrow", "Tcl", "Reports", "Queries", "Streams", "Sessions", "Planning"];
 
     [Theory]
     [InlineData("Timing")]
+    [InlineData("Arrow", "Timing")]
     [InlineData("Tcl")]
     [InlineData("Reports", "Timing", "Tcl")]
     [InlineData("Queries", "Timing")]
-    [InlineData("Streams", "Timing", "Queries")]
+    [InlineData("Streams", "Timing", "Arrow", "Queries")]
     [InlineData("Sessions", "Timing", "Tcl", "Reports", "Queries", "Streams")]
     [InlineData("Planning", "Timing", "Tcl", "Reports", "Queries", "Streams", "Sessions")]
     public void A_folder_uses_only_the_folders_above_it(string folder, params string[] mayUse)

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Apache.Arrow.Types;
-using Slackline.Streams.Spooling;
+using Slackline.Arrow;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Tests.Timing;
@@ -37,7 +37,7 @@ public sealed partial class PathSchemaTests
     [Fact]
     public void The_table_of_paths_has_the_columns_in_types_of_theirs()
     {
-        Dictionary<string, IArrowType> fields = new PathBatch().Schema.FieldsList.ToDictionary(static field => field.Name, static field => field.DataType);
+        Dictionary<string, IArrowType> fields = new PathTable().Schema.FieldsList.ToDictionary(static field => field.Name, static field => field.DataType);
         Assert.All(PathSchema.All.Where(static column => !column.IsPoint && !s_notStored.Contains(column.Name)), column =>
         {
             string name = column.Synonyms.Prepend(column.Name).First(fields.ContainsKey);
@@ -50,7 +50,7 @@ public sealed partial class PathSchemaTests
     public void The_documentation_of_kept_streams_names_every_field()
     {
         string text = File.ReadAllText(Documents.Engine("Streams/Spooling/SPOOL.md"));
-        Assert.All(new PathBatch().Schema.FieldsList.Concat(new PointBatch().Schema.FieldsList), field => Assert.Contains($"`{field.Name}`", text, StringComparison.Ordinal));
+        Assert.All(new PathTable().Schema.FieldsList.Concat(new PointTable().Schema.FieldsList), field => Assert.Contains($"`{field.Name}`", text, StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string[] Cells, string Line)> TableOf(string document) =>

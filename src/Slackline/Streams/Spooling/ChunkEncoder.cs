@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Slackline.Arrow;
 using Slackline.Timing;
 
 namespace Slackline.Streams.Spooling;
@@ -7,8 +8,8 @@ namespace Slackline.Streams.Spooling;
 internal sealed class ChunkEncoder : IDisposable
 {
     private readonly ZstdCodec _codec = new();
-    private readonly PathBatch _paths = new();
-    private readonly PointBatch _points = new();
+    private readonly PathTable _paths = new();
+    private readonly PointTable _points = new();
     private readonly BatchEncoder _pathEncoder;
     private readonly BatchEncoder _pointEncoder;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using Apache.Arrow;
+using Slackline.Arrow;
 
 namespace Slackline.Streams.Spooling;
 

@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Slackline.Arrow;
 using Slackline.Timing;
 
 namespace Slackline.Streams.Spooling;
@@ -13,7 +14,8 @@ public sealed class SpoolReader : IDisposable
     private readonly SegmentReader _paths;
     private readonly SegmentReader _points;
     private readonly ZstdCodec _codec = new();
-    private readonly LayoutText _layouts = new();
+    private readonly PathTable _pathTable = new();
+    private readonly PointTable _pointTable = new();
 
     internal SpoolReader(string folder, SpoolIndex index)
     {
@@ -82,21 +84,21 @@ public sealed class SpoolReader : IDisposable
     private bool TryAppend(in IndexEntry entry, int skip, int take, PathChunk into, bool withPoints)
     {
         using RecordBatch paths = _paths.Read(entry);
-        var pathRows = new PathRows(paths, _layouts);
-        if (into.Count > 0 && pathRows.Units != into.Units)
+        TimingUnits units = PathTable.UnitsOf(paths);
+        if (into.Count > 0 && units != into.Units)
         {
             return false;
         }
 
-        into.UseUnits(pathRows.Units);
+        into.UseUnits(units);
         if (withPoints && entry.RowCount > 0)
         {
             using RecordBatch points = _points.Read(entry);
-            pathRows.AppendTo(into, skip, take, new PointRows(points));
+            _pathTable.Restore(paths, into, skip, take, (_pointTable, points));
         }
         else
         {
-            pathRows.AppendTo(into, skip, take);
+            _pathTable.Restore(paths, into, skip, take, points: null);
         }
 
         return true;

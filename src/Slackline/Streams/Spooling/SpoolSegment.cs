@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using Slackline.Arrow;
 
 namespace Slackline.Streams.Spooling;
 

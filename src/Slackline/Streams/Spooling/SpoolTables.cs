@@ -1,3 +1,5 @@
+using Slackline.Arrow;
+
 namespace Slackline.Streams.Spooling;
 
 /// <summary>The schemas of the two tables, as the messages that their files begin with.</summary>
@@ -14,8 +16,8 @@ internal sealed record SpoolTables(ReadOnlyMemory<byte> PathsSchema, ReadOnlyMem
     private static SpoolTables Make()
     {
         var codec = new ZstdCodec();
-        using var paths = new BatchEncoder(new PathBatch().Schema, codec);
-        using var points = new BatchEncoder(new PointBatch().Schema, codec);
+        using var paths = new BatchEncoder(new PathTable().Schema, codec);
+        using var points = new BatchEncoder(new PointTable().Schema, codec);
         return new SpoolTables(paths.SchemaMessage, points.SchemaMessage);
     }
 }

@@ -1,7 +1,11 @@
 namespace Slackline.Timing.Schema;
 
-/// <summary>The clock that a column of details speaks of.</summary>
-internal sealed class ClockSource(NamesOf details) : NameSource(details)
+/// <summary>The clock that the details of startpoints or endpoints speak of.</summary>
+internal sealed class ClockSource(NameSource details) : TextSource
 {
-    public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => EndDetail.Clock(base.Text(chunk, id));
+    public override int Count(PathChunk chunk) => details.Count(chunk);
+
+    public override void Ids(PathChunk chunk, ReadOnlySpan<int> items, Span<int> ids) => details.Ids(chunk, items, ids);
+
+    public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => EndDetail.Clock(details.Text(chunk, id));
 }

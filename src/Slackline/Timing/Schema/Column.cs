@@ -21,7 +21,7 @@ public abstract class Column
     /// <summary>Its name in Arrow tables.</summary>
     public string Field
     {
-        get => field ?? Name;
+        get => field ?? (IsPoint ? Name[PathSchema.PointPrefix.Length..] : Name);
         internal init;
     }
 

@@ -15,6 +15,9 @@ public enum ColumnType
     /// <summary>A plain number.</summary>
     Count,
 
+    /// <summary>A place along one direction of the chip, in metres.</summary>
+    Distance,
+
     /// <summary>Something that holds or does not.</summary>
     Flag,
 }

@@ -12,12 +12,12 @@ public static class PathSchema
     internal static readonly NumberColumn Slack = new("slack", ColumnType.Time, new SlackNumber(), "slack; blank for an unconstrained path");
 
     internal static readonly NumberColumn Arrival = new(
-        "arrival", ColumnType.Time, new StoredNumber(static chunk => chunk.Arrival),
+        "arrival", ColumnType.Time, new StoredNumber(static chunk => chunk.Paths.Arrival),
         "data arrival time")
     { IsWorstLargest = true };
 
     internal static readonly NumberColumn Required = new(
-        "required", ColumnType.Time, new StoredNumber(static chunk => chunk.Required),
+        "required", ColumnType.Time, new StoredNumber(static chunk => chunk.Paths.Required),
         "data required time; blank for an unconstrained path");
 
     internal static readonly NumberColumn Uncertainty = new(
@@ -33,11 +33,11 @@ public static class PathSchema
         "time of the check: the library's setup, hold, recovery or removal time, or that of a clock gating or data check, likewise");
 
     internal static readonly TextColumn Startpoint = new(
-        "startpoint", new NameSource(static chunk => chunk.Startpoint),
+        "startpoint", new NameSource(static chunk => chunk.Paths.Startpoint),
         "instance or port that launches the path")
     { Noun = "startpoint" };
 
-    internal static readonly TextColumn Endpoint = new("endpoint", new NameSource(static chunk => chunk.Endpoint), "instance or port at which the path ends") { Noun = "endpoint" };
+    internal static readonly TextColumn Endpoint = new("endpoint", new NameSource(static chunk => chunk.Paths.Endpoint), "instance or port at which the path ends") { Noun = "endpoint" };
 
     internal static readonly TextColumn StartpointPin = new(
         "startpoint_pin", new PinOfEndSource(isEndpoint: false),
@@ -49,46 +49,46 @@ public static class PathSchema
         "pin or port at which the path ends, such as r2/D; blank as startpoint_pin")
     { Noun = "endpoint" };
 
-    internal static readonly TextColumn Group = new("group", new NameSource(static chunk => chunk.PathGroup), "path group") { Synonyms = ["path_group"], Field = "path_group", Noun = "path group" };
+    internal static readonly TextColumn Group = new("group", new NameSource(static chunk => chunk.Paths.PathGroup), "path group") { Synonyms = ["path_group"], Field = "path_group", Noun = "path group" };
 
     internal static readonly TextColumn PathType = new(
-        "type", new PathTypeSource(),
+        "type", new WordSource<PathType>(static chunk => chunk.Paths.PathType, (Timing.PathType.Max, "max"), (Timing.PathType.Min, "min")),
         "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"")
-    { Synonyms = ["path_type"], Field = "path_type", Words = ["max", "min"], OtherWords = new Dictionary<string, string> { ["setup"] = "max", ["hold"] = "min" } };
+    { Synonyms = ["path_type"], Field = "path_type", OtherWords = new Dictionary<string, string> { ["setup"] = "max", ["hold"] = "min" } };
 
     internal static readonly TextColumn Corner = new(
-        "corner", new NameSource(static chunk => chunk.Corner),
+        "corner", new NameSource(static chunk => chunk.Paths.Corner),
         "corner (scene), as the path, a heading above it or the directory of its file says it; blank when none does")
     { Synonyms = ["scene"], Noun = "corner" };
 
-    internal static readonly TextColumn Mode = new("mode", new NameSource(static chunk => chunk.Mode), "mode; blank when the analysis has but one") { Noun = "mode" };
+    internal static readonly TextColumn Mode = new("mode", new NameSource(static chunk => chunk.Paths.Mode), "mode; blank when the analysis has but one") { Noun = "mode" };
 
     internal static readonly TextColumn File = new(
-        "file", new NameSource(static chunk => chunk.File),
+        "file", new NameSource(static chunk => chunk.Paths.File),
         "report file that the path was read from; blank for a running OpenSTA");
 
     internal static readonly TextColumn Section = new(
-        "section", new NameSource(static chunk => chunk.Section),
+        "section", new NameSource(static chunk => chunk.Paths.Section),
         "title of the heading above the path, such as \"report_checks -path_delay max (Setup)\"; blank when there is none");
 
     internal static readonly TextColumn LaunchClock = new(
-        "launch_clock", new ClockSource(static chunk => chunk.StartpointDetail),
+        "launch_clock", new ClockSource(new NameSource(static chunk => chunk.Paths.StartpointDetail)),
         "clock that launches the path")
     { Noun = "clock" };
 
     internal static readonly TextColumn CaptureClock = new(
-        "capture_clock", new ClockSource(static chunk => chunk.EndpointDetail),
+        "capture_clock", new ClockSource(new NameSource(static chunk => chunk.Paths.EndpointDetail)),
         "clock that captures the path")
     { Noun = "clock" };
 
     internal static readonly TextColumn Clock = new("clock", LaunchClock, CaptureClock, "launch or capture clock: either may fit");
 
     internal static readonly TextColumn StartpointDetail = new(
-        "startpoint_detail", new NameSource(static chunk => chunk.StartpointDetail),
+        "startpoint_detail", new NameSource(static chunk => chunk.Paths.StartpointDetail),
         "what the startpoint is, as the report says it");
 
     internal static readonly TextColumn EndpointDetail = new(
-        "endpoint_detail", new NameSource(static chunk => chunk.EndpointDetail),
+        "endpoint_detail", new NameSource(static chunk => chunk.Paths.EndpointDetail),
         "what the endpoint is, as the report says it");
 
     internal static readonly FlagColumn Violated = new(
@@ -113,12 +113,14 @@ public static class PathSchema
     internal static readonly TextColumn PointNet = new("point.net", new NetSource(), "net of the pin, where the report prints it (-fields net; JSON)");
 
     internal static readonly TextColumn PointSource = new(
-        "point.source", new AttributeSource(),
+        "point.source", new NameSource(static chunk => chunk.Rows.Attribute),
         "where in the source code the cell is from (-fields src_attr; JSON)");
 
     internal static readonly TextColumn PointCell = new("point.cell", new CellSource(), "library cell of the pin, or a port's direction (blank in JSON, which does not say it)");
 
-    internal static readonly TextColumn PointEdge = new("point.edge", new EdgeSource(), "\"rise\" or \"fall\"") { Words = ["rise", "fall"] };
+    internal static readonly TextColumn PointEdge = new(
+        "point.edge", new WordSource<Transition>(static chunk => chunk.Rows.Transition, (Transition.Rise, "rise"), (Transition.Fall, "fall")),
+        "\"rise\" or \"fall\"");
 
     internal static readonly TextColumn PointPart = new(
         "point.part", new PartSource(),
@@ -126,15 +128,15 @@ public static class PathSchema
     { Words = PartSource.Words };
 
     internal static readonly NumberColumn PointDelay = new(
-        "point.delay", ColumnType.Time, new StoredNumber(static chunk => chunk.RowDelay),
+        "point.delay", ColumnType.Time, new StoredNumber(static chunk => chunk.Rows.Delay),
         "delay of this point");
 
     internal static readonly NumberColumn PointTime = new(
-        "point.time", ColumnType.Time, new StoredNumber(static chunk => chunk.RowTime),
+        "point.time", ColumnType.Time, new StoredNumber(static chunk => chunk.Rows.Time),
         "time from the path's start up to this point");
 
     internal static readonly NumberColumn PointSlew = new(
-        "point.slew", ColumnType.Time, new StoredNumber(static chunk => chunk.RowSlew),
+        "point.slew", ColumnType.Time, new StoredNumber(static chunk => chunk.Rows.Slew),
         "slew (transition time)");
 
     internal static readonly NumberColumn PointCapacitance = new(
@@ -147,7 +149,7 @@ public static class PathSchema
         "number of loads");
 
     internal static readonly NumberColumn PointVariation = new(
-        "point.variation", ColumnType.Time, new StoredNumber(static chunk => chunk.RowVariation),
+        "point.variation", ColumnType.Time, new StoredNumber(static chunk => chunk.Rows.Variation),
         "variation of the delay");
 
     private static readonly Dictionary<string, Column> s_byName;

@@ -3,6 +3,9 @@ namespace Slackline.Timing.Schema;
 /// <summary>The pin at which paths begin or end.</summary>
 internal sealed class PinOfEndSource(bool isEndpoint) : TextSource
 {
+    /// <summary>The array that holds the pins, see <see cref="IdKind.Pin"/>.</summary>
+    public IdArray Stored(PathChunk chunk) => isEndpoint ? chunk.Paths.EndpointPin : chunk.Paths.StartpointPin;
+
     public override int Count(PathChunk chunk) => chunk.PinIds;
 
     public override void Ids(PathChunk chunk, ReadOnlySpan<int> items, Span<int> ids)

@@ -1,20 +1,11 @@
 namespace Slackline.Timing.Schema;
 
 /// <summary>The slack: a violation that is printed 0.00 compares as less than zero, and is shown as it is.</summary>
-internal sealed class SlackNumber : NumberSource
+internal sealed class SlackNumber() : StoredNumber(static chunk => chunk.Paths.Slack)
 {
     // A number of single precision has nine digits; what stands behind them in ours comes of the unit.
     private const int SingleDigits = 9;
     private const int MostDigits = 15;
-
-    public override void Read(PathChunk chunk, ReadOnlySpan<int> items, Span<double> values)
-    {
-        ReadOnlySpan<double> slacks = chunk.Slack;
-        for (int i = 0; i < items.Length; i++)
-        {
-            values[i] = slacks[items[i]];
-        }
-    }
 
     public override void ReadCompared(PathChunk chunk, ReadOnlySpan<int> items, Span<double> values)
     {

@@ -1,17 +1,15 @@
 namespace Slackline.Timing.Schema;
 
-/// <summary>Numbers that a chunk holds in a column.</summary>
-/// <param name="chunk">The chunk.</param>
-/// <returns>The numbers of its paths or rows; empty where no report of the chunk printed them.</returns>
-internal delegate ReadOnlySpan<double> NumbersOf(PathChunk chunk);
-
-/// <summary>A column of numbers that chunks hold as they are.</summary>
-internal sealed class StoredNumber(NumbersOf numbers) : NumberSource
+/// <summary>A column of numbers that chunks hold as they are; blank is NaN.</summary>
+internal class StoredNumber(Func<PathChunk, ChunkArray<double>> array) : NumberSource
 {
+    /// <summary>The array that holds them.</summary>
+    public ChunkArray<double> Stored(PathChunk chunk) => array(chunk);
+
     public override void Read(PathChunk chunk, ReadOnlySpan<int> items, Span<double> values)
     {
-        ReadOnlySpan<double> all = numbers(chunk);
-        if (all.IsEmpty)
+        double[] all = array(chunk).Values;
+        if (all.Length == 0)
         {
             values.Fill(double.NaN);
             return;

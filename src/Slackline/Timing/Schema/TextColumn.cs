@@ -17,7 +17,11 @@ public sealed class TextColumn : Column
     public override ColumnType Type => ColumnType.Text;
 
     /// <summary>The few words that it has, where it has no others; otherwise empty.</summary>
-    public IReadOnlyList<string> Words { get; internal init; } = [];
+    public IReadOnlyList<string> Words
+    {
+        get => field ?? (_source as WordSource)?.Words ?? [];
+        internal init;
+    }
 
     /// <summary>Other words that a filter may use for them, and what each stands for.</summary>
     internal IReadOnlyDictionary<string, string> OtherWords { get; init; } = new Dictionary<string, string>();

@@ -1,5 +1,6 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
+using Slackline.Arrow;
 using Slackline.Streams.Spooling;
 
 namespace Slackline.Tests.Streams.Spooling;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Apache.Arrow.Memory;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>
 /// Memory for Arrow from .NET's shared pool. Arrow's own allocator takes native memory and tells the garbage collector of each piece, which

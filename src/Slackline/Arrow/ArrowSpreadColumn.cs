@@ -2,14 +2,15 @@ using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using Slackline.Timing;
+using Slackline.Timing.Schema;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>
 /// A column of what statistical numbers say beside their means, as lists: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>. Most files have none, and a list that is
 /// null takes no more room than its offset.
 /// </summary>
-internal sealed class SpreadColumn(string name) : OffsetColumn(name, s_type)
+internal sealed class ArrowSpreadColumn(SpreadColumn column) : OffsetColumn(column.Field, s_type)
 {
     private static readonly ListType s_type = new(new Field("item", DoubleType.Default, nullable: false));
 
@@ -17,15 +18,31 @@ internal sealed class SpreadColumn(string name) : OffsetColumn(name, s_type)
     private int _end;
 
     /// <inheritdoc/>
-    public override void Start(int length)
+    protected override void Start(int length)
     {
         base.Start(length);
         _end = 0;
     }
 
-    /// <summary>Sets all; empty when there are none.</summary>
-    public void SetAll(ReadOnlySpan<Spread> spreads, int length)
+    /// <inheritdoc/>
+    public override void Restore(IArrowArray values, in RestoredPlace place)
     {
+        ChunkArray<Spread> array = column.Stored(place.Chunk);
+        if (place.IsWanted(array, values))
+        {
+            var spreads = new SpreadView(values);
+            for (int i = 0; i < place.Count; i++)
+            {
+                array[place.To + i] = spreads[place.First + i];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath)
+    {
+        int length = items.Length;
+        ReadOnlySpan<Spread> spreads = column.Stored(chunk).First(length);
         if (spreads.IsEmpty)
         {
             SetAllNull(length);

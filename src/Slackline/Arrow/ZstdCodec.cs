@@ -1,7 +1,7 @@
 using Apache.Arrow.Ipc;
 using ZstdSharp;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>
 /// zstd for Arrow's buffers. Arrow asks for a codec per batch and disposes of it; this one is handed out again and again, so that its

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>A column whose values are of different lengths: where each begins and ends is told by offsets.</summary>
 internal abstract class OffsetColumn(string name, IArrowType type) : ArrowColumn(name, type)
@@ -10,7 +10,7 @@ internal abstract class OffsetColumn(string name, IArrowType type) : ArrowColumn
     private byte[] _offsets = [];
 
     /// <inheritdoc/>
-    public override void Start(int length)
+    protected override void Start(int length)
     {
         base.Start(length);
         int bytes = (length + 1) * sizeof(int);
@@ -23,7 +23,7 @@ internal abstract class OffsetColumn(string name, IArrowType type) : ArrowColumn
     }
 
     /// <summary>Makes all values null.</summary>
-    public void SetAllNull(int length)
+    protected void SetAllNull(int length)
     {
         Offsets[..(length + 1)].Clear();
         SetNulls(length);

@@ -1,7 +1,7 @@
 using Apache.Arrow;
 using Slackline.Timing;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>The spreads of an Arrow column.</summary>
 internal readonly ref struct SpreadView
@@ -18,7 +18,7 @@ internal readonly ref struct SpreadView
     }
 
     /// <summary>A spread.</summary>
-    /// <exception cref="InvalidDataException">It has another number of parts than <see cref="SpreadColumn"/> writes.</exception>
+    /// <exception cref="InvalidDataException">It has another number of parts than <see cref="ArrowSpreadColumn"/> writes.</exception>
     public Spread this[int index] => _numbers[_offsets[index].._offsets[index + 1]] switch
     {
         [] => Spread.None,

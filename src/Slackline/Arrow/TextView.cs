@@ -1,6 +1,6 @@
 using Apache.Arrow;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>The texts of an Arrow column, as the bytes that were printed.</summary>
 internal readonly ref struct TextView

@@ -2,17 +2,23 @@ using System.Numerics;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>A column of texts, appended one after another.</summary>
-internal sealed class ArrowTextColumn(string name) : OffsetColumn(name, StringType.Default)
+internal abstract class ArrowTextColumn(string name) : OffsetColumn(name, StringType.Default)
 {
     private byte[] _bytes = new byte[4096];
     private int _count;
     private int _end;
 
     /// <inheritdoc/>
-    public override void Start(int length)
+    public override IArrowArray ToArray(int length) => new StringArray(ToData(
+        length,
+        OffsetBuffer(length),
+        new ArrowBuffer(_bytes.AsMemory(0, _end))));
+
+    /// <inheritdoc/>
+    protected override void Start(int length)
     {
         base.Start(length);
         _count = 0;
@@ -20,7 +26,7 @@ internal sealed class ArrowTextColumn(string name) : OffsetColumn(name, StringTy
     }
 
     /// <summary>Appends a text, which may be any bytes.</summary>
-    public void Append(ReadOnlySpan<byte> text)
+    protected void Append(ReadOnlySpan<byte> text)
     {
         if (LosslessUtf8.IsPlain(text))
         {
@@ -34,17 +40,11 @@ internal sealed class ArrowTextColumn(string name) : OffsetColumn(name, StringTy
     }
 
     /// <summary>Appends null.</summary>
-    public void AppendNull()
+    protected void AppendNull()
     {
         SetNull(_count);
         End(0);
     }
-
-    /// <inheritdoc/>
-    public override IArrowArray ToArray(int length) => new StringArray(ToData(
-        length,
-        OffsetBuffer(length),
-        new ArrowBuffer(_bytes.AsMemory(0, _end))));
 
     private Span<byte> Room(int length)
     {

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>
 /// The footer that makes an Arrow IPC file of batches that stand one after another: where each begins. It can be written at any time from

@@ -1,7 +1,7 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>Record batches as the bytes of Arrow's IPC format, compressed.</summary>
 internal sealed class BatchEncoder : IDisposable

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>
 /// Names are bytes and mostly, not always, UTF-8; Arrow's readers insist on UTF-8. A byte that is part of no character is written as the

@@ -1,7 +1,7 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>The bytes of Arrow's IPC format as record batches again. It understands the schema once and then takes batch after batch.</summary>
 internal sealed class BatchDecoder : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Slackline.Timing;
 
-namespace Slackline.Streams.Spooling;
+namespace Slackline.Arrow;
 
 /// <summary>Table layouts as text: <c>[["delay","Delay",6],...]</c>, a kind, a title and a width for each column.</summary>
 internal sealed class LayoutText

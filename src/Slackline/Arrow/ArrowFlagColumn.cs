@@ -1,0 +1,62 @@
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using Slackline.Timing;
+using Slackline.Timing.Schema;
+
+namespace Slackline.Arrow;
+
+/// <summary>A column of yes and no, which follows from others.</summary>
+internal class ArrowFlagColumn(FlagColumn column) : ArrowColumn(column.Field, BooleanType.Default)
+{
+    private byte[] _bits = [];
+
+    /// <inheritdoc/>
+    public override IArrowArray ToArray(int length) => new BooleanArray(ToData(length, new ArrowBuffer(_bits.AsMemory(0, (length + 7) / 8))));
+
+    /// <summary>Forgets all values: they are no until set.</summary>
+    protected override void Start(int length)
+    {
+        base.Start(length);
+        int bytes = (length + 7) / 8;
+        if (_bits.Length < bytes)
+        {
+            _bits = new byte[bytes + (bytes / 4)];
+        }
+
+        _bits.AsSpan(0, bytes).Clear();
+    }
+
+    /// <inheritdoc/>
+    protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath)
+    {
+        for (int i = 0; i < items.Length; i++)
+        {
+            switch (column.FlagOf(chunk, items[i]))
+            {
+                case true:
+                    _bits[i >> 3] |= (byte)(1 << (i & 7));
+                    break;
+                case null:
+                    SetNull(i);
+                    break;
+            }
+        }
+    }
+}
+
+/// <summary>
+/// The edges of rows, as a flag and not a word, since the offsets of texts compress badly: those of <c>^</c> and <c>v</c> took a seventh of the file.
+/// </summary>
+internal sealed class ArrowEdgeColumn() : ArrowFlagColumn(KeptColumns.Rising)
+{
+    /// <inheritdoc/>
+    public override void Restore(IArrowArray column, in RestoredPlace place)
+    {
+        var rising = (BooleanArray)column;
+        Span<Transition> edges = place.Chunk.Rows.Transition.Values.AsSpan(place.To, place.Count);
+        for (int i = 0; i < edges.Length; i++)
+        {
+            edges[i] = rising.GetValue(place.First + i) switch { true => Transition.Rise, false => Transition.Fall, null => Transition.None };
+        }
+    }
+}

@@ -1,0 +1,89 @@
+namespace Slackline.Timing;
+
+/// <summary>
+/// What a chunk holds of each row of its paths' tables. What the values mean is said where they are public, in <see cref="PathChunk"/>. What only some <c>-fields</c> print takes no
+/// memory until a report has it.
+/// </summary>
+internal sealed class RowArrays : ChunkArrays
+{
+    public readonly ChunkArray<RowForm> Form;
+    public readonly ChunkArray<Transition> Transition;
+    public readonly IdArray Description;
+    public readonly ChunkArray<double> Delay;
+    public readonly ChunkArray<double> Time;
+    public readonly ChunkArray<double> Slew;
+    public readonly ChunkArray<double> Capacitance;
+    public readonly ChunkArray<int> Fanout;
+    public readonly ChunkArray<double> Variation;
+    public readonly IdArray Attribute;
+    public readonly IdArray Instance;
+    public readonly ChunkArray<double> X;
+    public readonly ChunkArray<double> Y;
+    public readonly ChunkArray<Spread> SlewSpread;
+    public readonly ChunkArray<Spread> DelaySpread;
+    public readonly ChunkArray<Spread> TimeSpread;
+
+    private readonly ChunkArray[] _rare;
+
+    public RowArrays(int rows)
+        : base(rows)
+    {
+        Form = Add(new ChunkArray<RowForm>(RowForm.Cells));
+        Transition = Add(new ChunkArray<Transition>(Timing.Transition.None));
+        Description = Add(new IdArray(IdKind.Description));
+        Delay = Add(new ChunkArray<double>(double.NaN));
+        Time = Add(new ChunkArray<double>(double.NaN));
+        Slew = AddOptional(new ChunkArray<double>(double.NaN));
+        Capacitance = AddOptional(new ChunkArray<double>(double.NaN));
+        Fanout = AddOptional(new ChunkArray<int>(-1));
+        Variation = AddOptional(new ChunkArray<double>(double.NaN));
+        Attribute = AddOptional(new IdArray(IdKind.Name));
+        Instance = AddOptional(new IdArray(IdKind.Name));
+        X = AddOptional(new ChunkArray<double>(double.NaN));
+        Y = AddOptional(new ChunkArray<double>(double.NaN));
+        SlewSpread = AddOptional(new ChunkArray<Spread>(Spread.None));
+        DelaySpread = AddOptional(new ChunkArray<Spread>(Spread.None));
+        TimeSpread = AddOptional(new ChunkArray<Spread>(Spread.None));
+        _rare = [Variation, Attribute, Instance, X, Y, SlewSpread, DelaySpread, TimeSpread];
+    }
+
+    /// <summary>Whether any array but the first five is in use.</summary>
+    public bool HasOptional { get; private set; }
+
+    /// <summary>Whether any is that most reports with <c>-fields</c> do not have.</summary>
+    public bool HasRare { get; private set; }
+
+    /// <summary>The array for a column of a printed table.</summary>
+    public ChunkArray Of(ColumnKind column) => column switch
+    {
+        ColumnKind.Fanout => Fanout,
+        ColumnKind.Capacitance => Capacitance,
+        ColumnKind.Slew => Slew,
+        ColumnKind.Delay => Delay,
+        ColumnKind.Variation => Variation,
+        ColumnKind.Time => Time,
+        ColumnKind.Edge => Transition,
+        ColumnKind.Description => Description,
+        ColumnKind.Attribute => Attribute,
+        ColumnKind.Instance => Instance,
+        ColumnKind.X => X,
+        ColumnKind.Y => Y,
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "A column of tables that chunks have no place for."),
+    };
+
+    /// <summary>Makes a row blank in the arrays that most reports do not have.</summary>
+    public void BlankRare(int row)
+    {
+        foreach (ChunkArray array in _rare)
+        {
+            array.Blank(row, 1);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Changed()
+    {
+        HasOptional = true;
+        HasRare = Array.Exists(_rare, static array => array.IsUsed);
+    }
+}
