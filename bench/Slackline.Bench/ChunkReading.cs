@@ -35,13 +35,10 @@ internal static class ChunkReading
         using (SavedReport saved = SavedReport.Open(report))
         {
             IReportParser parser = saved.Parse(tally, TimingUnits.Default, threads);
-            var chunk = new PathChunk();
-            bool more = true;
-            for (int chunks = 0; more; chunks++)
+            int chunks = 0;
+            foreach (PathChunk _ in parser.ReadChunks())
             {
-                more = parser.Fill(ref chunk);
-                chunk.Clear();
-                if (chunks == FirstChunks)
+                if (chunks++ == FirstChunks)
                 {
                     allocatedBefore = GC.GetTotalAllocatedBytes();
                     pathsBefore = tally.Paths;

@@ -160,7 +160,8 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
     {
-        PathSequence matching = _filter is null ? PathSequence.Of(chunks) : chunks.Where(_filter);
+        PathSequence paths = chunks.AsPaths();
+        PathSequence matching = _filter is null ? paths : paths.Where(_filter);
         return operators is null ? matching : operators(matching);
     }
 

@@ -67,13 +67,11 @@ internal static class FileReading
             long pathsBefore = tally.PathCount;
             long reportsBefore = tally.Reports.Values.Sum();
             IReportParser parser = report.Parse(sink, TimingUnits.Default);
-            var chunk = new PathChunk();
-            while (parser.Fill(ref chunk, cancellation))
+            foreach (PathChunk _ in parser.ReadChunks(cancellation))
             {
-                chunk.Clear();
+                // The sinks take what is in it.
             }
 
-            chunk.Clear();
             bool isForeign = tally.TakeForeignTool() is { } && tally.PathCount == pathsBefore && tally.Reports.Values.Sum() == reportsBefore;
             return report.Fault is { } fault ? $"{file}: {fault}"
                 : isForeign && !isFromDirectory ? $"{file}: this looks like a report of another tool. Slackline reads those of OpenSTA and OpenROAD."

@@ -198,7 +198,7 @@ internal sealed class KeptStream : IAsyncDisposable
         TimingPathStream replay = _paged.Replay();
         await using (replay.ConfigureAwait(false))
         {
-            await foreach (PathSelection selection in replay.ReadChunksAsync(cancellation).Take(paths).ReadSelectionsAsync(cancellation).ConfigureAwait(false))
+            await foreach (PathSelection selection in replay.ReadChunksAsync(cancellation).AsPaths().Take(paths).ReadSelectionsAsync(cancellation).ConfigureAwait(false))
             {
                 yield return selection;
             }

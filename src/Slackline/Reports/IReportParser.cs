@@ -14,3 +14,34 @@ public interface IReportParser
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
     bool Fill(ref PathChunk chunk, CancellationToken cancellation = default);
 }
+
+/// <summary>Reads a whole report.</summary>
+public static class ReportParsers
+{
+    /// <summary>The chunks of a report, one after another; none is empty. Each is valid until the next one is asked for.</summary>
+    /// <param name="parser">The report.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="IOException">The report could not be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
+    public static IEnumerable<PathChunk> ReadChunks(this IReportParser parser, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(parser);
+        return Read();
+
+        IEnumerable<PathChunk> Read()
+        {
+            var chunk = new PathChunk();
+            bool more = true;
+            while (more)
+            {
+                more = parser.Fill(ref chunk, cancellation);
+                if (chunk.Count > 0)
+                {
+                    yield return chunk;
+                }
+
+                chunk.Clear();
+            }
+        }
+    }
+}

@@ -37,12 +37,11 @@ internal sealed class DiagnosticLog : IReportSink
     /// <summary>Reads an output to its end.</summary>
     public void Read(Stream output)
     {
-        var chunk = new PathChunk();
         // Of paths, should there be any, nothing is kept; so nobody asks what their numbers count.
         var parser = new OpenStaStreamParser(output, this, TimingUnits.Default);
-        while (parser.Fill(chunk))
+        foreach (PathChunk _ in parser.ReadChunks())
         {
-            chunk.Clear();
+            // Accept takes the messages.
         }
     }
 

@@ -1,9 +1,8 @@
 using Slackline.Queries.Operators;
-using Slackline.Timing;
 
 namespace Slackline.Streams;
 
-/// <summary>Operators on paths that need a stream's buffer; the others are in <see cref="PathOperators"/>.</summary>
+/// <summary>Operators on paths that need a stream's buffer; the others are in <see cref="PathSequence"/>.</summary>
 public static class StreamOperators
 {
     /// <summary>
@@ -14,10 +13,10 @@ public static class StreamOperators
     /// <param name="consumers">How many consumers.</param>
     /// <param name="maxChunks">How many chunks wait before a consumer at the most. Consumers share the chunks: memory is that of the slowest one's.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
-    public static PathTee Tee(this IAsyncEnumerable<PathChunk> source, int consumers, int maxChunks = 4)
+    public static PathTee Tee(this PathSequence source, int consumers, int maxChunks = 4)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(consumers, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxChunks, 1);
-        return new PathTee(PathSequence.Of(source), consumers, maxChunks);
+        return new PathTee(source, consumers, maxChunks);
     }
 }

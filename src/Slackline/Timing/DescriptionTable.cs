@@ -64,7 +64,7 @@ public sealed class DescriptionTable
     }
 
     /// <summary>The id of <paramref name="text"/>, which is added when it is new.</summary>
-    public int Intern(ReadOnlySpan<byte> text)
+    internal int Intern(ReadOnlySpan<byte> text)
     {
         int id = _texts.Intern(text);
         if (id >= _known)
@@ -76,7 +76,7 @@ public sealed class DescriptionTable
     }
 
     /// <summary>Forgets all descriptions and keeps the memory.</summary>
-    public void Clear()
+    internal void Clear()
     {
         _texts.Clear();
         _known = 0;

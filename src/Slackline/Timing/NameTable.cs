@@ -52,7 +52,7 @@ public sealed class NameTable
     public string GetString(int id) => Encoding.UTF8.GetString(this[id]);
 
     /// <summary>The id of <paramref name="name"/>, which is added when it is new.</summary>
-    public int Intern(ReadOnlySpan<byte> name)
+    internal int Intern(ReadOnlySpan<byte> name)
     {
         if (_areSlotsStale)
         {
@@ -106,7 +106,7 @@ public sealed class NameTable
     }
 
     /// <summary>Forgets all names and keeps the memory for the next chunk.</summary>
-    public void Clear()
+    internal void Clear()
     {
         // The slots are left to whoever fills the table again: whoever clears it may be another core, into whose cache they would go.
         _areSlotsStale |= _count > 0;

@@ -41,6 +41,22 @@ public sealed partial class PathChunk
         }
     }
 
+    /// <summary>A chunk of its own with the same paths: it stays as it is, whatever this one is used for.</summary>
+    public PathChunk Copy()
+    {
+        PathChunk copy = Like(this);
+        for (int path = 0; path < Count; path++)
+        {
+            copy.Append(this, path);
+        }
+
+        return copy;
+    }
+
+    /// <summary>A path or a row was asked for that is not there any more.</summary>
+    internal static InvalidOperationException Reused() => new(
+        "The chunk of this path holds other paths by now. A path is valid until the next chunk is asked for; TimingPath.Detach or PathChunk.Copy keeps it.");
+
     /// <summary>A chunk with room for fewer paths than usual.</summary>
     /// <param name="paths">How many paths it holds at the most.</param>
     /// <param name="maxSizeInBytes">The bound on its memory, in bytes.</param>

@@ -4,7 +4,7 @@ namespace Slackline.Timing;
 /// Up to 1,000 timing paths, one array per field: the unit in which paths are read, filtered, buffered and exported.
 /// Path <c>i</c>'s rows are those from <c>FirstRow[i]</c> up to <c>FirstRow[i + 1]</c>. Numbers that the report leaves blank are NaN.
 /// Times, slews and capacitances are in <see cref="Units"/>: those of the tool that printed them (<c>report_units</c>).
-/// A chunk is filled by a reader, then only read, and <see cref="Clear"/>ed for the next use. Not thread-safe while it is filled.
+/// A chunk is filled by a reader and then only read. It is valid until the next one is asked for: then it may be filled anew. <see cref="Copy"/> makes one that stays.
 /// </summary>
 /// <remarks>
 /// It holds everything that the report said and no text of it: a renderer prints the same bytes again from these columns alone.
@@ -168,7 +168,7 @@ public sealed partial class PathChunk
     }
 
     /// <summary>Forgets everything and keeps the memory for the next use.</summary>
-    public void Clear()
+    internal void Clear()
     {
         Paths.PrintedSlack.Blank(0, Paths.Length);
         Count = 0;

@@ -2,17 +2,25 @@ using System.Text;
 
 namespace Slackline.Timing;
 
-/// <summary>One timing path: a view of one row of a <see cref="PathChunk"/>, cheap to pass around, valid until the chunk is cleared.</summary>
+/// <summary>
+/// One timing path: a view of one row of a <see cref="PathChunk"/>, cheap to pass around, valid until the chunk is used again for other paths. After that everything that is asked
+/// of it is an <see cref="InvalidOperationException"/>: <see cref="Detach"/> makes one that stays.
+/// </summary>
 public readonly struct TimingPath
 {
+    private readonly PathChunk _chunk;
+    private readonly long _content;
+
     internal TimingPath(PathChunk chunk, int index)
     {
-        Chunk = chunk;
+        _chunk = chunk;
+        _content = chunk.Content;
         Index = index;
     }
 
     /// <summary>The chunk that holds the path.</summary>
-    public PathChunk Chunk { get; }
+    /// <exception cref="InvalidOperationException">The chunk holds other paths by now.</exception>
+    public PathChunk Chunk => _chunk.Content == _content ? _chunk : throw PathChunk.Reused();
 
     /// <summary>The path's place in its chunk.</summary>
     public int Index { get; }
@@ -101,6 +109,14 @@ public readonly struct TimingPath
 
     /// <summary>The pins and ports of the data, from the startpoint's to the endpoint's.</summary>
     public IEnumerable<PathRow> DataPoints => Points.Where(static row => row.Part == PathPart.Data);
+
+    /// <summary>The same path in a chunk of its own, which nobody uses for others.</summary>
+    public TimingPath Detach()
+    {
+        PathChunk copy = PathChunk.WithRoomFor(1);
+        copy.Append(Chunk, Index);
+        return copy[0];
+    }
 
     private string Name(int id) => id < 0 ? "" : Chunk.Names.GetString(id);
 

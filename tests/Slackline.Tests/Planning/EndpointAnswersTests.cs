@@ -89,7 +89,7 @@ public sealed partial class EndpointAnswersTests(DemoDesignFixture design)
         List<TimingPath> paths = await ReadAsync(session, Command);
         await using PlannedQuery query = new QueryPlanner(session).Execute(Command);
         var kept = new List<string>();
-        await foreach (PathChunk chunk in query.Paths.ReadChunksAsync(Cancellation).Distinct("endpoint_pin"))
+        await foreach (PathChunk chunk in query.Paths.ReadChunksAsync(Cancellation).AsPaths().Distinct("endpoint_pin"))
         {
             kept.AddRange(Enumerable.Range(0, chunk.Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{chunk[i].EndpointPin} {chunk[i].Slack:0.0000}")));
         }

@@ -295,7 +295,7 @@ public sealed class EqualityTests(DemoDesignFixture design, ITestOutputHelper ou
         await using (query)
         {
             var texts = new List<string>();
-            await foreach (PathSelection selection in query.Paths.ReadChunksAsync(Cancellation).Where(filter).ReadSelectionsAsync(Cancellation))
+            await foreach (PathSelection selection in query.Paths.ReadChunksAsync(Cancellation).AsPaths().Where(filter).ReadSelectionsAsync(Cancellation))
             {
                 for (int i = 0; i < selection.Count; i++)
                 {

@@ -112,7 +112,7 @@ public sealed class PushDownTests(ITestOutputHelper output)
     private static async Task<IReadOnlyList<string>> MatchingAsync(PlannedQuery query, PathFilter filter)
     {
         var texts = new List<string>();
-        await foreach (PathSelection selection in query.Paths.ReadChunksAsync(Cancellation).Where(filter).ReadSelectionsAsync(Cancellation))
+        await foreach (PathSelection selection in query.Paths.ReadChunksAsync(Cancellation).AsPaths().Where(filter).ReadSelectionsAsync(Cancellation))
         {
             for (int i = 0; i < selection.Count; i++)
             {

@@ -60,7 +60,7 @@ public class PathTeeSpecs
             throw new IOException("the disk is gone");
         }
 
-        await using PathTee tee = Failing().Tee(2);
+        await using PathTee tee = Failing().AsPaths().Tee(2);
         int[] counts = await Task.WhenAll(tee.Branches.Select(static async branch =>
         {
             int count = 0;
@@ -90,7 +90,7 @@ public class PathTeeSpecs
             }
         }
 
-        await using PathTee tee = Source().Tee(3);
+        await using PathTee tee = Source().AsPaths().Tee(3);
         await Task.WhenAll(tee.Branches.Select(static (branch, i) => ReadAsync(branch, count => count < i * 2_000)));
         await stopped.Task.WaitAsync(Cancellation);
     }

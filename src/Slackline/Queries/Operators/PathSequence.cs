@@ -4,11 +4,16 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>
-/// Paths that come out of an operator. Nothing is read until it is enumerated, and enumerated again it reads its source again. There are two ways to
+/// A stream of paths, on which operators work. Nothing is read until it is enumerated, and enumerated again it reads its source again. There are two ways to
 /// enumerate it: as it is, in chunks, for which chunks that only some paths are left of are put together (copied) into fuller ones; or with
-/// <see cref="ReadSelectionsAsync"/>, which copies nothing. An operator behind an operator takes the second way by itself.
+/// <see cref="ReadSelectionsAsync"/>, which copies nothing. An operator after an operator takes the second way by itself.
 /// </summary>
-public sealed class PathSequence : IAsyncEnumerable<PathChunk>
+/// <example>
+/// <code>
+/// await foreach (PathChunk chunk in stream.ReadChunksAsync().AsPaths().Where("slack &lt; 0").Distinct("endpoint_pin").TopBy(20, "depth"))
+/// </code>
+/// </example>
+public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
 {
     private readonly Func<CancellationToken, IAsyncEnumerable<PathSelection>> _read;
 
@@ -51,7 +56,22 @@ public sealed class PathSequence : IAsyncEnumerable<PathChunk>
         return chunks as PathSequence ?? new PathSequence(cancellation => AllAsync(chunks, cancellation), null);
     }
 
-    /// <summary>An operator behind this one.</summary>
+    /// <summary>
+    /// One ordered stream of several that are ordered already; of equal paths those of the stream that is named first. Paths are copied as they
+    /// take turns. It waits until each stream has given a path or ended.
+    /// </summary>
+    /// <param name="sources">The streams.</param>
+    /// <param name="order">The order of every one of them.</param>
+    /// <remarks>Enumerated, it ends with an <see cref="InvalidOperationException"/> when a stream turns out not to be in the order.</remarks>
+    public static PathSequence Merge(IEnumerable<IAsyncEnumerable<PathChunk>> sources, PathOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(order);
+        PathSequence[] sequences = [.. sources.Select(Of)];
+        return new PathSequence(cancellation => Merging.RunAsync(sequences, order, cancellation), sequences.FirstOrDefault()?.Columns);
+    }
+
+    /// <summary>An operator after this one.</summary>
     internal PathSequence Then(Func<PathSequence, CancellationToken, IAsyncEnumerable<PathSelection>> read) =>
         new(cancellation => read(this, cancellation), Columns);
 
@@ -66,4 +86,11 @@ public sealed class PathSequence : IAsyncEnumerable<PathChunk>
             }
         }
     }
+}
+
+/// <summary>Makes a <see cref="PathSequence"/> of chunks.</summary>
+public static class PathSequences
+{
+    /// <inheritdoc cref="PathSequence.Of"/>
+    public static PathSequence AsPaths(this IAsyncEnumerable<PathChunk> chunks) => PathSequence.Of(chunks);
 }

@@ -5,7 +5,7 @@ using Slackline.Timing;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// Sorted runs on disk, for <see cref="PathOperators.OrderBy(IAsyncEnumerable{PathChunk}, PathOrder, IRunStore, long)"/>: each is a spool of its own, in the same
+/// Sorted runs on disk, for <see cref="PathSequence.OrderBy(PathOrder, IRunStore, long)"/>: each is a spool of its own, in the same
 /// format and under the same quota as streams that are kept. A run is removed when it is not needed any more; those of an engine
 /// that was killed go with the old streams.
 /// </summary>

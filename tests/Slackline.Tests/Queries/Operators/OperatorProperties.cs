@@ -20,7 +20,7 @@ public class OperatorProperties
         Gen.Const(new Operator("select", static paths => paths.Select("slack, endpoint"), static paths => paths)));
 
     /// <summary>An operator and what it means.</summary>
-    private sealed record Operator(string Name, Func<IAsyncEnumerable<PathChunk>, PathSequence> Apply, Func<IEnumerable<TimingPath>, IEnumerable<TimingPath>> Model);
+    private sealed record Operator(string Name, Func<PathSequence, PathSequence> Apply, Func<IEnumerable<TimingPath>, IEnumerable<TimingPath>> Model);
 
     [Fact]
     [Property]
@@ -28,7 +28,7 @@ public class OperatorProperties
         static async (stream, operators) =>
         {
             IEnumerable<TimingPath> expected = operators.Aggregate((IEnumerable<TimingPath>)Paths(stream), static (paths, step) => step.Model(paths));
-            PathSequence Sequence() => operators.Aggregate(PathSequence.Of(Recycled(stream)), static (paths, step) => step.Apply(paths));
+            PathSequence Sequence() => operators.Aggregate(Recycled(stream), static (paths, step) => step.Apply(paths));
             Assert.Equal(expected.Select(Text), await ReadBothWaysAsync(Sequence));
         },
         iter: 500,
@@ -54,7 +54,7 @@ public class OperatorProperties
         static async (streams, order) =>
         {
             IEnumerable<TimingPath> all = streams.SelectMany(Paths);
-            PathSequence Sequence() => streams.Select(stream => Recycled(stream).OrderBy(PathOrder.Parse(order), new MemoryRunStore())).Merge(PathOrder.Parse(order));
+            PathSequence Sequence() => PathSequence.Merge(streams.Select(stream => Recycled(stream).OrderBy(PathOrder.Parse(order), new MemoryRunStore())), PathOrder.Parse(order));
             Assert.Equal(Ordered(all, order).Select(Text), await ReadBothWaysAsync(Sequence));
         },
         iter: 80);

@@ -60,10 +60,10 @@ internal sealed record OperatorSample(string Startpoint, string Endpoint, string
     }
 
     /// <summary>The same paths as a stream gives them: in one chunk that is filled again and again.</summary>
-    public static IAsyncEnumerable<PathChunk> Recycled(OperatorSample[][] stream) => RecycledAsync(stream, CancellationToken.None);
+    public static PathSequence Recycled(OperatorSample[][] stream) => RecycledAsync(stream, CancellationToken.None).AsPaths();
 
     /// <summary>Paths without end, in full chunks.</summary>
-    public static IAsyncEnumerable<PathChunk> Endless(Func<int, OperatorSample> sample) => EndlessAsync(sample, CancellationToken.None);
+    public static PathSequence Endless(Func<int, OperatorSample> sample) => EndlessAsync(sample, CancellationToken.None).AsPaths();
 
     private static async IAsyncEnumerable<PathChunk> RecycledAsync(OperatorSample[][] stream, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ public class OperatorSpecs
     public async Task Nothing_is_read_before_somebody_asks_and_no_more_than_needed()
     {
         var source = new Watched([[OfSlack(1), OfSlack(2)], [OfSlack(3), OfSlack(4)], [OfSlack(5)]]);
-        PathSequence first = source.Read().Where("slack > 0").Skip(1).SampleEvery(1).Take(3).Select("slack");
+        PathSequence first = source.Read().AsPaths().Where("slack > 0").Skip(1).SampleEvery(1).Take(3).Select("slack");
         Assert.Equal(0, source.ChunksRead);
         Assert.Equal([2, 3, 4], await SlacksAsync(first));
         Assert.Equal((2, true), (source.ChunksRead, source.IsDisposed));
@@ -26,7 +26,7 @@ public class OperatorSpecs
     public async Task Taking_nothing_reads_nothing()
     {
         var source = new Watched([[OfSlack(1)]]);
-        Assert.Empty(await SlacksAsync(source.Read().Take(0)));
+        Assert.Empty(await SlacksAsync(source.Read().AsPaths().Take(0)));
         Assert.Equal(0, source.ChunksRead);
     }
 
@@ -34,14 +34,14 @@ public class OperatorSpecs
     public async Task What_only_leaves_out_copies_nothing()
     {
         PathChunk chunk = SampleReport.Large();
-        PathSequence sequence = Once(chunk).Where("slack < 0").Skip(10).SampleEvery(2).Take(100);
+        PathSequence sequence = Once(chunk).AsPaths().Where("slack < 0").Skip(10).SampleEvery(2).Take(100);
         await foreach (PathSelection selection in sequence.ReadSelectionsAsync(Cancellation))
         {
             Assert.Same(chunk, selection.Chunk);
             Assert.InRange(selection.Count, 1, 100);
         }
 
-        await foreach (PathChunk whole in Once(chunk).Where("depth > 0"))
+        await foreach (PathChunk whole in Once(chunk).AsPaths().Where("depth > 0"))
         {
             Assert.Same(chunk, whole);
         }
@@ -78,9 +78,9 @@ public class OperatorSpecs
 
         PathSequence[] sequences =
         [
-            SlowAsync(Cancellation).Where("slack < 0"),
-            new[] { SlowAsync(Cancellation).Where("slack < 0"), SlowAsync(Cancellation).Where("slack < -100") }.Merge(PathOrder.Parse("slack desc")),
-            SlowAsync(Cancellation).Where("slack < 0").Tee(1).Branches[0],
+            SlowAsync(Cancellation).AsPaths().Where("slack < 0"),
+            PathSequence.Merge([SlowAsync(Cancellation).AsPaths().Where("slack < 0"), SlowAsync(Cancellation).AsPaths().Where("slack < -100")], PathOrder.Parse("slack desc")),
+            SlowAsync(Cancellation).AsPaths().Where("slack < 0").Tee(1).Branches[0],
         ];
         await using IAsyncEnumerator<PathChunk> waiting = sequences[0].GetAsyncEnumerator(Cancellation);
         await using IAsyncEnumerator<PathChunk> tee = sequences[2].GetAsyncEnumerator(Cancellation);
@@ -104,7 +104,7 @@ public class OperatorSpecs
     public async Task Whoever_leaves_a_silent_source_does_not_wait_for_it()
     {
         var source = new Watched([[OfSlack(-1), OfSlack(1)]], neverEnds: true);
-        await foreach (PathChunk chunk in source.Read().Where("slack < 0"))
+        await foreach (PathChunk chunk in source.Read().AsPaths().Where("slack < 0"))
         {
             Assert.Equal(1, chunk.Count);
             break;
@@ -115,7 +115,7 @@ public class OperatorSpecs
 
     [Theory]
     [MemberData(nameof(EveryOperator))]
-    public async Task Cancelling_stops_the_source_wherever_it_is(string name, Func<IAsyncEnumerable<PathChunk>, PathSequence> apply)
+    public async Task Cancelling_stops_the_source_wherever_it_is(string name, Func<PathSequence, PathSequence> apply)
     {
         Assert.NotEmpty(name);
         var source = new Watched([[OfSlack(-2)], [OfSlack(-1)]], neverEnds: true);
@@ -123,7 +123,7 @@ public class OperatorSpecs
         Task reading = Task.Run(
             async () =>
             {
-                await foreach (PathChunk _ in apply(source.Read()).WithCancellation(cancellation.Token))
+                await foreach (PathChunk _ in apply(source.Read().AsPaths()).WithCancellation(cancellation.Token))
                 {
                 }
             },
@@ -136,14 +136,14 @@ public class OperatorSpecs
 
     [Theory]
     [MemberData(nameof(EveryOperator))]
-    public async Task What_came_before_a_fault_comes_out_before_the_fault(string name, Func<IAsyncEnumerable<PathChunk>, PathSequence> apply)
+    public async Task What_came_before_a_fault_comes_out_before_the_fault(string name, Func<PathSequence, PathSequence> apply)
     {
         Assert.NotEmpty(name);
         var source = new Watched([[OfSlack(-3)], [OfSlack(-2)]], fault: new IOException("the disk is gone"));
         List<double> slacks = [];
         IOException fault = await Assert.ThrowsAsync<IOException>(async () =>
         {
-            await foreach (PathChunk chunk in apply(source.Read()))
+            await foreach (PathChunk chunk in apply(source.Read().AsPaths()))
             {
                 slacks.AddRange(chunk.Slack);
             }
@@ -223,7 +223,7 @@ public class OperatorSpecs
     public async Task A_stream_that_is_not_in_order_cannot_be_merged()
     {
         IAsyncEnumerable<PathChunk>[] streams = [Recycled([[OfSlack(1)], [OfSlack(2)]]), Recycled([[OfSlack(0), OfSlack(5), OfSlack(4)]])];
-        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAsync(streams.Merge(PathOrder.Parse("slack"))));
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAsync(PathSequence.Merge(streams, PathOrder.Parse("slack"))));
         Assert.Equal("The streams to merge must be ordered by slack asc; number 2 is not, at the path from r1 to r2.", error.Message);
     }
 
@@ -257,7 +257,7 @@ public class OperatorSpecs
         Assert.All(read, paths => Assert.Equal(400, paths.Count));
     }
 
-    public static TheoryData<string, Func<IAsyncEnumerable<PathChunk>, PathSequence>> EveryOperator => new()
+    public static TheoryData<string, Func<PathSequence, PathSequence>> EveryOperator => new()
     {
         { "where", static paths => paths.Where("slack < 0") },
         { "take", static paths => paths.Take(10) },
@@ -268,7 +268,7 @@ public class OperatorSpecs
         { "distinct", static paths => paths.Distinct("slack") },
         { "order", static paths => paths.OrderBy(PathOrder.Parse("slack"), new MemoryRunStore()) },
         { "order outside memory", static paths => paths.OrderBy(PathOrder.Parse("slack"), new MemoryRunStore(), 1) },
-        { "merge", static paths => new[] { paths, Recycled([]) }.Merge(PathOrder.Parse("slack")) },
+        { "merge", static paths => PathSequence.Merge([paths, Recycled([])], PathOrder.Parse("slack")) },
         { "tee", static paths => paths.Tee(1).Branches[0] },
         { "select", static paths => paths.Select("slack") },
         { "all", static paths => paths.Where("slack < 0").Skip(0).SampleEvery(1).Distinct("slack").TopBy(5, "slack").Take(5).Select("slack") },

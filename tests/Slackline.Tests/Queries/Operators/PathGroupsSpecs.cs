@@ -223,7 +223,7 @@ public class PathGroupsSpecs
     private static async Task<PathGroups> CountAsync(string columns, OperatorSample[][] stream, GroupDetail? detail)
     {
         var groups = new PathGroups(columns, null, detail);
-        await foreach (PathSelection selection in PathSequence.Of(Recycled(stream)).ReadSelectionsAsync(CancellationToken.None))
+        await foreach (PathSelection selection in Recycled(stream).ReadSelectionsAsync(CancellationToken.None))
         {
             groups.Add(selection.Chunk, selection.Paths);
         }

@@ -271,7 +271,7 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         await using TimingPathStream stream = TimingPathStream.Start(NumberedSource.Of(30_000));
         double last = double.PositiveInfinity;
         int count = 0;
-        await foreach (PathChunk chunk in stream.ReadChunksAsync(Cancellation).OrderBy(PathOrder.Parse("slack desc"), new SpoolRunStore(_folder.Open()), maxBytes: 8_000_000))
+        await foreach (PathChunk chunk in stream.ReadChunksAsync(Cancellation).AsPaths().OrderBy(PathOrder.Parse("slack desc"), new SpoolRunStore(_folder.Open()), maxBytes: 8_000_000))
         {
             foreach (double slack in chunk.Slack)
             {
