@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Slackline.Queries;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Commands;
@@ -23,8 +22,8 @@ internal static class ColumnsCommand
         var command = new Command("columns", "List the columns and functions that --where, --columns, --group-by, --distinct, --by and --total understand.");
         command.SetAction(_ =>
         {
-            int width = PathFilter.Columns.Max(column => column.Name.Length);
-            foreach (Column column in PathFilter.Columns)
+            int width = PathSchema.Columns.All.Max(column => column.Name.Length);
+            foreach (Column column in PathSchema.Columns.All)
             {
                 string synonyms = column.Synonyms.Count == 0 ? "" : $" (also {string.Join(", ", column.Synonyms)})";
                 Console.WriteLine($"{column.Name.PadRight(width)}  {column.Meaning}{synonyms}");

@@ -53,7 +53,7 @@ internal sealed class FilterDoubts
                 case ComparisonNode { Right: NumberColumnNode { IsSlack: true }, Left: LiteralNode bound }:
                     bounds.Add(bound.Value);
                     break;
-                case ViolatedNode:
+                case FlagNode { IsViolated: true }:
                     bounds.Add(0);
                     break;
             }

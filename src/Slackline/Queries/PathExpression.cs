@@ -18,15 +18,17 @@ public sealed class PathExpression
 {
     private readonly string _list;
     private readonly SyntaxNode _syntax;
+    private readonly ColumnSet _columns;
 
-    private PathExpression(string list, string name, SyntaxNode syntax)
+    private PathExpression(string list, string name, SyntaxNode syntax, ColumnSet columns)
     {
         _list = list;
         _syntax = syntax;
+        _columns = columns;
         CheckedValue value = In(TimingUnits.Default);
         Kind = value.Kind;
-        IsPoint = FilterChecker.PointIn(syntax) is not null;
-        Column = syntax is NameSyntax column ? PathSchema.Find(column.Name) : null;
+        IsPoint = Checker(TimingUnits.Default).PointIn(syntax) is not null;
+        Column = syntax is NameSyntax column ? columns.Find(column.Name) : null;
         Name = Column?.Name ?? name;
         IsDecimal = value.Number is { } number && AddsUp(number);
     }
@@ -44,7 +46,7 @@ public sealed class PathExpression
     public bool IsPoint { get; }
 
     /// <summary>Whether it is a number, and none of those that hold or do not.</summary>
-    public bool IsNumber => Kind is ColumnType.Time or ColumnType.Capacitance or ColumnType.Count;
+    public bool IsNumber => Kind is not (ColumnType.Text or ColumnType.Flag);
 
     /// <summary>Whether it says something else of numbers that count something else: it names a unit.</summary>
     public bool DependsOnUnits => !Equals(In(TimingUnits.Default).Number, In(new TimingUnits(1, 1)).Number);
@@ -65,12 +67,13 @@ public sealed class PathExpression
     /// <summary>Reads a list of expressions, with commas between.</summary>
     /// <param name="text">The list.</param>
     /// <param name="allowsPoints">Whether they may speak of points.</param>
+    /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no such list.</exception>
-    public static IReadOnlyList<PathExpression> ParseList(string text, bool allowsPoints) =>
-        [.. Parse(text, isOrder: false, allowsPoints).Select(static item => item.Expression)];
+    public static IReadOnlyList<PathExpression> ParseList(string text, bool allowsPoints, ColumnSet? columns = null) =>
+        [.. Parse(text, isOrder: false, allowsPoints, columns).Select(static item => item.Expression)];
 
     /// <summary>Reads an order: expressions of paths, each with its direction; null where none is written.</summary>
-    internal static IReadOnlyList<(PathExpression Expression, string? Direction)> ParseOrder(string text) => Parse(text, isOrder: true, allowsPoints: false);
+    internal static IReadOnlyList<(PathExpression Expression, string? Direction)> ParseOrder(string text, ColumnSet? columns) => Parse(text, isOrder: true, allowsPoints: false, columns);
 
     /// <summary>A value as people read it: times with the digits of the report, what is computed of more with six; '-' when blank.</summary>
     /// <param name="value">What a path has.</param>
@@ -94,20 +97,24 @@ public sealed class PathExpression
     internal string FormatOf(double number) => IsDecimal || number == Math.Floor(number) ? "R" : "G6";
 
     /// <summary>What it means in some units.</summary>
-    internal CheckedValue In(TimingUnits units) => new FilterChecker(_list, units).Value(_syntax);
+    internal CheckedValue In(TimingUnits units) => Checker(units).Value(_syntax);
 
-    private static List<(PathExpression Expression, string? Direction)> Parse(string text, bool isOrder, bool allowsPoints)
+    private FilterChecker Checker(TimingUnits units) => new(_list, units, _columns);
+
+    private static List<(PathExpression Expression, string? Direction)> Parse(string text, bool isOrder, bool allowsPoints, ColumnSet? columns)
     {
         ArgumentNullException.ThrowIfNull(text);
+        columns ??= PathSchema.Columns;
+        var checker = new FilterChecker(text, TimingUnits.Default, columns);
         var items = new List<(PathExpression Expression, string? Direction)>();
         foreach (ListedSyntax item in FilterGrammar.ParseList(text, isOrder))
         {
-            if (!allowsPoints && FilterChecker.PointIn(item.Value) is { } point)
+            if (!allowsPoints && checker.PointIn(item.Value) is { } point)
             {
                 throw Error($"'{point.Name}' speaks of one point of a path", point.Span, "only columns of whole paths can be used here, and count(…), sum(…), min(…) or max(…) of points");
             }
 
-            var expression = new PathExpression(text, OnOneLine(text[item.Span.Start..item.Span.End]), item.Value);
+            var expression = new PathExpression(text, OnOneLine(text[item.Span.Start..item.Span.End]), item.Value, columns);
             if (!isOrder && items.Exists(other => other.Expression.Name == expression.Name))
             {
                 throw Error($"'{expression.Name}' is named twice", item.Value.Span, null);

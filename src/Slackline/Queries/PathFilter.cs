@@ -24,6 +24,7 @@ public sealed class PathFilter
     internal const int MaxDepth = 100;
 
     private readonly SyntaxNode _syntax;
+    private readonly ColumnSet _columns;
     private readonly FilterFindings _findings;
     private TimingUnits? _units;
     private double[] _slackBounds = [];
@@ -31,15 +32,13 @@ public sealed class PathFilter
     private Condition _condition = null!;
     private long _passes;
 
-    private PathFilter(string text, SyntaxNode syntax, FilterFindings findings)
+    private PathFilter(string text, SyntaxNode syntax, ColumnSet columns, FilterFindings findings)
     {
         Text = text;
+        _columns = columns;
         _syntax = syntax;
         _findings = findings;
     }
-
-    /// <summary>All columns that a filter may ask about.</summary>
-    public static IReadOnlyList<Column> Columns => PathSchema.All;
 
     /// <summary>The text that was parsed.</summary>
     public string Text { get; }
@@ -48,11 +47,13 @@ public sealed class PathFilter
     public IReadOnlyList<string> Notes => [.. _findings.Names.Notes, .. _findings.Doubts.Note is { } note ? [note] : Array.Empty<string>()];
 
     /// <summary>Parses a filter.</summary>
+    /// <param name="text">The filter.</param>
+    /// <param name="columns">The columns that it may ask about; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">The text is no filter.</exception>
-    public static PathFilter Parse(string text)
+    public static PathFilter Parse(string text, ColumnSet? columns = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var filter = new PathFilter(text, FilterGrammar.Parse(text), new FilterFindings());
+        var filter = new PathFilter(text, FilterGrammar.Parse(text), columns ?? PathSchema.Columns, new FilterFindings());
 
         // What is wrong with it is wrong in all units.
         filter.In(TimingUnits.Default);
@@ -112,8 +113,8 @@ public sealed class PathFilter
     }
 
     /// <summary>What the text means on reports in these units, for planners.</summary>
-    internal FilterNode In(TimingUnits units) => new FilterChecker(Text, units).Check(_syntax);
+    internal FilterNode In(TimingUnits units) => new FilterChecker(Text, units, _columns).Check(_syntax);
 
     /// <summary>The same filter with scratch memory of its own.</summary>
-    internal PathFilter Copy() => new(Text, _syntax, _findings);
+    internal PathFilter Copy() => new(Text, _syntax, _columns, _findings);
 }

@@ -103,6 +103,25 @@ public sealed partial class PathChunk
     internal bool IsJsonPort(int row) =>
         Rows.Form[row] == Timing.RowForm.Point && Rows.Instance.ValueOf(row) is >= 0 and int instance && Names[instance].IsEmpty;
 
+    /// <summary>The path that a row belongs to.</summary>
+    internal int PathOf(int row)
+    {
+        ReadOnlySpan<int> firstRow = FirstRow;
+        int place = firstRow.BinarySearch(row);
+        if (place < 0)
+        {
+            return ~place - 1;
+        }
+
+        // Of paths without rows, the one after them has it.
+        while (place + 1 < firstRow.Length && firstRow[place + 1] == row)
+        {
+            place++;
+        }
+
+        return place;
+    }
+
     /// <summary>The description of the net whose row stands below that of a pin; negative when none does.</summary>
     internal int NetOf(int row) => NetRow(row) is >= 0 and int net ? Rows.Description[net] : NoName;
 

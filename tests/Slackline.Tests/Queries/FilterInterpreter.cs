@@ -26,7 +26,7 @@ internal static class FilterInterpreter
         TextComparisonNode comparison => Text(comparison.Left, path, point) is { Length: > 0 } left
             && Text(comparison.Right, path, point) is { Length: > 0 } right
             && left == right != comparison.Negated,
-        ViolatedNode => path.IsViolated == true,
+        FlagNode { IsViolated: true } => path.IsViolated == true,
         QuantifierNode { Quantifier: Quantifier.Any } any => path.DataPoints.Any(row => Holds(any.Operand, path, row)),
         QuantifierNode { Quantifier: Quantifier.All } all => path.DataPoints.All(row => Holds(all.Operand, path, row)),
         QuantifierNode no => !path.DataPoints.Any(row => Holds(no.Operand, path, row)),

@@ -55,7 +55,7 @@ public class FilterProperties
     {
         var and = Assert.IsType<AndNode>(PathFilter.Parse("(violated and (group = 'g' and depth > 2)) and any point.fanout > 3").In(TimingUnits.Default));
         Assert.Equal(4, and.Parts.Count);
-        Assert.Equal(new ViolatedNode(), and.Parts[0]);
+        Assert.Equal(new FlagNode(PathSchema.Violated), and.Parts[0]);
         Assert.Equal(new TextNode(PathSchema.Group, new OneOfTest(new("g")), false), and.Parts[1]);
     }
 

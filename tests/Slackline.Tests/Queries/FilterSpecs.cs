@@ -282,8 +282,8 @@ public class FilterSpecs
     [Fact]
     public void Every_column_may_be_asked_for_by_all_its_names()
     {
-        Assert.Equal(37, PathFilter.Columns.Count);
-        foreach (Column column in PathFilter.Columns)
+        Assert.Equal(37, PathSchema.Columns.All.Count);
+        foreach (Column column in PathSchema.Columns.All)
         {
             foreach (string name in column.Synonyms.Append(column.Name))
             {

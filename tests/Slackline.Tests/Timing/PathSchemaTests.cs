@@ -17,20 +17,20 @@ public sealed partial class PathSchemaTests
     {
         Column[] defined = [.. typeof(PathSchema).GetFields(BindingFlags.Static | BindingFlags.NonPublic).Select(static field => field.GetValue(null)).OfType<Column>()];
         Assert.NotEmpty(defined);
-        Assert.Equal(defined, PathSchema.All);
+        Assert.Equal(defined, PathSchema.Columns.All);
     }
 
     [Fact]
     public void Every_name_finds_its_column_in_any_case() =>
-        Assert.All(PathSchema.All, static column => Assert.All(
-            column.Synonyms.Append(column.Name), name => Assert.Same(column, PathSchema.Find(name.ToUpperInvariant()))));
+        Assert.All(PathSchema.Columns.All, static column => Assert.All(
+            column.Synonyms.Append(column.Name), name => Assert.Same(column, PathSchema.Columns.Find(name.ToUpperInvariant()))));
 
     [Fact]
     public void The_documentation_of_filters_lists_the_columns_with_what_they_hold()
     {
         string[] documented = [.. TableOf("Queries/FILTERS.md").SelectMany(static row => InBackticks().Matches(row.Cells[0]).Select(name => $"{name.Groups[1].Value} {row.Cells[1]}"))];
         Assert.Equal(
-            PathSchema.All.SelectMany(static column => column.Synonyms.Prepend(column.Name).Select(name => $"{name} {Word(column.Type)}")).Order(StringComparer.Ordinal),
+            PathSchema.Columns.All.SelectMany(static column => column.Synonyms.Prepend(column.Name).Select(name => $"{name} {Word(column.Type)}")).Order(StringComparer.Ordinal),
             documented.Order(StringComparer.Ordinal));
     }
 
@@ -38,7 +38,7 @@ public sealed partial class PathSchemaTests
     public void The_table_of_paths_has_the_columns_in_types_of_theirs()
     {
         Dictionary<string, IArrowType> fields = new PathTable().Schema.FieldsList.ToDictionary(static field => field.Name, static field => field.DataType);
-        Assert.All(PathSchema.All.Where(static column => !column.IsPoint && !s_notStored.Contains(column.Name)), column =>
+        Assert.All(PathSchema.Columns.All.Where(static column => !column.IsPoint && !s_notStored.Contains(column.Name)), column =>
         {
             string name = column.Synonyms.Prepend(column.Name).First(fields.ContainsKey);
             Assert.Equal(TypeOf(column.Type), fields[name].TypeId);

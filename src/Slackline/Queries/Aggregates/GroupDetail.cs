@@ -1,3 +1,5 @@
+using Slackline.Timing.Schema;
+
 namespace Slackline.Queries.Aggregates;
 
 /// <summary>What <see cref="PathGroups"/> counts beside the usual.</summary>
@@ -11,4 +13,7 @@ public sealed record GroupDetail
 
     /// <summary>Whether to count all paths together, too.</summary>
     public bool WithAll { get; init; }
+
+    /// <summary>The columns that there are; null for those of <see cref="PathSchema"/>.</summary>
+    public ColumnSet? Columns { get; init; }
 }

@@ -42,11 +42,11 @@ public sealed class PathGroups
         _limits = limits ?? new GroupLimits();
         _limits.Validate();
         detail ??= new GroupDetail();
-        Columns = PathColumns.ParseShown(columns);
+        Columns = PathColumns.ParseShown(columns, detail.Columns);
         _withClocks = detail.WithClocks || Columns.Any(static column => column.AsksForPart);
         IsOfPoints = Columns.Any(static column => column.IsPoint);
         _keys = new PathKeys(Columns);
-        _added = new PathValues(detail.Added is { } added ? ParseAdded(added) : []);
+        _added = new PathValues(detail.Added is { } added ? ParseAdded(added, detail.Columns) : []);
         _endpoints = new ViolatingEndpoints(_limits.MaxEndpoints);
         _allEndpoints = new ViolatingEndpoints(_limits.MaxEndpoints);
         All = detail.WithAll ? new PathGroup(0, [], _added.Expressions.Count) : null;
@@ -107,10 +107,12 @@ public sealed class PathGroups
     }
 
     /// <summary>Reads a list of what is added up.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no list of numbers or conditions.</exception>
-    public static IReadOnlyList<PathExpression> ParseAdded(string text)
+    public static IReadOnlyList<PathExpression> ParseAdded(string text, ColumnSet? columns = null)
     {
-        IReadOnlyList<PathExpression> added = PathColumns.Parse(text);
+        IReadOnlyList<PathExpression> added = PathColumns.Parse(text, columns);
         return added.FirstOrDefault(static expression => expression.Kind == ColumnType.Text) is { } wrong
             ? throw new FilterException($"expected a number to add up, found the text '{wrong.Name}'", null, text, wrong.Span.Start, wrong.Span.Length)
             : added;

@@ -10,9 +10,9 @@ internal sealed partial class FilterChecker
 {
     private const int MaxLevels = 1_000;
 
-    private static bool IsText(SyntaxNode syntax) =>
+    private bool IsText(SyntaxNode syntax) =>
         syntax is StringSyntax
-        || (syntax is NameSyntax name && PathSchema.Find(name.Name)?.Type == ColumnType.Text)
+        || (syntax is NameSyntax name && columns.Find(name.Name)?.Type == ColumnType.Text)
         || (syntax is CallSyntax call && Function(call) is "bus" or "level");
 
     private FilterNode TextComparison(ComparisonSyntax comparison)
@@ -28,7 +28,7 @@ internal sealed partial class FilterChecker
             (StringSyntax, StringSyntax) => throw Error("expected a column on one side of the comparison, found two strings", comparison.Span),
             (StringSyntax value, NameSyntax or CallSyntax) => Test(Text(comparison.Right), Equal(comparison.Right, value), negated),
             (NameSyntax or CallSyntax, StringSyntax value) => Test(Text(comparison.Left), Equal(comparison.Left, value), negated),
-            (var left, NameSyntax right) when IsText(left) && PathSchema.Find(right.Name) is not null => new TextComparisonNode(SingleText(left), SingleText(right), negated),
+            (var left, NameSyntax right) when IsText(left) && columns.Find(right.Name) is not null => new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (var left, CallSyntax right) when IsText(left) => new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (CallSyntax left, NameSyntax right) when IsText(right) => new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (var left, _) when IsText(left) => throw NotAString(comparison.Right),
@@ -175,13 +175,13 @@ internal sealed partial class FilterChecker
         : Error($"expected a string in quotes, found {Kind(syntax)}", syntax.Span);
 
     // A name such as core/alu reads as a division when it is not quoted.
-    private static NameSyntax? FirstUnknown(SyntaxNode syntax)
+    private NameSyntax? FirstUnknown(SyntaxNode syntax)
     {
         while (syntax is ArithmeticSyntax arithmetic)
         {
             syntax = arithmetic.Left;
         }
 
-        return syntax is NameSyntax name && PathSchema.Find(name.Name) is null ? name : null;
+        return syntax is NameSyntax name && columns.Find(name.Name) is null ? name : null;
     }
 }

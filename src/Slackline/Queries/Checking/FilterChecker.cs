@@ -10,7 +10,8 @@ namespace Slackline.Queries.Checking;
 /// </summary>
 /// <param name="text">The filter, for messages.</param>
 /// <param name="units">The report's units.</param>
-internal sealed partial class FilterChecker(string text, TimingUnits units)
+/// <param name="columns">The columns that there are.</param>
+internal sealed partial class FilterChecker(string text, TimingUnits units, ColumnSet columns)
 {
     private int _depth;
     private bool _inPoints;
@@ -23,9 +24,9 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
     public FilterNode Check(SyntaxNode filter) => Condition(filter);
 
     /// <summary>The first column of points in an expression that makes it one of a point; null in one of the whole path.</summary>
-    public static NameSyntax? PointIn(SyntaxNode syntax) => syntax switch
+    public NameSyntax? PointIn(SyntaxNode syntax) => syntax switch
     {
-        NameSyntax name => PathSchema.Find(name.Name)?.IsPoint == true ? name : null,
+        NameSyntax name => columns.Find(name.Name)?.IsPoint == true ? name : null,
         NegateSyntax negation => PointIn(negation.Operand),
         NotSyntax not => PointIn(not.Operand),
         ArithmeticSyntax arithmetic => PointIn(arithmetic.Left) ?? PointIn(arithmetic.Right),
@@ -39,7 +40,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
         _ => null,
     };
 
-    private static NameSyntax? FirstPoint(IEnumerable<SyntaxNode> parts) => parts.Select(PointIn).FirstOrDefault(static point => point is not null);
+    private NameSyntax? FirstPoint(IEnumerable<SyntaxNode> parts) => parts.Select(PointIn).FirstOrDefault(static point => point is not null);
 
     /// <summary>Checks an expression that stands alone: a text, a number or a condition.</summary>
     /// <exception cref="FilterException">It makes no sense.</exception>
@@ -51,7 +52,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
             throw Error($"expected a column, found {Kind(syntax)}", syntax.Span);
         }
 
-        if (syntax is NameSyntax name && PathSchema.Find(name.Name) is null)
+        if (syntax is NameSyntax name && columns.Find(name.Name) is null)
         {
             throw UnknownColumn(name);
         }
@@ -70,9 +71,9 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
         return new CheckedValue(dimension.Kind, null, number, dimension.UnitText(units));
     }
 
-    private static bool IsCondition(SyntaxNode syntax) =>
+    private bool IsCondition(SyntaxNode syntax) =>
         syntax is AndSyntax or OrSyntax or NotSyntax or QuantifierSyntax or ComparisonSyntax or PatternSyntax or InSyntax or IsNullSyntax
-        || (syntax is NameSyntax name && PathSchema.Find(name.Name)?.Type == ColumnType.Flag);
+        || (syntax is NameSyntax name && columns.Find(name.Name)?.Type == ColumnType.Flag);
 
     private FilterNode Condition(SyntaxNode syntax)
     {
@@ -120,7 +121,9 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
 
     private FilterNode IsNull(IsNullSyntax test)
     {
-        FilterNode isNull = IsText(test.Operand) ? TextIsNull(test.Operand) : new NumberIsNullNode(Number(test.Operand).Node);
+        FilterNode isNull = IsText(test.Operand) ? TextIsNull(test.Operand)
+            : test.Operand is NameSyntax name && IsCondition(name) ? new NumberIsNullNode(new ConditionNode(ConditionColumn(name)))
+            : new NumberIsNullNode(Number(test.Operand).Node);
         return test.Negated ? new NotNode(isNull) : isNull;
     }
 
@@ -129,8 +132,8 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
         Column column = Column(name);
         return column switch
         {
-            _ when column == PathSchema.Violated => new ViolatedNode(),
             _ when column == PathSchema.Constrained => new NotNode(new NumberIsNullNode(new NumberColumnNode(PathSchema.Slack))),
+            FlagColumn flag => new FlagNode(flag),
             _ => throw Error(
                 $"'{name.Name}' is no condition", name.Span, column.Type == ColumnType.Text ? $"write {name.Name} = \"…\"" : $"write {name.Name} < …"),
         };
@@ -138,7 +141,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
 
     private Column Column(NameSyntax name)
     {
-        Column? column = PathSchema.Find(name.Name);
+        Column? column = columns.Find(name.Name);
         if (column is null)
         {
             throw UnknownColumn(name);
@@ -159,9 +162,9 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
 
     private FilterException UnknownColumn(NameSyntax name)
     {
-        string? near = Suggestions.Nearest(name.Name, PathSchema.Names)
-            ?? PathSchema.Find(PathSchema.PointPrefix + name.Name)?.Name;
-        return Error($"unknown column '{name.Name}'", name.Span, near is not null ? $"did you mean '{near}'?" : _isListed is null ? null : $"there are {string.Join(", ", PathSchema.All.Select(static column => column.Name))}");
+        string? near = Suggestions.Nearest(name.Name, columns.Names)
+            ?? columns.Find(PathSchema.PointPrefix + name.Name)?.Name;
+        return Error($"unknown column '{name.Name}'", name.Span, near is not null ? $"did you mean '{near}'?" : _isListed is null ? null : $"there are {string.Join(", ", columns.All.Select(static column => column.Name))}");
     }
 
     // The parser bounds parentheses; this bounds what is deep without them, as in "not not not …" and "1 + 1 + 1 + …".
@@ -173,7 +176,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units)
         }
     }
 
-    private static string Kind(SyntaxNode syntax) => syntax switch
+    private string Kind(SyntaxNode syntax) => syntax switch
     {
         StringSyntax => "a string",
         _ when IsText(syntax) && syntax is CallSyntax => "a text",

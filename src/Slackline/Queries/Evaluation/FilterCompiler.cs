@@ -17,7 +17,7 @@ internal static class FilterCompiler
         TextNode text => new TextCondition(Source(text.Operand), Compile(text.Test), text.Negated),
         TextIsNullNode isNull => new TextIsNullCondition(Source(isNull.Operand)),
         TextComparisonNode comparison => new TextComparisonCondition(Source(comparison.Left), Source(comparison.Right), comparison.Negated),
-        ViolatedNode => new ViolatedCondition(),
+        FlagNode flag => new FlagCondition(flag.Column),
         QuantifierNode quantified => new QuantifierCondition(quantified.Quantifier, Compile(quantified.Operand), AsksForPart(quantified.Operand)),
         _ => throw Unknown(node),
     };
@@ -29,7 +29,7 @@ internal static class FilterCompiler
         ArithmeticNode arithmetic => new ArithmeticNumber(Compile(arithmetic.Left), arithmetic.Operator, Compile(arithmetic.Right)),
         NumberColumnNode column => new ColumnNumber(column.Column),
         PointsNode points => new PointsNumber(points.Function, Compile(points.Operand), points.Condition is null ? null : Compile(points.Condition), points.Condition is not null && AsksForPart(points.Condition)),
-        ConditionNode { Condition: ViolatedNode } => new ViolatedNumber(),
+        ConditionNode { Condition: FlagNode flag } => new FlagNumber(flag.Column),
         ConditionNode condition => new ConditionNumber(Compile(condition.Condition)),
         CountNode count => new CountNumber(Compile(count.Operand), AsksForPart(count.Operand)),
         _ => throw Unknown(node),

@@ -15,12 +15,16 @@ public static class PathColumns
     private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(static digits => string.Create(CultureInfo.InvariantCulture, $"F{digits}"))];
 
     /// <summary>Reads a list such as <c>endpoint, arrival / depth</c>: columns and expressions of paths, but not <c>clock</c>, which is two.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no such list.</exception>
-    public static IReadOnlyList<PathExpression> Parse(string text) => PathExpression.ParseList(text, allowsPoints: false);
+    public static IReadOnlyList<PathExpression> Parse(string text, ColumnSet? columns = null) => PathExpression.ParseList(text, allowsPoints: false, columns);
 
     /// <summary>Reads a list in which columns and expressions of points may stand, too.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no such list.</exception>
-    public static IReadOnlyList<PathExpression> ParseShown(string text) => PathExpression.ParseList(text, allowsPoints: true);
+    public static IReadOnlyList<PathExpression> ParseShown(string text, ColumnSet? columns = null) => PathExpression.ParseList(text, allowsPoints: true, columns);
 
     /// <summary>What a path has in a column that is none of points.</summary>
     /// <exception cref="ArgumentException">It is a column of points, or stands for two.</exception>

@@ -33,12 +33,13 @@ public sealed class PathOrder
     /// <summary>Reads an order.</summary>
     /// <param name="text">Columns, each with <c>asc</c>, <c>desc</c> or nothing behind it, with commas between.</param>
     /// <param name="direction">The direction of columns that have none; null for the worst first.</param>
+    /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no order.</exception>
-    public static PathOrder Parse(string text, SortDirection? direction = null)
+    public static PathOrder Parse(string text, SortDirection? direction = null, ColumnSet? columns = null)
     {
         return new PathOrder(
             text,
-            [.. PathExpression.ParseOrder(text).Select(item => new SortColumn(item.Expression, Direction(item.Direction) ?? direction ?? WorstFirst(item.Expression)))]);
+            [.. PathExpression.ParseOrder(text, columns).Select(item => new SortColumn(item.Expression, Direction(item.Direction) ?? direction ?? WorstFirst(item.Expression)))]);
     }
 
     /// <inheritdoc/>

@@ -26,11 +26,10 @@ public sealed partial class PathSequence
     /// </summary>
     /// <param name="columns">The columns, such as <c>slack, endpoint, depth</c>; those of points may be among them.</param>
     /// <exception cref="FilterException">It is no list of columns.</exception>
-    public PathSequence Select(string columns)
-    {
-        IReadOnlyList<PathExpression> parsed = PathColumns.ParseShown(columns);
-        return new PathSequence(ReadSelectionsAsync, parsed);
-    }
+    public PathSequence Select(string columns) => Select(PathColumns.ParseShown(columns));
+
+    /// <inheritdoc cref="Select(string)"/>
+    public PathSequence Select(IReadOnlyList<PathExpression> columns) => new(ReadSelectionsAsync, columns);
 
     /// <summary>The first paths. The source is left as soon as they have come.</summary>
     /// <param name="count">How many paths; none when it is not positive.</param>
@@ -101,10 +100,15 @@ public sealed partial class PathSequence
     /// <remarks>Enumerated, it ends with a <see cref="QueryLimitException"/> when there are more keys than the limit, or the kept paths take more memory than they may.</remarks>
     public PathSequence Distinct(string columns, PathOrder? order = null, int maxKeys = 1_000_000, long maxBytes = Keeping.UsualMaxBytes)
     {
+        return Distinct(PathColumns.Parse(columns), order, maxKeys, maxBytes);
+    }
+
+    /// <inheritdoc cref="Distinct(string, PathOrder?, int, long)"/>
+    public PathSequence Distinct(IReadOnlyList<PathExpression> columns, PathOrder? order = null, int maxKeys = 1_000_000, long maxBytes = Keeping.UsualMaxBytes)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxKeys, 1);
-        IReadOnlyList<PathExpression> parsed = PathColumns.Parse(columns);
         PathOrder best = order ?? PathOrder.Parse("slack");
-        return Then((paths, cancellation) => Keeping.RunAsync(paths, new BestPaths(parsed, best, maxKeys), maxBytes, cancellation));
+        return Then((paths, cancellation) => Keeping.RunAsync(paths, new BestPaths(columns, best, maxKeys), maxBytes, cancellation));
     }
 
     /// <summary>

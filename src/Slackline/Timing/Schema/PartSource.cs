@@ -11,7 +11,7 @@ internal sealed class PartSource : TextSource
     public override void Ids(PathChunk chunk, ReadOnlySpan<int> items, Span<int> ids)
     {
         // The rows are of one path.
-        int path = items.IsEmpty ? 0 : PathOf(chunk, items[0]);
+        int path = items.IsEmpty ? 0 : chunk.PathOf(items[0]);
         for (int i = 0; i < items.Length; i++)
         {
             ids[i] = (int)chunk.PartOf(path, items[i]);
@@ -24,21 +24,4 @@ internal sealed class PartSource : TextSource
         PathPart.Data => "data"u8,
         _ => "capture_clock"u8,
     };
-
-    private static int PathOf(PathChunk chunk, int row)
-    {
-        int place = chunk.FirstRow.BinarySearch(row);
-        if (place < 0)
-        {
-            return ~place - 1;
-        }
-
-        // Of paths without rows, the one behind them has it.
-        while (place + 1 < chunk.FirstRow.Length && chunk.FirstRow[place + 1] == row)
-        {
-            place++;
-        }
-
-        return place;
-    }
 }

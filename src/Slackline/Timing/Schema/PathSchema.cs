@@ -9,170 +9,154 @@ public static class PathSchema
     /// <summary>Begins the name of every column of points.</summary>
     internal const string PointPrefix = "point.";
 
-    internal static readonly NumberColumn Slack = new("slack", ColumnType.Time, new SlackNumber(), "slack; blank for an unconstrained path");
+    // In the order of their definitions, which is that of lists. It stands before them.
+    private static readonly List<Column> s_all = [];
 
-    internal static readonly NumberColumn Arrival = new(
+    internal static readonly NumberColumn Slack = Add(new NumberColumn("slack", ColumnType.Time, new SlackNumber(), "slack; blank for an unconstrained path"));
+
+    internal static readonly NumberColumn Arrival = Add(new NumberColumn(
         "arrival", ColumnType.Time, new StoredNumber(static chunk => chunk.Paths.Arrival),
         "data arrival time")
-    { IsWorstLargest = true };
+    { IsWorstLargest = true });
 
-    internal static readonly NumberColumn Required = new(
+    internal static readonly NumberColumn Required = Add(new NumberColumn(
         "required", ColumnType.Time, new StoredNumber(static chunk => chunk.Paths.Required),
-        "data required time; blank for an unconstrained path");
+        "data required time; blank for an unconstrained path"));
 
-    internal static readonly NumberColumn Uncertainty = new(
+    internal static readonly NumberColumn Uncertainty = Add(new NumberColumn(
         "uncertainty", ColumnType.Time, new ComputedNumber(static (chunk, path) => chunk.Term(path, DescriptionKind.ClockUncertainty)),
-        "clock uncertainty, with the sign that it has in the report; blank where none is printed");
+        "clock uncertainty, with the sign that it has in the report; blank where none is printed"));
 
-    internal static readonly NumberColumn Pessimism = new(
+    internal static readonly NumberColumn Pessimism = Add(new NumberColumn(
         "crpr", ColumnType.Time, new ComputedNumber(static (chunk, path) => chunk.Term(path, DescriptionKind.ClockReconvergencePessimism)),
-        "clock reconvergence pessimism, likewise");
+        "clock reconvergence pessimism, likewise"));
 
-    internal static readonly NumberColumn CheckTime = new(
+    internal static readonly NumberColumn CheckTime = Add(new NumberColumn(
         "check_time", ColumnType.Time, new ComputedNumber(static (chunk, path) => chunk.CheckTime(path)),
-        "time of the check: the library's setup, hold, recovery or removal time, or that of a clock gating or data check, likewise");
+        "time of the check: the library's setup, hold, recovery or removal time, or that of a clock gating or data check, likewise"));
 
-    internal static readonly TextColumn Startpoint = new(
+    internal static readonly TextColumn Startpoint = Add(new TextColumn(
         "startpoint", new NameSource(static chunk => chunk.Paths.Startpoint),
         "instance or port that launches the path")
-    { Noun = "startpoint" };
+    { Noun = "startpoint" });
 
-    internal static readonly TextColumn Endpoint = new("endpoint", new NameSource(static chunk => chunk.Paths.Endpoint), "instance or port at which the path ends") { Noun = "endpoint" };
+    internal static readonly TextColumn Endpoint = Add(new TextColumn("endpoint", new NameSource(static chunk => chunk.Paths.Endpoint), "instance or port at which the path ends") { Noun = "endpoint" });
 
-    internal static readonly TextColumn StartpointPin = new(
+    internal static readonly TextColumn StartpointPin = Add(new TextColumn(
         "startpoint_pin", new PinOfEndSource(isEndpoint: false),
         "pin or port that launches the path, such as r1/Q; blank in the format slack_only, and in short unless a port")
-    { Noun = "startpoint" };
+    { Noun = "startpoint" });
 
-    internal static readonly TextColumn EndpointPin = new(
+    internal static readonly TextColumn EndpointPin = Add(new TextColumn(
         "endpoint_pin", new PinOfEndSource(isEndpoint: true),
         "pin or port at which the path ends, such as r2/D; blank as startpoint_pin")
-    { Noun = "endpoint" };
+    { Noun = "endpoint" });
 
-    internal static readonly TextColumn Group = new("group", new NameSource(static chunk => chunk.Paths.PathGroup), "path group") { Synonyms = ["path_group"], Field = "path_group", Noun = "path group" };
+    internal static readonly TextColumn Group = Add(new TextColumn("group", new NameSource(static chunk => chunk.Paths.PathGroup), "path group") { Synonyms = ["path_group"], Field = "path_group", Noun = "path group" });
 
-    internal static readonly TextColumn PathType = new(
+    internal static readonly TextColumn PathType = Add(new TextColumn(
         "type", new WordSource<PathType>(static chunk => chunk.Paths.PathType, (Timing.PathType.Max, "max"), (Timing.PathType.Min, "min")),
         "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"")
-    { Synonyms = ["path_type"], Field = "path_type", OtherWords = new Dictionary<string, string> { ["setup"] = "max", ["hold"] = "min" } };
+    { Synonyms = ["path_type"], Field = "path_type", OtherWords = new Dictionary<string, string> { ["setup"] = "max", ["hold"] = "min" } });
 
-    internal static readonly TextColumn Corner = new(
+    internal static readonly TextColumn Corner = Add(new TextColumn(
         "corner", new NameSource(static chunk => chunk.Paths.Corner),
         "corner (scene), as the path, a heading above it or the directory of its file says it; blank when none does")
-    { Synonyms = ["scene"], Noun = "corner" };
+    { Synonyms = ["scene"], Noun = "corner" });
 
-    internal static readonly TextColumn Mode = new("mode", new NameSource(static chunk => chunk.Paths.Mode), "mode; blank when the analysis has but one") { Noun = "mode" };
+    internal static readonly TextColumn Mode = Add(new TextColumn("mode", new NameSource(static chunk => chunk.Paths.Mode), "mode; blank when the analysis has but one") { Noun = "mode" });
 
-    internal static readonly TextColumn File = new(
+    internal static readonly TextColumn File = Add(new TextColumn(
         "file", new NameSource(static chunk => chunk.Paths.File),
-        "report file that the path was read from; blank for a running OpenSTA");
+        "report file that the path was read from; blank for a running OpenSTA"));
 
-    internal static readonly TextColumn Section = new(
+    internal static readonly TextColumn Section = Add(new TextColumn(
         "section", new NameSource(static chunk => chunk.Paths.Section),
-        "title of the heading above the path, such as \"report_checks -path_delay max (Setup)\"; blank when there is none");
+        "title of the heading above the path, such as \"report_checks -path_delay max (Setup)\"; blank when there is none"));
 
-    internal static readonly TextColumn LaunchClock = new(
+    internal static readonly TextColumn LaunchClock = Add(new TextColumn(
         "launch_clock", new ClockSource(new NameSource(static chunk => chunk.Paths.StartpointDetail)),
         "clock that launches the path")
-    { Noun = "clock" };
+    { Noun = "clock" });
 
-    internal static readonly TextColumn CaptureClock = new(
+    internal static readonly TextColumn CaptureClock = Add(new TextColumn(
         "capture_clock", new ClockSource(new NameSource(static chunk => chunk.Paths.EndpointDetail)),
         "clock that captures the path")
-    { Noun = "clock" };
+    { Noun = "clock" });
 
-    internal static readonly TextColumn Clock = new("clock", LaunchClock, CaptureClock, "launch or capture clock: either may fit");
+    internal static readonly TextColumn Clock = Add(new TextColumn("clock", LaunchClock, CaptureClock, "launch or capture clock: either may fit"));
 
-    internal static readonly TextColumn StartpointDetail = new(
+    internal static readonly TextColumn StartpointDetail = Add(new TextColumn(
         "startpoint_detail", new NameSource(static chunk => chunk.Paths.StartpointDetail),
-        "what the startpoint is, as the report says it");
+        "what the startpoint is, as the report says it"));
 
-    internal static readonly TextColumn EndpointDetail = new(
+    internal static readonly TextColumn EndpointDetail = Add(new TextColumn(
         "endpoint_detail", new NameSource(static chunk => chunk.Paths.EndpointDetail),
-        "what the endpoint is, as the report says it");
+        "what the endpoint is, as the report says it"));
 
-    internal static readonly FlagColumn Violated = new(
+    internal static readonly FlagColumn Violated = Add(new FlagColumn(
         "violated", static (chunk, path) => chunk.IsViolated(path),
         "whether the tool calls the slack violated; blank when it is printed 0.00 without a word, or not at all")
-    { IsWorstLargest = true };
+    { IsWorstLargest = true });
 
-    internal static readonly FlagColumn Constrained = new(
+    internal static readonly FlagColumn Constrained = Add(new FlagColumn(
         "constrained", static (chunk, path) => !double.IsNaN(chunk.Slack[path]),
         "slack is not null")
-    { IsWorstLargest = true };
+    { IsWorstLargest = true });
 
-    internal static readonly NumberColumn Depth = new(
+    internal static readonly NumberColumn Depth = Add(new NumberColumn(
         "depth", ColumnType.Count, new ComputedNumber(static (chunk, path) => chunk.Depth(path) is >= 0 and int depth ? depth : double.NaN),
         "how many stages (cells) the data goes through, the launching one included")
-    { IsWorstLargest = true };
+    { IsWorstLargest = true });
 
-    internal static readonly TextColumn PointPin = new("point.pin", new PinSource(), "name of the pin or port");
+    internal static readonly TextColumn PointPin = Add(new TextColumn("point.pin", new PinSource(), "name of the pin or port"));
 
-    internal static readonly TextColumn PointInstance = new("point.instance", new InstanceSource(), "instance of the pin; a port's own name");
+    internal static readonly TextColumn PointInstance = Add(new TextColumn("point.instance", new InstanceSource(), "instance of the pin; a port's own name"));
 
-    internal static readonly TextColumn PointNet = new("point.net", new NetSource(), "net of the pin, where the report prints it (-fields net; JSON)");
+    internal static readonly TextColumn PointNet = Add(new TextColumn("point.net", new NetSource(), "net of the pin, where the report prints it (-fields net; JSON)"));
 
-    internal static readonly TextColumn PointSource = new(
+    internal static readonly TextColumn PointSource = Add(new TextColumn(
         "point.source", new NameSource(static chunk => chunk.Rows.Attribute),
-        "where in the source code the cell is from (-fields src_attr; JSON)");
+        "where in the source code the cell is from (-fields src_attr; JSON)"));
 
-    internal static readonly TextColumn PointCell = new("point.cell", new CellSource(), "library cell of the pin, or a port's direction (blank in JSON, which does not say it)");
+    internal static readonly TextColumn PointCell = Add(new TextColumn("point.cell", new CellSource(), "library cell of the pin, or a port's direction (blank in JSON, which does not say it)"));
 
-    internal static readonly TextColumn PointEdge = new(
+    internal static readonly TextColumn PointEdge = Add(new TextColumn(
         "point.edge", new WordSource<Transition>(static chunk => chunk.Rows.Transition, (Transition.Rise, "rise"), (Transition.Fall, "fall")),
-        "\"rise\" or \"fall\"");
+        "\"rise\" or \"fall\""));
 
-    internal static readonly TextColumn PointPart = new(
+    internal static readonly TextColumn PointPart = Add(new TextColumn(
         "point.part", new PartSource(),
         "\"launch_clock\", \"data\" or \"capture_clock\"; conditions that do not ask for it are about the data's points")
-    { Words = PartSource.Words };
+    { Words = PartSource.Words });
 
-    internal static readonly NumberColumn PointDelay = new(
+    internal static readonly NumberColumn PointDelay = Add(new NumberColumn(
         "point.delay", ColumnType.Time, new StoredNumber(static chunk => chunk.Rows.Delay),
-        "delay of this point");
+        "delay of this point"));
 
-    internal static readonly NumberColumn PointTime = new(
+    internal static readonly NumberColumn PointTime = Add(new NumberColumn(
         "point.time", ColumnType.Time, new StoredNumber(static chunk => chunk.Rows.Time),
-        "time from the path's start up to this point");
+        "time from the path's start up to this point"));
 
-    internal static readonly NumberColumn PointSlew = new(
+    internal static readonly NumberColumn PointSlew = Add(new NumberColumn(
         "point.slew", ColumnType.Time, new StoredNumber(static chunk => chunk.Rows.Slew),
-        "slew (transition time)");
+        "slew (transition time)"));
 
-    internal static readonly NumberColumn PointCapacitance = new(
+    internal static readonly NumberColumn PointCapacitance = Add(new NumberColumn(
         "point.capacitance", ColumnType.Capacitance, new ComputedNumber(static (chunk, row) => chunk.CapacitanceOf(row)),
         "load capacitance")
-    { Synonyms = ["point.cap"] };
+    { Synonyms = ["point.cap"] });
 
-    internal static readonly NumberColumn PointFanout = new(
+    internal static readonly NumberColumn PointFanout = Add(new NumberColumn(
         "point.fanout", ColumnType.Count, new ComputedNumber(static (chunk, row) => chunk.FanoutOf(row) is >= 0 and int fanout ? fanout : double.NaN),
-        "number of loads");
+        "number of loads"));
 
-    internal static readonly NumberColumn PointVariation = new(
+    internal static readonly NumberColumn PointVariation = Add(new NumberColumn(
         "point.variation", ColumnType.Time, new StoredNumber(static chunk => chunk.Rows.Variation),
-        "variation of the delay");
+        "variation of the delay"));
 
-    private static readonly Dictionary<string, Column> s_byName;
-
-    static PathSchema()
-    {
-        All =
-        [
-            Slack, Arrival, Required, Uncertainty, Pessimism, CheckTime,
-            Startpoint, Endpoint, StartpointPin, EndpointPin, Group, PathType,
-            Corner, Mode, File, Section, LaunchClock, CaptureClock,
-            Clock, StartpointDetail, EndpointDetail, Violated, Constrained, Depth,
-            PointPin, PointInstance, PointNet, PointSource, PointCell, PointEdge,
-            PointPart, PointDelay, PointTime, PointSlew, PointCapacitance, PointFanout,
-            PointVariation,
-        ];
-        s_byName = All
-            .SelectMany(static column => column.Synonyms.Append(column.Name), static (column, name) => (column, name))
-            .ToDictionary(static pair => pair.name, static pair => pair.column, StringComparer.OrdinalIgnoreCase);
-    }
-
-    /// <summary>All columns, in the order in which they are shown.</summary>
-    public static IReadOnlyList<Column> All { get; }
+    /// <summary>All columns.</summary>
+    public static ColumnSet Columns { get; } = new(s_all);
 
     /// <summary>The columns of paths that kept streams have, in the order of their table. The others follow from these, or from the points.</summary>
     internal static IReadOnlyList<Column> Kept { get; } =
@@ -180,9 +164,10 @@ public static class PathSchema
         Slack, Violated, Arrival, Required, Startpoint, StartpointPin, StartpointDetail, Endpoint, EndpointPin, EndpointDetail, Group, PathType, Corner, Mode, File, Section, Depth,
     ];
 
-    /// <summary>All names and synonyms.</summary>
-    internal static IReadOnlyCollection<string> Names => s_byName.Keys;
-
-    /// <summary>The column of this name or synonym, in any case; null when there is none.</summary>
-    public static Column? Find(string name) => s_byName.GetValueOrDefault(name);
+    private static T Add<T>(T column)
+        where T : Column
+    {
+        s_all.Add(column);
+        return column;
+    }
 }

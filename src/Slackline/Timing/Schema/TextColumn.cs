@@ -13,6 +13,14 @@ public sealed class TextColumn : Column
     internal TextColumn(string name, TextColumn one, TextColumn other, string meaning)
         : base(name, meaning) => Either = (one, other);
 
+    /// <summary>A column of texts that follow from those of another one, such as the region that a pin is in.</summary>
+    /// <param name="name">Its name, of small letters, digits and _; it begins with <c>point.</c> where the other column is one of points.</param>
+    /// <param name="of">The other column, which is not one that stands for two.</param>
+    /// <param name="meaning">What it means, in one line.</param>
+    /// <param name="text">Its text for one of the other; empty where it is blank. It is asked once for a text, by any thread.</param>
+    public static TextColumn Of(string name, TextColumn of, string meaning, Func<string, string> text) =>
+        new(ComputedName(name, of.IsPoint), new MappedText(of.Source, text), meaning);
+
     /// <inheritdoc/>
     public override ColumnType Type => ColumnType.Text;
 

@@ -1,14 +1,16 @@
+using Slackline.Timing.Schema;
+
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>Whether paths violate their checks.</summary>
-internal sealed class ViolatedCondition : Condition
+/// <summary>Whether a column's condition holds.</summary>
+internal sealed class FlagCondition(FlagColumn column) : Condition
 {
     public override int Narrow(in Pass pass, Span<int> items)
     {
         int kept = 0;
         foreach (int path in items)
         {
-            if (pass.Chunk.IsViolated(path) == true)
+            if (column.FlagOf(pass.Chunk, path) == true)
             {
                 items[kept++] = path;
             }
