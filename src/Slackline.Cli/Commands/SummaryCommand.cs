@@ -6,14 +6,14 @@ namespace Slackline.Cli.Commands;
 /// <summary><c>slackline summary</c>: counts, WNS and TNS per path group and clock pair, or by other columns.</summary>
 internal static class SummaryCommand
 {
-    private const string UsualGroups = "corner, group, type, launch_clock, capture_clock";
+    private const string UsualGroups = "corner, path_group, path_type, launch_clock, capture_clock";
 
     public static Command Make()
     {
         SourceOptions source = SourceOptions.Either();
         var operators = new OperatorOptions();
         var grouping = new GroupingOptions(
-            "The columns or expressions that make a group. Default: 'group, type, launch_clock, capture_clock', and before them 'corner' where there is more than one. Of points "
+            "The columns or expressions that make a group. Default: 'path_group, path_type, launch_clock, capture_clock', and before them 'corner' where there is more than one. Of points "
             + "(point.cell, level(point.instance, 2)), a path counts once in each group that one of its points belongs to.",
             isAlwaysGrouped: true);
         var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");

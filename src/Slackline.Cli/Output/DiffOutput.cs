@@ -58,7 +58,7 @@ internal sealed class DiffOutput(EndpointSlackOutput before, EndpointSlackOutput
             lines.BeginLine();
             lines.WriteText("change", Word(kind));
             lines.WriteText("endpoint_pin", change.Endpoint);
-            lines.WriteText("type", TypeOf(change));
+            lines.WriteText("path_type", TypeOf(change));
             lines.WriteNumber("slack_before", change.Before ?? double.NaN);
             lines.WriteNumber("slack_after", change.After ?? double.NaN);
             lines.EndLine();
@@ -71,7 +71,7 @@ internal sealed class DiffOutput(EndpointSlackOutput before, EndpointSlackOutput
     public void WriteCsv(Stream output)
     {
         var lines = new CsvWriter(output);
-        lines.WriteTitles(["change", "endpoint_pin", "type", "slack_before", "slack_after"]);
+        lines.WriteTitles(["change", "endpoint_pin", "path_type", "slack_before", "slack_after"]);
         foreach ((EndpointChangeKind kind, EndpointChange change) in All())
         {
             lines.WriteText(Word(kind));
@@ -107,7 +107,7 @@ internal sealed class DiffOutput(EndpointSlackOutput before, EndpointSlackOutput
         _ => "fixed",
     };
 
-    private static string TypeOf(EndpointChange change) => change.Type switch { PathType.Max => "max", PathType.Min => "min", _ => "" };
+    private static string TypeOf(EndpointChange change) => change.Type.Word() ?? "";
 
     private string Text(double? slack) => slack is { } number ? number.ToString("F" + _digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "-";
 }

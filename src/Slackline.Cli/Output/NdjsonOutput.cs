@@ -10,7 +10,7 @@ namespace Slackline.Cli.Output;
 internal sealed class NdjsonOutput : IPathOutput, IDisposable
 {
     /// <summary>The columns that are printed unless others are chosen.</summary>
-    public const string Usual = "slack, violated, group, type, startpoint, startpoint_pin, endpoint, endpoint_pin, launch_clock, capture_clock, corner, mode, section, arrival, required";
+    public const string Usual = "slack, violated, path_group, path_type, startpoint, startpoint_pin, endpoint, endpoint_pin, launch_clock, capture_clock, corner, mode, section, arrival, required";
 
     /// <summary>The columns of points that are printed unless others are chosen.</summary>
     private const string UsualOfPoints = "point.pin, point.cell, point.edge, point.part, point.delay, point.time, point.slew, point.capacitance, point.fanout, point.variation";

@@ -18,7 +18,7 @@ internal sealed class PathTable : IPathOutput
     private const int TitleShare = 5;
     private const int NarrowestTitle = 12;
 
-    private const string Usual = "group, type, launch_clock, capture_clock, startpoint, endpoint";
+    private const string Usual = "path_group, path_type, launch_clock, capture_clock, startpoint, endpoint";
 
     private readonly Stream _output;
     private readonly long _pageSize;

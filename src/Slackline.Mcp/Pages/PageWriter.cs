@@ -12,7 +12,7 @@ namespace Slackline.Mcp.Pages;
 /// <summary>Makes an agent's page out of a stream's page, cut to a budget at a path's boundary.</summary>
 internal static class PageWriter
 {
-    private static readonly string[] _names = ["path", "slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint", "group", "type", "clocks", "corner", "mode", "depth"];
+    private static readonly string[] _names = ["path", "slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint", "path_group", "path_type", "clocks", "corner", "mode", "depth"];
 
     private static readonly string[] _pointNames = ["pin", "cell", "edge", "delay", "slew", "capacitance", "fanout"];
 
@@ -108,7 +108,7 @@ internal static class PageWriter
             path.StartpointPin.Length > 0 ? null : Text(path.Startpoint),
             path.EndpointPin.Length > 0 ? null : Text(path.Endpoint),
             Text(path.PathGroup),
-            path.PathType switch { PathType.Max => "max", PathType.Min => "min", _ => null },
+            path.PathType.Word(),
             ClocksOf(path),
             Text(path.Corner),
             Text(path.Mode),
@@ -160,7 +160,7 @@ internal static class PageWriter
         [
             point.Name,
             point.Cell,
-            point.Transition == Transition.None ? null : point.Transition == Transition.Rise ? "r" : "f",
+            point.Transition.Word(),
             Number(point.Delay),
             Number(point.Slew),
             Number(point.Capacitance),

@@ -59,8 +59,8 @@ internal static class PathAnalysis
         {
             Slack = Number(path.Slack),
             Violated = path.IsViolated,
-            Type = path.PathType == PathType.Min ? "min" : "max",
-            Group = path.PathGroup,
+            PathType = path.PathType.Word(),
+            PathGroup = path.PathGroup,
             Startpoint = Named(path.StartpointPin.Length > 0 ? path.StartpointPin : path.Startpoint, isBrief ? "" : path.StartpointDetail),
             Endpoint = Named(path.EndpointPin.Length > 0 ? path.EndpointPin : path.Endpoint, isBrief ? "" : path.EndpointDetail),
             Arrival = Number(path.Arrival),
@@ -157,7 +157,7 @@ internal static class PathAnalysis
 
     private static PathStage Stage(PathRow row, double delay) => new(row.Name, row.Cell, row.Delay, Percent(row.Delay, delay))
     {
-        Edge = row.Transition == Transition.None ? null : row.Transition == Transition.Rise ? "rise" : "fall",
+        Edge = row.Transition.Word(),
         Slew = Number(row.Slew),
         Capacitance = Number(row.Capacitance),
         Fanout = row.Fanout,

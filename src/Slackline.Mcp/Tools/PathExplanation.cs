@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Globalization;
 
 namespace Slackline.Mcp.Tools;
@@ -25,10 +26,12 @@ internal sealed record PathExplanation
     public bool? Violated { get; init; }
 
     /// <summary>max: a setup check, data must not be late. min: a hold check, data must not be early.</summary>
-    public required string Type { get; init; }
+    [JsonPropertyName("path_type")]
+    public required string? PathType { get; init; }
 
     /// <summary>Path group.</summary>
-    public required string Group { get; init; }
+    [JsonPropertyName("path_group")]
+    public required string PathGroup { get; init; }
 
     /// <summary>Where it begins, and what that is.</summary>
     public required string Startpoint { get; init; }

@@ -61,7 +61,7 @@ internal sealed record StreamComparison
             Worse = Rows(changes.Of(EndpointChangeKind.Worse), maxRows),
             Better = Rows(changes.Of(EndpointChangeKind.Better), maxRows),
             Unchanged = changes.Unchanged,
-            Columns = ["endpoint_pin", "type", "slack_before", "slack_after"],
+            Columns = ["endpoint_pin", "path_type", "slack_before", "slack_after"],
             Notes = notes.Count == 0 ? null : notes,
         };
     }
@@ -71,7 +71,7 @@ internal sealed record StreamComparison
         Count = changes.Count,
         Rows =
         [
-            .. changes.Take(maxRows).Select(static change => (object?[])[change.Endpoint, change.Type == PathType.Min ? "min" : "max", Rounded(change.Before), Rounded(change.After)]),
+            .. changes.Take(maxRows).Select(static change => (object?[])[change.Endpoint, change.Type.Word(), Rounded(change.Before), Rounded(change.After)]),
         ],
     };
 

@@ -26,7 +26,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         """)]
     public async Task<TimingSummary> SummaryAsync(
         [Description("The stream's id.")] string stream,
-        [Description("Columns or expressions that make a group.")] string group_by = "group, type, launch_clock, capture_clock",
+        [Description("Columns or expressions that make a group.")] string group_by = "path_group, path_type, launch_clock, capture_clock",
         [Description("The most groups."), Range(1, 1000)] int max_groups = 30,
         [Description("wns (default), tns, violating, endpoints, paths or key; then asc or desc.")] string? sort = null,
         [Description("Leave out groups without violations.")] bool only_violating = false,

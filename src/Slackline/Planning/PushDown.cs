@@ -73,7 +73,7 @@ internal sealed record PushDown
         ComparisonNode { Left: NumberColumnNode { IsSlack: true }, Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual, Right: LiteralNode bound } => Below(bound.Value),
         ComparisonNode { Right: NumberColumnNode { IsSlack: true }, Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual, Left: LiteralNode bound } => Below(bound.Value),
         FlagNode { IsViolated: true } => Below(0),
-        TextNode { Test: OneOfTest groups, Negated: false } text when text.Column == PathSchema.Group => this with { Groups = Groups is null ? groups.Values : [.. Groups.Intersect(groups.Values)] },
+        TextNode { Test: OneOfTest groups, Negated: false } text when text.Column == PathSchema.PathGroup => this with { Groups = Groups is null ? groups.Values : [.. Groups.Intersect(groups.Values)] },
         TextNode { Test: OneOfTest { Values: [var side] }, Negated: false } text when text.Column == PathSchema.PathType && side is ("min" or "max") => this with { Analysis = side },
         _ => this,
     };

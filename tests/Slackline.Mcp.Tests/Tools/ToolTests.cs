@@ -345,11 +345,11 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
         });
         string[] columns = [.. page.GetProperty("columns").EnumerateArray().Select(static column => column.GetString()!)];
         int slack = Array.IndexOf(columns, "slack");
-        int group = Array.IndexOf(columns, "group");
+        int group = Array.IndexOf(columns, "path_group");
         return JsonSerializer.SerializeToElement(page.GetProperty("rows").EnumerateArray().Select(row => new object[]
         {
             row[slack].GetDouble(),
-            group < 0 ? page.GetProperty("same").GetProperty("group").GetString()! : row[group].GetString()!,
+            group < 0 ? page.GetProperty("same").GetProperty("path_group").GetString()! : row[group].GetString()!,
         }));
     }
 }

@@ -41,7 +41,7 @@ public sealed class DiffCommandTests(DemoDesignFixture design) : IDisposable
         {
             using var change = JsonDocument.Parse(line);
             JsonElement root = change.RootElement;
-            return FormattableString.Invariant($"{root.GetProperty("change").GetString()} {root.GetProperty("endpoint_pin").GetString()} {root.GetProperty("type").GetString()} {root.GetProperty("slack_before").GetDouble()} {root.GetProperty("slack_after").GetDouble()}");
+            return FormattableString.Invariant($"{root.GetProperty("change").GetString()} {root.GetProperty("endpoint_pin").GetString()} {root.GetProperty("path_type").GetString()} {root.GetProperty("slack_before").GetDouble()} {root.GetProperty("slack_after").GetDouble()}");
         }).Order(StringComparer.Ordinal));
 
         Processes.Result csv = await Processes.SlacklineAsync("diff", before, after, "-f", "csv");
@@ -97,7 +97,7 @@ public sealed class DiffCommandTests(DemoDesignFixture design) : IDisposable
         foreach (string line in read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             using var path = JsonDocument.Parse(line);
-            (string, string) key = (path.RootElement.GetProperty("endpoint_pin").GetString()!, path.RootElement.GetProperty("type").GetString()!);
+            (string, string) key = (path.RootElement.GetProperty("endpoint_pin").GetString()!, path.RootElement.GetProperty("path_type").GetString()!);
             if (path.RootElement.TryGetProperty("slack", out JsonElement slack) && slack.ValueKind == JsonValueKind.Number && (!worst.TryGetValue(key, out (double Slack, bool) known) || slack.GetDouble() < known.Slack))
             {
                 worst[key] = (slack.GetDouble(), path.RootElement.GetProperty("violated").GetBoolean());

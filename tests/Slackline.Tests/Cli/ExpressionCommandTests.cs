@@ -130,17 +130,17 @@ public sealed partial class ExpressionCommandTests(DemoDesignFixture design) : I
         Assert.Equal((0, ""), (table.ExitCode, table.Errors));
         Assert.Equal(
             """
-            Group  Paths  Violating  Viol. ends  Median    WNS    TNS  Worst slack  sum(point.delay) [ns]  depth  violated
-            io         2          1           1   -0.50  -0.50  -0.50        -0.50                   1.20      2         1
-            clk        2          1           1   -0.12  -0.12  -0.12        -0.12                   5.45      4         1
+            Path group  Paths  Violating  Viol. ends  Median    WNS    TNS  Worst slack  sum(point.delay) [ns]  depth  violated
+            io              2          1           1   -0.50  -0.50  -0.50        -0.50                   1.20      2         1
+            clk             2          1           1   -0.12  -0.12  -0.12        -0.12                   5.45      4         1
             ... and 2 more groups (--groups)
-            total      6          2           2    0.00  -0.50  -0.62        -0.50                   6.70      7         2
+            total           6          2           2    0.00  -0.50  -0.62        -0.50                   6.70      7         2
 
             """,
             table.Output);
 
         Processes.Result csv = await Processes.SlacklineAsync("summary", report, "-q", "--group-by", "group", "--groups", "1", "--sort", "key desc", "--total", "sum(point.delay), depth", "-f", "csv");
-        Assert.Equal("group,paths,violating,violating_endpoints,median_slack,wns,tns,worst_slack,sum(point.delay) [ns],depth\nunconstrained,1,0,0,,0,0,,0,0\n", csv.Output);
+        Assert.Equal("path_group,paths,violating,violating_endpoints,median_slack,wns,tns,worst_slack,sum(point.delay) [ns],depth\nunconstrained,1,0,0,,0,0,,0,0\n", csv.Output);
 
         string[] lines = await LinesAsync("read", report, "--group-by", "slack < 0", "--sort", "violating asc", "--total", "abs(slack)", "-f", "ndjson", "--units", "1ps,1fF");
         Assert.Equal(["{\"value\":0.16,\"unit\":\"ps\"}", "{\"value\":0.62,\"unit\":\"ps\"}"], lines.Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("totals").GetProperty("abs(slack)").GetRawText()));

@@ -56,13 +56,13 @@ public sealed class OperatorCommandTests : IDisposable
     {
         Processes.Result table = await Processes.SlacklineAsync("read", _report, "--group-by", "group");
         string[] rows = table.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["Group", "Paths", "Violating", "Viol.", "ends", "Median", "WNS", "TNS", "Worst", "slack"], Words(rows[0]));
+        Assert.Equal(["Path", "group", "Paths", "Violating", "Viol.", "ends", "Median", "WNS", "TNS", "Worst", "slack"], Words(rows[0]));
         Assert.Equal(["io", "2", "1", "1", "-0.50", "-0.50", "-0.50", "-0.50"], Words(rows[1]));
         Assert.Equal(["unconstrained", "1", "0", "0", "-", "0.00", "0.00", "-"], Words(rows[^1]));
 
         Processes.Result lines = await Processes.SlacklineAsync("summary", _report, "--group-by", "type", "-f", "ndjson", "--where", "type = 'max'");
         using var group = JsonDocument.Parse(lines.Output);
-        Assert.Equal(("max", 5, 2, -0.5), (Text("type"), Number("paths"), Number("violating"), Number("wns")));
+        Assert.Equal(("max", 5, 2, -0.5), (Text("path_type"), Number("paths"), Number("violating"), Number("wns")));
         Assert.Equal(0.1, group.RootElement.GetProperty("slack_quantiles").GetProperty("p90").GetDouble());
         Assert.Equal(4, group.RootElement.GetProperty("slack_histogram").EnumerateArray().Sum(static bin => bin.GetProperty("count").GetInt32()));
 

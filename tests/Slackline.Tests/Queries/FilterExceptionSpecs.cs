@@ -86,7 +86,7 @@ public class FilterExceptionSpecs
     [InlineData("group in ('x', 5)", 16, 1, "expected a string in quotes, found a number at column 16")]
     [InlineData("slack in (0, 'x')", 14, 3, "expected a number, found a string at column 14")]
     [InlineData("slack in (0, depth)", 14, 5, "expected a number in the list, found 'depth' at column 14")]
-    [InlineData("type = 'early'", 8, 7, "'type' is never \"early\" at column 8; it is \"max\" or \"min\" or \"setup\" or \"hold\"")]
+    [InlineData("type = 'early'", 8, 7, "'path_type' is never \"early\" at column 8; it is \"max\" or \"min\" or \"setup\" or \"hold\"")]
     [InlineData("any point.edge in ('rise', 'v')", 28, 3, "'point.edge' is never \"v\" at column 28; it is \"rise\" or \"fall\"")]
     [InlineData("endpoint under '/'", 16, 3, "expected the name of an instance behind 'under', found none at column 16")]
     [InlineData("slack < 1e999", 9, 5, "the number is too large at column 9")]

@@ -26,7 +26,7 @@ internal static class FilterGen
         Gen.OneOf("core", "core/alu", "core/al", "core.alu", "in1").Select(static TextTest (prefix) => new UnderTest(prefix)));
 
     private static readonly Gen<TextColumn> s_pathText = Gen.OneOf(
-        PathSchema.Startpoint, PathSchema.Endpoint, PathSchema.Group, PathSchema.Corner, PathSchema.Mode, PathSchema.LaunchClock, PathSchema.CaptureClock, PathSchema.StartpointDetail, PathSchema.EndpointDetail);
+        PathSchema.Startpoint, PathSchema.Endpoint, PathSchema.PathGroup, PathSchema.Corner, PathSchema.Mode, PathSchema.LaunchClock, PathSchema.CaptureClock, PathSchema.StartpointDetail, PathSchema.EndpointDetail);
 
     private static readonly Gen<TextColumn> s_pointText = Gen.OneOf(PathSchema.PointPin, PathSchema.PointCell, PathSchema.PointInstance, PathSchema.PointNet);
 

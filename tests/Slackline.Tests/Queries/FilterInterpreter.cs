@@ -113,7 +113,7 @@ internal static class FilterInterpreter
         _ when column == PathSchema.Endpoint => path.Endpoint,
         _ when column == PathSchema.StartpointPin => path.StartpointPin,
         _ when column == PathSchema.EndpointPin => path.EndpointPin,
-        _ when column == PathSchema.Group => path.PathGroup,
+        _ when column == PathSchema.PathGroup => path.PathGroup,
         _ when column == PathSchema.Corner => path.Corner,
         _ when column == PathSchema.Mode => path.Mode,
         _ when column == PathSchema.LaunchClock => path.LaunchClock,

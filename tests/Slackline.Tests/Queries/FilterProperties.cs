@@ -56,7 +56,7 @@ public class FilterProperties
         var and = Assert.IsType<AndNode>(PathFilter.Parse("(violated and (group = 'g' and depth > 2)) and any point.fanout > 3").In(TimingUnits.Default));
         Assert.Equal(4, and.Parts.Count);
         Assert.Equal(new FlagNode(PathSchema.Violated), and.Parts[0]);
-        Assert.Equal(new TextNode(PathSchema.Group, new OneOfTest(new("g")), false), and.Parts[1]);
+        Assert.Equal(new TextNode(PathSchema.PathGroup, new OneOfTest(new("g")), false), and.Parts[1]);
     }
 
     private static void IsParsedOrRefused(string text)

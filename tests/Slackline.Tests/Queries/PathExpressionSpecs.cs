@@ -16,7 +16,7 @@ public class PathExpressionSpecs
 
     [Theory]
     [InlineData("slack", "slack", ColumnType.Time)]
-    [InlineData(" PATH_GROUP ", "group", ColumnType.Text)]
+    [InlineData(" GROUP ", "path_group", ColumnType.Text)]
     [InlineData("(slack)", "slack", ColumnType.Time)]
     [InlineData("arrival   /\n depth", "arrival / depth", ColumnType.Time)]
     [InlineData("slack/arrival", "slack/arrival", ColumnType.Count)]

@@ -84,7 +84,7 @@ public sealed class IndependentReadingTests : IDisposable
             using var json = JsonDocument.Parse(line);
             JsonElement group = json.RootElement;
             groups.Add(
-                $"{Text("group")} | {Text("type")} | {Text("corner")}",
+                $"{Text("path_group")} | {Text("path_type")} | {Text("corner")}",
                 new Totals(group.GetProperty("paths").GetInt64(), group.GetProperty("violating").GetInt64(), group.GetProperty("violating_endpoints").GetInt64(), group.GetProperty("wns").GetDouble(), group.GetProperty("tns").GetDouble()));
 
             string Text(string name) => group.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";

@@ -136,7 +136,7 @@ internal sealed partial class FilterChecker
     private static OneOfTest OneOf(TextValueNode text, IEnumerable<string> values)
     {
         TextColumn? column = (text as TextColumnNode)?.Column;
-        return new(new([.. (column == PathSchema.Group ? values.SelectMany(PathGroupNames.Of) : values.Select(value => column?.OtherWords.GetValueOrDefault(value) ?? value)).Distinct()]));
+        return new(new([.. (column == PathSchema.PathGroup ? values.SelectMany(PathGroupNames.Of) : values.Select(value => column?.OtherWords.GetValueOrDefault(value) ?? value)).Distinct()]));
     }
 
     // Columns of a few values only: another one is a mistake that would silently match nothing.

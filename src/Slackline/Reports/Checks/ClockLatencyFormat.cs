@@ -87,13 +87,10 @@ internal sealed class ClockLatencyFormat : ConfirmedFormat
         }
 
         var words = new LineScanner(line);
-        source = EdgeOf(words.TakeWord());
-        end = words.TryTake(" ->"u8) ? EdgeOf(words.TakeWord()) : Transition.None;
+        source = TimingWords.EdgeOf(words.TakeWord());
+        end = words.TryTake(" ->"u8) ? TimingWords.EdgeOf(words.TakeWord()) : Transition.None;
         return source != Transition.None && end != Transition.None && lines.TryNext(out _);
     }
-
-    private static Transition EdgeOf(ReadOnlySpan<byte> word) =>
-        word.SequenceEqual("rise"u8) ? Transition.Rise : word.SequenceEqual("fall"u8) ? Transition.Fall : Transition.None;
 
     // A row with both times. Takes no line that is none.
     private static MinMaxTime? ReadTimes(scoped ref LineCursor lines, DecimalReader numbers, scoped ReadOnlySpan<byte> name)

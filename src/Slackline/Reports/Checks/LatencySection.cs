@@ -35,11 +35,9 @@ public sealed record LatencySection
     /// <summary>How much slower the slowest path is than the fastest.</summary>
     public required double Skew { get; init; }
 
-    internal static string NameOf(Transition transition) => transition == Transition.Rise ? "rise" : "fall";
-
     internal void Write(LineWriter lines, int digits)
     {
-        lines.Line($"{NameOf(SourceTransition)} -> {NameOf(EndTransition)}");
+        lines.Line($"{SourceTransition.Word()} -> {EndTransition.Word()}");
         lines.Line("    min     max");
         WriteBoth(SourceLatency, "source latency");
         lines.Line($"{Number(NetworkLatency.Min)} {"",7} network latency {MinPin}");

@@ -84,7 +84,7 @@ internal sealed class JsonPathReader(TimingUnits units)
         }
 
         heading.PathGroup = chunk.Names.Intern(group);
-        heading.PathType = side.SequenceEqual("max"u8) ? PathType.Max : side.SequenceEqual("min"u8) ? PathType.Min : PathType.Unknown;
+        heading.PathType = TimingWords.TypeOf(side);
         heading.Startpoint = chunk.Names.Intern(startpoint);
         heading.Endpoint = chunk.Names.Intern(endpoint);
         return heading.PathType != PathType.Unknown && TryReadBody(ref json, chunk, type, ref heading);
@@ -134,7 +134,7 @@ internal sealed class JsonPathReader(TimingUnits units)
             return false;
         }
 
-        words = edge.SequenceEqual("rise"u8) ? JsonKeys.RisingEdge : edge.SequenceEqual("fall"u8) ? JsonKeys.FallingEdge : default;
+        words = TimingWords.EdgeOf(edge) switch { Transition.Rise => JsonKeys.RisingEdge, Transition.Fall => JsonKeys.FallingEdge, _ => default };
         return !words.IsEmpty;
     }
 

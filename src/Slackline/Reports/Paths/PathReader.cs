@@ -168,7 +168,7 @@ internal sealed class PathReader
             return status;
         }
 
-        heading.PathType = line.SequenceEqual("max"u8) ? PathType.Max : line.SequenceEqual("min"u8) ? PathType.Min : PathType.Unknown;
+        heading.PathType = TimingWords.TypeOf(line);
         if (heading.PathType == PathType.Unknown)
         {
             return BrokenAt(ref lines, start);

@@ -13,7 +13,7 @@ public sealed record ClockInfo(string Scene, PathType PathType, string? Clock, T
 {
     /// <summary>The line as it is printed.</summary>
     public override string ToString() =>
-        $"{Scene}/{SearchTag.Word(PathType)} {(Clock is null ? "unclocked" : $"{Clock} {(char)ClockTransition}")}{(Properties.Length == 0 ? "" : " ")}{Properties}";
+        $"{Scene}/{PathType.Word()} {(Clock is null ? "unclocked" : $"{Clock} {(char)ClockTransition}")}{(Properties.Length == 0 ? "" : " ")}{Properties}";
 
     internal static ClockInfo? TryRead(ReadOnlySpan<byte> line)
     {

@@ -57,12 +57,12 @@ public sealed record SearchTag
         var text = new StringBuilder();
         Add(Index?.ToString(CultureInfo.InvariantCulture));
         Add(Scene);
-        Add(Transition == Transition.None ? null : (char)Transition + Word(PathType));
+        Add(Transition == Transition.None ? null : (char)Transition + PathType.Word());
         Add(Clock is null ? Unclocked : $"{Clock} {(char)ClockTransition}");
         Add(ClockPath is null ? null : $"({ClockPath})");
         Add(ClockSource is null ? null : $"clk_src {ClockSource}");
         Add($"crpr_pin {CrprPin}");
-        Add(CrprPathType == PathType.Unknown ? null : Word(CrprPathType));
+        Add(CrprPathType.Word());
         Add(Input is null ? null : $"input {Input}");
         Add(IsSegmentStart ? "segment_start" : null);
         Add(Exceptions.Length == 0 ? null : Exceptions);
@@ -97,12 +97,9 @@ public sealed record SearchTag
     /// <summary>Reads <c>max</c> or <c>min</c>.</summary>
     internal static bool TryReadType(ReadOnlySpan<byte> word, out PathType type)
     {
-        type = word.SequenceEqual("max"u8) ? PathType.Max : word.SequenceEqual("min"u8) ? PathType.Min : PathType.Unknown;
+        type = TimingWords.TypeOf(word);
         return type != PathType.Unknown;
     }
-
-    /// <summary><c>max</c> or <c>min</c>.</summary>
-    internal static string Word(PathType type) => type == PathType.Min ? "min" : "max";
 
     private static SearchTag? TryReadScene(LineScanner words, int? index, bool hasEdge)
     {

@@ -16,7 +16,7 @@ public sealed record TagArrival(Transition Transition, PathType PathType, double
     public string? Previous { get; init; }
 
     internal string ToText(int digits) =>
-        $" {(char)Transition} {SearchTag.Word(PathType)} {DecimalText.ToText(Arrival, digits)} / {DecimalText.ToText(Required, digits)} {Tag}{(Previous is null ? "" : $" {PreviousKey}{Previous}")}";
+        $" {(char)Transition} {PathType.Word()} {DecimalText.ToText(Arrival, digits)} / {DecimalText.ToText(Required, digits)} {Tag}{(Previous is null ? "" : $" {PreviousKey}{Previous}")}";
 
     internal static TagArrival? TryRead(ReadOnlySpan<byte> line, DecimalReader numbers)
     {

@@ -18,12 +18,8 @@ public abstract class Column
     /// <summary>Other names for it.</summary>
     public IReadOnlyList<string> Synonyms { get; internal init; } = [];
 
-    /// <summary>Its name in Arrow tables.</summary>
-    public string Field
-    {
-        get => field ?? (IsPoint ? Name[PathSchema.PointPrefix.Length..] : Name);
-        internal init;
-    }
+    /// <summary>Its name in Arrow tables, of which paths and points have one each.</summary>
+    public string Field => IsPoint ? Name[PathSchema.PointPrefix.Length..] : Name;
 
     /// <summary>What it means, in one line.</summary>
     public string Meaning { get; }

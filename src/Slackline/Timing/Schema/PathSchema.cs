@@ -52,12 +52,12 @@ public static class PathSchema
         "pin or port at which the path ends, such as r2/D; blank as startpoint_pin")
     { Noun = "endpoint" });
 
-    internal static readonly TextColumn Group = Add(new TextColumn("group", new NameSource(static chunk => chunk.Paths.PathGroup), "path group") { Synonyms = ["path_group"], Field = "path_group", Noun = "path group" });
+    internal static readonly TextColumn PathGroup = Add(new TextColumn("path_group", new NameSource(static chunk => chunk.Paths.PathGroup), "path group") { Synonyms = ["group"], Noun = "path group" });
 
     internal static readonly TextColumn PathType = Add(new TextColumn(
-        "type", new WordSource<PathType>(static chunk => chunk.Paths.PathType, (Timing.PathType.Max, "max"), (Timing.PathType.Min, "min")),
+        "path_type", new WordSource<PathType>(static chunk => chunk.Paths.PathType, Words(TimingWords.Word, Timing.PathType.Max, Timing.PathType.Min)),
         "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"")
-    { Synonyms = ["path_type"], Field = "path_type", OtherWords = new Dictionary<string, string> { ["setup"] = "max", ["hold"] = "min" } });
+    { Synonyms = ["type"], OtherWords = new Dictionary<string, string> { ["setup"] = "max", ["hold"] = "min" } });
 
     internal static readonly TextColumn Corner = Add(new TextColumn(
         "corner", new NameSource(static chunk => chunk.Paths.Corner),
@@ -122,7 +122,7 @@ public static class PathSchema
     internal static readonly TextColumn PointCell = Add(new TextColumn("point.cell", new CellSource(), "library cell of the pin, or a port's direction (blank in JSON, which does not say it)"));
 
     internal static readonly TextColumn PointEdge = Add(new TextColumn(
-        "point.edge", new WordSource<Transition>(static chunk => chunk.Rows.Transition, (Transition.Rise, "rise"), (Transition.Fall, "fall")),
+        "point.edge", new WordSource<Transition>(static chunk => chunk.Rows.Transition, Words(TimingWords.Word, Transition.Rise, Transition.Fall)),
         "\"rise\" or \"fall\""));
 
     internal static readonly TextColumn PointPart = Add(new TextColumn(
@@ -161,8 +161,10 @@ public static class PathSchema
     /// <summary>The columns of paths that kept streams have, in the order of their table. The others follow from these, or from the points.</summary>
     internal static IReadOnlyList<Column> Kept { get; } =
     [
-        Slack, Violated, Arrival, Required, Startpoint, StartpointPin, StartpointDetail, Endpoint, EndpointPin, EndpointDetail, Group, PathType, Corner, Mode, File, Section, Depth,
+        Slack, Violated, Arrival, Required, Startpoint, StartpointPin, StartpointDetail, Endpoint, EndpointPin, EndpointDetail, PathGroup, PathType, Corner, Mode, File, Section, Depth,
     ];
+
+    private static (T Value, string Word)[] Words<T>(Func<T, string?> word, params IEnumerable<T> values) => [.. values.Select(value => (value, word(value)!))];
 
     private static T Add<T>(T column)
         where T : Column

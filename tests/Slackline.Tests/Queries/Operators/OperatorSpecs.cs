@@ -189,7 +189,7 @@ public class OperatorSpecs
 
     [Theory]
     [InlineData("slack", null, "slack asc")]
-    [InlineData("PATH_GROUP, depth", null, "group asc, depth desc")]
+    [InlineData("PATH_GROUP, depth", null, "path_group asc, depth desc")]
     [InlineData("slack,depth asc", SortDirection.Descending, "slack desc, depth asc")]
     [InlineData("violated, required, arrival  Descending", null, "violated desc, required asc, arrival desc")]
     public void An_order_begins_with_the_worst_unless_told(string text, SortDirection? direction, string order) =>
