@@ -1,54 +1,23 @@
-# loading.tcl in both shapes of the tool: one that keeps ::sta::sdc_file (until 2025), and one that looks at [info script] and at the commands of its callers.
-namespace eval sta {
-  variable linked 0
-  proc network_is_linked {} { return $::sta::linked }
-}
+# Shapes: opensta-2.0.17 opensta-3.1.0
+# loading.tcl with a tool that keeps ::sta::sdc_file (until 2025), and with one that looks at [info script] and at the commands of its callers.
+ours loading.tcl
+
 set said {}
 rename puts real_puts
 proc puts { args } {
   if { [llength $args] == 1 } { lappend ::said [lindex $args 0] } else { real_puts {*}$args }
 }
-proc load_text { text { goes_on 0 } } {
+proc run { text { goes_on 0 } } {
   set ::said {}
   set file [write setup.tcl $text]
   set code [catch { ::slackline::loading::load $file $goes_on [file join $::folder track] } result]
   return [list $code $result [lindex [split [lindex $::slackline::loading::place 0] /] end] [lindex $::slackline::loading::place 1]]
 }
-
-if { $shape eq "sdc_file" } {
-  proc where {} { return "[file tail $::sta::sdc_file]:$::sta::sdc_line" }
-} else {
-  # As OpenSTA 3 does it.
-  proc ::sta::sdc_file_line {} {
-    variable include_line
-    for { set level [info frame] } { $level > 0 } { incr level -1 } {
-      set frame [info frame $level]
-      if { [dict get $frame type] eq "source" } { return [dict get $frame line] }
-      if { [dict get $frame type] eq "proc" && [lindex [dict get $frame cmd] 0] eq "include_file" } { return $include_line }
-    }
-    return 1
+proc where {} {
+  if { $::shape eq "opensta-2.0.17" } {
+    return "[file tail $::sta::sdc_file]:$::sta::sdc_line"
   }
-  proc where {} { return "[file tail [info script]]:[::sta::sdc_file_line]" }
-}
-
-rename check real_check
-proc check { args } {
-  rename puts quiet_puts
-  rename real_puts puts
-  uplevel #0 [list real_check {*}$args]
-  rename puts real_puts
-  rename quiet_puts puts
-}
-# The scripts below print through the quiet puts.
-proc run { text { goes_on 0 } } {
-  rename puts loud_puts
-  rename quiet_puts puts
-  rename loud_puts real_puts
-  set result [load_text $text $goes_on]
-  rename real_puts loud_puts
-  rename puts quiet_puts
-  rename loud_puts puts
-  return $result
+  return "[file tail [info script]]:[::sta::sdc_file_line]"
 }
 
 check "a place for whoever asks" { run "set a 1\nset b \[where\]\nif 1 {\n  set c \[where\]\n}\n"; list $b $c } {setup.tcl:2 setup.tcl:5}
@@ -72,10 +41,17 @@ set sta_continue_on_error 0
 check "the setup script is current for those who look for their folder" { run {set a [file tail [info script]]}; set a } setup.tcl
 check "nothing is current behind it" { run {set a 1}; list [info script] [info exists ::sta::sdc_file] [info exists ::sta::include_line] } {{} 0 0}
 check "compressed" { set channel [open $folder/packed.tcl.gz w]; zlib push gzip $channel; chan puts $channel "set a packed"; close $channel; ::slackline::loading::load $folder/packed.tcl.gz 0 $folder/track; set a } packed
-if { $shape eq "sdc_file" } {
-  # The tool's own source sets the name of a script in the script, and sets ours again behind it.
-  check "a script in it is not current" { run "set ::sta::sdc_file other.tcl\nset a \[info script\]"; run {set a [info script]; set b $::sta::sdc_file; set ::sta::sdc_file other.tcl; set a [info script]; set ::sta::sdc_file $b; lappend a [file tail [info script]]}; set a } setup.tcl
-} else {
-  check "nothing is set that this shape has not" { run {set a [info exists ::sta::sdc_file]}; set a } 0
-}
-check done { expr 1 } 1
+# The tool's own source sets the name of a script in the script, and sets ours again after it.
+check_in opensta-2.0.17 "a script in it is not current" {
+  run {set a [info script]; set b $::sta::sdc_file; set ::sta::sdc_file other.tcl; set a [info script]; set ::sta::sdc_file $b; lappend a [file tail [info script]]}
+  set a
+} setup.tcl
+check_in opensta-3.1.0 "nothing is set that this shape has not" { run {set a [info exists ::sta::sdc_file]}; set a } 0
+
+check_in opensta-2.0.17 "a warning names the file and the line" { run "set a 1\n\n::sta::sta_warn {no such net}\n"; set said } {{Warning: setup.tcl, 3 no such net}}
+check_in opensta-3.1.0 "a warning has its number, the file and the line" { run "set a 1\n\n::sta::sta_warn 349 {no such net}\n"; set said } {{Warning 349: setup.tcl:3: no such net}}
+check_in opensta-2.0.17 "an error names them, too" { run "\n::sta::sta_error {no such net}\n" } {1 {Error: setup.tcl, 2 no such net} setup.tcl 2}
+check_in opensta-3.1.0 "an error has them, too" { run "\n::sta::sta_error 232 {no such net}\n" } {1 {Error 232: setup.tcl:2: no such net} setup.tcl 2}
+check_in opensta-2.0.17 "an error passed over is printed once, with its place" { run "\n::sta::sta_error {no such net}\nset a on\n" 1; set ::sta_continue_on_error 0; list $a $said } {on {{Error: setup.tcl, 2 no such net}}}
+check_in opensta-3.1.0 "an error passed over is printed once, with its number" { run "\n::sta::sta_error 232 {no such net}\nset a on\n" 1; set ::sta_continue_on_error 0; lindex $said 0 } {Error 232: setup.tcl:2: no such net}
+check "without a setup a warning names no script" { set ::said {}; ::sta::sta_warn {*}[expr { $shape eq "opensta-3.1.0" ? 1 : "" }] text; string match {*setup*} $said } 0

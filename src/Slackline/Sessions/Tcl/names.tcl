@@ -1,12 +1,13 @@
-# What other versions of the tool call otherwise: options, path groups, a command. A user writes them as he knows them, and the tool is given the names that it
-# knows. That happens where the tool reads a command's words, so that only words are renamed, never text that looks like one.
+# What other versions of the tool call otherwise: options, path groups, a command. A user writes them as he knows them, and the tool is
+# given the names that it knows. That happens where the tool reads a command's words, so that only words are renamed, never text that looks
+# like one.
 #
 #   ::slackline::names::prepare GROUPS   once: path groups, each a list of its names in all versions
 #   ::slackline::names::begin, finish    around an evaluation
 #   ::slackline::names::explain MESSAGE  an error of the tool, with what this version knows instead
 #
-# Which name is right is asked of the tool at that moment: the options that the command takes (the lists that it hands to parse_key_args), those that it
-# declares (cmd_args: what it takes and does not declare it warns of, as deprecated), and the groups that there are.
+# Which name is right is asked of the tool at that moment: the options that the command takes (the lists that it hands to parse_key_args),
+# those that it declares (cmd_args: what it takes and does not declare it warns of, as deprecated), and the groups that there are.
 
 namespace eval ::slackline::names {
   # Commands that some versions do not have, and what does the same there.
@@ -74,7 +75,8 @@ namespace eval ::slackline::names {
     }
   }
 
-  # The words of a reporting command as this version knows them. A command reads its words in several passes, each of which knows some of them.
+  # The words of a reporting command as this version knows them. A command reads its words in several passes, each of which knows some of
+  # them.
   proc translated { cmd words keys flags } {
     variable command
     if { ![is_reporting $cmd] } {
@@ -153,8 +155,8 @@ namespace eval ::slackline::names {
     return [expr { ![is_declared $word] || [string match "*$command $word is deprecated*" [info body ::sta::$command]] }]
   }
 
-  # What the command calls an option here that other versions call so, which the tool takes for KNOWN. A word that it does not know may be short for one option.
-  # Empty if there is none.
+  # What the command calls an option here that other versions call so, which the tool takes for KNOWN. A word that it does not know may be
+  # short for one option. Empty if there is none.
   proc name_here { word known keys flags } {
     variable options
     set meant ""
@@ -250,7 +252,8 @@ namespace eval ::slackline::names {
   proc explain { message } {
     variable command
     variable unknown
-    if { $unknown ne "" && ([string match "* not a known keyword or flag*" $message] || [string match "*positional arguments not supported*" $message]) } {
+    if { $unknown ne "" && ([string match "* not a known keyword or flag*" $message]
+        || [string match "*positional arguments not supported*" $message]) } {
       set known [lsort -unique [regexp -all -inline -- {-[a-z][a-z_]*} [usage]]]
       if { [llength $known] } {
         return "[string trimright $message .]. There is no [lindex $unknown 0] in [tool]; $command has [join $known {, }]."

@@ -1,17 +1,18 @@
 # Runs inside OpenSTA (or OpenROAD) and serves Slackline's requests until its standard input ends.
 #
 # A request is a line with a number of bytes, and then so many bytes of UTF-8: a Tcl list
-#   ID hello FORKERS GROUPS   what the tool is and can do; FORKERS may fork it (forking.tcl), GROUPS are the names of path groups (names.tcl)
+#   ID hello FORKERS GROUPS   what the tool is and can do; FORKERS may fork it (forking.tcl), GROUPS are names of path groups (names.tcl)
 #   ID load OUTPUT FILE GOES_ON TRACK       evaluate the setup script FILE (loading.tcl)
 #   ID fork OUTPUT OUTCOME HOW SCRIPT       evaluate SCRIPT in a process forked from this one (forking.tcl); the result is its process
 #   ID reap CHILD                           how that process ended
 #   ID evaluate OUTPUT OUTCOME HOW SCRIPT   evaluate SCRIPT here
-# What the tool prints meanwhile goes to the FIFO OUTPUT. The reply has the same form, on the FIFO named in
-# SLACKLINE_REPLY: {ID ok RESULT} or {ID error MESSAGE FILE LINE}, FILE and LINE empty where they are not known; {ID exit COMMAND FILE LINE} when a script ends the tool.
-# How a SCRIPT ended is in the file OUTCOME, {ok RESULT}, {error MESSAGE} or {exit COMMAND}, before the end of its OUTPUT. HOW steers it (paths.tcl).
+# What the tool prints meanwhile goes to the FIFO OUTPUT. The reply has the same form, on the FIFO named in SLACKLINE_REPLY: {ID ok RESULT}
+# or {ID error MESSAGE FILE LINE}, FILE and LINE empty where they are not known; {ID exit COMMAND FILE LINE} when a script ends the tool.
+# How a SCRIPT ended is in the file OUTCOME, {ok RESULT}, {error MESSAGE} or {exit COMMAND}, before the end of its OUTPUT. HOW steers it
+# (paths.tcl).
 #
-# The tool's messages name the script that they are about: they look at [info script], and at the commands of all callers, which they take for lists. So no script is
-# current outside of a setup, and no command here that calls a script's has {*} in it.
+# The tool's messages name the script that they are about: they look at [info script], and at the commands of all callers, which they take
+# for lists. So no script is current outside of a setup, and no command here that calls a script's has {*} in it.
 
 namespace eval ::slackline {
   variable requests

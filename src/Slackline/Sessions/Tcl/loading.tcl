@@ -1,5 +1,5 @@
-# Evaluates a setup script as the tool evaluates a file of its command line: command by command, with the file and the line known to the tool's messages, and on after an
-# error where sta_continue_on_error says so. Versions know the place in two ways:
+# Evaluates a setup script as the tool evaluates a file of its command line: command by command, with the file and the line known to the
+# tool's messages, and on after an error where sta_continue_on_error says so. Versions know the place in two ways:
 #   - until March 2025, ::sta::sdc_file and ::sta::sdc_line, which the tool's own source keeps for the scripts in the script;
 #   - since then, [info script], and ::sta::include_line if it finds a call of a command include_file among its callers.
 
@@ -25,9 +25,9 @@ namespace eval ::slackline::loading {
     }
     set place ""
     if { [is_linked] } {
-      # The first timing update belongs to loading, not to the first query. find_timing leaves a part of the search for whoever asks for paths first, which
-      # would be each forked process anew: a question of which the answer is not wanted makes it do that here.
-      # Without a clock there is no such part, and a search made before changes what -unconstrained finds.
+      # The first timing update belongs to loading, not to the first query. find_timing leaves a part of the search for whoever asks for
+      # paths first, which would be each forked process anew: a question of which the answer is not wanted makes it do that here. Without a
+      # clock there is no such part, and a search made before changes what -unconstrained finds.
       catch { ::sta::find_timing }
       if { ![catch { all_clocks } clocks] && [llength $clocks] } {
         catch { total_negative_slack }

@@ -1,13 +1,14 @@
-# Processes forked from the tool with its design loaded: each evaluates one script and ends. The loaded design is shared, copied only where it is
-# written to, and whatever happens to a child, the parent and its design stay as they were.
+# Processes forked from the tool with its design loaded: each evaluates one script and ends. The loaded design is shared, copied only where
+# it is written to, and whatever happens to a child, the parent and its design stay as they were.
 #
-# fork comes from a library for Tcl, loaded into an interpreter of its own: in the tool's, its commands would get into the way of the tool's own.
+# fork comes from a library for Tcl, loaded into an interpreter of its own: in the tool's, its commands would get into the way of the tool's
+# own.
 #   TclX     has fork, wait for one process, and kill
 #   Expect   has exp_fork; exp_wait takes whichever child has ended; a child ends itself by becoming a shell that does
 # An OpenROAD that has TclX built in needs no library.
 #
-# Threads do not survive a fork, and a child without the threads of the tool's queue would wait for them for ever: so they are ended before it, and
-# begun again on both sides.
+# Threads do not survive a fork, and a child without the threads of the tool's queue would wait for them for ever: so they are ended before
+# it, and begun again on both sides.
 
 namespace eval ::slackline::forking {
   variable forker ""
@@ -16,7 +17,8 @@ namespace eval ::slackline::forking {
   variable ended
   array set ended {}
 
-  # Makes ready to fork by one of WAYS, the best one first. Returns a dictionary: way (tclx, expect, none), file (the library) and cannot (what is wrong with each).
+  # Makes ready to fork by one of WAYS, the best one first. Returns a dictionary: way (tclx, expect, none), file (the library) and cannot
+  # (what is wrong with each).
   proc prepare { ways } {
     variable forker
     variable way
@@ -93,8 +95,8 @@ namespace eval ::slackline::forking {
 
   proc load_expect { library interpreter } {
     load $library Expect $interpreter
-    # To Expect its own input and output are processes, too, with the number 0: it would wait for any child on their behalf, and lose how it ended. It
-    # does so only once for each: here, where there is no child yet.
+    # To Expect its own input and output are processes, too, with the number 0: it would wait for any child on their behalf, and lose how it
+    # ended. It does so only once for each: here, where there is no child yet.
     for { set i 0 } { $i < 10 } { incr i } {
       if { [catch { interp eval $interpreter { exp_wait -i -1 -nowait } }] } {
         return
@@ -104,7 +106,8 @@ namespace eval ::slackline::forking {
   }
 
   proc is_built_in {} {
-    return [expr { [package provide Tclx] ne "" && [llength [info commands ::fork]] && [llength [info commands ::wait]] && [llength [info commands ::kill]] }]
+    return [expr { [package provide Tclx] ne ""
+      && [llength [info commands ::fork]] && [llength [info commands ::wait]] && [llength [info commands ::kill]] }]
   }
 
   # Evaluates SCRIPT in a child. Returns the child's process.

@@ -1,7 +1,8 @@
 # What crashes some versions of the tool, and is no more than a typing mistake: answered before the tool is asked.
 
 namespace eval ::slackline::crashes {
-  # Commands that crash 3.1.0 when they are given no pins: get_fanin and get_fanout of a name that nothing has. They find nothing, as in other versions.
+  # Commands that crash 3.1.0 when they are given no pins: get_fanin and get_fanout of a name that nothing has. They find nothing, as in
+  # other versions.
   variable of_pins {find_fanin_pins find_fanin_insts find_fanout_pins find_fanout_insts}
 
   proc prepare {} {

@@ -1,6 +1,7 @@
-# What the tool prints while it serves a request goes to a FIFO. A script may send a part of it elsewhere (report_checks > file, tee, with_output_to_variable). The tool has
-# one place to print to: a second one takes the first one's place for good (OpenSTA), or is refused (OpenROAD, UTL-0102). So ours steps aside for the script's, and comes
-# back behind it. The FIFO stays open meanwhile: to its reader, the end of all writers is the end of the output.
+# What the tool prints while it serves a request goes to a FIFO. A script may send a part of it elsewhere (report_checks > file, tee,
+# with_output_to_variable). The tool has one place to print to: a second one takes the first one's place for good (OpenSTA), or is refused
+# (OpenROAD, UTL-0102). So ours steps aside for the script's, and comes back behind it. The FIFO stays open meanwhile: to its reader, the
+# end of all writers is the end of the output.
 
 namespace eval ::slackline::redirection {
   # The FIFO, empty while nothing is redirected; a channel that keeps it open; how many redirections of the script are open.
@@ -10,13 +11,16 @@ namespace eval ::slackline::redirection {
   # Whether it is we who call the tool's commands; in how many of them the script is: one may call another.
   variable is_ours 0
   variable within 0
-  # The file into which a tee of the script copies, and where what it adds begins; empty for no tee into a file.
+  # What a tee of the script copies its output to: {tee_file FILE START}, START being where what it adds begins; {tee_string}; empty for no
+  # tee.
   variable teed ""
 
+  # The tool's commands with which a script redirects its output, and where each sends it: to a file, to the end of a file or into a string;
+  # a tee shows it on the tool's terminal as well. Which of these are effects of a script, effects.tcl decides.
   variable beginnings {
-    ::sta::redirect_file_begin ::sta::redirect_file_append_begin ::sta::redirect_string_begin
-    ::utl::redirectFileBegin ::utl::redirectFileAppendBegin ::utl::redirectStringBegin
-    ::utl::teeFileBegin ::utl::teeFileAppendBegin ::utl::teeStringBegin
+    ::sta::redirect_file_begin file ::sta::redirect_file_append_begin file_end ::sta::redirect_string_begin string
+    ::utl::redirectFileBegin file ::utl::redirectFileAppendBegin file_end ::utl::redirectStringBegin string
+    ::utl::teeFileBegin tee_file ::utl::teeFileAppendBegin tee_file_end ::utl::teeStringBegin tee_string
   }
   variable ends {
     ::sta::redirect_file_end ::sta::redirect_string_end
@@ -27,17 +31,23 @@ namespace eval ::slackline::redirection {
   proc watch {} {
     variable beginnings
     variable ends
-    foreach { commands handler } [list $beginnings begin $ends end] {
-      foreach command $commands {
-        if { [llength [info commands $command]] } {
-          trace add execution $command {enter leave} [list ::slackline::redirection::pass $handler]
-        }
-      }
+    foreach { command where } $beginnings {
+      watch_command $command [list ::slackline::redirection::pass $where]
+    }
+    foreach command $ends {
+      watch_command $command [list ::slackline::redirection::pass ""]
     }
   }
 
-  # Called before and behind each of them: with the command and "enter", or with the command, its code, its result and "leave".
-  proc pass { handler command args } {
+  proc watch_command { command handler } {
+    if { [llength [info commands $command]] } {
+      trace add execution $command {enter leave} $handler
+    }
+  }
+
+  # Called before and after each of them, with "enter" or "leave": WHERE a beginning sends the output, empty for an end; the command's
+  # words; after it its code, too, and its result.
+  proc pass { where command args } {
     variable fifo
     variable is_ours
     variable within
@@ -45,17 +55,23 @@ namespace eval ::slackline::redirection {
       return
     }
     if { [lindex $args end] eq "enter" } {
-      incr within
-      if { $within == 1 && $handler eq "begin" } {
-        step_aside $command
+      if { $within == 0 && $where ne "" } {
+        # An error there is the command's, which then is not called.
+        ::slackline::effects::note_redirection $where [lindex $command 1]
+        step_aside $where [lindex $command 1]
       }
+      incr within
       return
     }
     # It may have been entered before there was anything to redirect.
     set within [expr { max(0, $within - 1) }]
     if { $within == 0 } {
       lassign $args code result
-      after_$handler $command $code $result
+      if { $where eq "" } {
+        after_end $result
+      } else {
+        after_begin $code
+      }
     }
   }
 
@@ -107,7 +123,7 @@ namespace eval ::slackline::redirection {
     call ::sta::redirect_file_append_begin $fifo
   }
 
-  proc step_aside { command } {
+  proc step_aside { where file } {
     variable depth
     variable teed
     if { $depth > 0 } {
@@ -115,15 +131,15 @@ namespace eval ::slackline::redirection {
     }
     flush stdout
     call ::sta::redirect_file_end
-    set teed ""
-    lassign $command name file
-    if { [string match "*tee*File*" $name] } {
-      set start [expr { [string match "*Append*" $name] && [file exists $file] ? [file size $file] : 0 }]
-      set teed [list $file $start]
+    switch -- $where {
+      tee_file { set teed [list tee_file $file 0] }
+      tee_file_end { set teed [list tee_file $file [expr { [file exists $file] ? [file size $file] : 0 }]] }
+      tee_string { set teed tee_string }
+      default { set teed "" }
     }
   }
 
-  proc after_begin { command code result } {
+  proc after_begin { code } {
     variable depth
     if { $code == 0 } {
       incr depth
@@ -132,7 +148,7 @@ namespace eval ::slackline::redirection {
     }
   }
 
-  proc after_end { command code result } {
+  proc after_end { result } {
     variable depth
     if { $depth > 1 } {
       incr depth -1
@@ -141,22 +157,22 @@ namespace eval ::slackline::redirection {
     # Where none of the script's was open, it may be ours that this has ended.
     set depth 0
     resume
-    copy_tee [lindex $command 0] $result
+    copy_tee $result
   }
 
   # What a tee has shown on the tool's terminal is the command's output as well.
-  proc copy_tee { command result } {
+  proc copy_tee { result } {
     variable holder
     variable teed
-    if { $teed ne "" } {
-      lassign $teed file start
-      set teed ""
+    lassign $teed where file start
+    set teed ""
+    if { $where eq "tee_file" } {
       set copied [open $file r]
       fconfigure $copied -translation binary
       seek $copied $start
       fcopy $copied $holder
       close $copied
-    } elseif { [string match "*teeStringEnd" $command] } {
+    } elseif { $where eq "tee_string" } {
       puts -nonewline $holder [encoding convertto utf-8 $result]
     }
     flush $holder
