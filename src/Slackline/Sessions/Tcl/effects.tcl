@@ -1,5 +1,5 @@
 # What a script does beside reporting: it writes files, runs programs, redirects or keeps a report's text. The planner runs a command
-# several times, for its endpoints and for each slice, so it must know: such a script runs once, whole, and what it did is told.
+# several times, for its endpoints and for each slice, so it must know: such a script runs once, whole, and what it did is recorded.
 #
 # While an evaluation is watched, the commands with effects have a watcher in their place. It asks paths::note_effect whether the script may
 # go on, and then calls the command itself. Commands that redirect are watched by redirection.tcl, which asks here.

@@ -102,7 +102,7 @@ namespace eval ::slackline::forking {
         return
       }
     }
-    error "exp_wait does not tell when no child has ended"
+    error "exp_wait does not say when no child has ended"
   }
 
   proc is_built_in {} {

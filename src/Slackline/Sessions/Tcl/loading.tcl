@@ -25,8 +25,8 @@ namespace eval ::slackline::loading {
     }
     set place ""
     if { [is_linked] } {
-      # The first timing update belongs to loading, not to the first query. find_timing leaves a part of the search for whoever asks for
-      # paths first, which would be each forked process anew: a question of which the answer is not wanted makes it do that here. Without a
+      # The first timing update belongs to loading, not to the first query. find_timing leaves a part of the search for the first that asks for
+      # paths, which would be each forked process anew: a question of which the answer is not wanted makes it do that here. Without a
       # clock there is no such part, and a search made before changes what -unconstrained finds.
       catch { ::sta::find_timing }
       if { ![catch { all_clocks } clocks] && [llength $clocks] } {
@@ -161,7 +161,7 @@ namespace eval ::slackline::loading {
     regsub {\n    \("uplevel" body line \d+\)\n    invoked from within\n"uplevel #0 \$(command|script) ?"$} $::errorInfo {} ::errorInfo
   }
 
-  # File and line for whoever is called from a script; the setup's own, or those of a script in it, as far as the tool knows them.
+  # File and line for what is called from a script: the setup's own, or those of a script in it, as far as the tool knows them.
   proc current_place {} {
     variable place
     if { [keeps_sdc_file] } {

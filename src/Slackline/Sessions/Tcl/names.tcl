@@ -26,7 +26,7 @@ namespace eval ::slackline::names {
     {-report_unannotated -list_not_annotated}
     {-digits -significant_digits}
   }
-  # Flags for what some versions do without being told to: they are dropped where the command does not declare them, or warns of them.
+  # Flags for what some versions do without them: they are dropped where the command does not declare them, or warns of them.
   variable always {
     report_net {-connections -verbose -hier_pins}
     report_instance {-connections -verbose}

@@ -1,6 +1,6 @@
 # What the tool prints while it serves a request goes to a FIFO. A script may send a part of it elsewhere (report_checks > file, tee,
 # with_output_to_variable). The tool has one place to print to: a second one takes the first one's place for good (OpenSTA), or is refused
-# (OpenROAD, UTL-0102). So ours steps aside for the script's, and comes back behind it. The FIFO stays open meanwhile: to its reader, the
+# (OpenROAD, UTL-0102). So ours steps aside for the script's, and comes back after it. The FIFO stays open meanwhile: to its reader, the
 # end of all writers is the end of the output.
 
 namespace eval ::slackline::redirection {

@@ -1,6 +1,6 @@
 # Runs inside OpenSTA (or OpenROAD) and serves Slackline's requests until its standard input ends.
 #
-# A request is a line with a number of bytes, and then so many bytes of UTF-8: a Tcl list
+# A request is a line with a number N, and then N bytes of UTF-8: a Tcl list
 #   ID hello FORKERS GROUPS   what the tool is and can do; FORKERS may fork it (forking.tcl), GROUPS are names of path groups (names.tcl)
 #   ID load OUTPUT FILE GOES_ON TRACK       evaluate the setup script FILE (loading.tcl)
 #   ID fork OUTPUT OUTCOME HOW SCRIPT       evaluate SCRIPT in a process forked from this one (forking.tcl); the result is its process
@@ -89,7 +89,7 @@ namespace eval ::slackline {
     close $file
   }
 
-  # A script ends the tool. Whoever waits for it is told so, and by which command; then the process ends as it always does.
+  # A script ends the tool. The reply says so, and by which command; then the process ends as it always does.
   proc before_exit { command operation } {
     variable serving
     lassign $serving id kind

@@ -123,9 +123,9 @@ check "survey: the count of the group is that of the endpoint by default" {
   list [plan group_count] $asked
 } [list 5 [list [list $group_count 5]]]
 check "survey: endpoints that are reached through latches" {
-  set ::slackline::paths::behind_latches(p2) ""
+  set ::slackline::paths::through_latches(p2) ""
   steered {mode survey} [list $three] "report_checks $endpoint_count 5"
-  unset ::slackline::paths::behind_latches(p2)
+  unset ::slackline::paths::through_latches(p2)
   lmap line [endpoints] { lindex $line 3 }
 } {0 1 0}
 check "survey: of many digits" { steered {mode survey} {{{a clk -1.0000000000000002 max p1 one}}} "report_checks $endpoint_count 5"; lindex [endpoints] 0 0 } -1.0000000000000002
@@ -252,9 +252,9 @@ call get_fanout { args } { return [expr { $args eq [list -from $::latch_outputs 
 check "endpoints that latches reach" {
   set latch_outputs {q1 q2}
   ::slackline::paths::look_for_latches
-  list [lsort [array names ::slackline::paths::behind_latches]] $::slackline::paths::latches_unknown
+  list [lsort [array names ::slackline::paths::through_latches]] $::slackline::paths::latches_unknown
 } {{p1 p3} {}}
-check "a design without latches" { set latch_outputs ""; ::slackline::paths::look_for_latches; array names ::slackline::paths::behind_latches } {}
+check "a design without latches" { set latch_outputs ""; ::slackline::paths::look_for_latches; array names ::slackline::paths::through_latches } {}
 check "a tool that cannot say it" {
   call all_registers { args } { error "no such command" }
   ::slackline::paths::look_for_latches

@@ -16,7 +16,7 @@ namespace eval ::slackline::paths {
     if { [info exists keys(-path_delay)] && $keys(-path_delay) eq "min_max" } {
       set keys(-path_delay) [dict get $how min_max]
     }
-    # The tool counts for the group while it searches, and so drops paths that it would find without. Here the count is taken by whoever
+    # The tool counts for the group while it searches, and so drops paths that it would find without. Here the count is taken by what
     # merges the slices.
     array unset keys -endpoint_count
     array unset keys -endpoint_path_count

@@ -124,13 +124,13 @@ namespace eval ::slackline::paths {
 
   proc record_endpoints { path_ends } {
     variable files
-    variable behind_latches
+    variable through_latches
     set names [expr { [llength [info commands ::sta::vertex_path_name]] ? "::sta::vertex_path_name" : "" }]
     foreach path_end $path_ends {
       set vertex [sta::PathEnd_vertex $path_end]
       set pin [sta::Vertex_pin $vertex]
       puts $files(endpoints) "[format %.17g [sta::PathEnd_slack $path_end]] [sta::PathEnd_min_max $path_end]\
-        [list [analysis_mode $path_end]] [info exists behind_latches($pin)]\
+        [list [analysis_mode $path_end]] [info exists through_latches($pin)]\
         $pin [expr { $names eq "" ? [get_full_name $pin] : [$names $vertex] }]"
     }
     flush $files(endpoints)

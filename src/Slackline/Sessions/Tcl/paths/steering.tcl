@@ -151,7 +151,7 @@ namespace eval ::slackline::paths {
     return [expr { $bound + 1e-6 * abs($bound) }]
   }
 
-  # Digits behind the point that are printed at least.
+  # Digits after the point that are printed at least.
   proc digits {} {
     foreach name {::sta::path_options(-digits) ::sta_report_default_digits} {
       if { [info exists $name] && [string is integer -strict [set $name]] } {

@@ -12,7 +12,7 @@ namespace eval ::slackline::sandbox {
   array set handles {}
   variable most_digits 20
 
-  # The words of a call as the tool will get them, or an error that tells what is wrong with one.
+  # The words of a call as the tool will get them, or an error that says what is wrong with one.
   proc checked { name arguments } {
     variable commands
     lassign [dict get $commands $name] options positional

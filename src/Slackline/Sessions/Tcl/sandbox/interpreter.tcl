@@ -41,7 +41,7 @@ namespace eval ::slackline::sandbox {
       }
     }
     interp eval $child [list namespace delete {*}$needless]
-    # Hidden commands would be there for whoever gets hold of the interpreter from outside.
+    # Hidden commands would be there for a script that gets hold of the interpreter from outside.
     foreach command [interp hidden $child] {
       interp expose $child $command hidden
       interp eval $child {rename hidden {}}

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Server;
+using Slackline.Mcp;
+using Slackline.Mcp.Workspaces;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>The server over standard input and output, for the client that started it.</summary>
 public static class StdioServer

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>How many requests a client may make a second and at once; and far fewer for those who show no token, so that none can be guessed.</summary>
 internal static class ClientLimiter

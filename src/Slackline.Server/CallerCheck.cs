@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>
 /// Refuses requests that a web page makes a browser send: those whose Origin is not allowed, and those that call the server by another name than its own,

@@ -1,7 +1,7 @@
 using Slackline.Sessions;
 using Slackline.Streams.Spooling;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp;
 
 /// <summary>What the operator decides.</summary>
 public sealed record SlacklineMcpOptions

@@ -1,4 +1,4 @@
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp.Workspaces;
 
 /// <summary>The workspace of whoever sent the request that is being answered.</summary>
 internal sealed class CurrentWorkspace(Func<Workspace> find)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>
 /// Names all versions of the protocol that are served when a client asks for them. The SDK, which serves the older ones in sessions, names only those without

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>Warnings and errors go to standard error; standard output belongs to the protocol.</summary>
 internal static class ServerLog

@@ -10,8 +10,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModelContextProtocol.AspNetCore;
+using Slackline.Mcp;
+using Slackline.Mcp.Workspaces;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>The server over streamable HTTP, at <c>/mcp</c>.</summary>
 public static class HttpServer

@@ -1,6 +1,6 @@
-using Slackline.Mcp.Hosting;
+using Slackline.Server;
 
-namespace Slackline.Mcp.Tests.Hosting;
+namespace Slackline.Mcp.Tests.Server;
 
 public sealed class BearerTokensTests
 {

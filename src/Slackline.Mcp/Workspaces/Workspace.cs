@@ -3,7 +3,7 @@ using Slackline.Mcp.Sessions;
 using Slackline.Mcp.Streams;
 using Slackline.Streams.Spooling;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp.Workspaces;
 
 /// <summary>All that belongs to one client. Nothing in it can be reached by another one: his ids mean nothing here, and his cursors are signed with another key.</summary>
 internal sealed class Workspace : IAsyncDisposable

@@ -7,7 +7,7 @@ using Slackline.Sessions;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp.Filters;
 
 /// <summary>What goes wrong in a tool comes back to the agent as a short text: what is wrong, and what to do next.</summary>
 internal static class ToolErrors

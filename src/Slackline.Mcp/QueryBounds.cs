@@ -1,4 +1,4 @@
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp;
 
 /// <summary>Bounds on what a client's query may compute.</summary>
 /// <param name="Script">Time for its own script, beside its longest report.</param>

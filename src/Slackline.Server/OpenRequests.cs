@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>
 /// The requests that came over standard input and are not answered yet. When standard input ends, the server is told so only once all are answered: the SDK (2.3.1) throws

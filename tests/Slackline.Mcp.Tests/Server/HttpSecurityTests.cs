@@ -5,10 +5,10 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
-using Slackline.Mcp.Hosting;
+using Slackline.Server;
 using Slackline.Tests;
 
-namespace Slackline.Mcp.Tests.Hosting;
+namespace Slackline.Mcp.Tests.Server;
 
 /// <summary>Who may come over HTTP, and who may not.</summary>
 public sealed class HttpSecurityTests

@@ -5,8 +5,9 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Slackline.Reports.Data;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp.Filters;
 
 /// <summary>
 /// Holds the arguments of a call against the tool's input schema, before the tool runs. An argument that the tool does not have is refused: an agent that misspells a filter
@@ -36,7 +37,7 @@ internal static class ToolArguments
         if (request.MatchedPrimitive is McpServerTool tool)
         {
             JsonElement schema = s_schemas.GetOrAdd(tool.ProtocolTool.Name, static (_, open) => NumberTypes.CompleteInput(open), tool.ProtocolTool.InputSchema);
-            Check(JsonSerializer.SerializeToElement(request.Params?.Arguments ?? new Dictionary<string, JsonElement>(), AgentJson.Options), schema, schema, "");
+            Check(JsonSerializer.SerializeToElement(request.Params?.Arguments ?? new Dictionary<string, JsonElement>(), ReportJson.Options), schema, schema, "");
         }
 
         return next(request, cancellation);

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Protocol;
+using Slackline.Mcp.Filters;
 using Slackline.Mcp.Prompts;
 using Slackline.Mcp.Resources;
 using Slackline.Mcp.Tools;
+using Slackline.Mcp.Workspaces;
+using Slackline.Reports.Data;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp;
 
 /// <summary>What the server is over any transport: its name, instructions, tools, resources and prompts.</summary>
 internal static class SlacklineMcpServer
@@ -35,15 +38,15 @@ internal static class SlacklineMcpServer
                 };
                 server.ServerInstructions = Instructions;
             })
-            .WithTools<SessionTools>(AgentJson.Options)
-            .WithTools<StreamTools>(AgentJson.Options)
-            .WithTools<SummaryTools>(AgentJson.Options)
-            .WithTools<PathTools>(AgentJson.Options)
-            .WithTools<CompareTools>(AgentJson.Options)
-            .WithTools<NetworkTools>(AgentJson.Options)
-            .WithTools<ReportTools>(AgentJson.Options)
+            .WithTools<SessionTools>(ReportJson.Options)
+            .WithTools<StreamTools>(ReportJson.Options)
+            .WithTools<SummaryTools>(ReportJson.Options)
+            .WithTools<PathTools>(ReportJson.Options)
+            .WithTools<CompareTools>(ReportJson.Options)
+            .WithTools<NetworkTools>(ReportJson.Options)
+            .WithTools<ReportTools>(ReportJson.Options)
             .WithResources<SlacklineResources>()
-            .WithPrompts<SlacklinePrompts>(AgentJson.Options)
+            .WithPrompts<SlacklinePrompts>(ReportJson.Options)
             .WithCompleteHandler(static (request, _) => new ValueTask<CompleteResult>(
                 Completions.Complete(request.Services!.GetRequiredService<CurrentWorkspace>().Value, request.Params!)))
             .WithRequestFilters(static filters => filters

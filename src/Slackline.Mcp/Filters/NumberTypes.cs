@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp.Filters;
 
 /// <summary>
 /// Numbers are written by a converter of ours (a blank is null, an infinity a word), of which the makers of schemas cannot know what it writes: they leave the type out. An

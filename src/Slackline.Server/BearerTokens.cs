@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>
 /// The tokens of those who may come, and the name of each client: one a line, <c>NAME TOKEN</c>, or a single <c>TOKEN</c> alone. Empty lines and lines with <c>#</c> do not count.

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Server;
 
 /// <summary>How the server is reached over HTTP.</summary>
 public sealed record HttpOptions

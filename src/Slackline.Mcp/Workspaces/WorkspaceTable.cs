@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Slackline.Streams.Spooling;
 
-namespace Slackline.Mcp.Hosting;
+namespace Slackline.Mcp.Workspaces;
 
 /// <summary>The workspaces of all clients, made when a client first comes.</summary>
 internal sealed class WorkspaceTable(SlacklineMcpOptions options) : IAsyncDisposable
