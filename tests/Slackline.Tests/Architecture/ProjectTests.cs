@@ -43,7 +43,7 @@ public class ProjectTests
     public void An_assembly_uses_nothing_of(string assembly, params string[] prefixes)
     {
         IEnumerable<string> used = Assembly.Load(assembly).GetReferencedAssemblies().Select(static name => name.Name!);
-        Assert.Empty(used.Where(name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))));
+        Assert.DoesNotContain(used, name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
     private static string FileOf(string project) => Documents.Find($"src/{project}/{project}.csproj");

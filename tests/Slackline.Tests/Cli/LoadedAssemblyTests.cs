@@ -11,13 +11,13 @@ public sealed partial class LoadedAssemblyTests
     [InlineData("read", "REPORT")]
     [InlineData("read", "REPORT", "--where", "slack < 0", "--format", "ndjson")]
     [InlineData("summary", "REPORT")]
-    [InlineData("reports", "REPORT")]
+    [InlineData("histogram", "REPORT")]
     [InlineData("serve", "--help")]
     public async Task Only_serving_loads_the_server(params string[] arguments)
     {
         IReadOnlyList<string> loaded = await LoadedAsync(arguments);
         Assert.Contains("slackline.dll", loaded);
-        Assert.Empty(loaded.Where(IsOfServer));
+        Assert.DoesNotContain(loaded, IsOfServer);
     }
 
     /// <summary>That none are loaded means something only if they are seen where they are loaded.</summary>
@@ -42,9 +42,11 @@ public sealed partial class LoadedAssemblyTests
             await File.WriteAllTextAsync(report, SampleReport.Text, TestContext.Current.CancellationToken);
             string log = Path.Combine(folder.FullName, "log");
             string[] command = [.. arguments.Select(argument => argument == "REPORT" ? report : argument)];
-            Processes.Result result = await Processes.RunAsync("strace", ["-f", "-qq", "-s", "500", "-e", "trace=openat", "-o", log, "dotnet", Processes.SlacklineDll, .. command]);
+            Processes.Result result = await Processes.RunAsync("strace", ["-ff", "-qq", "-s", "500", "-e", "trace=openat", "-o", log, "dotnet", Processes.SlacklineDll, .. command]);
             Assert.True(result.Errors.Length == 0 || arguments is ["serve", ..], result.Errors);
-            return [.. Opened().Matches(await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken)).Select(static match => match.Groups["name"].Value).Distinct()];
+            // One for each thread: in one for all, a call may be in two parts.
+            IEnumerable<string> calls = Directory.EnumerateFiles(folder.FullName, "log.*").Select(File.ReadAllText);
+            return [.. calls.SelectMany(static text => Opened().Matches(text)).Select(static match => match.Groups["name"].Value).Distinct()];
         }
         finally
         {
