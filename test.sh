@@ -11,7 +11,7 @@ fi
 cd "$(dirname "$0")"
 . demo/install.sh
 require_dotnet
-install_missing opensta tclx8.4 tcl-expect zstd gzip strace libfaketime python3
+install_missing opensta tcl tclx8.4 tcl-expect zstd gzip strace libfaketime python3
 # Node.js may be there from elsewhere, with an npm that Debian's conflicts with.
 command -v node >/dev/null || install_missing nodejs
 command -v npm >/dev/null || install_missing npm

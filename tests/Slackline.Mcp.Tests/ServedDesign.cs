@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Slackline.Mcp.Hosting;
+using Slackline.Server;
 using Slackline.Sessions;
 using Slackline.Tests;
 

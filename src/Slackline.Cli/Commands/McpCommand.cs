@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Slackline.Mcp.Hosting;
+using Slackline.Server;
 using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;

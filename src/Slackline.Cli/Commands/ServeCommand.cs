@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Security.Cryptography;
-using Slackline.Mcp.Hosting;
+using Slackline.Server;
 using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;

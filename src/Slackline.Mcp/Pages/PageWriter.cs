@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Slackline.Mcp.Streams;
 using Slackline.Reports;
+using Slackline.Reports.Data;
 using Slackline.Reports.Paths;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
@@ -35,7 +36,7 @@ internal static class PageWriter
             if (detail == PageDetail.Text)
             {
                 string text = TextOf(path);
-                textBytes += JsonSerializer.SerializeToUtf8Bytes(text, AgentJson.Options).Length + 1;
+                textBytes += JsonSerializer.SerializeToUtf8Bytes(text, ReportJson.Options).Length + 1;
                 if (texts.Count > 0 && textBytes > budget)
                 {
                     break;
@@ -46,7 +47,7 @@ internal static class PageWriter
             }
 
             object?[][] pathPoints = detail == PageDetail.Points ? PointsOf(path, pointColumns) : [];
-            int pointBytes = detail == PageDetail.Points ? JsonSerializer.SerializeToUtf8Bytes(pathPoints, AgentJson.Options).Length + 1 : 0;
+            int pointBytes = detail == PageDetail.Points ? JsonSerializer.SerializeToUtf8Bytes(pathPoints, ReportJson.Options).Length + 1 : 0;
             if (!table.TryAdd(RowOf(path, page.First + table.Count, detail), pointBytes))
             {
                 break;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slackline.Reports.Data;
 
 namespace Slackline.Mcp.Pages;
 
@@ -63,6 +64,6 @@ internal sealed class RowTable(IReadOnlyList<string> columns, int budget)
     {
         null => 5,
         string text => text.Length + 3,
-        _ => JsonSerializer.SerializeToUtf8Bytes(value, AgentJson.Options).Length + 1,
+        _ => JsonSerializer.SerializeToUtf8Bytes(value, ReportJson.Options).Length + 1,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Slackline.Reports.Data;
 
 namespace Slackline.Mcp.Reports;
 
@@ -37,7 +38,7 @@ internal static class JsonCut
         return [.. totals.Select(total => $"{total.Key} has {total.Value}")];
     }
 
-    private static int SizeOf(JsonNode node) => node.ToJsonString(AgentJson.Options).Length;
+    private static int SizeOf(JsonNode node) => node.ToJsonString(ReportJson.Options).Length;
 
     private static JsonNode? Longest(JsonNode value)
     {

@@ -1,5 +1,5 @@
 using ModelContextProtocol.Protocol;
-using Slackline.Mcp.Hosting;
+using Slackline.Mcp.Workspaces;
 
 namespace Slackline.Mcp.Resources;
 

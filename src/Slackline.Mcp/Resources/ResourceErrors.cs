@@ -1,7 +1,7 @@
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Hosting;
+using Slackline.Mcp.Filters;
 
 namespace Slackline.Mcp.Resources;
 

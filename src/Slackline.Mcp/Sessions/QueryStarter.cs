@@ -1,4 +1,3 @@
-using Slackline.Mcp.Hosting;
 using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Queries.Operators;

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Streams;
+using Slackline.Mcp.Workspaces;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
 using Slackline.Timing;

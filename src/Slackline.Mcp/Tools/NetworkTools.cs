@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Sessions;
+using Slackline.Mcp.Workspaces;
 using Slackline.Tcl;
 
 namespace Slackline.Mcp.Tools;

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Pages;
 using Slackline.Mcp.Streams;
+using Slackline.Mcp.Workspaces;
 using Slackline.Streams.Paging;
 using Slackline.Timing;
 

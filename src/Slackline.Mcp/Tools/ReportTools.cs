@@ -4,10 +4,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Pages;
 using Slackline.Mcp.Reports;
 using Slackline.Mcp.Sessions;
+using Slackline.Mcp.Workspaces;
 using Slackline.Reports.Data;
 using Slackline.Streams;
 using Slackline.Timing;
@@ -42,7 +42,7 @@ internal sealed class ReportTools(CurrentWorkspace current)
 
         var report = new KeptReport(ReportShelf.NewId(), command, recorder.Parts, recorder.Text);
         workspace.Reports.Add(report);
-        JsonNode parts = JsonSerializer.SerializeToNode(report.Parts, AgentJson.Options)!;
+        JsonNode parts = JsonSerializer.SerializeToNode(report.Parts, ReportJson.Options)!;
         IReadOnlyList<string> cuts = JsonCut.Fit("parts", parts, budget);
         List<string> notes = [];
         if (cuts.Count > 0)
@@ -63,7 +63,7 @@ internal sealed class ReportTools(CurrentWorkspace current)
         return new ReportAnswer
         {
             Report = report.Id,
-            Parts = parts.Deserialize<IReadOnlyList<ReportPart>>(AgentJson.Options)!,
+            Parts = parts.Deserialize<IReadOnlyList<ReportPart>>(ReportJson.Options)!,
             Notes = notes.Count > 0 ? notes : null,
         };
     }

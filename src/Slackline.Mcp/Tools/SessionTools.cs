@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Sessions;
+using Slackline.Mcp.Workspaces;
 using Slackline.Sessions;
 
 namespace Slackline.Mcp.Tools;

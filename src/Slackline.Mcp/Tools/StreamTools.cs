@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Pages;
 using Slackline.Mcp.Sessions;
 using Slackline.Mcp.Streams;
+using Slackline.Mcp.Workspaces;
 using Slackline.Streams.Paging;
 
 namespace Slackline.Mcp.Tools;

@@ -4,12 +4,13 @@ using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Hosting;
 using Slackline.Mcp.Pages;
 using Slackline.Mcp.Streams;
+using Slackline.Mcp.Workspaces;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
+using Slackline.Reports.Data;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Mcp.Tools;
@@ -102,7 +103,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
                 Columns = ["low", "high", "paths"],
                 Bins = [.. filled.Select(static bin => new[] { Round(bin.Low), Round(bin.High), bin.Count })],
             },
-            AgentJson.Options);
+            ReportJson.Options);
         List<ContentBlock> content = [new TextContentBlock { Text = numbers }];
         if (picture)
         {

@@ -8,7 +8,7 @@ namespace Slackline.Planning;
 /// </summary>
 internal sealed class SlackFile : IDisposable
 {
-    // A number that is none, as paths.tcl writes it.
+    // A NaN, as recording.tcl writes it.
     private const uint ReportMark = 0x7fc00002;
 
     private readonly string _path = "";

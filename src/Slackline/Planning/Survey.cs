@@ -80,7 +80,7 @@ internal static class Survey
         }
     }
 
-    /// <summary>The endpoints that paths.tcl tells of, line by line.</summary>
+    /// <summary>The endpoints that recording.tcl has recorded, line by line.</summary>
     private sealed class EndpointFile(string path) : IDisposable
     {
         private readonly FileStream _file = File.OpenRead(path);

@@ -1,6 +1,6 @@
 namespace Slackline.Sessions;
 
-/// <summary>The files in which an evaluation tells what the text of its report does not; paths.tcl writes them.</summary>
+/// <summary>The files in which an evaluation records what the text of its report does not say; recording.tcl writes them.</summary>
 internal static class AsideFiles
 {
     /// <summary>A Tcl dictionary: how the command was understood.</summary>

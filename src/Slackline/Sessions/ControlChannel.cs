@@ -4,7 +4,7 @@ using Slackline.Tcl;
 
 namespace Slackline.Sessions;
 
-/// <summary>Requests to the bootstrap script inside the tool and its replies; see bootstrap.tcl for their form.</summary>
+/// <summary>Requests to the bootstrap script inside the tool and its replies; see requests.tcl for their form.</summary>
 internal sealed class ControlChannel(Stream requests, FifoReader replies) : IDisposable
 {
     private const int MaxReplyLength = 64_000_000;

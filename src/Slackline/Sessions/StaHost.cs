@@ -194,10 +194,9 @@ internal sealed class StaHost : IAsyncDisposable
     {
         string bootstrap = directory.NewName("bootstrap") + ".tcl";
         using FileStream file = File.Create(bootstrap);
-        foreach (string part in (string[])["sandbox.tcl", "crashes.tcl", "names.tcl", "effects.tcl", "paths.tcl", "returned.tcl", "forking.tcl", "redirection.tcl", "loading.tcl", "bootstrap.tcl"])
+        foreach (string script in ToolScripts.All)
         {
-            using Stream script = typeof(StaHost).Assembly.GetManifestResourceStream($"Slackline.Sessions.{part}")!;
-            script.CopyTo(file);
+            ToolScripts.Write(script, file);
         }
 
         return bootstrap;

@@ -21,7 +21,7 @@ internal sealed record StaPathPlan(
     /// <summary>Whether the count for a path group cuts some paths off when it has so many endpoints.</summary>
     public bool Cuts(int endpoints) => EndpointCount > 0 && endpoints > GroupCount / EndpointCount;
 
-    /// <summary>Reads the dictionary that paths.tcl writes.</summary>
+    /// <summary>Reads the dictionary that recording.tcl writes.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
     public static StaPathPlan Parse(ReadOnlySpan<byte> dictionary)
     {

@@ -8,7 +8,7 @@ public sealed record StaRequest(string Script)
     public long? MaxMemory { get; init; }
 
     /// <summary>
-    /// Not null for the script of somebody who is not trusted: it is evaluated in a sandbox that can report and ask, and reach nothing else (sandbox.tcl), and may
+    /// Not null for the script of somebody who is not trusted: it is evaluated in a sandbox that can report and ask, and reach nothing else (query.tcl), and may
     /// compute for so long beside its longest report. Tcl cannot interrupt a single command: <see cref="MaxCpuTime"/> and <see cref="MaxMemory"/> bound those.
     /// </summary>
     public TimeSpan? SandboxLimit { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slackline.Mcp.Pages;
+using Slackline.Reports.Data;
 
 namespace Slackline.Mcp.Tests.Pages;
 
@@ -13,7 +14,7 @@ public sealed class RowTableTests
         Assert.True(table.TryAdd([-0.4, "clk", null]));
         Assert.Equal(["slack"], table.Columns);
         Assert.Equal(new Dictionary<string, object> { ["group"] = "clk" }, table.Same);
-        Assert.Equal("[[-0.5],[-0.4]]", JsonSerializer.Serialize(table.Rows, AgentJson.Options));
+        Assert.Equal("[[-0.5],[-0.4]]", JsonSerializer.Serialize(table.Rows, ReportJson.Options));
     }
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class RowTableTests
         table.TryAdd([-0.5, "clk"]);
         table.TryAdd([-0.5, "io"]);
         Assert.Equal(["group"], table.Columns);
-        Assert.Equal("""[["clk"],["clk"],["io"]]""", JsonSerializer.Serialize(table.Rows, AgentJson.Options));
+        Assert.Equal("""[["clk"],["clk"],["io"]]""", JsonSerializer.Serialize(table.Rows, ReportJson.Options));
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public sealed class RowTableTests
             row++;
         }
 
-        Assert.InRange(JsonSerializer.Serialize(table.Rows, AgentJson.Options).Length, budget / 2, budget + 10);
+        Assert.InRange(JsonSerializer.Serialize(table.Rows, ReportJson.Options).Length, budget / 2, budget + 10);
     }
 
     [Fact]

@@ -100,49 +100,6 @@ public sealed class NamesSpecs(DemoDesignFixture design)
         }
     }
 
-    /// <summary>The version that is not installed, as far as its words go: what a command takes and declares, and which groups there are.</summary>
-    [Theory]
-    [InlineData("report_checks", "-from a -group_count 3 -corner c x", "-from -group_count -group_path_count -corner -scenes", "", "-from a -group_path_count 3 -scenes c x")]
-    [InlineData("report_checks", "-from -group_count -group_path_count 3", "-from -group_path_count", "", "-from -group_count -group_path_count 3")]
-    [InlineData("report_checks", "-group_count 3", "-digits", "", "-group_count 3")]
-    [InlineData("report_checks", "-path_group {**async_default** clk} -group_p 3", "-path_group -group_path_count", "", "-path_group {asynchronous clk} -group_p 3")]
-    [InlineData("report_checks", "-path_group {path delay}", "-path_group", "", "-path_group {{path delay}}")]
-    [InlineData("report_checks", "-path_group nosuch", "-path_group", "", "-path_group nosuch")]
-    [InlineData("report_checks", "-path_gr **async_default**", "-path_group", "", "-path_gr asynchronous")]
-    [InlineData("report_check_types", "-all_violators -max_transition", "", "-violators -verbose", "-violators -max_transition")]
-    [InlineData("report_check_types", "-all_violators -max_transition", "", "-max_slew -min_slew", "-all_violators -max_slew")]
-    [InlineData("report_arrival", "-corner c -digits 3 p", "-scene -digits", "-report_variance", "-scene c -digits 3 p")]
-    [InlineData("report_net", "-connections -verbose -corner c n", "-corner -scene -digits", "", "-scene c n")]
-    [InlineData("report_instance", "-connections u1", "", "-connections -verbose", "u1")]
-    [InlineData("all_registers", "-clocks c", "-clock", "", "-clocks c")]
-    [InlineData("set_max_delay", "-group_count 3", "-from", "", "-group_count 3")]
-    public async Task Words_become_those_that_the_command_takes_and_declares(string command, string words, string keys, string flags, string translated)
-    {
-        string said = await TclScripts.RunAsync("names.tcl", $$$"""
-            namespace eval ::sta {
-              array set cmd_args {
-                report_checks {[-from from_list] [-scenes scenes] [-group_path_count count] [-path_group group_name] [-digits digits]}
-                report_check_types {[-violators] [-verbose] [-max_slew] [-min_slew]}
-                report_arrival {[-scene scene] [-report_variance] [-digits digits] pin}
-                report_net {[-scene scene] [-digits digits] net_path}
-                report_instance {[-connections] [-verbose] instance_path}
-              }
-              proc is_keyword_arg word { return [string match {-[a-z]*} $word] }
-              proc is_path_group_name name { return [expr { $name in {asynchronous {gated clock} {path delay} clk} }] }
-              proc parse_key_args { cmd words_var keys_var keys {flags_var ""} {flags ""} {strict 1} } { upvar 1 $words_var words; puts $words }
-              proc report_instance args { warn "report_instance -connections is deprecated." }
-              proc run { cmd args keys flags } { parse_key_args $cmd args values $keys given $flags 0 }
-            }
-            ::slackline::names::prepare {{asynchronous **async_default**} {{gated clock} **clock_gating_default**} {{path delay} **default**}}
-            set body [info body ::sta::parse_key_args]
-            ::slackline::names::begin
-            ::sta::run {{{command}}} {{{{words}}}} {{{{keys}}}} {{{{flags}}}}
-            ::slackline::names::finish
-            if { [info body ::sta::parse_key_args] ne $body } { error "it is not as it was" }
-            """);
-        Assert.Equal(translated, said.TrimEnd('\n'));
-    }
-
     // What passes a filter, of which the tool itself may leave out a part.
     private static async Task<IReadOnlyList<string>> FilteredAsync(StaSession session, string command, string where)
     {

@@ -1,5 +1,7 @@
+using Slackline.Planning;
 using Slackline.Reports;
 using Slackline.Sessions;
+using Slackline.Tests.Planning;
 using Slackline.Tests.Reports;
 
 namespace Slackline.Tests.Sessions;
@@ -160,6 +162,22 @@ public sealed class OpenRoadTests(DemoDesignFixture design) : IDisposable
         Assert.Equal(4 * PathsIn("a.rpt"), blocks.Paths.Count());
         Assert.All(blocks.Blocks, static block => Assert.True(block.Kind is BlockKind.Path or BlockKind.BlankLines, block.Text));
         Assert.Equal(_folder.Read("a.rpt"), _folder.Read("b.rpt"));
+    }
+
+    [Theory]
+    [InlineData("tee -append -file", "its output was copied to", true)]
+    [InlineData("tee -quiet -append -file", "its output was added to", false)]
+    public async Task A_tee_is_an_effect_and_happens_once(string tee, string effect, bool isPrinted)
+    {
+        await using StaSession session = await LoadedAsync("");
+        await using PlannedQuery query = new QueryPlanner(session).Execute($"{tee} {_folder.Path}/a.rpt {{ report_checks -group_path_count 1000 -endpoint_path_count 3 }}");
+        IReadOnlyList<string> paths = await PlannedSessions.ReadAsync(query);
+        Assert.Contains($"{effect} {_folder.Path}/a.rpt", query.Effects);
+        Assert.False(query.Plan!.IsSliced);
+        await using PlannedQuery plain = new QueryPlanner(session).Execute("report_checks -group_path_count 1000 -endpoint_path_count 3");
+        int all = (await PlannedSessions.ReadAsync(plain)).Count;
+        Assert.True(plain.Plan!.IsSliced);
+        Assert.Equal((all, isPrinted ? all : 0), (PathsIn("a.rpt"), paths.Count));
     }
 
     private int PathsIn(string report) => _folder.Read(report).Split("Startpoint: ").Length - 1;

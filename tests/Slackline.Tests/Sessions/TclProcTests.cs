@@ -1,60 +1,104 @@
-using Slackline.Sessions;
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Slackline.Tcl;
 
 namespace Slackline.Tests.Sessions;
 
 /// <summary>
-/// Our Tcl procs without a tool, in the shapes that the versions of the tool have: what CI cannot have (OpenSTA 3, OpenROAD) is guarded here. The checks themselves are in <c>Procs</c>; they
-/// run in a plain interpreter inside the tool, so that no other Tcl is needed.
+/// Our Tcl procs without a tool, in a plain <c>tclsh</c>, with small procs in the place of the tool's, in the shapes that the versions of the tool have. The cases are in the folder <c>Tcl</c>;
+/// <c>run.tcl</c> there says how they are written. Each file of them runs once for each shape.
 /// </summary>
-public sealed class TclProcTests
+public sealed partial class TclProcTests
 {
-    [Theory]
-    [InlineData("loading", "sdc_file")]
-    [InlineData("loading", "script")]
-    [InlineData("redirection", "one")]
-    [InlineData("redirection", "many")]
-    [InlineData("crashes", "all")]
-    [InlineData("crashes", "some")]
-    public async Task Procs_do_what_their_checks_say(string part, string shape)
+    private const string CasesEnd = ".cases.tcl";
+    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Sessions", "Tcl");
+    private static readonly ConcurrentDictionary<(string File, string Shape), Lazy<Task<IReadOnlyDictionary<string, IReadOnlyList<string>>>>> s_outcomes = new();
+
+    /// <summary>Each case of each file in each shape, by its name.</summary>
+    public static TheoryData<string, string, string> Cases
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("procs-");
-        try
+        get
         {
-            string procs = Path.Combine(folder.FullName, part + ".tcl");
-            await using (Stream script = typeof(StaSession).Assembly.GetManifestResourceStream($"Slackline.Sessions.{part}.tcl")!)
-            await using (FileStream file = File.Create(procs))
+            var cases = new TheoryData<string, string, string>();
+            foreach ((string file, string shape, string name) in Find())
             {
-                await script.CopyToAsync(file, TestContext.Current.CancellationToken);
+                cases.Add(file, shape, name);
             }
 
-            // Not sourced: commands and procs then have no place in a file, as when the tool reads the bootstrap.
-            string checks = Path.Combine(AppContext.BaseDirectory, "Sessions", "Procs");
-            string run = Path.Combine(folder.FullName, "run.tcl");
-            await File.WriteAllTextAsync(
-                run,
-                $$"""
-                set plain [interp create]
-                interp eval $plain {
-                  set folder {{folder.FullName}}
-                  set shape {{shape}}
-                  foreach file {{{procs}} {{checks}}/checks.tcl {{checks}}/{{part}}-test.tcl} {
-                    set channel [open $file r]
-                    set script [read $channel]
-                    close $channel
-                    eval $script
-                  }
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_case_comes_out_as_expected(string file, string shape, string name)
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<string>> outcomes = await OutcomesAsync(file, shape);
+        Assert.True(outcomes.TryGetValue(name, out IReadOnlyList<string>? outcome), $"{file} has ended without it");
+        if (outcome[0] != "ok")
+        {
+            Assert.Equal(outcome[3], outcome[2]);
+            Assert.Fail(string.Join(' ', outcome));
+        }
+    }
+
+    [Fact]
+    public async Task No_case_is_missed()
+    {
+        (string, string, string)[] found = [.. Find().Order()];
+        var made = new List<(string, string, string)>();
+        foreach ((string file, string shape) in found.Select(static found => (found.Item1, found.Item2)).Distinct())
+        {
+            made.AddRange((await OutcomesAsync(file, shape)).Keys.Select(name => (file, shape, name)));
+        }
+
+        Assert.Equal(found, made.Order());
+        Assert.Equal(
+            Directory.EnumerateFiles(s_folder, "*.tcl").Count(static file => Path.GetFileName(file) != "run.tcl"),
+            found.Select(static found => found.Item1).Distinct().Count());
+    }
+
+    private static IEnumerable<(string File, string Shape, string Name)> Find()
+    {
+        foreach (string path in Directory.EnumerateFiles(s_folder, "*" + CasesEnd).Order(StringComparer.Ordinal))
+        {
+            string text = File.ReadAllText(path);
+            string file = Path.GetFileName(path)[..^CasesEnd.Length];
+            foreach (string shape in Shapes().Match(text).Groups["shapes"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                foreach (Match found in Case().Matches(text))
+                {
+                    string some = found.Groups["some"].Value;
+                    if (some.Length == 0 || some.Split(' ').Contains(shape))
+                    {
+                        yield return (file, shape, found.Groups["name"].Value);
+                    }
                 }
-                """,
-                TestContext.Current.CancellationToken);
-            Processes.Result result = await Processes.RunAsync(StaTool.Find().Path, ["-no_splash", "-no_init", "-exit", run]);
-            string[] lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            Assert.All(lines, line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
-            Assert.Equal("ok done", lines[^1]);
-            Assert.True(lines.Length > 5);
+            }
+        }
+    }
+
+    private static Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> OutcomesAsync(string file, string shape) =>
+        s_outcomes.GetOrAdd((file, shape), static key => new Lazy<Task<IReadOnlyDictionary<string, IReadOnlyList<string>>>>(() => RunAsync(key.File, key.Shape))).Value;
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RunAsync(string file, string shape)
+    {
+        DirectoryInfo scripts = TclScripts.WriteAll();
+        try
+        {
+            Processes.Result result = await Processes.RunAsync("tclsh", [Path.Combine(s_folder, "run.tcl"), scripts.FullName, Path.Combine(s_folder, file + CasesEnd), shape]);
+            Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+            return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => TclList.Parse(line)).ToDictionary(static outcome => outcome[1]);
         }
         finally
         {
-            folder.Delete(recursive: true);
+            scripts.Delete(recursive: true);
         }
     }
+
+    [GeneratedRegex("^# Shapes: (?<shapes>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Shapes();
+
+    [GeneratedRegex("^check(?:_in (?:\\{(?<some>[^}]+)\\}|(?<some>\\S+)))? \"(?<name>[^\"]+)\"", RegexOptions.Multiline)]
+    private static partial Regex Case();
 }

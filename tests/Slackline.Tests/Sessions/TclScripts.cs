@@ -2,16 +2,30 @@ using Slackline.Sessions;
 
 namespace Slackline.Tests.Sessions;
 
-/// <summary>Runs a part of the bootstrap script in a plain Tcl shell, where a test stands for the tool.</summary>
+/// <summary>Our Tcl scripts as files, for a plain Tcl shell in which a test stands for the tool.</summary>
 internal static class TclScripts
 {
-    /// <summary>What a script prints behind a part.</summary>
-    public static async Task<string> RunAsync(string part, string script, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>Writes all scripts into a new folder, where they are as in the folder of the sources.</summary>
+    public static DirectoryInfo WriteAll()
     {
-        using Stream source = typeof(StaSession).Assembly.GetManifestResourceStream($"Slackline.Sessions.{part}")!;
-        using var reader = new StreamReader(source);
-        string file = Path.Combine(Path.GetTempPath(), $"part-{Guid.NewGuid():N}.tcl");
-        await File.WriteAllTextAsync(file, $"{await reader.ReadToEndAsync()}\n{script}\n");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("scripts-");
+        foreach (string name in ToolScripts.All)
+        {
+            string file = Path.Combine(folder.FullName, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using FileStream output = File.Create(file);
+            ToolScripts.Write(name, output);
+        }
+
+        return folder;
+    }
+
+    /// <summary>What a script prints behind one of ours.</summary>
+    public static async Task<string> RunAsync(string name, string script, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        DirectoryInfo folder = WriteAll();
+        string file = Path.Combine(folder.FullName, "run.tcl");
+        await File.WriteAllTextAsync(file, $"{await File.ReadAllTextAsync(Path.Combine(folder.FullName, name))}\n{script}\n");
         try
         {
             Processes.Result result = await Processes.RunAsync("tclsh", [file], environment: environment);
@@ -20,7 +34,7 @@ internal static class TclScripts
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 }

@@ -7,7 +7,10 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Data;
 
-/// <summary>How the models of reports are written: names in camelCase, nothing that is null, without what only serves to print them back as they were, and without the spreads of plain numbers.</summary>
+/// <summary>
+/// How answers and the models of reports are written as JSON: names in camelCase, nothing that is null, without what only serves to print a report back as it was, and without the spreads of
+/// plain numbers.
+/// </summary>
 public static class ReportJson
 {
     /// <summary>The options.</summary>

@@ -1,8 +1,0 @@
-namespace Slackline.Mcp.Hosting;
-
-/// <summary>The workspace of whoever sent the request that is being answered.</summary>
-internal sealed class CurrentWorkspace(Func<Workspace> find)
-{
-    /// <summary>The workspace.</summary>
-    public Workspace Value => find();
-}

@@ -1,0 +1,8 @@
+namespace Slackline.Mcp.Workspaces;
+
+/// <summary>The workspace of whoever sent the request that is being answered.</summary>
+internal sealed class CurrentWorkspace(Func<Workspace> find)
+{
+    /// <summary>The workspace.</summary>
+    public Workspace Value => find();
+}

@@ -1,0 +1,56 @@
+using System.Net;
+
+namespace Slackline.Server;
+
+/// <summary>How the server is reached over HTTP.</summary>
+public sealed record HttpOptions
+{
+    /// <summary>The address to listen at. This machine's loopback unless set.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 for any that is free.</summary>
+    public int Port { get; init; } = 3333;
+
+    /// <summary>The tokens of those who may come; null when everybody on this machine may.</summary>
+    public BearerTokens? Tokens { get; init; }
+
+    /// <summary>The certificate's PEM file for TLS; null for none.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>The certificate's key, as a PEM file; null when it is in the certificate's file.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>Names beside the address's own that clients may call the server by (the Host header), without port.</summary>
+    public IReadOnlyList<string> HostNames { get; init; } = [];
+
+    /// <summary>Web pages that may call the server (the Origin header), such as <c>https://tools.example.com</c>. None but the server's own unless set.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
+    /// <summary>Bytes that a request may have. 1 MB unless set.</summary>
+    public int MaxRequestBytes { get; init; } = 1_000_000;
+
+    /// <summary>Requests that a client may make a second, over time. 500 unless set; what comes faster waits, and past that is refused.</summary>
+    public int RequestsPerSecond { get; init; } = 500;
+
+    /// <summary>Requests of a client that are worked on at once. 64 unless set.</summary>
+    public int MaxConcurrentRequests { get; init; } = 64;
+
+    /// <summary>Is told the server's address once it listens.</summary>
+    public Action<Uri> Listening { get; init; } = static _ => { };
+
+    /// <summary>Checks what must not be.</summary>
+    /// <exception cref="ArgumentException">It would let in whoever reaches the address, or makes no sense.</exception>
+    public void Validate()
+    {
+        if (!IPAddress.IsLoopback(Address) && Tokens is null)
+        {
+            throw new ArgumentException(
+                $"{Address} can be reached from other machines, so clients must show a token: give --token-file FILE or --token-env NAME, or listen at 127.0.0.1.");
+        }
+
+        if (KeyFile is not null && CertificateFile is null)
+        {
+            throw new ArgumentException("A key needs its certificate: give --certificate FILE.");
+        }
+    }
+}
