@@ -1,3 +1,3 @@
-using Slackline.Cli;
+using Slackline.Cli.Commands;
 
 return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModelContextProtocol.AspNetCore;
 using Slackline.Mcp;
+using Slackline.Mcp.Registration;
 using Slackline.Mcp.Workspaces;
 
 namespace Slackline.Server;

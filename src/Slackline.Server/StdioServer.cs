@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Server;
 using Slackline.Mcp;
+using Slackline.Mcp.Registration;
 using Slackline.Mcp.Workspaces;
 
 namespace Slackline.Server;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slackline.Cli.Output;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Commands;

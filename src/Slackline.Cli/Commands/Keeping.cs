@@ -85,7 +85,7 @@ internal sealed class Keeping : IAsyncDisposable
             StreamState state = _kept.State is StreamState.Running or StreamState.Paused ? StreamState.Interrupted : _kept.State;
             _progress.Print(() => Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"kept {_kept.Paths:N0} paths in {_kept.SizeInBytes / 1e6:0.0} MB ({StreamWords.Of(state)}): slackline page {Id}")));
+                $"kept {_kept.Paths:N0} paths in {_kept.SizeInBytes / 1e6:0.0} MB ({state.Word()}): slackline page {Id}")));
         }
 
         if (_gaveUpFor is { } reason)

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Numerics;
-using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 
 namespace Slackline.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 
 namespace Slackline.Cli.Commands;
 

@@ -85,7 +85,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     {
         if (source is LiveSource && (output.Beside ?? (options.IsQuiet ? null : Console.OpenStandardError())) is { } beside)
         {
-            source.Tally.Others.Begin(beside, progress);
+            source.Tally.Others.Begin(beside, progress.Hide);
         }
 
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);

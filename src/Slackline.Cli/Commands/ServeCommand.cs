@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Security.Cryptography;
+using Slackline.Cli.Output;
 using Slackline.Server;
 using Slackline.Sessions;
 

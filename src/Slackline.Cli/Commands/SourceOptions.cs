@@ -3,6 +3,7 @@ using Slackline.Cli.Output;
 using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 using Slackline.Reports;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;

@@ -1,3 +1,4 @@
+using Slackline.Streams;
 using System.CommandLine;
 using System.Globalization;
 using Slackline.Cli.Output;
@@ -78,7 +79,7 @@ internal static class StreamsCommand
             lines.BeginLine();
             lines.WriteText("stream", stream.Info.Id);
             lines.WriteText("command", stream.Info.Description);
-            lines.WriteText("state", StreamWords.Of(stream.State));
+            lines.WriteText("state", stream.State.Word());
             lines.WriteNumber("paths", stream.Paths);
             lines.WriteNumber("bytes", stream.SizeInBytes);
             lines.WriteNumber("age_seconds", Math.Round(stream.Age.TotalSeconds));
@@ -105,7 +106,7 @@ internal static class StreamsCommand
     private static string[] Cells(SpoolSummary stream) =>
     [
         stream.Info.Id,
-        StreamWords.Of(stream.State),
+        stream.State.Word(),
         stream.Paths.ToString("N0", CultureInfo.InvariantCulture),
         string.Create(CultureInfo.InvariantCulture, $"{stream.SizeInBytes / 1e6:0.0} MB"),
         Rounded(stream.Age),

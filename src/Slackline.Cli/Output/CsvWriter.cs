@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Slackline.Queries.Operators;
+using Slackline.Queries;
 using Slackline.Reports;
 using Slackline.Timing.Schema;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slackline.Cli.Sources;
+using Slackline.Queries;
 using Slackline.Queries.Aggregates;
-using Slackline.Queries.Operators;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Slackline.Queries.Operators;
+using Slackline.Queries;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Slackline.Cli.Commands;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 
@@ -12,7 +11,7 @@ internal static class PageFooter
     public static void Write(TextWriter output, PagedStream stream, Page page)
     {
         string which = page.Count == 0 ? "no paths here" : string.Create(CultureInfo.InvariantCulture, $"paths {page.First + 1:N0} to {page.First + page.Count:N0}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{which} of {page.PathsSoFar:N0}{(page.State is StreamState.Running or StreamState.Paused ? " so far" : "")}, {StreamWords.Of(page.State)}: {stream.Command}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{which} of {page.PathsSoFar:N0}{(page.State is StreamState.Running or StreamState.Paused ? " so far" : "")}, {page.State.Word()}: {stream.Command}"));
         if (page.Next is not null)
         {
             output.WriteLine($"next     {page.Next}");
@@ -32,7 +31,7 @@ internal static class PageFooter
         lines.Json.WriteStartObject("page");
         lines.WriteText("stream", stream.Id);
         lines.WriteText("command", stream.Command);
-        lines.WriteText("state", StreamWords.Of(page.State));
+        lines.WriteText("state", page.State.Word());
         lines.WriteNumber("first", page.First + 1);
         lines.WriteNumber("count", page.Count);
         lines.WriteNumber("paths", page.PathsSoFar);

@@ -1,4 +1,3 @@
-using Slackline.Cli.Output;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
 
@@ -14,13 +13,13 @@ internal sealed class OtherText : IDisposable
 
     private readonly Lock _lock = new();
     private Stream? _target;
-    private ProgressLine? _progress;
+    private HideProgress? _hide;
     private Stream? _held;
     private bool _hasPaths;
     private bool _isBehindPath;
 
-    /// <summary>Says where it goes; until then nobody wants it.</summary>
-    public void Begin(Stream target, ProgressLine progress) => (_target, _progress) = (target, progress);
+    /// <summary>Says where it goes, and what takes the line of progress away meanwhile; until then nobody wants it.</summary>
+    public void Begin(Stream target, HideProgress hide) => (_target, _hide) = (target, hide);
 
     /// <summary>A path came.</summary>
     public void PassPath() => _hasPaths = _isBehindPath = true;
@@ -46,7 +45,7 @@ internal sealed class OtherText : IDisposable
             }
         }
 
-        using (_progress!.Hide())
+        using (_hide!())
         {
             _target.Write(block.Text);
         }
@@ -82,3 +81,6 @@ internal sealed class OtherText : IDisposable
         _held.Write(text);
     }
 }
+
+/// <summary>Takes the line of progress off the terminal until the result is disposed of.</summary>
+internal delegate Lock.Scope HideProgress();

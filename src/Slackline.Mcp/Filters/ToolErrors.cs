@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 using Slackline.Sessions;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;

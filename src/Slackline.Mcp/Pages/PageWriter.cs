@@ -62,7 +62,7 @@ internal static class PageWriter
         return new PathPage
         {
             Stream = stream.Id,
-            State = StateName(page.State),
+            State = page.State.Word(),
             First = page.First,
             Columns = detail switch
             {
@@ -89,9 +89,6 @@ internal static class PageWriter
         PathRenderer.Render(path, text);
         return Encoding.UTF8.GetString(text.Written);
     }
-
-    /// <summary>A state's name in answers.</summary>
-    public static string StateName(StreamState state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
     private static object?[] RowOf(TimingPath path, long number, PageDetail detail)
     {

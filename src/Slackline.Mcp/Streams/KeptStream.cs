@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using Slackline.Mcp.Pages;
 using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
@@ -138,7 +137,7 @@ internal sealed class KeptStream : IAsyncDisposable
         string both = from.Filter is { } before ? $"({before}) and ({where})" : where;
 
         // What is missing there is missing here.
-        string? fewer = from.HasEnded && from.State != StreamState.Complete ? $"stream {from.Id}, which this one narrows, is {PageWriter.StateName(from.State)}: it does not have all paths" : null;
+        string? fewer = from.HasEnded && from.State != StreamState.Complete ? $"stream {from.Id}, which this one narrows, is {from.State.Word()}: it does not have all paths" : null;
         return new KeptStream(PagedStream.Start(TimingPathStream.Start(filtered.Read(), owned: filtered), directory, from.CommandAlone, both, from.Design), query: null, filtered, log: null, fewer)
         {
             RefinedFrom = from.Id,
@@ -170,7 +169,7 @@ internal sealed class KeptStream : IAsyncDisposable
 
         await WaitForEndAsync(TimeSpan.FromSeconds(seconds), cancellation).ConfigureAwait(false);
         return !HasEnded ? $"PARTIAL: stream {Id} still runs, and these are the numbers of its first {Paths} paths. Ask again with a larger wait_seconds for those of all."
-            : State != StreamState.Complete ? $"PARTIAL: stream {Id} is {PageWriter.StateName(State)}, and these are the numbers of the {Paths} paths that had come."
+            : State != StreamState.Complete ? $"PARTIAL: stream {Id} is {State.Word()}, and these are the numbers of the {Paths} paths that had come."
             : _fewer is not null ? $"PARTIAL: {_fewer}."
             : null;
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Slackline.Mcp.Sessions;
 using Slackline.Planning;
 using Slackline.Queries;
+using Slackline.Queries.Syntax;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
 

@@ -60,7 +60,7 @@ internal sealed record StreamReport
             Command = stream.Command,
             Design = stream.Design,
             Units = stream.Units?.ToString(),
-            State = PageWriter.StateName(stream.State),
+            State = stream.State.Word(),
             Totals = new StreamTotals { Matched = stream.Paths, Read = stream.PathsSeen },
             OutputBytes = stream.OutputBytes,
             Seconds = status is null ? null : Math.Round(status.Elapsed.TotalSeconds, 1),

@@ -1,3 +1,4 @@
+using Slackline.Streams;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol;
@@ -132,7 +133,7 @@ internal sealed class StreamTools(CurrentWorkspace current)
                     Command = info.Description,
                     Design = info.Design,
                     Created = info.Created,
-                    State = open.TryGetValue(info.Id, out KeptStream? stream) ? PageWriter.StateName(stream.State) : "on disk",
+                    State = open.TryGetValue(info.Id, out KeptStream? stream) ? stream.State.Word() : "on disk",
                     Matched = stream?.Paths,
                     Session = stream?.Session,
                     RefinedFrom = stream?.RefinedFrom,

@@ -1,10 +1,10 @@
+using Slackline.Streams;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Pages;
 using Slackline.Mcp.Streams;
 using Slackline.Mcp.Workspaces;
 using Slackline.Queries;
@@ -54,7 +54,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         {
             IsPartial = partial is null ? null : true,
             Stream = found.Id,
-            State = PageWriter.StateName(found.State),
+            State = found.State.Word(),
             Paths = groups.Count,
             Groups = all.Length,
             Columns = [.. groups.Columns.Select(static column => column.Name), "paths", "violating", "endpoints_violating", "wns", "tns", "worst_slack", "median_slack", "worst_path"],
@@ -95,7 +95,7 @@ internal sealed class SummaryTools(CurrentWorkspace current)
                 IsPartial = partial is null ? null : true,
                 Notes = partial is null ? null : [partial],
                 Stream = found.Id,
-                State = PageWriter.StateName(found.State),
+                State = found.State.Word(),
                 Paths = histogram.Count + histogram.Uncounted,
                 Violating = histogram.Violating,
                 WithoutSlack = histogram.Uncounted,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CsCheck;
-using Slackline.Cli;
 using Slackline.Cli.Commands;
 
 namespace Slackline.Tests.Cli;

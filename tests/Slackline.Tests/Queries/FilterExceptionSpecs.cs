@@ -1,4 +1,5 @@
 using Slackline.Queries;
+using Slackline.Queries.Syntax;
 
 namespace Slackline.Tests.Queries;
 

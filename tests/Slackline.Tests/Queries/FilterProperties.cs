@@ -1,8 +1,8 @@
 using CsCheck;
 using Slackline.Queries;
 using Slackline.Queries.Model;
+using Slackline.Queries.Syntax;
 using Slackline.Timing;
-
 using Slackline.Timing.Schema;
 
 namespace Slackline.Tests.Queries;

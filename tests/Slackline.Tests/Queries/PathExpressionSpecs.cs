@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 using Slackline.Reports;
 using Slackline.Tests.Reports;
 using Slackline.Timing;

@@ -1,6 +1,7 @@
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 using Slackline.Tests.Queries;
 using Slackline.Timing;
 using Slackline.Timing.Schema;

@@ -1,5 +1,6 @@
 using System.Text;
 using Slackline.Queries;
+using Slackline.Queries.Syntax;
 
 namespace Slackline.Fuzz;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slackline.Queries.Evaluation;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 using Slackline.Timing;
 using Slackline.Timing.Schema;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Slackline.Queries.Syntax;
 using Slackline.Timing;
 using Slackline.Timing.Schema;
 

@@ -1,3 +1,4 @@
+using Slackline.Queries.Syntax;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Operators;

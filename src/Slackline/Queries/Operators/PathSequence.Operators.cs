@@ -1,4 +1,4 @@
-using Slackline.Queries.Aggregates;
+using Slackline.Queries.Syntax;
 
 namespace Slackline.Queries.Operators;
 
@@ -125,22 +125,5 @@ public sealed partial class PathSequence
         ArgumentNullException.ThrowIfNull(store);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
         return Then((paths, cancellation) => Ordering.RunAsync(paths, order, store, maxBytes, cancellation));
-    }
-
-    /// <summary>Counts, WNS, TNS and distribution of slacks of the paths that have the same in some columns.</summary>
-    /// <param name="columns">The columns, such as <c>group, capture_clock</c>.</param>
-    /// <param name="limits">Bounds on memory; null for the usual ones.</param>
-    /// <param name="cancellation">Stops the source. Who wants what was counted until then adds to <see cref="PathGroups"/> by himself.</param>
-    /// <exception cref="FilterException">It is no list of columns.</exception>
-    /// <exception cref="QueryLimitException">There are more groups than the limits allow.</exception>
-    public async Task<PathGroups> GroupByAsync(string columns, GroupLimits? limits = null, CancellationToken cancellation = default)
-    {
-        var groups = new PathGroups(columns, limits);
-        await foreach (PathSelection selection in ReadSelectionsAsync(cancellation).ConfigureAwait(false))
-        {
-            groups.Add(selection.Chunk, selection.Paths);
-        }
-
-        return groups;
     }
 }

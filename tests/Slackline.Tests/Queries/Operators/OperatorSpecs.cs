@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 using Slackline.Streams;
 using Slackline.Timing;
 using static Slackline.Tests.Queries.Operators.OperatorSample;

@@ -2,6 +2,7 @@ using CsCheck;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 using Slackline.Timing;
 using static Slackline.Tests.Queries.Operators.OperatorSample;
 

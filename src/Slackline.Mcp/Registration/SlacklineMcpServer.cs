@@ -7,7 +7,7 @@ using Slackline.Mcp.Tools;
 using Slackline.Mcp.Workspaces;
 using Slackline.Reports.Data;
 
-namespace Slackline.Mcp;
+namespace Slackline.Mcp.Registration;
 
 /// <summary>What the server is over any transport: its name, instructions, tools, resources and prompts.</summary>
 internal static class SlacklineMcpServer

@@ -1,12 +1,12 @@
-using Slackline.Streams;
 using Slackline.Streams.Spooling;
 
-namespace Slackline.Cli.Commands;
+namespace Slackline.Streams;
 
-/// <summary>What streams are doing, in the command's words.</summary>
-internal static class StreamWords
+/// <summary>The words for what streams are doing, the same wherever one is listed or paged.</summary>
+public static class StreamWords
 {
-    public static string Of(StreamState state) => state switch
+    /// <summary>The word for a state.</summary>
+    public static string Word(this StreamState state) => state switch
     {
         StreamState.Running => "running",
         StreamState.Paused => "paused",
@@ -17,7 +17,8 @@ internal static class StreamWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
     };
 
-    public static string Of(SpoolState state) => Of(state switch
+    /// <summary>The same of a stream on disk. One that waits for room there is paused.</summary>
+    public static string Word(this SpoolState state) => Word(state switch
     {
         SpoolState.Writing => StreamState.Running,
         SpoolState.WaitingForQuota or SpoolState.DiskFull => StreamState.Paused,

@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using Slackline.Cli.Output;
-using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
 
-namespace Slackline.Cli;
+namespace Slackline.Cli.Output;
 
 /// <summary>Tells a user what stopped a command: one line, and an exit code. Nobody who analyses timing is shown a stack of our methods.</summary>
 internal static class Failure

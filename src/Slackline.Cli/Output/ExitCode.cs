@@ -1,4 +1,4 @@
-namespace Slackline.Cli;
+namespace Slackline.Cli.Output;
 
 /// <summary>The exit codes of the command; <c>slackline --help</c> lists them.</summary>
 internal static class ExitCode

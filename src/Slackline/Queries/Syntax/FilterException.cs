@@ -1,4 +1,4 @@
-namespace Slackline.Queries;
+namespace Slackline.Queries.Syntax;
 
 /// <summary>A filter that cannot be understood: what is wrong, where, and what may have been meant.</summary>
 public sealed class FilterException : FormatException

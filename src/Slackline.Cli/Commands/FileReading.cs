@@ -1,8 +1,9 @@
+using Slackline.Cli.Sources;
 using Slackline.Cli.Output;
 using Slackline.Reports;
 using Slackline.Timing;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Cli.Commands;
 
 /// <summary>Reads saved files for commands that look at everything in them, not at their paths alone.</summary>
 internal static class FileReading

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Slackline.Cli.Commands;
 using Slackline.Cli.Output;
 
-namespace Slackline.Cli;
+namespace Slackline.Cli.Commands;
 
 /// <summary>The command line: its commands, and what becomes of one that was typed.</summary>
 internal static class CommandLine

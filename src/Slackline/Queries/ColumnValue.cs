@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slackline.Timing.Schema;
 
-namespace Slackline.Queries.Operators;
+namespace Slackline.Queries;
 
 /// <summary>What a path has in a column.</summary>
 /// <param name="Kind">What the column holds.</param>

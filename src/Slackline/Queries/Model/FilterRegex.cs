@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Slackline.Queries;
+namespace Slackline.Queries.Model;
 
 /// <summary>Makes the regular expressions of filters.</summary>
 internal static class FilterRegex
