@@ -29,7 +29,7 @@ internal static class Mistakes
         List<string> mistakes = [.. Unmatched(arguments)];
         if (mistakes.Count == 0)
         {
-            mistakes.AddRange(arguments.Errors.Select(Describe));
+            mistakes.AddRange(arguments.Errors.Where(static error => error.SymbolResult is not ({ } result and not CommandResult) || !HasEmpty(result)).Select(Describe));
             mistakes.AddRange(Empty(arguments));
         }
 
@@ -73,12 +73,12 @@ internal static class Mistakes
 
     private static string TakesOf(Option option) => option is IValueOption value ? value.Takes : $"{option.HelpName ?? "a value"} ({option.Description?.TrimEnd('.')})";
 
-    // No option and no argument takes an empty text.
+    // No option and no argument takes an empty text, and nothing else need be said of one.
     private static IEnumerable<string> Empty(ParseResult arguments)
     {
         foreach (SymbolResult result in arguments.CommandResult.Children)
         {
-            if (result.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value)))
+            if (HasEmpty(result))
             {
                 yield return result switch
                 {
@@ -89,6 +89,8 @@ internal static class Mistakes
             }
         }
     }
+
+    private static bool HasEmpty(SymbolResult result) => result.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value));
 
     private static IEnumerable<string> Unmatched(ParseResult arguments)
     {

@@ -11,6 +11,10 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
 {
     private const int NarrowestKey = 8;
     private const int NarrowestTitle = 16;
+
+    // Of so many nobody looks at each: they are not counted for every width that may do.
+    private const int ManyGroups = 2_000;
+
     private const string AllTitle = "total";
     private static readonly string[] s_totals = ["Paths", "Violating", "Viol. ends", "Median", "WNS", "TNS", "Worst slack"];
 
@@ -27,18 +31,16 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         List<string> totals = [.. s_totals, .. _added];
         int[] widths = Widths(keys, totals, shown);
         ShortenTitles(widths, keys.Count + s_totals.Length, shown);
-        for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && NarrowestSum(keys, widths) > terminalWidth - 1; spare++)
+        int[] fitted = Fit(keys, widths, shown);
+        for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && Math.Max(NarrowestSum(keys, widths), TableWidths.Sum(fitted)) > terminalWidth - 1; spare++)
         {
             int place = keys.Count + totals.IndexOf(s_spare[spare]);
             totals.RemoveAt(place - keys.Count);
             widths = [.. widths[..place], .. widths[(place + 1)..]];
+            fitted = Fit(keys, widths, shown);
         }
 
-        TableWidths.Fit(
-            widths,
-            Enumerable.Range(0, keys.Count).Where(i => keys[i].MayShrink),
-            Enumerable.Range(0, keys.Count).Where(i => !keys[i].MayShrink && !keys[i].IsNumber && widths[i] > NarrowestKey),
-            terminalWidth);
+        widths = fitted;
         Write([.. keys.Select(static key => key.Title), .. totals], widths, keys, colours ? "\u001b[1m" : "");
         foreach (PathGroup group in shown)
         {
@@ -67,6 +69,41 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
 
         output.Flush();
     }
+
+    // Groups that are different must look so: what tells them apart is not cut away, even where lines then are too long for the terminal.
+    private int[] Fit(IReadOnlyList<ShownColumn> keys, int[] widths, IReadOnlyList<PathGroup> shown)
+    {
+        int[] fitted = [.. widths];
+        TableWidths.Fit(
+            fitted,
+            Enumerable.Range(0, keys.Count).Where(i => keys[i].MayShrink),
+            Enumerable.Range(0, keys.Count).Where(i => !keys[i].MayShrink && !keys[i].IsNumber && widths[i] > NarrowestKey),
+            terminalWidth);
+        int different = CountDifferent(keys, widths, shown);
+        while (CountDifferent(keys, fitted, shown) < different)
+        {
+            // One column after the other, first the one that tells most groups apart, just as wide as it must be for that.
+            int column = Enumerable.Range(0, keys.Count).Where(i => fitted[i] < widths[i]).MaxBy(i => CountDifferent(keys, With(fitted, i, widths[i]), shown));
+            int most = CountDifferent(keys, With(fitted, column, widths[column]), shown);
+            do
+            {
+                fitted[column]++;
+            }
+            while (fitted[column] < widths[column] && (shown.Count > ManyGroups || CountDifferent(keys, fitted, shown) < most));
+        }
+
+        return fitted;
+    }
+
+    private static int[] With(int[] widths, int column, int width)
+    {
+        int[] changed = [.. widths];
+        changed[column] = width;
+        return changed;
+    }
+
+    private int CountDifferent(IReadOnlyList<ShownColumn> keys, int[] widths, IReadOnlyList<PathGroup> shown) =>
+        shown.Select(group => string.Join('\n', Keys(keys, group).Select((key, i) => TableWidths.Shorten(key, widths[i])))).Distinct().Count();
 
     // Twice over all groups, rather than to hold the cells of 100,000.
     private int[] Widths(IReadOnlyList<ShownColumn> keys, List<string> totals, IReadOnlyList<PathGroup> shown)

@@ -173,7 +173,7 @@ internal sealed class BlockTally : IReportSink
         }
 
         string kind = ReportKinds.NameOf(report);
-        _reports[kind] = _reports.GetValueOrDefault(kind) + 1;
+        _reports[kind] = _reports.GetValueOrDefault(kind) + (report.IsContinued ? 0 : 1);
     }
 
     private static void Keep<T>(List<T> list, T item)

@@ -16,12 +16,16 @@ internal static class DecimalText
     /// <summary>No number that is written is longer, in bytes: the largest double has 309 digits before the point.</summary>
     public const int MaxLength = 400;
 
-    // Up to 15 digits altogether a double keeps every decimal; m / 10^d is then the nearest double to the text.
-    private const int ExactDigits = 15;
+    /// <summary>Up to so many digits altogether a double keeps every decimal; m / 10^d is then the nearest double to the text.</summary>
+    public const int ExactDigits = 15;
 
-    private static readonly double[] PowersOfTen = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18];
+    /// <summary>The largest power of ten that a double holds exactly.</summary>
+    public const int MaxExactPower = 22;
 
-    /// <summary>Ten to the power of <paramref name="digits"/>, exactly.</summary>
+    private static readonly double[] PowersOfTen =
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+
+    /// <summary>Ten to the power of <paramref name="digits"/>, exactly; up to <see cref="MaxExactPower"/>.</summary>
     public static double PowerOfTen(int digits) => PowersOfTen[digits];
 
     /// <summary>
@@ -78,6 +82,49 @@ internal static class DecimalText
         }
 
         return true;
+    }
+
+    /// <summary>Reads the number that is the last word of <paramref name="text"/>, and gives where it begins; -1 when it is none. See <see cref="TryRead"/>.</summary>
+    public static int TryReadLast(ReadOnlySpan<byte> text, out double value, out int digits)
+    {
+        int first = text.Length;
+        int point = -1;
+        long mantissa = 0;
+        long place = 1;
+        while (first > 0 && text.Length - first <= ExactDigits)
+        {
+            int character = text[first - 1];
+            int digit = character - '0';
+            if ((uint)digit <= 9)
+            {
+                mantissa += digit * place;
+                place *= 10;
+            }
+            else if (character == '.' && point < 0)
+            {
+                point = first - 1;
+            }
+            else
+            {
+                break;
+            }
+
+            first--;
+        }
+
+        // What is left of it, if anything, is a minus.
+        int start = first > 0 && text[first - 1] == '-' ? first - 1 : first;
+        digits = point < 0 ? 0 : text.Length - point - 1;
+        int wholeDigits = (point < 0 ? text.Length : point) - first;
+        if ((start > 0 && text[start - 1] != ' ') || wholeDigits == 0 || (wholeDigits > 1 && text[first] == '0') || (point >= 0 && digits == 0) || text.Length - first > ExactDigits)
+        {
+            start = text.LastIndexOf((byte)' ') + 1;
+            return TryRead(text[start..], out value, out digits) ? start : -1;
+        }
+
+        double magnitude = mantissa / PowersOfTen[digits];
+        value = start == first ? magnitude : -magnitude;
+        return start;
     }
 
     /// <summary>Reads a whole number without sign or needless zeros that fills <paramref name="text"/>.</summary>

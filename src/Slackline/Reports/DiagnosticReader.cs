@@ -1,6 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
-using System.Text.Unicode;
 
 namespace Slackline.Reports;
 
@@ -11,6 +9,9 @@ namespace Slackline.Reports;
 /// </summary>
 public static class DiagnosticReader
 {
+    // Codes and files: the same ones again and again.
+    private static readonly RepeatedNames s_names = new();
+
     /// <summary>Whether the line (without its line end) is a diagnostic, and which.</summary>
     public static bool TryRead(ReadOnlySpan<byte> line, out Diagnostic? diagnostic)
     {
@@ -23,13 +24,25 @@ public static class DiagnosticReader
         };
 
         // It is cut into what is printed one behind the other; only bytes that are no UTF-8 would not come out as they went in.
-        if (diagnostic is not null && !Utf8.IsValid(line))
+        if (diagnostic is not null && !NameText.IsValid(line))
         {
             diagnostic = null;
         }
 
         return diagnostic is not null;
     }
+
+    /// <summary>
+    /// Whether a line begins as no report and no other text does, so that it need not be shown to the readers of reports: of a log's lines these may be most. Warnings that may be those of
+    /// check_setup are left out.
+    /// </summary>
+    internal static bool BeginsAsNothingElse(ReadOnlySpan<byte> line) => line.Length >= 7 && line[0] switch
+    {
+        (byte)'[' => line.StartsWith("[WARNING "u8) || line.StartsWith("[INFO "u8) || line.StartsWith("[ERROR "u8),
+        (byte)'W' => line.StartsWith("Warning"u8) && !line.StartsWith("Warning: There "u8),
+        (byte)'E' => line.StartsWith("Error"u8),
+        _ => false,
+    };
 
     // "Warning: rest", "Error 123: rest".
     private static Diagnostic? ReadPlain(ReadOnlySpan<byte> line)
@@ -50,11 +63,11 @@ public static class DiagnosticReader
         }
 
         ReadOnlySpan<byte> rest = after[(colon + 2)..];
-        string code = colon > 0 ? Encoding.UTF8.GetString(after[1..colon]) : "";
+        string code = colon > 0 ? s_names.Of(after[1..colon]) : "";
         DiagnosticForm form = isCritical ? DiagnosticForm.OpenStaCritical : DiagnosticForm.OpenSta;
         return TryReadPlace(rest, " line "u8, ", "u8, severity, code, form)
             ?? (isCritical ? null : TryReadPlace(rest, ", "u8, " "u8, severity, code, DiagnosticForm.OldOpenSta))
-            ?? new Diagnostic(severity, code, "", 0, Encoding.UTF8.GetString(rest)) { Form = form };
+            ?? new Diagnostic(severity, code, "", 0, NameText.Of(rest)) { Form = form };
     }
 
     // "Notice 0: rest".
@@ -63,7 +76,7 @@ public static class DiagnosticReader
         ReadOnlySpan<byte> word = "Notice "u8;
         int colon = line.IndexOf(": "u8);
         return line.StartsWith(word) && colon > word.Length && IsNumber(line[word.Length..colon])
-            ? new Diagnostic(Severity.Info, Encoding.UTF8.GetString(line[word.Length..colon]), "", 0, Encoding.UTF8.GetString(line[(colon + 2)..])) { Form = DiagnosticForm.Notice }
+            ? new Diagnostic(Severity.Info, NameText.Of(line[word.Length..colon]), "", 0, NameText.Of(line[(colon + 2)..])) { Form = DiagnosticForm.Notice }
             : null;
     }
 
@@ -94,21 +107,22 @@ public static class DiagnosticReader
             return null;
         }
 
-        string name = Encoding.UTF8.GetString(code);
+        string name = s_names.Of(code);
         rest = rest[1..];
         DiagnosticForm form = isCritical ? DiagnosticForm.OpenRoadCritical
             : hasCode ? DiagnosticForm.OpenRoad
             : hasColon ? DiagnosticForm.BracketedWithColon
             : DiagnosticForm.Bracketed;
-        return TryReadPlace(rest, " line "u8, ", "u8, grave, name, form) ?? new Diagnostic(grave, name, "", 0, Encoding.UTF8.GetString(rest)) { Form = form };
+        return TryReadPlace(rest, " line "u8, ", "u8, grave, name, form) ?? new Diagnostic(grave, name, "", 0, NameText.Of(rest)) { Form = form };
     }
 
     // The file and the line that the message speaks of; null when it names none.
     private static Diagnostic? TryReadPlace(
         ReadOnlySpan<byte> text, ReadOnlySpan<byte> beforeNumber, ReadOnlySpan<byte> afterNumber, Severity severity, string code, DiagnosticForm form)
     {
-        int at = text.IndexOf(beforeNumber);
-        if (at <= 0 || text[..at].Contains((byte)' '))
+        // The file's name has no spaces: what stands behind it has the first.
+        int at = text.IndexOf((byte)' ') - beforeNumber.IndexOf((byte)' ');
+        if (at <= 0 || !text[at..].StartsWith(beforeNumber))
         {
             return null;
         }
@@ -116,7 +130,7 @@ public static class DiagnosticReader
         ReadOnlySpan<byte> number = text[(at + beforeNumber.Length)..];
         return Utf8Parser.TryParse(number, out int line, out int digits) && number[digits..].StartsWith(afterNumber)
             && DecimalText.IsCount(number[..digits])
-            ? new Diagnostic(severity, code, Encoding.UTF8.GetString(text[..at]), line, Encoding.UTF8.GetString(number[(digits + afterNumber.Length)..])) { Form = form }
+            ? new Diagnostic(severity, code, s_names.Of(text[..at]), line, NameText.Of(number[(digits + afterNumber.Length)..])) { Form = form }
             : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Slackline.Reports.Paths;
 
 namespace Slackline.Reports;
@@ -13,19 +14,27 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
     /// <summary>Digits after the point of the numbers taken; -1 when there were none.</summary>
     public int Digits { get; private set; } = -1;
 
+    /// <summary>Takes the last numbers and the spaces before their columns; false where one of them is unusual. One that is blank is NaN.</summary>
+    public bool TryTakeNumbers(ListNumbers numbers, out Vector256<double> values)
+    {
+        int start = _rest.Length - numbers.Length;
+        if (start < 0 || !numbers.TryRead(_rest[start..], out values))
+        {
+            values = default;
+            return false;
+        }
+
+        Digits = numbers.Digits;
+        _rest = _rest[..start];
+        return true;
+    }
+
     /// <summary>Takes the last number and the space before its column.</summary>
     public bool TryTakeNumber(out double value)
     {
-        int start = _rest.Length;
-        while (start > 0 && _rest[start - 1] != ' ')
-        {
-            start--;
-        }
-
-        ReadOnlySpan<byte> number = _rest[start..];
-        int end = _rest.Length - Math.Max(numberWidth, number.Length) - 1;
-        if (end < 0 || !IsBlank(_rest[end..start]) || !DecimalText.TryRead(number, out value, out int digits)
-            || (digits >= 0 && Digits >= 0 && digits != Digits))
+        int start = DecimalText.TryReadLast(_rest, out value, out int digits);
+        int end = Math.Min(start, _rest.Length - numberWidth) - 1;
+        if (end < 0 || !IsBlank(_rest[end..start]) || (digits >= 0 && Digits >= 0 && digits != Digits))
         {
             value = 0;
             return false;
@@ -71,10 +80,22 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
         return isTaken;
     }
 
+    /// <summary>Takes a slack that is the row's only number, as <see cref="TryTakeOptionalNumber"/> does.</summary>
+    public bool TryTakeSlack(ListNumbers numbers, out double slack)
+    {
+        if (TryTakeNumbers(numbers, out Vector256<double> values))
+        {
+            slack = values[0];
+            return !double.IsNaN(slack);
+        }
+
+        return TryTakeOptionalNumber(out slack);
+    }
+
     /// <summary>Takes all that is left as a name, which is padded to a width or longer.</summary>
     public readonly bool TryTakeName(int width, out ReadOnlySpan<byte> name)
     {
-        name = _rest.TrimEnd((byte)' ');
+        name = _rest[..(_rest.LastIndexOfAnyExcept((byte)' ') + 1)];
         return !name.IsEmpty && name[0] != ' ' && _rest.Length == Math.Max(width, name.Length);
     }
 

@@ -43,7 +43,7 @@ internal sealed class ObjectLineFormat : ConfirmedFormat
     public static ObjectLine Of(ReadOnlySpan<byte> line, bool carriageReturns = false)
     {
         ReadOnlySpan<byte> words = line.TrimStart((byte)' ');
-        return new ObjectLine(Encoding.ASCII.GetString(words), line.Length - words.Length) { CarriageReturns = carriageReturns };
+        return new ObjectLine(Encoding.Latin1.GetString(words), line.Length - words.Length) { CarriageReturns = carriageReturns };
     }
 
     /// <summary>Among names without a slash, up to where the first line with a pin comes close.</summary>

@@ -24,7 +24,8 @@ internal static class ReportFormats
         .. Starting(new CornerHeadingFormat(), "==="),
         .. Starting(new CreatedReportFormat(), "%OL_"),
         .. Starting(new SlackSummaryFormat(), "tns ", "wns ", "worst sl"),
-        .. Starting(new CheckTableFormat(), "max", "min", " "),
+        .. Starting(new CheckTableFormat(), "max", "min"),
+        Indented(new CheckTableFormat(), "MR"),
         .. Starting(new LimitDetailsFormat(), "max", "min"),
         .. Starting(new CheckPathFormat(), "Pin: ", "Constrai"),
         .. Starting(new MinPeriodDetailFormat(), "Pin: "),
@@ -32,12 +33,13 @@ internal static class ReportFormats
         .. Starting(new ClockLatencyFormat(), "Clock "),
         Having((byte)'=', new ClockMinPeriodFormat()),
         .. Starting(new ClockPropertiesFormat(), "Clock   "),
-        .. Starting(new PinTimesFormat(), " ", "(", "r "),
+        .. Starting(new PinTimesFormat(), "(", "r "),
+        Indented(new PinTimesFormat(), "(r"),
         Having((byte)'^', new PinSlewsFormat()),
         Having((byte)'>', new TimingEdgeFormat()),
         .. Starting(new ReportedUnitsFormat(), " time "),
         .. Starting(new PowerFormat(), "Group  "),
-        .. Starting(new InstancePowerFormat(), "  "),
+        Indented(new InstancePowerFormat(), "I"),
         .. Starting(new PowerJsonFormat(), "{"),
         .. Starting(new InstancePowerJsonFormat(), "["),
         .. Starting(new HistogramFormat(), "["),
@@ -45,14 +47,15 @@ internal static class ReportFormats
         .. Starting(new CellCountFormat(), "Cell usa"),
         .. Starting(new DesignAreaFormat(), "Design a"),
         .. Starting(new LongWireFormat(), "Driver "),
-        .. Starting(new AnnotationFormat(), "        "),
+        Indented(new AnnotationFormat(), "N"),
         .. Starting(new ParasiticAnnotationFormat(), "Found "),
         .. Starting(new NetFormat(), "Net "),
         .. Starting(new InstanceFormat(), "Instance"),
         .. Starting(new LibraryCellFormat(), "Cell "),
         .. Starting(new PinFormat(), "Pin "),
         .. Starting(new DelayCalculationFormat(), "Library:"),
-        .. Starting(new ActivityAnnotationFormat(), " ", "v", "s", "i", "u"),
+        .. Starting(new ActivityAnnotationFormat(), "v", "s", "i", "u"),
+        Indented(new ActivityAnnotationFormat(), "vsiu"),
         .. Starting(new SetupFormat(), "Warning"),
         Having((byte)'=', new ConstantFormat()),
         new Candidate(new DisabledEdgesFormat()),
@@ -70,10 +73,16 @@ internal static class ReportFormats
     private static readonly Candidate[][] s_byFirst =
         [.. Enumerable.Range(0, 256).Select(static first => (Candidate[])[.. s_all.Where(candidate => candidate.MayBeginWith((byte)first))])];
 
+    // Of lines that begin with spaces, by what stands behind those.
+    private static readonly Candidate[][] s_byFirstBehindSpaces =
+        [.. Enumerable.Range(0, 256).Select(static first => (Candidate[])[.. s_byFirst[' '].Where(candidate => candidate.BehindSpaces is null || candidate.BehindSpaces.Contains((char)first))])];
+
     /// <summary>Those that may begin with a line, but for what is tried only where nothing else fits.</summary>
     public static Candidates For(ReadOnlySpan<byte> line) => new(line);
 
     private static IEnumerable<Candidate> Starting(ConfirmedFormat format, params string[] starts) => starts.Select(start => new Candidate(format, start));
+
+    private static Candidate Indented(ConfirmedFormat format, string behindSpaces) => new(format, " ", behindSpaces: behindSpaces);
 
     private static Candidate Having(byte mark, ConfirmedFormat format) => new(format, mark: mark);
 
@@ -97,7 +106,7 @@ internal static class ReportFormats
         private readonly ReadOnlySpan<byte> _line = line;
         private readonly ulong _word = Word(line);
         private readonly bool _hasMark = line.ContainsAny(s_marks);
-        private readonly Candidate[] _all = line.IsEmpty ? [] : s_byFirst[line[0]];
+        private readonly Candidate[] _all = line.IsEmpty ? [] : line[0] != ' ' ? s_byFirst[line[0]] : s_byFirstBehindSpaces[line[Math.Max(line.IndexOfAnyExcept((byte)' '), 0)]];
         private int _next;
 
         /// <summary>The format found last.</summary>
@@ -123,11 +132,12 @@ internal static class ReportFormats
         }
     }
 
-    // A format with what a line must have to be shown to it: a beginning of at most eight characters, or a character anywhere.
+    // A format with what a line must have to be shown to it: a beginning of at most eight characters, one of some characters behind its spaces, or a character anywhere.
     private readonly struct Candidate
     {
-        public Candidate(ConfirmedFormat format, string start = "", byte mark = 0)
+        public Candidate(ConfirmedFormat format, string start = "", string? behindSpaces = null, byte mark = 0)
         {
+            BehindSpaces = behindSpaces;
             Format = format;
             Mark = mark;
             Start = Word(Encoding.ASCII.GetBytes(start));
@@ -139,6 +149,8 @@ internal static class ReportFormats
         public ulong Start { get; }
 
         public ulong Mask { get; }
+
+        public string? BehindSpaces { get; }
 
         public byte Mark { get; }
 

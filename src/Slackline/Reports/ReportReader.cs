@@ -116,6 +116,11 @@ public sealed class ReportReader
     // Reads one block (or two: blank lines and what follows them, when that is no path); 0 when it is not whole yet.
     private int ReadBlock(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink)
     {
+        if (Place.List.IsOpen && text[0] is not ((byte)'\n' or (byte)'\r') && TryReadListed(text, isFinal, chunk, sink) is { } listed)
+        {
+            return listed;
+        }
+
         int blanks = SkipBlankLines(text, out int blankLines, out bool carriageReturns);
         ReadOnlySpan<byte> rest = text[blanks..];
         int lineLength = LineLength(rest);
@@ -126,9 +131,15 @@ public sealed class ReportReader
 
         lineLength = lineLength < 0 ? rest.Length : lineLength;
         ReadOnlySpan<byte> line = TrimLineEnd(rest[..lineLength]);
-        if (Place.List.IsOpen && TryReadListed(rest, blanks, isFinal, chunk, sink) is { } listed)
+        if (blanks > 0)
         {
-            return listed;
+            // A list of paths ends at an empty line.
+            Place.List.Close();
+        }
+
+        if (Place.MoreRows is null && !Place.IsInJsonList && IsPinAlone(text, blanks, line))
+        {
+            return TakePin(text, blanks, line, sink);
         }
 
         bool isJson = JsonPathReader.IsFirstLine(line);
@@ -147,6 +158,12 @@ public sealed class ReportReader
             }
         }
 
+        if (DiagnosticReader.BeginsAsNothingElse(line) && LinePrefix.LengthOf(line, mayBePrompt: false) == 0 && DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
+        {
+            Place.MoreRows = null;
+            return TakeBlankLines(text, blanks, sink) + AcceptDiagnostic(text, blanks, line, lineLength, diagnostic!, sink);
+        }
+
         return TryReadReports(text, blanks, line, isFinal, sink)
             ?? (isJson && Place.IsInJsonList ? TakeBrokenPath(text, blanks, lineLength, isFinal, sink) : ReadLine(text, blanks, line, lineLength, sink));
     }
@@ -156,14 +173,8 @@ public sealed class ReportReader
         (Place.AfterHeadingLine || Place.DamagedUpTo != PathMark.None) && TableHeaderReader.IsTitleLine(line) && (Place.AfterHeadingLine || !TableHeaderReader.HasTitles(line));
 
     // How much was read; null when the line is no path of the list.
-    private int? TryReadListed(ReadOnlySpan<byte> text, int blanks, bool isFinal, PathChunk chunk, IReportSink sink)
+    private int? TryReadListed(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink)
     {
-        if (blanks > 0)
-        {
-            Place.List.Close();
-            return null;
-        }
-
         var lines = new LineCursor(text, isFinal);
         return Place.List.TryRead(ref lines, chunk) ? TakePath(text, 0, 0, lines.Position, chunk, sink) : null;
     }
@@ -200,6 +211,11 @@ public sealed class ReportReader
 
         if (Place.MoreRows is { } more)
         {
+            if (!isFinal && text.Length < _limits.MaxBlockLength && MayGoOn(more, text[blanks..]))
+            {
+                return 0;
+            }
+
             if (TryReadReport(more, text, blanks, line, isFinal, sink) is { } rows)
             {
                 return rows;
@@ -208,12 +224,9 @@ public sealed class ReportReader
             Place.MoreRows = null;
         }
 
-        // Of these there may be many. At the end of the text a name may have lost its own.
-        if (!Place.List.IsOpen && blanks + line.Length < text.Length && ObjectLineFormat.IsPinAlone(line))
+        if (IsPinAlone(text, blanks, line))
         {
-            var one = new LineCursor(text[blanks..], isFinal);
-            one.TryNext(out _);
-            return TakeReport(text, blanks, one, ObjectLineFormat.Of(line, one.CarriageReturns), sink);
+            return TakePin(text, blanks, line, sink);
         }
 
         foreach (ConfirmedFormat format in ReportFormats.For(line))
@@ -242,16 +255,7 @@ public sealed class ReportReader
         ReadOnlySpan<byte> whole = text.Slice(blanks, lineLength);
         if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
         {
-            sink.Accept(new ReportBlock
-            {
-                Kind = BlockKind.Diagnostic,
-                Offset = Offset + blanks,
-                Length = lineLength,
-                Text = whole,
-                Diagnostic = line.Length + 1 == lineLength ? diagnostic
-                    : diagnostic! with { CarriageReturns = line.Length + 2 == lineLength, NoFinalLineEnd = line.Length == lineLength },
-            });
-            return taken + lineLength;
+            return taken + AcceptDiagnostic(text, blanks, line, lineLength, diagnostic!, sink);
         }
 
         Place.AfterHeadingLine = IsHeadingLine(line);
@@ -263,6 +267,20 @@ public sealed class ReportReader
         }
 
         return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, damage, sink, blanks);
+    }
+
+    private int AcceptDiagnostic(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, int lineLength, Diagnostic diagnostic, IReportSink sink)
+    {
+        sink.Accept(new ReportBlock
+        {
+            Kind = BlockKind.Diagnostic,
+            Offset = Offset + blanks,
+            Length = lineLength,
+            Text = text.Slice(blanks, lineLength),
+            Diagnostic = line.Length + 1 == lineLength ? diagnostic
+                : diagnostic with { CarriageReturns = line.Length + 2 == lineLength, NoFinalLineEnd = line.Length == lineLength },
+        });
+        return lineLength;
     }
 
     // How much was read, 0 when the report is not whole yet; null when the line begins no such report.
@@ -291,6 +309,20 @@ public sealed class ReportReader
         }
 
         return null;
+    }
+
+    // Whether the text ends among the rows of a table's next part. Rows that will have to be read again are not read now.
+    private bool MayGoOn(ConfirmedFormat rows, ReadOnlySpan<byte> text)
+    {
+        int end = text.LastIndexOf((byte)'\n');
+        if (end < 0 || text.Count((byte)'\n') > Report.MaxRows)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> last = text[(text[..end].LastIndexOf((byte)'\n') + 1)..(end + 1)];
+        var line = new LineCursor(last, isFinal: true);
+        return rows.Begins(TrimLineEnd(last)) && rows.Read(ref line, _again, out _) == ReadStatus.Whole;
     }
 
     // Nobody holds a report of any length. What is at hand of it is kept as text, and that is told; what follows may be read as another report.
@@ -336,6 +368,29 @@ public sealed class ReportReader
             Length = blanks + length - foreignBlanks,
             Text = text[foreignBlanks..(blanks + length)],
             Path = chunk[chunk.Count - 1],
+        });
+        return blanks + length;
+    }
+
+    // Of these there may be many. At the end of the text a name may have lost its own.
+    private bool IsPinAlone(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line) =>
+        !Place.List.IsOpen && blanks + line.Length < text.Length && ObjectLineFormat.IsPinAlone(line);
+
+    private int TakePin(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, IReportSink sink)
+    {
+        bool carriageReturns = text[blanks + line.Length] == '\r';
+        int length = line.Length + (carriageReturns ? 2 : 1);
+        TakeBlankLines(text, blanks, sink);
+        Place.MoreRows = null;
+        Place.AfterParsed = true;
+        Place.AfterHeadingLine = false;
+        sink.Accept(new ReportBlock
+        {
+            Kind = BlockKind.Report,
+            Offset = Offset + blanks,
+            Length = length,
+            Text = text.Slice(blanks, length),
+            Report = ObjectLineFormat.Of(line, carriageReturns),
         });
         return blanks + length;
     }
@@ -404,6 +459,12 @@ public sealed class ReportReader
     {
         lines = 0;
         int position = 0;
+        carriageReturns = false;
+        if (text[0] is not ((byte)'\n' or (byte)'\r'))
+        {
+            return 0;
+        }
+
         carriageReturns = text.StartsWith("\r\n"u8);
         ReadOnlySpan<byte> lineEnd = carriageReturns ? "\r\n"u8 : "\n"u8;
         while (text[position..].StartsWith(lineEnd))
@@ -417,16 +478,12 @@ public sealed class ReportReader
 
     private static int LineLength(ReadOnlySpan<byte> text) => text.IndexOf((byte)'\n') + 1 is > 0 and int length ? length : -1;
 
-    private static ReadOnlySpan<byte> TrimLineEnd(ReadOnlySpan<byte> line)
+    private static ReadOnlySpan<byte> TrimLineEnd(ReadOnlySpan<byte> line) => line switch
     {
-        if (line.EndsWith("\n"u8))
-        {
-            line = line[..^1];
-            return line.EndsWith("\r"u8) ? line[..^1] : line;
-        }
-
-        return line;
-    }
+        [.., (byte)'\r', (byte)'\n'] => line[..^2],
+        [.., (byte)'\n'] => line[..^1],
+        _ => line,
+    };
 }
 
 /// <summary>Bounds on what a reader waits for. Past them it keeps the text verbatim and goes on.</summary>

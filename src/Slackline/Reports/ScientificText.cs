@@ -16,6 +16,11 @@ internal static class ScientificText
             return true;
         }
 
+        if (TryReadExactly(text, out value, out digits))
+        {
+            return true;
+        }
+
         int exponent = text.IndexOf((byte)'e');
         int point = text.IndexOf((byte)'.');
         if (exponent < 0 || point > exponent || exponent - point > DecimalText.MaxDigits)
@@ -28,6 +33,67 @@ internal static class ScientificText
         return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
             && double.IsFinite(value)
             && Encoding.ASCII.GetBytes(ToText(value, digits)).AsSpan().SequenceEqual(text);
+    }
+
+    // Nearly all numbers have few digits and an exponent of two: a whole number, and a power of ten that a double holds exactly, give the nearest double, which is printed as that text again.
+    private static bool TryReadExactly(ReadOnlySpan<byte> text, out double value, out int digits)
+    {
+        value = 0;
+        digits = 0;
+        int first = text.StartsWith((byte)'-') ? 1 : 0;
+        int exponentMark = text.Length - 4;
+        if (exponentMark <= first || text[exponentMark] != 'e')
+        {
+            return false;
+        }
+
+        int leading = text[first] - '0';
+        int tens = text[^2] - '0';
+        int ones = text[^1] - '0';
+        bool isSmall = text[^3] == '-';
+        int exponent = (10 * tens) + ones;
+        if ((uint)leading > 9 || (uint)tens > 9 || (uint)ones > 9 || !(isSmall ? exponent > 0 : text[^3] == '+'))
+        {
+            return false;
+        }
+
+        long mantissa = leading;
+        if (exponentMark > first + 1)
+        {
+            ReadOnlySpan<byte> fraction = text[(first + 2)..exponentMark];
+            if (text[first + 1] != '.' || fraction.Length is 0 or >= DecimalText.ExactDigits)
+            {
+                return false;
+            }
+
+            foreach (byte character in fraction)
+            {
+                int digit = character - '0';
+                if ((uint)digit > 9)
+                {
+                    return false;
+                }
+
+                mantissa = (mantissa * 10) + digit;
+            }
+
+            digits = fraction.Length;
+        }
+
+        if (leading == 0)
+        {
+            return mantissa == 0 && exponent == 0 && first == 0;
+        }
+
+        int power = (isSmall ? -exponent : exponent) - digits;
+        if (Math.Abs(power) > DecimalText.MaxExactPower)
+        {
+            return false;
+        }
+
+        double magnitude = power < 0 ? mantissa / DecimalText.PowerOfTen(-power) : mantissa * DecimalText.PowerOfTen(power);
+        value = first == 0 ? magnitude : -magnitude;
+        return true;
     }
 
     /// <summary>A number with <paramref name="digits"/> digits between the point and an exponent of at least two digits.</summary>

@@ -32,6 +32,11 @@ public sealed class BadArgumentTests : IDisposable
                 IReadOnlyList<string> mistakes = MistakesIn([.. Usual(name, except: option), $"{option.Name}={value}"]);
                 Assert.True(mistakes.Any(mistake => mistake.StartsWith(option.ValueType == typeof(bool) ? $"'{value}' is one word too many" : option.Name, StringComparison.Ordinal)), $"{name} {option.Name}={value}: {string.Join(" | ", mistakes)}");
                 Assert.All(mistakes, static mistake => AssertIsForPeople(mistake));
+                if (option.ValueType != typeof(bool) && string.IsNullOrWhiteSpace(value))
+                {
+                    // Once, and not also as what is read from it.
+                    Assert.Single(mistakes, mistake => mistake.StartsWith($"{option.Name} takes ", StringComparison.Ordinal));
+                }
             }
 
             if (option.Arity.MinimumNumberOfValues > 0)

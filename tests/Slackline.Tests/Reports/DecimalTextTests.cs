@@ -68,6 +68,50 @@ public class DecimalTextTests
     public void What_could_not_be_written_again_is_refused(string text) =>
         Assert.False(DecimalText.TryRead(Encoding.ASCII.GetBytes(text), out _, out _));
 
+    [Fact]
+    [Property]
+    public void The_last_number_of_a_line_is_read_as_it_is_alone() =>
+        Gen.Select(Gen.Char["0123456789.-IN "].Array[0, 20], Gen.OneOf("", " ", "u1/Z   ")).Holds((characters, before) =>
+        {
+            byte[] line = Encoding.ASCII.GetBytes(before + new string(characters));
+            int start = Array.LastIndexOf(line, (byte)' ') + 1;
+            bool isNumber = DecimalText.TryRead(line.AsSpan(start), out double expected, out int expectedDigits);
+            Assert.Equal(isNumber ? start : -1, DecimalText.TryReadLast(line, out double value, out int digits));
+            Assert.Equal(isNumber ? (BitConverter.DoubleToInt64Bits(expected), expectedDigits) : default, isNumber ? (BitConverter.DoubleToInt64Bits(value), digits) : default);
+        });
+
+    [Fact]
+    [Property]
+    public void A_number_with_an_exponent_is_read_exactly_and_written_the_same() =>
+        Gen.Select(Gen.Double[-10, 10], Gen.Int[-30, 30], Gen.Int[0, 17]).Holds((mantissa, exponent, digits) =>
+        {
+            string text = ScientificText.ToText(mantissa * Math.Pow(10, exponent), digits);
+            Assert.True(ScientificText.TryRead(Encoding.ASCII.GetBytes(text), out double value, out int readDigits), text);
+            Assert.Equal((double.Parse(text, CultureInfo.InvariantCulture), digits), (value, readDigits));
+            Assert.Equal(text, ScientificText.ToText(value, digits));
+        });
+
+    [Theory]
+    [InlineData("1.50e-06", true)]
+    [InlineData("-1.50e-06", true)]
+    [InlineData("0e+00", true)]
+    [InlineData("-0.00e+00", true)]
+    [InlineData("1.00e+100", true)]
+    [InlineData("0.00e+01", false)]
+    [InlineData("0.15e-06", false)]
+    [InlineData("1.50e-00", false)]
+    [InlineData("1.50e06", false)]
+    [InlineData("1.50e+6", false)]
+    [InlineData("1.e+06", false)]
+    [InlineData("11.50e+06", false)]
+    [InlineData("1,50e+06", false)]
+    [InlineData("1.50e+006", false)]
+    [InlineData("+1.50e+06", false)]
+    [InlineData("e+06", false)]
+    [InlineData("-e+06", false)]
+    [InlineData("", false)]
+    public void A_number_with_an_exponent_is_read_only_as_it_is_written(string text, bool isNumber) => Assert.Equal(isNumber, ScientificText.TryRead(Encoding.ASCII.GetBytes(text), out _, out _));
+
     private static string Write(double value, int digits)
     {
         Span<byte> text = stackalloc byte[400];

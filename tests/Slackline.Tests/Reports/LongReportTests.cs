@@ -49,6 +49,84 @@ public sealed class LongReportTests
     }
 
     [Theory]
+    [InlineData(1999, 3)]
+    [InlineData(2000, 0)]
+    [InlineData(2000, 3)]
+    [InlineData(2001, 2500)]
+    [InlineData(7000, 5000)]
+    public void Drivers_without_parasitics_come_in_parts(int unannotated, int partial)
+    {
+        string report = $"Found {unannotated} unannotated drivers.\n" + string.Concat(Enumerable.Range(0, unannotated).Select(static i => $" u{i}/Z\n"))
+            + $"Found {partial} partially unannotated drivers.\n" + string.Concat(Enumerable.Range(0, partial).Select(static i => $" p{i}/Z\n" + (i % 3 == 0 ? "" : $"  l{i}/A\n  m{i}/B\n")));
+        BlockRecorder read = BlockRecorder.Read($"{report}\nhello\n{report}", 5000);
+        ParasiticAnnotationReport[] parts = [.. read.Blocks.Select(static block => block.Report).OfType<ParasiticAnnotationReport>()];
+        IEnumerable<string> drivers = Enumerable.Range(0, unannotated).Select(static i => $"u{i}/Z");
+        IEnumerable<string> partialDrivers = Enumerable.Range(0, partial).Select(static i => $"p{i}/Z");
+        Assert.Equal([.. drivers, .. drivers], parts.SelectMany(static part => part.Unannotated));
+        Assert.Equal([.. partialDrivers, .. partialDrivers], parts.SelectMany(static part => part.PartiallyAnnotated).Select(static driver => driver.Driver));
+        Assert.Equal([unannotated, unannotated], parts.Select(static part => part.UnannotatedCount).OfType<int>());
+        Assert.Equal([partial, partial], parts.Select(static part => part.PartiallyAnnotatedCount).OfType<int>());
+        Assert.All(parts, static part => Assert.Equal(part.IsContinued, part.UnannotatedCount is null));
+        Assert.All(parts, static part => Assert.InRange(part.Unannotated.Count + part.PartiallyAnnotated.Sum(static driver => 1 + driver.UnannotatedLoads.Count), 0, 2002));
+        Assert.Equal(["hello\n"], read.Blocks.Where(static block => block.Kind == BlockKind.Verbatim).Select(static block => block.Text));
+    }
+
+    [Theory]
+    [InlineData(1999, 1999)]
+    [InlineData(2000, 0)]
+    [InlineData(2000, 2000)]
+    [InlineData(0, 7000)]
+    [InlineData(4001, 2500)]
+    public void Arcs_with_and_without_annotation_come_in_parts(int annotated, int unannotated)
+    {
+        static string Arcs(string title, int count, string name) => count == 0 ? "" : $"\n{title}\n" + string.Concat(Enumerable.Range(0, count).Select(i => $" internal net       {name}{i}/Z -> r{i}/D \n"));
+        string report = "                                                          Not   \nDelay type                        Total    Annotated   Annotated\n"
+            + "----------------------------------------------------------------\ncell arcs                          9000        4001        2500\n"
+            + "----------------------------------------------------------------\n                                   9000        4001        2500\n"
+            + Arcs("Annotated Arcs", annotated, "a") + Arcs("Unannotated Arcs", unannotated, "u");
+        BlockRecorder read = BlockRecorder.Read($"{report}\nhello\n{report}", 5000);
+        AnnotationReport[] parts = [.. read.Blocks.Select(static block => block.Report).OfType<AnnotationReport>()];
+        Assert.Equal(2 * annotated, parts.Sum(static part => part.AnnotatedArcs?.Count(static arc => arc.From[0] == 'a')));
+        Assert.Equal(2 * unannotated, parts.Sum(static part => part.UnannotatedArcs?.Count(static arc => arc.From[0] == 'u')));
+        Assert.Equal(2, parts.Count(static part => !part.IsContinued));
+        Assert.All(parts, static part => Assert.InRange((part.AnnotatedArcs?.Count ?? 0) + (part.UnannotatedArcs?.Count ?? 0), 1, 2000));
+        Assert.All(parts, static part => Assert.Equal(9000, part.Total));
+        Assert.Equal(["hello\n"], read.Blocks.Where(static block => block.Kind == BlockKind.Verbatim).Select(static block => block.Text));
+    }
+
+    // Lists, checks and power are taken apart and not printed again: what is not as it would be printed must be seen by the one who takes it apart.
+    [Theory]
+    [InlineData("   1.23e-06   0.00e+00   4.50e-12   1.00e-05 u1\n", true)]
+    [InlineData("   1.23e-06        NaN   4.50e-12   1.00e-05 u1\n", true)]
+    [InlineData("   1.23e-06  -1.50e-07   4.50e-12   1.00e-05 u1 u2\n", true)]
+    [InlineData("  1.23e-06   0.00e+00   4.50e-12   1.00e-05 u1\n", false)]
+    [InlineData("   1.23e-06    0.00e+00   4.50e-12   1.00e-05 u1\n", false)]
+    [InlineData("   1.23e-06   0.00e+00   4.500e-12   1.00e-05 u1\n", false)]
+    [InlineData("   1.23e-06   0.00e+00  4.500e-12   1.00e-05 u1\n", false)]
+    [InlineData("   1.23e-06   0.00e-00   4.50e-12   1.00e-05 u1\n", false)]
+    [InlineData("   1.23e-06   0.10e-03   4.50e-12   1.00e-05 u1\n", false)]
+    [InlineData("   1.23e-06   0.00e+00   4.50e-12   1.00e-05\n", false)]
+    public void A_row_of_power_is_read_only_as_it_is_printed(string row, bool isRow)
+    {
+        const string Table = "   Internal  Switching    Leakage      Total\n      Power      Power      Power      Power\n--------------------------------------------\n   1.23e-06   0.00e+00   4.50e-12   1.00e-05 u0\n";
+        BlockRecorder read = BlockRecorder.Read(Table + row + "\n");
+        Assert.Equal(isRow ? 2 : 1, read.Blocks.Select(static block => block.Report).OfType<InstancePowerReport>().Single().Instances.Count);
+    }
+
+    [Theory]
+    [InlineData("Pad                    0.00e+00   0.00e+00   0.00e+00   0.00e+00   0.0%\n", true)]
+    [InlineData("Pad                    0.00e+00   0.00e+00   0.00e+00   0.00e+00    0.0%\n", false)]
+    [InlineData("Pad                    0.00e+00   0.00e+00   0.00e+00   0.00e+00   0.00%\n", false)]
+    [InlineData("Pad                   0.00e+00   0.00e+00   0.00e+00   0.00e+00   0.0%\n", false)]
+    [InlineData("Pad                   0.000e+00  0.000e+00  0.000e+00  0.000e+00   0.0%\n", false)]
+    public void A_kind_of_cells_is_read_only_as_it_is_printed(string row, bool isRow)
+    {
+        string table = "Group                  Internal  Switching    Leakage      Total\n                          Power      Power      Power      Power (Watts)\n----------------------------------------------------------------\n"
+            + row + "----------------------------------------------------------------\nTotal                  7.00e-04   6.25e-04   4.45e-10   1.33e-03 100.0%\n                          52.9%      47.1%       0.0%\n";
+        Assert.Equal(isRow, BlockRecorder.Read(table).Blocks.Any(static block => block.Report is PowerReport));
+    }
+
+    [Theory]
     [InlineData("u1/Z 0 case=0\n", "u1/A 0\n", typeof(ConstantReport))]
     [InlineData("u1 A Z constraint\n", "core clk q constraint\n", typeof(DisabledEdgesReport))]
     public void Lists_of_lines_come_in_parts_also_where_a_line_alone_would_begin_none(string first, string line, Type kind)

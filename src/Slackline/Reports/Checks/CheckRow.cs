@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Unicode;
+using System.Runtime.Intrinsics;
 using Slackline.Reports.Paths;
 
 namespace Slackline.Reports.Checks;
@@ -17,9 +16,10 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
     /// <param name="line">The line.</param>
     /// <param name="kind">What is checked.</param>
     /// <param name="layout">The widths of the columns.</param>
+    /// <param name="numbers">What reads the numbers of the table's rows.</param>
     /// <param name="digits">Digits after the point in the rows before; -1 while no row has told them.</param>
     /// <param name="row">The row.</param>
-    internal static bool TryRead(ReadOnlySpan<byte> line, CheckKind kind, CheckTableLayout layout, ref int digits, out CheckRow? row)
+    internal static bool TryRead(ReadOnlySpan<byte> line, CheckKind kind, CheckTableLayout layout, ListNumbers numbers, ref int digits, out CheckRow? row)
     {
         row = null;
         bool isMet = line.EndsWith(" (MET)"u8);
@@ -28,10 +28,9 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
             return false;
         }
 
-        var columns = new ListRow(line[..line.LastIndexOf((byte)' ')], layout.FieldWidth);
-        double slack = double.NaN;
-        if (!(columns.TryTakeBlank() || columns.TryTakeNumber(out slack)) || !columns.TryTakeNumber(out double second) || !columns.TryTakeNumber(out double first)
-            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || !Utf8.IsValid(pin) || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
+        var columns = new ListRow(line[..^(isMet ? " (MET)"u8 : " (VIOLATED)"u8).Length], layout.FieldWidth);
+        if (!TryTakeNumbers(ref columns, numbers, out double first, out double second, out double slack)
+            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || !NameText.IsValid(pin) || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
         {
             return false;
         }
@@ -43,10 +42,24 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
         }
 
         digits = columns.Digits >= 0 ? columns.Digits : digits;
-        string name = Encoding.UTF8.GetString(pin);
-        string inBrackets = Encoding.UTF8.GetString(detail);
+        numbers.UseDigits(digits);
+        string name = NameText.Of(pin);
+        string inBrackets = detail.IsEmpty ? "" : NameText.Of(detail);
         row = kind == CheckKind.MinPeriod ? new CheckRow(name, inBrackets, second, first, slack, isMet) : new CheckRow(name, inBrackets, first, second, slack, isMet);
         return true;
+    }
+
+    private static bool TryTakeNumbers(ref ListRow columns, ListNumbers numbers, out double first, out double second, out double slack)
+    {
+        if (columns.TryTakeNumbers(numbers, out Vector256<double> values))
+        {
+            (first, second, slack) = (values[0], values[1], values[2]);
+            return !double.IsNaN(first + second);
+        }
+
+        slack = double.NaN;
+        first = second = 0;
+        return (columns.TryTakeBlank() || columns.TryTakeNumber(out slack)) && columns.TryTakeNumber(out second) && columns.TryTakeNumber(out first);
     }
 
     internal void Write(TextBuffer output, CheckKind kind, CheckTableLayout layout)

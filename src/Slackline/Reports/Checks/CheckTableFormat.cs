@@ -40,12 +40,13 @@ internal class CheckTableFormat : ConfirmedFormat
         var rows = new List<CheckRow>();
         bool areSpaced = table.Layout.AreRowsSpaced;
         int digits = -1;
+        var numbers = new ListNumbers(3, table.Layout.FieldWidth);
         while (rows.Count < Report.MaxRows)
         {
             int end = lines.Position;
-            bool isSpaced = rows.Count > 0 && lines.TryTake([]);
+            bool isSpaced = rows.Count > 0 && lines.Rest is [(byte)'\n' or (byte)'\r', ..] && lines.TryTake([]);
             if ((rows.Count > (table.IsContinued ? 0 : 1) && isSpaced != areSpaced)
-                || !lines.TryNext(out ReadOnlySpan<byte> line) || !CheckRow.TryRead(line, table.Kind, table.Layout, ref digits, out CheckRow? row))
+                || !lines.TryNext(out ReadOnlySpan<byte> line) || !CheckRow.TryRead(line, table.Kind, table.Layout, numbers, ref digits, out CheckRow? row))
             {
                 lines.Return(end);
                 break;

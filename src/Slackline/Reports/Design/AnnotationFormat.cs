@@ -8,6 +8,8 @@ internal sealed class AnnotationFormat : ConfirmedFormat
     // " %-18s " before the pins.
     private const int RoleWidth = 20;
 
+    private static readonly RepeatedNames s_roles = new();
+
     protected override bool LastLineMayBeCut => true;
 
     public override bool Begins(ReadOnlySpan<byte> line) => line.SequenceEqual("                                                          Not   "u8);
@@ -25,16 +27,35 @@ internal sealed class AnnotationFormat : ConfirmedFormat
             return null;
         }
 
-        return new AnnotationReport
+        var counted = new AnnotationReport
         {
             Timing = titles.StartsWith("Delay"u8) ? AnnotatedTiming.Delay : AnnotatedTiming.Check,
             Counts = counts,
             Total = total,
             Annotated = all.Annotated,
             NotAnnotated = all.NotAnnotated,
-            AnnotatedArcs = lines.TryTakeAfterBlank("Annotated Arcs"u8) ? ReadArcs(ref lines) : null,
-            UnannotatedArcs = lines.TryTakeAfterBlank("Unannotated Arcs"u8) ? ReadArcs(ref lines) : null,
         };
+        return ReadArcs(ref lines, counted, goesOn: null);
+    }
+
+    // Each row was taken apart as it is printed, and titles are. What is left are the counts.
+    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again)
+    {
+        ((AnnotationReport)report with { AnnotatedArcs = null, UnannotatedArcs = null, NoFinalLineEnd = false }).Render(again);
+        return text.StartsWith(again.Written);
+    }
+
+    /// <summary>Reads the lists of arcs below the counts, or what follows in them, up to their end or to what fits into a part of the report.</summary>
+    /// <param name="lines">The text.</param>
+    /// <param name="report">The report so far, without arcs.</param>
+    /// <param name="goesOn">Whether the next lines are rows of a list that has begun: of the arcs that are not annotated, or of those that are; null where no list has begun.</param>
+    internal static AnnotationReport ReadArcs(ref LineCursor lines, AnnotationReport report, AnnotationList? goesOn)
+    {
+        List<AnnotatedArc>? annotated = goesOn == AnnotationList.Annotated || (goesOn is null && lines.TryTakeAfterBlank("Annotated Arcs"u8))
+            ? lines.TakeAll(TryReadArc, Report.MaxRows) : null;
+        List<AnnotatedArc>? unannotated = goesOn == AnnotationList.Unannotated || lines.TryTakeAfterBlank("Unannotated Arcs"u8)
+            ? lines.TakeAll(TryReadArc, Report.MaxRows - (annotated?.Count ?? 0)) : null;
+        return report with { AnnotatedArcs = annotated, UnannotatedArcs = unannotated };
     }
 
     private static List<AnnotationCount> ReadCounts(ref LineCursor lines)
@@ -79,16 +100,15 @@ internal sealed class AnnotationFormat : ConfirmedFormat
         return (words.TakeRest(), total, annotated, notAnnotated);
     }
 
-    private static List<AnnotatedArc> ReadArcs(ref LineCursor lines) => lines.TakeAll(TryReadArc);
-
     private static AnnotatedArc? TryReadArc(ReadOnlySpan<byte> line)
     {
-        if (line.Length <= RoleWidth || line[0] != ' ' || line[1] == ' ' || line[RoleWidth - 1] != ' ')
+        if (line.Length <= RoleWidth || line[0] != ' ' || line[1] == ' ' || line[RoleWidth - 1] != ' ' || line[RoleWidth] == ' '
+            || !Ascii.IsValid(line[..RoleWidth]) || !NameText.IsValid(line))
         {
             return null;
         }
 
-        string role = Encoding.UTF8.GetString(line[1..RoleWidth].TrimEnd((byte)' '));
+        string role = s_roles.Of(line[1..RoleWidth].TrimEnd((byte)' '));
         var pins = new LineScanner(line[RoleWidth..]);
         string from = pins.TakeName();
         if (pins.IsAtEnd)
@@ -96,7 +116,7 @@ internal sealed class AnnotationFormat : ConfirmedFormat
             return new AnnotatedArc(role, from, To: null, Condition: null);
         }
 
-        if (!pins.TryTake(" -> "u8))
+        if (!pins.TryTake(" -> "u8) || pins.Rest.StartsWith((byte)' '))
         {
             return null;
         }

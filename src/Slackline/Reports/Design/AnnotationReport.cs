@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Slackline.Reports.Design;
 
-/// <summary>How much of the design's timing is annotated from SDF, by <c>report_annotated_delay</c> or <c>report_annotated_check</c>.</summary>
+/// <summary>How much of the design's timing is annotated from SDF, by <c>report_annotated_delay</c> or <c>report_annotated_check</c>. Further parts of a long one have its counts, too.</summary>
 public sealed record AnnotationReport : Report
 {
     internal const int DashCount = 64;
@@ -29,8 +29,19 @@ public sealed record AnnotationReport : Report
     /// <summary>The arcs that are not annotated (<c>-report_unannotated</c>); null if they were not asked for.</summary>
     public IReadOnlyList<AnnotatedArc>? UnannotatedArcs { get; init; }
 
+    internal override ConfirmedFormat? MoreRows => (AnnotatedArcs?.Count ?? 0) + (UnannotatedArcs?.Count ?? 0) < MaxRows ? null
+        : new AnnotationRowsFormat(this, UnannotatedArcs is null ? AnnotationList.Annotated : AnnotationList.Unannotated);
+
     internal override void WriteLines(LineWriter lines)
     {
+        if (IsContinued)
+        {
+            // The first list has begun in a part before.
+            WriteArcs(lines, AnnotatedArcs ?? UnannotatedArcs ?? []);
+            WriteArcs(lines, "Unannotated Arcs"u8, AnnotatedArcs is null ? null : UnannotatedArcs);
+            return;
+        }
+
         lines.Line("                                                          Not   "u8);
         lines.Line($"{Timing} type                        Total    Annotated   Annotated");
         lines.Dashes(DashCount);
@@ -61,6 +72,11 @@ public sealed record AnnotationReport : Report
 
         lines.End();
         lines.Line(title);
+        WriteArcs(lines, arcs);
+    }
+
+    private static void WriteArcs(LineWriter lines, IReadOnlyList<AnnotatedArc> arcs)
+    {
         foreach (AnnotatedArc arc in arcs)
         {
             string to = arc.To is null ? "" : " -> " + arc.To;

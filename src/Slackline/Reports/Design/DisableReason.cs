@@ -6,10 +6,12 @@ namespace Slackline.Reports.Design;
 /// <param name="Constants">The constant pins that disable it.</param>
 public sealed record DisableReason(string Name, string? Sense, IReadOnlyList<ConstantPort> Constants)
 {
+    private static readonly RepeatedNames s_names = new();
+
     /// <summary>Takes the reason that comes next in a line, without the comma before it.</summary>
     internal static DisableReason? TryTake(ref LineScanner words)
     {
-        string name = words.TakeName();
+        string name = s_names.Of(words.TakeWord());
         bool isLast = !name.EndsWith(',');
         name = name.TrimEnd(',');
         if (name is not ("constraint" or "constant" or "cond_default" or "loop" or "timing_enable_preset_clear_arcs" or "sta_preset_clear_arcs_enabled"))
@@ -44,6 +46,6 @@ public sealed record DisableReason(string Name, string? Sense, IReadOnlyList<Con
     internal string ToText()
     {
         string sense = Sense is null ? "" : " " + Sense;
-        return Name + sense + string.Concat(Constants.Select(constant => $" {constant.Port}={constant.Value}"));
+        return Constants.Count == 0 ? Name + sense : Name + sense + string.Concat(Constants.Select(constant => $" {constant.Port}={constant.Value}"));
     }
 }

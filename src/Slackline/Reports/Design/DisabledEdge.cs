@@ -10,19 +10,21 @@ namespace Slackline.Reports.Design;
 /// <param name="Reasons">Why it is disabled.</param>
 public sealed record DisabledEdge(string? Instance, string From, string To, string? When, IReadOnlyList<DisableReason> Reasons)
 {
+    private static readonly RepeatedNames s_ports = new();
+
     internal static DisabledEdge? TryRead(ReadOnlySpan<byte> line)
     {
         // FROM TO REASONS, or INSTANCE FROM TO REASONS, or INSTANCE FROM TO when: CONDITION REASONS.
         var words = new LineScanner(line);
         string first = words.TakeName();
-        string second = words.TakeName();
+        string second = s_ports.Of(words.TakeWord());
         LineScanner wireReasons = words;
         if (TryTakeReasons(wireReasons) is { } ofWire)
         {
             return new DisabledEdge(Instance: null, first, second, When: null, ofWire);
         }
 
-        string third = words.TakeName();
+        string third = s_ports.Of(words.TakeWord());
         if (!words.TryTake(" when: "u8))
         {
             return TryTakeReasons(words) is { } ofArc ? new DisabledEdge(first, second, third, When: null, ofArc) : null;
@@ -44,7 +46,7 @@ public sealed record DisabledEdge(string? Instance, string From, string To, stri
     {
         string instance = Instance is null ? "" : Instance + " ";
         string when = When is null ? "" : " when: " + When;
-        return $"{instance}{From} {To}{when} {string.Join(", ", Reasons.Select(reason => reason.ToText()))}";
+        return $"{instance}{From} {To}{when} {(Reasons.Count == 1 ? Reasons[0].ToText() : string.Join(", ", Reasons.Select(static reason => reason.ToText())))}";
     }
 
     private static List<DisableReason>? TryTakeReasons(LineScanner words)

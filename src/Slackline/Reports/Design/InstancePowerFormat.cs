@@ -21,22 +21,24 @@ internal sealed class InstancePowerFormat : ConfirmedFormat
         return ReadRows(ref lines, columns);
     }
 
+    // Each row was taken apart as it is printed. What is left are the lines above them.
+    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again) =>
+        ((InstancePowerReport)report).Columns.AreTitlesOf(text, "", report.CarriageReturns);
+
     /// <summary>Reads the next rows, up to the end of the table or of what fits into a part of it.</summary>
     internal static InstancePowerReport ReadRows(ref LineCursor lines, PowerColumns columns)
     {
         var instances = new List<NamedPower>();
-        while (instances.Count < Report.MaxRows && lines.TryPeek(out ReadOnlySpan<byte> line))
+        int digits = -1;
+        int end = lines.Position;
+        while (instances.Count < Report.MaxRows && lines.TryNext(out ReadOnlySpan<byte> row)
+            && columns.TryTakeRow(ref row, ref digits, out PowerValues power) && row.StartsWith((byte)' ') && NameText.IsValid(row))
         {
-            var words = new LineScanner(line);
-            if (!PowerColumns.TryReadRow(ref words, ref columns, out PowerValues power) || !words.TryTake(" "u8))
-            {
-                break;
-            }
-
-            instances.Add(new NamedPower(words.TakeRest(), power));
-            lines.TryNext(out _);
+            instances.Add(new NamedPower(NameText.Of(row[1..]), power));
+            end = lines.Position;
         }
 
-        return new InstancePowerReport { Instances = instances, Columns = columns };
+        lines.Return(end);
+        return new InstancePowerReport { Instances = instances, Columns = columns.WithDigits(digits) };
     }
 }

@@ -10,4 +10,7 @@ internal sealed class InstancePowerRowsFormat(PowerColumns columns) : ConfirmedF
 
     protected override Report? Parse(ref LineCursor lines) =>
         InstancePowerFormat.ReadRows(ref lines, columns) is { Instances.Count: > 0 } rows ? rows with { IsContinued = true } : null;
+
+    // Each row was taken apart as it is printed, and nothing stands above them.
+    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again) => true;
 }

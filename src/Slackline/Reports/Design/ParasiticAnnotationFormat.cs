@@ -1,51 +1,90 @@
-using System.Text;
-using System.Text.Unicode;
-
 namespace Slackline.Reports.Design;
 
 /// <summary>Reads <see cref="ParasiticAnnotationReport"/>.</summary>
-internal sealed class ParasiticAnnotationFormat : ConfirmedFormat
+/// <param name="rest">What may follow the part before, of a report that was too long for one; null for the beginning of a report.</param>
+internal sealed class ParasiticAnnotationFormat(ParasiticAnnotationRest? rest = null) : ConfirmedFormat
 {
     protected override bool LastLineMayBeCut => true;
 
-    public override bool Begins(ReadOnlySpan<byte> line) => TryReadCount(line, " unannotated drivers."u8, out _);
+    public override bool Begins(ReadOnlySpan<byte> line) => rest is null ? TryReadCount(line, Unannotated, out _) : line.StartsWith((byte)' ') || TryReadCount(line, Partially, out _);
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        if (!lines.TryNext(out ReadOnlySpan<byte> line) || !TryReadCount(line, " unannotated drivers."u8, out int unannotatedCount))
+        if (rest is not null)
         {
-            return null;
+            return ReadDrivers(ref lines, unannotatedCount: null, rest);
         }
 
-        // The lists are there or not, but when they are they hold as many as were counted.
+        return lines.TryNext(out ReadOnlySpan<byte> line) && TryReadCount(line, Unannotated, out int count) ? ReadDrivers(ref lines, count, new ParasiticAnnotationRest(count, null)) : null;
+    }
+
+    // The lists are there or not, but when they are they hold as many as were counted.
+    private static ParasiticAnnotationReport? ReadDrivers(ref LineCursor lines, int? unannotatedCount, ParasiticAnnotationRest expected)
+    {
         var unannotated = new List<string>();
-        while (unannotated.Count < unannotatedCount && TryTakeName(ref lines, " "u8) is { } driver)
+        while (unannotated.Count < Math.Min(expected.Unannotated, Report.MaxRows) && TryTakeName(ref lines, " "u8) is { } driver)
         {
             unannotated.Add(driver);
         }
 
-        if (!lines.TryNext(out line) || !TryReadCount(line, " partially unannotated drivers."u8, out int partialCount))
+        ParasiticAnnotationRest? more = expected with { Unannotated = expected.Unannotated - unannotated.Count };
+        int? partialCount = null;
+        bool isPartFull = unannotated.Count == Report.MaxRows && more.Unannotated > 0;
+        if (!isPartFull && more.PartiallyAnnotated is null)
         {
-            return null;
+            if (TryTakePartialCount(ref lines) is { } printed)
+            {
+                partialCount = printed;
+                more = new ParasiticAnnotationRest(0, printed);
+            }
+            else if (unannotatedCount is null && unannotated.Count > 0)
+            {
+                more = null;
+            }
+            else
+            {
+                return null;
+            }
         }
 
         var partial = new List<PartiallyAnnotatedDriver>();
-        while (partial.Count < partialCount && TryTakeName(ref lines, " "u8) is { } driver)
+        if (more?.PartiallyAnnotated is { } partialLeft)
         {
-            partial.Add(new PartiallyAnnotatedDriver(driver, ReadLoads(ref lines)));
+            int rows = unannotated.Count;
+            while (rows < Report.MaxRows && partial.Count < partialLeft && TryTakeName(ref lines, " "u8) is { } driver)
+            {
+                partial.Add(new PartiallyAnnotatedDriver(driver, ReadLoads(ref lines)));
+                rows += 1 + partial[^1].UnannotatedLoads.Count;
+            }
+
+            more = rows >= Report.MaxRows && partial.Count < partialLeft ? new ParasiticAnnotationRest(0, partialLeft - partial.Count) : null;
         }
 
-        return new ParasiticAnnotationReport
+        return unannotatedCount is null && partialCount is null && unannotated.Count + partial.Count == 0 ? null : new ParasiticAnnotationReport
         {
             UnannotatedCount = unannotatedCount,
             PartiallyAnnotatedCount = partialCount,
             Unannotated = unannotated,
             PartiallyAnnotated = partial,
+            IsContinued = unannotatedCount is null,
+            Rest = more,
         };
     }
 
+    private static int? TryTakePartialCount(ref LineCursor lines)
+    {
+        int start = lines.Position;
+        if (lines.TryNext(out ReadOnlySpan<byte> line) && TryReadCount(line, Partially, out int count))
+        {
+            return count;
+        }
+
+        lines.Return(start);
+        return null;
+    }
+
     // Its lines are taken apart as they are printed: names behind their indents, and counts.
-    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again) => Utf8.IsValid(text);
+    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again) => NameText.IsValid(text);
 
     private static List<string> ReadLoads(ref LineCursor lines)
     {
@@ -63,12 +102,16 @@ internal sealed class ParasiticAnnotationFormat : ConfirmedFormat
         int start = lines.Position;
         if (lines.TryNext(out ReadOnlySpan<byte> line) && line.StartsWith(indent) && line.Length > indent.Length && line[indent.Length] != ' ')
         {
-            return Encoding.UTF8.GetString(line[indent.Length..]);
+            return NameText.Of(line[indent.Length..]);
         }
 
         lines.Return(start);
         return null;
     }
+
+    private static ReadOnlySpan<byte> Unannotated => " unannotated drivers."u8;
+
+    private static ReadOnlySpan<byte> Partially => " partially unannotated drivers."u8;
 
     private static bool TryReadCount(ReadOnlySpan<byte> line, ReadOnlySpan<byte> ending, out int count)
     {

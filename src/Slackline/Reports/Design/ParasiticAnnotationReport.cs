@@ -3,11 +3,11 @@ namespace Slackline.Reports.Design;
 /// <summary>Which drivers have no parasitics, or none for some of their loads, by <c>report_parasitic_annotation</c>.</summary>
 public sealed record ParasiticAnnotationReport : Report
 {
-    /// <summary>How many drivers have no parasitics.</summary>
-    public required int UnannotatedCount { get; init; }
+    /// <summary>How many drivers have no parasitics; null in a further part of a long report, which does not print it again.</summary>
+    public required int? UnannotatedCount { get; init; }
 
-    /// <summary>How many drivers have parasitics that miss some of their loads.</summary>
-    public required int PartiallyAnnotatedCount { get; init; }
+    /// <summary>How many drivers have parasitics that miss some of their loads; null in a part of a long report that does not print it.</summary>
+    public required int? PartiallyAnnotatedCount { get; init; }
 
     /// <summary>The driver pins without parasitics (<c>-report_unannotated</c>); empty if they were not asked for.</summary>
     public IReadOnlyList<string> Unannotated { get; init; } = [];
@@ -15,16 +15,29 @@ public sealed record ParasiticAnnotationReport : Report
     /// <summary>The driver pins whose parasitics miss loads (<c>-report_unannotated</c>); empty if they were not asked for.</summary>
     public IReadOnlyList<PartiallyAnnotatedDriver> PartiallyAnnotated { get; init; } = [];
 
+    /// <summary>What may follow of a long report; null where it is whole.</summary>
+    internal ParasiticAnnotationRest? Rest { get; init; }
+
+    internal override ConfirmedFormat? MoreRows => Rest is null ? null : new ParasiticAnnotationFormat(Rest);
+
     internal override void WriteLines(LineWriter lines)
     {
-        lines.Line($"Found {UnannotatedCount} unannotated drivers.");
+        if (UnannotatedCount is { } unannotated)
+        {
+            lines.Line($"Found {unannotated} unannotated drivers.");
+        }
+
         foreach (string driver in Unannotated)
         {
             lines.Text.Write(" "u8);
             lines.Line(driver);
         }
 
-        lines.Line($"Found {PartiallyAnnotatedCount} partially unannotated drivers.");
+        if (PartiallyAnnotatedCount is { } partial)
+        {
+            lines.Line($"Found {partial} partially unannotated drivers.");
+        }
+
         foreach (PartiallyAnnotatedDriver driver in PartiallyAnnotated)
         {
             lines.Line($" {driver.Driver}");

@@ -5,6 +5,8 @@ namespace Slackline.Reports.Design;
 /// <param name="NamesUnit">Whether <c>(Watts)</c> stands beside the titles; OpenSTA 2.0 prints no unit.</param>
 public sealed record PowerColumns(int Digits, bool NamesUnit)
 {
+    private static Titles? s_lastTitles;
+
     /// <summary>How wide a column is.</summary>
     public int Width => Math.Max(Digits + 6, 10);
 
@@ -28,21 +30,77 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
         return new PowerColumns(width > 10 ? width - 6 : 0, units.EndsWith("(Watts)"u8));
     }
 
-    /// <summary>Reads the numbers of a row; <paramref name="columns"/> gets the number of their digits.</summary>
-    internal static bool TryReadRow(scoped ref LineScanner words, scoped ref PowerColumns columns, out PowerValues power)
+    /// <summary>Takes the numbers of a row off its left end, just as they are printed: each padded to its column or longer, all with as many digits.</summary>
+    /// <param name="rest">The row; what is left of it.</param>
+    /// <param name="digits">Digits of the numbers before; -1 while none has told them.</param>
+    /// <param name="power">The numbers.</param>
+    internal bool TryTakeRow(ref ReadOnlySpan<byte> rest, ref int digits, out PowerValues power)
     {
         power = default;
-        if (!ScientificText.TryRead(words.TakeWord(), out double inside, out int digits)
-            || !ScientificText.TryRead(words.TakeWord(), out double switching, out _)
-            || !ScientificText.TryRead(words.TakeWord(), out double leakage, out _)
-            || !ScientificText.TryRead(words.TakeWord(), out double total, out _))
+        if (!TryTakeNumber(ref rest, ref digits, out double inside)
+            || !TryTakeNumber(ref rest, ref digits, out double switching)
+            || !TryTakeNumber(ref rest, ref digits, out double leakage)
+            || !TryTakeNumber(ref rest, ref digits, out double total))
         {
             return false;
         }
 
         power = new PowerValues(inside, switching, leakage, total);
-        columns = double.IsNaN(inside) ? columns : columns with { Digits = digits };
         return true;
+    }
+
+    /// <summary>These columns with the digits that the numbers have; -1 where none has told them.</summary>
+    internal PowerColumns WithDigits(int digits) => digits < 0 || digits == Digits ? this : this with { Digits = digits };
+
+    private bool TryTakeNumber(ref ReadOnlySpan<byte> rest, ref int digits, out double value)
+    {
+        ReadOnlySpan<byte> cells = rest;
+        value = 0;
+        int start = 0;
+        while (start < cells.Length && cells[start] == ' ')
+        {
+            start++;
+        }
+
+        int end = start;
+        while (end < cells.Length && cells[end] != ' ')
+        {
+            end++;
+        }
+
+        ReadOnlySpan<byte> number = cells[start..end];
+        if (start == 0 || end != Math.Max(Width, number.Length) + 1 || !ScientificText.TryRead(number, out value, out int own))
+        {
+            return false;
+        }
+
+        if (!double.IsNaN(value) && own != digits)
+        {
+            if (digits >= 0 || WithDigits(own).Width != Width)
+            {
+                return false;
+            }
+
+            digits = own;
+        }
+
+        rest = cells[end..];
+        return true;
+    }
+
+    /// <summary>Whether text begins with the lines above a table, as they are printed.</summary>
+    internal bool AreTitlesOf(ReadOnlySpan<byte> text, string title, bool carriageReturns)
+    {
+        // One command after the other prints the same.
+        Titles? last = s_lastTitles;
+        if (last is null || last.Columns != this || last.Title != title || last.CarriageReturns != carriageReturns)
+        {
+            var buffer = new TextBuffer();
+            WriteTitles(new LineWriter(buffer, carriageReturns), title);
+            s_lastTitles = last = new Titles(this, title, carriageReturns, buffer.Written.ToArray());
+        }
+
+        return text.StartsWith(last.Text);
     }
 
     internal void WriteTitles(LineWriter lines, string title)
@@ -52,7 +110,9 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
         WriteDashes(lines, title.Length);
     }
 
-    internal void WriteDashes(LineWriter lines, int titleWidth) => lines.Dashes(titleWidth + ((Width + 1) * 4));
+    internal void WriteDashes(LineWriter lines, int titleWidth) => lines.Dashes(TableWidth(titleWidth));
+
+    internal int TableWidth(int titleWidth) => titleWidth + ((Width + 1) * 4);
 
     internal string ToText(PowerValues power) => Row(Text(power.Internal), Text(power.Switching), Text(power.Leakage), Text(power.Total));
 
@@ -68,4 +128,7 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
     }
 
     private string Text(double power) => ScientificText.ToText(power, Digits);
+
+    // The lines above a table, whole: several readers may exchange them.
+    private sealed record Titles(PowerColumns Columns, string Title, bool CarriageReturns, byte[] Text);
 }

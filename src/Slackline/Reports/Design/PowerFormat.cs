@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace Slackline.Reports.Design;
 
 /// <summary>Reads <see cref="PowerReport"/>.</summary>
 internal sealed class PowerFormat : ConfirmedFormat
 {
+    // The kinds of cells that the tools know.
+    private static readonly string[] s_usualNames = ["Sequential", "Combinational", "Clock", "Macro", "Pad", "Total"];
+
     public override bool Begins(ReadOnlySpan<byte> line)
     {
         var words = new LineScanner(line);
@@ -17,18 +22,22 @@ internal sealed class PowerFormat : ConfirmedFormat
         }
 
         var groups = new List<PowerGroup>();
-        while (TryReadGroup(ref lines, ref columns) is { } group)
+        int digits = -1;
+        while (TryReadGroup(ref lines, columns, ref digits) is { } group)
         {
             groups.Add(group);
         }
 
-        if (!lines.TryNext(out _) || TryReadGroup(ref lines, ref columns) is not { } total || !lines.TryNext(out ReadOnlySpan<byte> percents))
+        if (!lines.TryNext(out ReadOnlySpan<byte> dashes) || dashes.Length != columns.TableWidth(PowerReport.NameWidth) || dashes.ContainsAnyExcept((byte)'-')
+            || TryReadGroup(ref lines, columns, ref digits) is not { } total || !lines.TryNext(out ReadOnlySpan<byte> percents)
+            || percents.Length < PowerReport.NameWidth || percents[..PowerReport.NameWidth].ContainsAnyExcept((byte)' '))
         {
             return null;
         }
 
-        var words = new LineScanner(percents);
-        return TryReadPercent(ref words, out double inside) && TryReadPercent(ref words, out double switching) && TryReadPercent(ref words, out double leakage)
+        ReadOnlySpan<byte> rest = percents[PowerReport.NameWidth..];
+        return TryTakePercent(ref rest, columns.Width, out double inside) && TryTakePercent(ref rest, columns.Width, out double switching)
+            && TryTakePercent(ref rest, columns.Width, out double leakage) && rest.IsEmpty
             ? new PowerReport
             {
                 Groups = groups,
@@ -36,33 +45,65 @@ internal sealed class PowerFormat : ConfirmedFormat
                 InternalPercent = inside,
                 SwitchingPercent = switching,
                 LeakagePercent = leakage,
-                Columns = columns,
+                Columns = columns.WithDigits(digits),
             }
             : null;
     }
 
-    private static PowerGroup? TryReadGroup(ref LineCursor lines, ref PowerColumns columns)
+    // Each line but those of the titles was taken apart as it is printed.
+    protected override bool IsPrintedAs(Report report, ReadOnlySpan<byte> text, TextBuffer again) =>
+        ((PowerReport)report).Columns.AreTitlesOf(text, PowerReport.Title, report.CarriageReturns);
+
+    private static PowerGroup? TryReadGroup(ref LineCursor lines, PowerColumns columns, ref int digits)
     {
-        if (!lines.TryPeek(out ReadOnlySpan<byte> line))
+        int start = lines.Position;
+        if (lines.TryNext(out ReadOnlySpan<byte> line) && line.IndexOf((byte)' ') is > 0 and int nameEnd)
         {
-            return null;
+            ReadOnlySpan<byte> name = line[..nameEnd];
+            int nameWidth = Math.Max(PowerReport.NameWidth, nameEnd);
+            if (line.Length > nameWidth && !line[nameEnd..nameWidth].ContainsAnyExcept((byte)' ') && Ascii.IsValid(name))
+            {
+                ReadOnlySpan<byte> rest = line[nameWidth..];
+                if (columns.TryTakeRow(ref rest, ref digits, out PowerValues power) && rest.StartsWith((byte)' '))
+                {
+                    rest = rest[1..];
+                    if (TryTakePercent(ref rest, PowerReport.PercentWidth, out double percent) && rest.IsEmpty)
+                    {
+                        return new PowerGroup(NameOf(name), power, percent);
+                    }
+                }
+            }
         }
 
-        var words = new LineScanner(line);
-        string name = words.TakeName();
-        if (!PowerColumns.TryReadRow(ref words, ref columns, out PowerValues power) || !TryReadPercent(ref words, out double percent))
-        {
-            return null;
-        }
-
-        lines.TryNext(out _);
-        return new PowerGroup(name, power, percent);
+        lines.Return(start);
+        return null;
     }
 
-    private static bool TryReadPercent(ref LineScanner words, out double percent)
+    private static string NameOf(ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> word = words.TakeWord();
+        foreach (string usual in s_usualNames)
+        {
+            if (Ascii.Equals(name, usual))
+            {
+                return usual;
+            }
+        }
+
+        return Encoding.UTF8.GetString(name);
+    }
+
+    // A number with one digit after the point, padded or longer, and its sign.
+    private static bool TryTakePercent(ref ReadOnlySpan<byte> rest, int width, out double percent)
+    {
+        int end = rest.IndexOf((byte)'%');
         percent = 0;
-        return word.EndsWith("%"u8) && DecimalText.TryRead(word[..^1], out percent, out _);
+        if (end < width)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> number = rest[..end].TrimStart((byte)' ');
+        rest = rest[(end + 1)..];
+        return end == Math.Max(width, number.Length) && DecimalText.TryRead(number, out percent, out int digits) && digits is 1 or -1;
     }
 }

@@ -3,7 +3,9 @@ namespace Slackline.Reports.Design;
 /// <summary>The power of the design, by <c>report_power</c>.</summary>
 public sealed record PowerReport : Report
 {
-    private const int NameWidth = 20;
+    internal const int NameWidth = 20;
+    internal const int PercentWidth = 5;
+    internal const string Title = "Group               ";
 
     /// <summary>The kinds of cells; <c>Clock</c> is missing in OpenSTA 2.0.</summary>
     public required IReadOnlyList<PowerGroup> Groups { get; init; }
@@ -25,7 +27,7 @@ public sealed record PowerReport : Report
 
     internal override void WriteLines(LineWriter lines)
     {
-        Columns.WriteTitles(lines, $"{"Group",-NameWidth}");
+        Columns.WriteTitles(lines, Title);
         foreach (PowerGroup group in Groups)
         {
             WriteGroup(lines, group);
@@ -37,7 +39,7 @@ public sealed record PowerReport : Report
     }
 
     private void WriteGroup(LineWriter lines, PowerGroup group) =>
-        lines.Line($"{group.Name,-NameWidth}{Columns.ToText(group.Power)} {DecimalText.ToText(group.Percent, 1),5}%");
+        lines.Line($"{group.Name,-NameWidth}{Columns.ToText(group.Power)} {DecimalText.ToText(group.Percent, 1),PercentWidth}%");
 
     private string Percent(double percent) => DecimalText.ToText(percent, 1).PadLeft(Columns.Width) + "%";
 }

@@ -38,7 +38,7 @@ internal sealed class SetupFormat : ConfirmedFormat
         foreach (SetupProblem problem in s_problems)
         {
             var message = new SetupMessage(problem, count, []);
-            if (line.SequenceEqual(Encoding.UTF8.GetBytes(message.ToText())))
+            if (Ascii.Equals(line, message.ToText()))
             {
                 return message;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
@@ -9,7 +10,7 @@ internal static class EndRow
 
     private static ReadOnlySpan<byte> Violated => " (VIOLATED)"u8;
 
-    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, NameTable names, ref PathHeading heading, out ListedTimes times)
+    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
     {
         times = new ListedTimes();
         bool isViolated = line.EndsWith(Violated);
@@ -19,7 +20,7 @@ internal static class EndRow
         }
 
         var row = new ListRow(line[..^(isViolated ? Violated : Met).Length], layout.TimeWidth);
-        if (!row.TryTakeOptionalNumber(out times.Slack) || !row.TryTakeNumber(out times.Arrival) || !row.TryTakeNumber(out times.Required)
+        if (!TryTakeTimes(ref row, numbers, ref times)
             || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> name)
             || !PathLists.TrySplit(name, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell))
         {
@@ -29,10 +30,21 @@ internal static class EndRow
         times.Required = times.Required == NoRequired(heading.PathType) ? double.NaN : times.Required;
         times.Digits = row.Digits;
         heading.Endpoint = names.Intern(pin);
-        heading.EndpointDetail = names.Intern(cell);
+        heading.EndpointDetail = names.Intern(cell, heading.EndpointDetail);
         heading.EndpointPin = heading.Endpoint;
         heading.Verdict = isViolated ? SlackVerdict.Violated : SlackVerdict.Met;
         return true;
+    }
+
+    private static bool TryTakeTimes(ref ListRow row, ListNumbers numbers, ref ListedTimes times)
+    {
+        if (row.TryTakeNumbers(numbers, out Vector256<double> values))
+        {
+            (times.Required, times.Arrival, times.Slack) = (values[0], values[1], values[2]);
+            return !double.IsNaN(times.Required + times.Arrival + times.Slack);
+        }
+
+        return row.TryTakeOptionalNumber(out times.Slack) && row.TryTakeNumber(out times.Arrival) && row.TryTakeNumber(out times.Required);
     }
 
     public static void Write(TimingPath path, TableLayout layout, TextBuffer output)

@@ -11,6 +11,10 @@ internal sealed class PathListReader
     private PathListHeading? _heading;
     private TableLayout _layout = null!;
     private byte[] _group = [];
+
+    // Names that the path before has are likely this one's, too.
+    private PathHeading _last;
+    private ListNumbers _numbers = null!;
     private int _digits;
 
     /// <summary>Whether the next line may be a path.</summary>
@@ -29,6 +33,8 @@ internal sealed class PathListReader
             new TableColumn(ColumnKind.Time, "", heading.NumberWidth),
         ]);
         _group = heading is EndListHeading end ? Encoding.UTF8.GetBytes(end.Group) : [];
+        _last = new PathHeading { Format = heading.Format };
+        _numbers = new ListNumbers(heading is EndListHeading ? 3 : 1, heading.NumberWidth);
         _digits = DigitsUnknown;
         HasPaths = false;
     }
@@ -40,7 +46,8 @@ internal sealed class PathListReader
     public bool TryRead(ref LineCursor lines, PathChunk chunk)
     {
         PathListHeading list = _heading!;
-        var heading = new PathHeading { Format = list.Format };
+        PathHeading heading = _last;
+        heading.Shape = PathShape.None;
         if (!lines.TryNext(out ReadOnlySpan<byte> line) || !TryRead(line, list, chunk.Names, ref heading, out ListedTimes times))
         {
             return false;
@@ -63,7 +70,9 @@ internal sealed class PathListReader
 
         heading.Shape |= lines.CarriageReturns ? PathShape.CarriageReturns : 0;
         _digits = times.Digits == DigitsUnknown ? _digits : times.Digits;
+        _numbers.UseDigits(_digits);
         HasPaths = true;
+        _last = heading;
         chunk.CommitPath(heading, times.Arrival, times.Required, times.Slack, chunk.UseLayout(_layout), Math.Max(times.Digits, 0));
         return true;
     }
@@ -71,18 +80,19 @@ internal sealed class PathListReader
     // A line that ends in a number is whole without its line end only if the number has as many digits as those above it.
     private bool MayBeCut(PathFormat format, int digits) => format != PathFormat.End && (digits <= 0 || digits != _digits);
 
+    // The heading comes with what the row before has; every row of a list says the same of itself.
     private bool TryRead(ReadOnlySpan<byte> line, PathListHeading list, NameTable names, ref PathHeading heading, out ListedTimes times)
     {
         switch (list)
         {
             case EndListHeading end:
                 heading.PathType = end.PathType;
-                heading.PathGroup = names.Intern(_group);
-                return EndRow.TryRead(line, _layout, names, ref heading, out times);
+                heading.PathGroup = names.Intern(_group, heading.PathGroup);
+                return EndRow.TryRead(line, _layout, _numbers, names, ref heading, out times);
             case SummaryListHeading:
-                return SummaryRow.TryRead(line, _layout, names, ref heading, out times);
+                return SummaryRow.TryRead(line, _layout, _numbers, names, ref heading, out times);
             default:
-                return SlackRow.TryRead(line, _layout, names, ref heading, out times);
+                return SlackRow.TryRead(line, _layout, _numbers, names, ref heading, out times);
         }
     }
 }

@@ -5,17 +5,17 @@ namespace Slackline.Reports.Paths;
 /// <summary>A line of <c>report_checks -format slack_only</c>: <c>clk      0.71</c>.</summary>
 internal static class SlackRow
 {
-    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, NameTable names, ref PathHeading heading, out ListedTimes times)
+    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
     {
         times = new ListedTimes();
         var row = new ListRow(line, layout.TimeWidth);
-        if (!row.TryTakeOptionalNumber(out times.Slack) || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> group) || !MayBeGroup(group))
+        if (!row.TryTakeSlack(numbers, out times.Slack) || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> group) || !MayBeGroup(group))
         {
             return false;
         }
 
         times.Digits = row.Digits;
-        heading.PathGroup = names.Intern(group);
+        heading.PathGroup = names.Intern(group, heading.PathGroup);
         return true;
     }
 

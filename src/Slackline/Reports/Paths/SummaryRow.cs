@@ -5,11 +5,11 @@ namespace Slackline.Reports.Paths;
 /// <summary>A line of <c>report_checks -format summary</c>: <c>r1/Q (DFF_X1)     r2/D (DFF_X1)     0.71</c>.</summary>
 internal static class SummaryRow
 {
-    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, NameTable names, ref PathHeading heading, out ListedTimes times)
+    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
     {
         times = new ListedTimes();
         var row = new ListRow(line, layout.TimeWidth);
-        if (!row.TryTakeOptionalNumber(out times.Slack)
+        if (!row.TryTakeSlack(numbers, out times.Slack)
             || !row.TryTakeFirstPin(layout.DescriptionWidth, out ReadOnlySpan<byte> startpoint, out ReadOnlySpan<byte> startCell)
             || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> name)
             || !PathLists.TrySplit(name, out ReadOnlySpan<byte> endpoint, out ReadOnlySpan<byte> endCell))
@@ -19,11 +19,11 @@ internal static class SummaryRow
 
         times.Digits = row.Digits;
         heading.Startpoint = names.Intern(startpoint);
-        heading.StartpointDetail = names.Intern(startCell);
+        heading.StartpointDetail = names.Intern(startCell, heading.StartpointDetail);
         heading.Endpoint = names.Intern(endpoint);
         heading.StartpointPin = heading.Startpoint;
         heading.EndpointPin = heading.Endpoint;
-        heading.EndpointDetail = names.Intern(endCell);
+        heading.EndpointDetail = names.Intern(endCell, heading.EndpointDetail);
         return true;
     }
 

@@ -96,6 +96,19 @@ public sealed class PathEndsTests
     }
 
     [Fact]
+    public void Paths_of_which_nobody_knows_whether_they_violate_can_be_asked_for()
+    {
+        PathChunk chunk = SampleReport.Read(
+            "Group                                  Slack\n--------------------------------------------\n"
+            + "ck                                      0.00\nck                                     -0.10\nck                                      0.10\n\n");
+        Assert.Equal([null, true, false], new[] { chunk[0].IsViolated, chunk[1].IsViolated, chunk[2].IsViolated });
+        Assert.Equal([0], Find("violated is null", chunk));
+        Assert.Equal([1, 2], Find("violated is not null", chunk));
+        Assert.Equal([2], Find("not violated and violated is not null", chunk));
+        Assert.Equal([], Find("constrained is null", chunk));
+    }
+
+    [Fact]
     public void A_filter_that_the_digits_hide_says_so()
     {
         PathChunk chunk = SampleReport.Read(Text(Flops, ["a1/Q (DFF)", "b1/D (DFF)"], "0.00", "VIOLATED") + Text(Flops, ["a1/Q (DFF)", "b1/D (DFF)"], "-0.05", "VIOLATED"));

@@ -1,0 +1,11 @@
+namespace Slackline.Reports.Design;
+
+/// <summary>The lists of an <see cref="AnnotationReport"/>.</summary>
+internal enum AnnotationList
+{
+    /// <summary>The annotated arcs.</summary>
+    Annotated,
+
+    /// <summary>Those that are not.</summary>
+    Unannotated,
+}

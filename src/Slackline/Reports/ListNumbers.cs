@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Slackline.Reports;
+
+/// <summary>Reads the numbers at the right end of the rows of one list or table, all of a row at once. It takes only those that stay in their columns, and leaves others to <see cref="ListRow"/>.</summary>
+internal sealed class ListNumbers
+{
+    // Narrower columns could not be loaded without looking beyond the row.
+    private const int MinCellWidth = 8;
+
+    private readonly NumberCells? _cells;
+    private readonly int _count;
+    private readonly int _cellWidth;
+    private bool _areDigitsKnown;
+
+    /// <summary>For rows with so many numbers.</summary>
+    /// <param name="count">How many, at most four.</param>
+    /// <param name="numberWidth">How wide a column is, without the space before it.</param>
+    public ListNumbers(int count, int numberWidth)
+    {
+        _count = count;
+        _cellWidth = numberWidth + 1;
+        if (_cellWidth is >= MinCellWidth and <= NumberCells.MaxWidth)
+        {
+            Span<(int Start, int Width)> cells = stackalloc (int, int)[count];
+            for (int i = 0; i < count; i++)
+            {
+                cells[i] = (i * _cellWidth, _cellWidth);
+            }
+
+            _cells = new NumberCells(cells);
+        }
+    }
+
+    /// <summary>Digits after the point of the numbers that it reads.</summary>
+    public int Digits { get; private set; } = -1;
+
+    /// <summary>How many characters the columns take.</summary>
+    public int Length => _count * _cellWidth;
+
+    /// <summary>Says how many digits the numbers have; -1 where that is not known.</summary>
+    public void UseDigits(int digits)
+    {
+        if (digits != Digits)
+        {
+            Digits = digits;
+            _areDigitsKnown = digits >= 0 && _cells?.UseDigits(digits) == true;
+        }
+    }
+
+    /// <summary>Reads the numbers of a row's columns; NaN for one that is blank.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryRead(ReadOnlySpan<byte> columns, out Vector256<double> numbers)
+    {
+        numbers = default;
+        if (!_areDigitsKnown || columns.Length < Length)
+        {
+            return false;
+        }
+
+        ref byte first = ref MemoryMarshal.GetReference(columns);
+        for (int i = 0; i < _count; i++)
+        {
+            if (Unsafe.Add(ref first, i * _cellWidth) != ' ')
+            {
+                return false;
+            }
+        }
+
+        return _cells!.TryRead(ref first, out numbers);
+    }
+}
