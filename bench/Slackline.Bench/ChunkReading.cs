@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Timing;
 
 namespace Slackline.Bench;

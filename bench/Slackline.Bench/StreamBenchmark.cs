@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Slackline.Demo;
 using Slackline.Reports;
+using Slackline.Reports.Reading;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;

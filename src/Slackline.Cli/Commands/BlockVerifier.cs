@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;

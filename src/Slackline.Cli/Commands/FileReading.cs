@@ -1,6 +1,7 @@
-using Slackline.Cli.Sources;
 using Slackline.Cli.Output;
+using Slackline.Cli.Sources;
 using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;

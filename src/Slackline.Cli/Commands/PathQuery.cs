@@ -6,6 +6,7 @@ using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Sessions;
 using Slackline.Streams;
 using Slackline.Streams.Spooling;

@@ -4,7 +4,7 @@ using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
-using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
-using Slackline.Reports;
+using Slackline.Reports.Files;
 
 namespace Slackline.Cli.Commands;
 

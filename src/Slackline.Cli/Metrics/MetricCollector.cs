@@ -3,6 +3,7 @@ using System.Text;
 using Slackline.Reports;
 using Slackline.Reports.Checks;
 using Slackline.Reports.Design;
+using Slackline.Reports.Files;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Metrics;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
-using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Sessions;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;

@@ -1,4 +1,4 @@
-using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Sessions;
 using Slackline.Streams;
 

@@ -1,4 +1,4 @@
-using Slackline.Reports;
+using Slackline.Reports.Files;
 
 namespace Slackline.Cli.Sources;
 

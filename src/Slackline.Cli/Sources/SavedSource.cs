@@ -1,4 +1,5 @@
 using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Streams;
 using Slackline.Timing;
 

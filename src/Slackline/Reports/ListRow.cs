@@ -1,6 +1,4 @@
 using System.Runtime.Intrinsics;
-using Slackline.Reports.Paths;
-
 namespace Slackline.Reports;
 
 /// <summary>
@@ -113,6 +111,21 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
 
         ReadOnlySpan<byte> first = _rest[..end];
         _rest = _rest[next..];
-        return PathLists.TrySplit(first, out pin, out cell);
+        return TrySplitPin(first, out pin, out cell);
+    }
+
+    /// <summary>Takes <c>r1/D (DFF_X1)</c> or <c>out (output)</c> apart: neither part has a space.</summary>
+    public static bool TrySplitPin(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell)
+    {
+        int space = text.IndexOf((byte)' ');
+        if (space <= 0 || !text[space..].StartsWith(" ("u8) || !text.EndsWith(")"u8))
+        {
+            pin = cell = default;
+            return false;
+        }
+
+        pin = text[..space];
+        cell = text[(space + 2)..^1];
+        return !cell.IsEmpty && !cell.Contains((byte)' ');
     }
 }

@@ -1,4 +1,5 @@
 using Slackline.Reports;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Sessions;

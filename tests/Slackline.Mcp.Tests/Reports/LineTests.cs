@@ -3,6 +3,7 @@ using Slackline.Mcp.Reports;
 using Slackline.Mcp.Streams;
 using Slackline.Reports;
 using Slackline.Reports.Data;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Mcp.Tests.Reports;

@@ -1,6 +1,6 @@
 using System.Text;
 using Slackline.Cli.Sources;
-using Slackline.Reports;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Cli;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Slackline.Planning;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
-using Slackline.Reports;
+using Slackline.Reports.Reading;
 using Slackline.Sessions;
 using Slackline.Timing;
 

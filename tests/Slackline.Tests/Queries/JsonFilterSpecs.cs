@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Slackline.Queries;
-using Slackline.Reports;
+using Slackline.Reports.Reading;
 using Slackline.Tests.Reports;
 using Slackline.Tests.Reports.Paths;
 using Slackline.Timing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Slackline.Reports;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Queries;

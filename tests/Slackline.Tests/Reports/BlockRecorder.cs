@@ -3,6 +3,7 @@ using Microsoft.Win32.SafeHandles;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
 using Slackline.Reports.Pieces;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Reports;

@@ -2,6 +2,7 @@ using System.Text;
 using Slackline.Reports;
 using Slackline.Reports.Checks;
 using Slackline.Reports.Design;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Reports;

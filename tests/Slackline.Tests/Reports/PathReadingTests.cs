@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Reports;

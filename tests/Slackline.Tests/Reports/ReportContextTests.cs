@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Reports.Headings;
 using Slackline.Reports.Paths;
 using Slackline.Reports.Pieces;

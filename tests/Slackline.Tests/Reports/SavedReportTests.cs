@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
-using Slackline.Reports;
+using Slackline.Reports.Files;
 using Slackline.Reports.Pieces;
 using Slackline.Timing;
 using ZstdSharp;

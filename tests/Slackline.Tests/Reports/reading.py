@@ -48,8 +48,8 @@ with open(sys.argv[1], encoding="utf-8") as report:
 
 for (name, side, corner), group in sorted(groups.items()):
     print(json.dumps({
-        "group": name,
-        "type": side,
+        "path_group": name,
+        "path_type": side,
         "corner": corner,
         "paths": group.paths,
         "violating": group.violating,

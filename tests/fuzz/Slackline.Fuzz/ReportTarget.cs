@@ -1,4 +1,4 @@
-using Slackline.Reports;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Fuzz;

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Slackline.Reports.Paths;
 
 namespace Slackline.Reports.Checks;
 
@@ -36,7 +35,7 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
         }
 
         ReadOnlySpan<byte> detail = default;
-        if (pin.Contains((byte)' ') && !PathLists.TrySplit(pin, out pin, out detail))
+        if (pin.Contains((byte)' ') && !ListRow.TrySplitPin(pin, out pin, out detail))
         {
             return false;
         }

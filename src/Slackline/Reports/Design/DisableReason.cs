@@ -1,3 +1,4 @@
+
 namespace Slackline.Reports.Design;
 
 /// <summary>Why a timing edge is disabled.</summary>

@@ -22,7 +22,7 @@ internal static class EndRow
         var row = new ListRow(line[..^(isViolated ? Violated : Met).Length], layout.TimeWidth);
         if (!TryTakeTimes(ref row, numbers, ref times)
             || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> name)
-            || !PathLists.TrySplit(name, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell))
+            || !ListRow.TrySplitPin(name, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell))
         {
             return false;
         }

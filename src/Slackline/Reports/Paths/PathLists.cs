@@ -8,21 +8,6 @@ internal static class PathLists
     /// <summary>Whether a column can be this wide.</summary>
     public static bool IsWidth(int width) => width is > 0 and <= MaxWidth;
 
-    /// <summary>Takes <c>r1/D (DFF_X1)</c> or <c>out (output)</c> apart: neither part has a space.</summary>
-    public static bool TrySplit(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell)
-    {
-        int space = text.IndexOf((byte)' ');
-        if (space <= 0 || !text[space..].StartsWith(" ("u8) || !text.EndsWith(")"u8))
-        {
-            pin = cell = default;
-            return false;
-        }
-
-        pin = text[..space];
-        cell = text[(space + 2)..^1];
-        return !cell.IsEmpty && !cell.Contains((byte)' ');
-    }
-
     /// <summary>Writes a pin and its cell, padded.</summary>
     public static void WritePin(ReadOnlySpan<byte> pin, ReadOnlySpan<byte> cell, int width, TextBuffer output)
     {

@@ -12,7 +12,7 @@ internal static class SummaryRow
         if (!row.TryTakeSlack(numbers, out times.Slack)
             || !row.TryTakeFirstPin(layout.DescriptionWidth, out ReadOnlySpan<byte> startpoint, out ReadOnlySpan<byte> startCell)
             || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> name)
-            || !PathLists.TrySplit(name, out ReadOnlySpan<byte> endpoint, out ReadOnlySpan<byte> endCell))
+            || !ListRow.TrySplitPin(name, out ReadOnlySpan<byte> endpoint, out ReadOnlySpan<byte> endCell))
         {
             return false;
         }

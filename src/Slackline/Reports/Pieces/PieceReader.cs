@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Reports.Pieces;

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Reports.Pieces;

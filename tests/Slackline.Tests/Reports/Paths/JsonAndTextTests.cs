@@ -1,5 +1,5 @@
 using CsCheck;
-using Slackline.Reports;
+using Slackline.Reports.Reading;
 using Slackline.Tests.Reports.Properties;
 using Slackline.Timing;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
+using Slackline.Reports.Reading;
 using Slackline.Tests.Reports.Properties;
 using Slackline.Timing;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Slackline.Reports;
 using Slackline.Reports.Design;
 using Slackline.Reports.Paths;
+using Slackline.Reports.Reading;
 using Slackline.Tests.Reports.Design;
 using Slackline.Timing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Slackline.Reports;
 using Slackline.Reports.Paths;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Reports.Paths;

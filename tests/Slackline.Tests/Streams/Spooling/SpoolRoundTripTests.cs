@@ -1,7 +1,7 @@
 using CsCheck;
-using Slackline.Reports;
-using Slackline.Spooler;
 using Slackline.Arrow;
+using Slackline.Reports.Reading;
+using Slackline.Spooler;
 using Slackline.Streams.Spooling;
 using Slackline.Tests.Reports;
 using Slackline.Tests.Reports.Paths;

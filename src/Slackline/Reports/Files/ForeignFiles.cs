@@ -1,4 +1,4 @@
-namespace Slackline.Reports;
+namespace Slackline.Reports.Files;
 
 /// <summary>Knows files by their first bytes that are no text, or not in our encoding, and says what to do with them.</summary>
 internal static class ForeignFiles

@@ -2,10 +2,11 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 using Slackline.Reports.Pieces;
+using Slackline.Reports.Reading;
 using Slackline.Timing;
 using ZstdSharp;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Files;
 
 /// <summary>
 /// A report that somebody saved, opened for reading from its start, compressed or not. When the compressed data end early or are damaged,

@@ -3,7 +3,7 @@ using Slackline.Reports.Headings;
 using Slackline.Reports.Paths;
 using Slackline.Timing;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Reading;
 
 /// <summary>Why <see cref="ReportReader.Read"/> stopped.</summary>
 public enum ReadOutcome

@@ -3,7 +3,7 @@ using Slackline.Reports.Checks;
 using Slackline.Reports.Headings;
 using Slackline.Timing;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Reading;
 
 /// <summary>
 /// Keeps track of the headings between the blocks of an output: gives paths their section, file, corner and units, and other blocks their context, and hands all on. Blocks come to it in

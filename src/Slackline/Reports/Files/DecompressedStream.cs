@@ -1,6 +1,6 @@
 using ZstdSharp;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Files;
 
 /// <summary>Decompressed text that ends, instead of failing, where the compressed data do.</summary>
 internal sealed class DecompressedStream(Stream decompressor) : ForwardStream

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Files;
 
 /// <summary>Knows names of corners: flows call directories by them.</summary>
 public static partial class CornerNames

@@ -1,7 +1,7 @@
 using Slackline.Reports.Paths;
 using Slackline.Timing;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Reading;
 
 /// <summary>Where a <see cref="ReportReader"/> is in an output, and what it knows of what came before: all that decides how the next block is read.</summary>
 internal sealed class ReadingPlace

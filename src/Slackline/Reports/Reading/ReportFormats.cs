@@ -7,7 +7,7 @@ using Slackline.Reports.Headings;
 using Slackline.Reports.Paths;
 using Slackline.Reports.Search;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Reading;
 
 /// <summary>The kinds of reports that are known besides paths, the headings of lists of paths, and those of flows, in the order in which they are tried.</summary>
 internal static class ReportFormats

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Files;
 
 /// <summary>Reads a source on a thread of its own, as far ahead as a bounded pipe allows: decompression and reading share the cores.</summary>
 internal sealed class ReadAheadStream : ForwardStream

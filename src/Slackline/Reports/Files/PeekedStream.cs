@@ -1,4 +1,4 @@
-namespace Slackline.Reports;
+namespace Slackline.Reports.Files;
 
 /// <summary>A stream whose first bytes have been looked at and are still there to be read.</summary>
 internal sealed class PeekedStream : ForwardStream

@@ -1,6 +1,6 @@
 using Slackline.Timing;
 
-namespace Slackline.Reports;
+namespace Slackline.Reports.Reading;
 
 /// <summary>
 /// Reads the paths of a tool's output from a stream of bytes, chunk by chunk, while the tool still prints. Holds at any moment one chunk
