@@ -64,8 +64,8 @@ internal sealed class PathCommand : IDisposable
     /// </summary>
     public StaPathPlan? ReadPlan()
     {
-        var file = new FileInfo(AsideFiles.Plan(Aside));
-        return file.Exists && file.Length > 0 ? StaPathPlan.Parse(File.ReadAllBytes(file.FullName)) : null;
+        string file = AsideFiles.Plan(Aside);
+        return File.Exists(file) ? StaPathPlan.ParseLast(File.ReadAllBytes(file)) : null;
     }
 
     /// <summary>Gives the command up, if it has not ended.</summary>

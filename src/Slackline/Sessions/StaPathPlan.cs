@@ -21,7 +21,17 @@ internal sealed record StaPathPlan(
     /// <summary>Whether the count for a path group cuts some paths off when it has so many endpoints.</summary>
     public bool Cuts(int endpoints) => EndpointCount > 0 && endpoints > GroupCount / EndpointCount;
 
-    /// <summary>Reads the dictionary that recording.tcl writes.</summary>
+    /// <summary>
+    /// Reads the last of the dictionaries that recording.tcl writes, each of which ends with a zero byte; null when none is whole yet. The tool may be writing the next one.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static StaPathPlan? ParseLast(ReadOnlySpan<byte> written)
+    {
+        int end = written.LastIndexOf((byte)0);
+        return end < 0 ? null : Parse(written[(written[..end].LastIndexOf((byte)0) + 1)..end]);
+    }
+
+    /// <summary>Reads such a dictionary.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
     public static StaPathPlan Parse(ReadOnlySpan<byte> dictionary)
     {

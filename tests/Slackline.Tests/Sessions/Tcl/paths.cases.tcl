@@ -17,7 +17,8 @@ proc steered { how ends script } {
   return [expr { $code ? "error: $message" : "" }]
 }
 proc plan { key } {
-  return [dict get [read_whole $::folder/side.plan] $key]
+  # Each ends with a zero byte, and the last counts.
+  return [dict get [lindex [split [read_whole $::folder/side.plan] \0] end-1] $key]
 }
 # What is recorded of the slacks: numbers, with two digits; "search" before a batch, "report" between two, "none" for a path without one.
 proc slacks {} {

@@ -1,7 +1,8 @@
 # Records beside a report's text what the text does not say. All files are opened before the evaluation: in the sandbox nothing can be
 # opened any more.
 #
-#   FILE.plan       a dictionary: how the command was understood, and what the script does beside reporting
+#   FILE.plan       dictionaries, each ended by a zero byte, of which the last counts: how the command was understood, and what the script
+#                   does beside reporting. It only grows, since it is read while the script runs
 #   FILE.slacks     a single-precision number for each path, in the order in which they are printed. Before each batch of a slice a NaN
 #                   (0x7fc00000) and the seconds that finding it took; without batches 0x7fc00002 between two reports, and 0x7fc00001 for a
 #                   path of which no slack is recorded. The NaNs are written as integers, since as numbers they would be refused
@@ -43,9 +44,7 @@ namespace eval ::slackline::paths {
   proc record_plan { changed } {
     variable plan $changed
     variable files
-    seek $files(plan) 0
-    chan truncate $files(plan) 0
-    puts -nonewline $files(plan) $plan
+    puts -nonewline $files(plan) "$plan\0"
     flush $files(plan)
   }
 
