@@ -7,7 +7,7 @@ namespace Slackline.Reports;
 /// <c>Warning: file, 12 text</c> (2.0.17), <c>[WARNING STA-1140] text</c> (OpenROAD), <c>[WARNING] text</c> and <c>[INFO]: text</c> (scripts of its flows), likewise for errors and what is
 /// critical (<c>Critical 240: text</c>). A line that would be printed differently is none.
 /// </summary>
-public static class DiagnosticReader
+internal static class DiagnosticReader
 {
     // Codes and files: the same ones again and again.
     private static readonly RepeatedNames s_names = new();

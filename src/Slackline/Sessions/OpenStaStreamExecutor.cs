@@ -7,7 +7,7 @@ namespace Slackline.Sessions;
 /// <summary>
 /// Runs commands in a session as they are and streams the paths that they report. <c>Slackline.Planning.QueryPlanner</c> gives the same paths sooner.
 /// </summary>
-public sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limits = null)
+internal sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limits = null)
 {
     /// <summary>
     /// Starts a command that reports paths. The stream gives them while the tool still prints; when the tool refuses the command or

@@ -4,7 +4,7 @@ namespace Slackline.Tcl;
 /// Reads the elements of a Tcl list from its UTF-8 text, one at a time, exactly as Tcl's <c>lindex</c> would: braces,
 /// quotes and backslashes included. The text of a list of a million names is never split into strings.
 /// </summary>
-public ref struct TclListReader
+internal ref struct TclListReader
 {
     private readonly ReadOnlySpan<byte> _text;
     private int _position;

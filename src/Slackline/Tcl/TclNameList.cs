@@ -7,7 +7,7 @@ namespace Slackline.Tcl;
 /// The names that a command such as <c>get_fanin</c> returned, as they were printed. Nothing in such text tells that it is a list, so it is read only where
 /// the command is known.
 /// </summary>
-public sealed record TclNameList
+internal sealed record TclNameList
 {
     /// <summary>The names.</summary>
     public required IReadOnlyList<string> Names { get; init; }

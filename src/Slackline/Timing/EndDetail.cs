@@ -1,7 +1,7 @@
 namespace Slackline.Timing;
 
 /// <summary>Reads what a <c>Startpoint:</c> or <c>Endpoint:</c> line says in brackets.</summary>
-public static class EndDetail
+internal static class EndDetail
 {
     /// <summary>
     /// The clock in <c>... clocked by clk</c>, <c>... check against rising-edge clock clk</c> or <c>clock source 'clk'</c>,

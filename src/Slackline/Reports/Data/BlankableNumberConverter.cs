@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Slackline.Reports.Data;
 
 /// <summary>Writes the numbers that JSON has none for: a blank is null, and an infinity <c>"INF"</c>, as the tool prints it.</summary>
-public sealed class BlankableNumberConverter : JsonConverter<double>
+internal sealed class BlankableNumberConverter : JsonConverter<double>
 {
     /// <inheritdoc/>
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();

@@ -6,7 +6,7 @@ using Slackline.Timing;
 namespace Slackline.Reports.Reading;
 
 /// <summary>Why <see cref="ReportReader.Read"/> stopped.</summary>
-public enum ReadOutcome
+internal enum ReadOutcome
 {
     /// <summary>All whole blocks were read; what is left is the beginning of one.</summary>
     NeedsMoreText,
@@ -22,7 +22,7 @@ public enum ReadOutcome
 /// Cuts what a tool printed into blocks: paths (which go into a chunk), diagnostics, and text of no known kind. It is
 /// handed the bytes as they come, in any pieces, and keeps none of them: the caller hands over again what was not consumed.
 /// </summary>
-public sealed class ReportReader
+internal sealed class ReportReader
 {
     private readonly PathReader _paths = new();
     private readonly JsonListEndFormat _jsonListEnd = new();

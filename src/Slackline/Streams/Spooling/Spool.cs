@@ -4,7 +4,7 @@ namespace Slackline.Streams.Spooling;
 /// One stream's chunks on disk. As long as this is open, no engine removes or changes the stream's folder; while it is written, other engines can only
 /// follow it.
 /// </summary>
-public sealed class Spool : IDisposable
+internal sealed class Spool : IDisposable
 {
     private readonly string _folder;
     private readonly SpoolIndex _index;

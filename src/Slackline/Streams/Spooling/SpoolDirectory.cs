@@ -71,7 +71,7 @@ public sealed class SpoolDirectory
     /// <param name="command">The command whose paths it will hold, or the report's file.</param>
     /// <param name="filter">What must hold of its paths; null for nothing.</param>
     /// <param name="design">The design that the command runs on; null where it is not known.</param>
-    public Spool Create(string command, string? filter = null, string? design = null)
+    internal Spool Create(string command, string? filter = null, string? design = null)
     {
         Sweep();
         var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow) { Begun = MachineClock.Now, Filter = filter, Design = design };
@@ -102,7 +102,7 @@ public sealed class SpoolDirectory
 
     /// <summary>Opens a spool that no engine writes, for reading. One whose engine went away is put in order first.</summary>
     /// <exception cref="SpoolException">There is no such stream, another engine writes it, or another version wrote it.</exception>
-    public Spool Open(string id)
+    internal Spool Open(string id)
     {
         string folder = FolderOf(CheckId(id));
         SpoolInfo info = SpoolInfo.Read(folder);
@@ -165,7 +165,7 @@ public sealed class SpoolDirectory
     /// Opens a spool for reading also while another engine writes it; what is acknowledged later is seen after <see cref="Spool.Refresh"/>.
     /// </summary>
     /// <exception cref="SpoolException">There is no such stream, or another version wrote it.</exception>
-    public Spool Follow(string id)
+    internal Spool Follow(string id)
     {
         string folder = FolderOf(CheckId(id));
         return SpoolSummary.StateOf(folder) == SpoolState.Writing ? Spool.Follow(folder, SpoolInfo.Read(folder)) : Open(id);

@@ -8,7 +8,7 @@ namespace Slackline.Streams.Spooling;
 /// Reads any paths of a spool, while it is written and afterwards, in a time that depends neither on how long the stream is nor on where
 /// they are. For one thread at a time; a spool has as many readers as are opened.
 /// </summary>
-public sealed class SpoolReader : IDisposable
+internal sealed class SpoolReader : IDisposable
 {
     private readonly SpoolIndex _index;
     private readonly SegmentReader _paths;

@@ -6,7 +6,7 @@ namespace Slackline.Streams.Spooling;
 /// Writes a stream's chunks, in their order. A chunk whose <see cref="AppendAsync"/> has returned is there whatever happens to this process.
 /// For one thread at a time; <see cref="State"/> can be read by any.
 /// </summary>
-public sealed class SpoolWriter : IDisposable
+internal sealed class SpoolWriter : IDisposable
 {
     // The ends of files are small, and a writer that waits for the quota must be able to end.
     private const long NoPromise = 0;
