@@ -26,6 +26,9 @@ internal class ArrowFlagColumn(FlagColumn column) : ArrowColumn(column.Field, Bo
         _bits.AsSpan(0, bytes).Clear();
     }
 
+    /// <summary>Makes a value yes.</summary>
+    protected void Set(int index) => _bits[index >> 3] |= (byte)(1 << (index & 7));
+
     /// <inheritdoc/>
     protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath)
     {
@@ -34,7 +37,7 @@ internal class ArrowFlagColumn(FlagColumn column) : ArrowColumn(column.Field, Bo
             switch (column.FlagOf(chunk, items[i]))
             {
                 case true:
-                    _bits[i >> 3] |= (byte)(1 << (i & 7));
+                    Set(i);
                     break;
                 case null:
                     SetNull(i);
@@ -50,6 +53,23 @@ internal class ArrowFlagColumn(FlagColumn column) : ArrowColumn(column.Field, Bo
 internal sealed class ArrowEdgeColumn() : ArrowFlagColumn(KeptColumns.Rising)
 {
     /// <inheritdoc/>
+    protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath)
+    {
+        ReadOnlySpan<Transition> edges = chunk.RowTransition;
+        for (int row = 0; row < edges.Length; row++)
+        {
+            if (edges[row] == Transition.Rise)
+            {
+                Set(row);
+            }
+            else if (edges[row] == Transition.None)
+            {
+                SetNull(row);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Restore(IArrowArray column, in RestoredPlace place)
     {
         var rising = (BooleanArray)column;
@@ -57,6 +77,23 @@ internal sealed class ArrowEdgeColumn() : ArrowFlagColumn(KeptColumns.Rising)
         for (int i = 0; i < edges.Length; i++)
         {
             edges[i] = rising.GetValue(place.First + i) switch { true => Transition.Rise, false => Transition.Fall, null => Transition.None };
+        }
+    }
+}
+
+/// <summary>Whether rows are those of pins and ports.</summary>
+internal sealed class ArrowPinColumn() : ArrowFlagColumn(KeptColumns.IsPin)
+{
+    /// <inheritdoc/>
+    protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath)
+    {
+        ReadOnlySpan<int> descriptions = chunk.RowDescription;
+        for (int row = 0; row < descriptions.Length; row++)
+        {
+            if (descriptions[row] >= 0 && chunk.Descriptions.Kind(descriptions[row]) == DescriptionKind.Pin)
+            {
+                Set(row);
+            }
         }
     }
 }

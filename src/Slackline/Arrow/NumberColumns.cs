@@ -23,7 +23,20 @@ internal sealed class ArrowDoubleColumn(NumberColumn column) : ArrowNumberColumn
     protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath)
     {
         Span<double> values = Values[..items.Length];
-        Source.Read(chunk, items, values);
+        if (Source is not StoredNumber stored)
+        {
+            Source.Read(chunk, items, values);
+        }
+        else if (stored.Stored(chunk) is { IsUsed: true } array)
+        {
+            array.First(values.Length).CopyTo(values);
+        }
+        else
+        {
+            SetAllBlank(values.Length);
+            return;
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             if (double.IsNaN(values[i]))

@@ -23,6 +23,7 @@ internal sealed class PointTable() : ArrowTable(
 
     private static ArrowColumn OfRow(Column column) =>
         column == KeptColumns.Rising ? new ArrowEdgeColumn()
+        : column == KeptColumns.IsPin ? new ArrowPinColumn()
         : column == PathSchema.PointPart ? new ArrowDerivedColumn<byte>(column.Field, UInt8Type.Default, Parts)
         : Of(column);
 

@@ -10,6 +10,11 @@ internal static class KeptColumns
         "rising", static (chunk, row) => chunk.Rows.Transition[row] switch { Transition.Rise => true, Transition.Fall => false, _ => null },
         "whether the edge shown is a rising one");
 
+    /// <summary>Whether a row is a pin's or a port's.</summary>
+    public static readonly FlagColumn IsPin = new(
+        "is_pin", static (chunk, row) => chunk.Rows.Description[row] >= 0 && chunk.Descriptions.Kind(chunk.Rows.Description[row]) == DescriptionKind.Pin,
+        "whether the row is a pin's or a port's");
+
     /// <summary>The columns of paths that only printing needs, in the order of their table.</summary>
     public static IReadOnlyList<Column> OfPaths { get; } =
     [
@@ -29,9 +34,7 @@ internal static class KeptColumns
     public static IReadOnlyList<Column> OfRows { get; } =
     [
         new NumberColumn("form", ColumnType.Count, new StoredInteger<RowForm>(static chunk => chunk.Rows.Form), "the value of RowForm: 0 is a line of cells"),
-        new FlagColumn(
-            "is_pin", static (chunk, row) => chunk.Rows.Description[row] is >= 0 and int id ? chunk.Descriptions.Kind(id) == DescriptionKind.Pin : false,
-            "whether the row is a pin's or a port's"),
+        IsPin,
         PathSchema.PointPart,
         new TextColumn("description", new DescriptionSource(static chunk => chunk.Rows.Description), "the row's description"),
         Rising,
