@@ -56,32 +56,54 @@ namespace eval ::slackline::loading {
     set text [read $channel]
     close $channel
     enter_file $file
+    foreach { command first line } [commands_of $text] {
+      if { $line eq "" } {
+        set place [list $file $first]
+        error "the command that begins here is not complete: a brace, bracket or quote is not closed"
+      }
+      reach $file $line
+      set code [catch { uplevel #0 $command } result options]
+      if { $code != 0 } {
+        forget_ourselves
+        set message [message_of $code $result]
+        set place [innermost $options $place]
+        if { ![info exists ::sta_continue_on_error] || !$::sta_continue_on_error } {
+          error $message
+        }
+        puts [with_place $message]
+      }
+    }
+  }
+
+  # The commands in a text, each with its first and its last line; the last line is empty for one that is not complete.
+  proc commands_of { text } {
+    set commands ""
     set command ""
     set line 0
     set first 1
+    # A brace, bracket or quote is open, and no line since has a character that could close it. The tool looks at the whole command after each
+    # of its lines, which takes seconds for a list of ten thousand lines, and four times as long for twice as many.
+    set is_open 0
     foreach text_line [split $text "\n"] {
       incr line
       append command $text_line "\n"
-      if { [string index $text_line end] ne "\\" && [info complete $command] } {
-        reach $file $line
-        set code [catch { uplevel #0 $command } result options]
+      if { $is_open && [regexp {[]\}"]} $text_line] } {
+        set is_open 0
+      }
+      if { $is_open || [string index $text_line end] eq "\\" } {
+        continue
+      }
+      set is_open [expr { ![info complete $command] }]
+      if { !$is_open } {
+        lappend commands $command $first $line
         set command ""
         set first [expr { $line + 1 }]
-        if { $code != 0 } {
-          forget_ourselves
-          set message [message_of $code $result]
-          set place [innermost $options $place]
-          if { ![info exists ::sta_continue_on_error] || !$::sta_continue_on_error } {
-            error $message
-          }
-          puts [with_place $message]
-        }
       }
     }
     if { [string trim $command] ne "" } {
-      set place [list $file $first]
-      error "the command that begins here is not complete: a brace, bracket or quote is not closed"
+      lappend commands $command $first ""
     }
+    return $commands
   }
 
   proc enter_file { file } {

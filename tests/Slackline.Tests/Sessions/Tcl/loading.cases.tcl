@@ -55,3 +55,41 @@ check_in opensta-3.1.0 "an error has them, too" { run "\n::sta::sta_error 232 {n
 check_in opensta-2.0.17 "an error passed over is printed once, with its place" { run "\n::sta::sta_error {no such net}\nset a on\n" 1; set ::sta_continue_on_error 0; list $a $said } {on {{Error: setup.tcl, 2 no such net}}}
 check_in opensta-3.1.0 "an error passed over is printed once, with its number" { run "\n::sta::sta_error 232 {no such net}\nset a on\n" 1; set ::sta_continue_on_error 0; lindex $said 0 } {Error 232: setup.tcl:2: no such net}
 check "without a setup a warning names no script" { set ::said {}; ::sta::sta_warn {*}[expr { $shape eq "opensta-3.1.0" ? 1 : "" }] text; string match {*setup*} $said } 0
+
+# The same commands as by looking at the whole command after each line, as the tool does.
+proc commands_one_by_one { text } {
+  set commands ""
+  set command ""
+  set first 1
+  set line 0
+  foreach text_line [split $text "\n"] {
+    incr line
+    append command $text_line "\n"
+    if { [string index $text_line end] ne "\\" && [info complete $command] } {
+      lappend commands $command $first $line
+      set command ""
+      set first [expr { $line + 1 }]
+    }
+  }
+  if { [string trim $command] ne "" } {
+    lappend commands $command $first ""
+  }
+  return $commands
+}
+proc random_text { seed } {
+  expr { srand($seed) }
+  set pieces [list "set a" " \{" "\}" " \[" "\]" "\"" " # c" "# \{" " \\" "\\\\" "\\\}" "\\\"" " x" "\n" "\n" "\n" ";" "\\\n" "\{*\}"]
+  set text ""
+  for { set i 0 } { $i < 40 } { incr i } {
+    append text [lindex $pieces [expr { int(rand() * [llength $pieces]) }]]
+  }
+  return $text
+}
+check "commands end where looking at each line finds their end" {
+  set differ ""
+  for { set seed 1 } { $seed <= 3000 } { incr seed } {
+    set text [random_text $seed]
+    if { [::slackline::loading::commands_of $text] ne [commands_one_by_one $text] } { lappend differ $text }
+  }
+  set differ
+} ""
