@@ -1,12 +1,12 @@
 namespace Slackline.Timing;
 
 /// <content>
-/// How a path is copied from one chunk to another. The copy holds everything that the path holds and prints the same bytes. Names and
-/// descriptions go through a map of the ids of each chunk that was copied from, so that one that many paths share is looked up once.
+/// Copies a path from one chunk to another. The copy holds everything that the path holds and prints the same bytes. For each source
+/// chunk a map translates the ids of names and descriptions, so a name that many paths share is looked up once.
 /// </content>
 public sealed partial class PathChunk
 {
-    // As many chunks may take turns (a merge of so many streams) without a map being made twice.
+    // The number of source chunks that may alternate (a merge of that many streams) without a map being built twice.
     private const int MaxCopyMaps = 64;
 
     private static long s_lastContent;
@@ -16,8 +16,8 @@ public sealed partial class PathChunk
     private int _lastCopyMap;
 
     /// <summary>
-    /// Tells what the chunk holds from all that it or another chunk ever held: another number once it is cleared, when ids of names and
-    /// descriptions from before mean nothing any more.
+    /// Identifies the content of the chunk among all contents that this or any other chunk ever held. The number changes when the chunk
+    /// is cleared, since earlier ids of names and descriptions are invalid from then on.
     /// </summary>
     internal long Content { get; private set; } = Interlocked.Increment(ref s_lastContent);
 
@@ -131,7 +131,7 @@ public sealed partial class PathChunk
         return map;
     }
 
-    // Ids of this chunk's names and of those that it copied mean nothing any more; nor do the maps that others made of this one.
+    // The ids of this chunk's names, and the maps built from them here and in other chunks, are no longer valid.
     private void ForgetCopies()
     {
         Content = Interlocked.Increment(ref s_lastContent);

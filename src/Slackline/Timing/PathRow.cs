@@ -23,7 +23,7 @@ public readonly struct PathRow
     /// <summary>How the row is laid out.</summary>
     public RowForm Form => Chunk.RowForm[_row];
 
-    /// <summary>What the row speaks of.</summary>
+    /// <summary>The kind of the row's description.</summary>
     public DescriptionKind Kind => Chunk.RowDescription[_row] is >= 0 and int id ? Chunk.Descriptions.Kind(id) : DescriptionKind.Other;
 
     /// <summary>The Description column's text; empty for blank lines and separators.</summary>

@@ -14,19 +14,19 @@ internal struct RowCells
     /// <summary>The columns of decimal numbers.</summary>
     public NumberCells Numbers;
 
-    /// <summary>What stands in brackets behind a statistical slew.</summary>
+    /// <summary>The text in brackets after a statistical slew.</summary>
     public Spread SlewSpread;
 
-    /// <summary>What stands in brackets behind a statistical delay.</summary>
+    /// <summary>The text in brackets after a statistical delay.</summary>
     public Spread DelaySpread;
 
-    /// <summary>What stands in brackets behind a statistical time.</summary>
+    /// <summary>The text in brackets after a statistical time.</summary>
     public Spread TimeSpread;
 
     /// <summary>The Fanout column.</summary>
     public int Fanout;
 
-    /// <summary>The text behind the description, an id in the chunk's names.</summary>
+    /// <summary>The text after the description, an id in the chunk's names.</summary>
     public int Attribute;
 
     /// <summary>The edge.</summary>

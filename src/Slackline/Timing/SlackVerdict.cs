@@ -9,6 +9,6 @@ public enum SlackVerdict : byte
     /// <summary><c>(MET)</c>.</summary>
     Met,
 
-    /// <summary><c>(VIOLATED)</c>, which also stands behind a slack that is printed <c>0.00</c> when it misses by less than half a digit.</summary>
+    /// <c>(VIOLATED)</c>, also printed after a slack of <c>0.00</c> when the path violates by less than half a digit.
     Violated,
 }

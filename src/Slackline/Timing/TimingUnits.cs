@@ -64,7 +64,7 @@ public sealed record TimingUnits(double Time, double Capacitance)
             : string.Create(CultureInfo.InvariantCulture, $"1e{exponent}{unit}");
     }
 
-    // "1ns", "10ps", "1.000000e-12s": a number, a metric prefix and the unit's letter. NaN when it is none.
+    // "1ns", "10ps", "1.000000e-12s": a number, a metric prefix and the unit's letter. NaN for a text that is not a unit.
     private static double Scale(ReadOnlySpan<char> text, char unit)
     {
         text = text.Trim();

@@ -27,7 +27,7 @@ public abstract class Column
     /// <summary>What it holds.</summary>
     public abstract ColumnType Type { get; }
 
-    /// <summary>Whether it speaks of one point of a path instead of the path.</summary>
+    /// <summary>Whether it is a column of the path's points instead of the path.</summary>
     public bool IsPoint => Name.StartsWith(PathSchema.PointPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether the worst has the largest value, so that it comes first in an order that names no direction.</summary>

@@ -22,7 +22,7 @@ public sealed class ColumnSet
     /// <summary>All names and synonyms.</summary>
     public IReadOnlyCollection<string> Names => _byName.Keys;
 
-    /// <summary>The column of this name or synonym, in any case; null when there is none.</summary>
+    /// <summary>The column of this name or synonym, in any case; null for an unknown name.</summary>
     public Column? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>A set that has some columns more.</summary>

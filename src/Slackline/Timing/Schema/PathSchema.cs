@@ -1,8 +1,8 @@
 namespace Slackline.Timing.Schema;
 
 /// <summary>
-/// The columns of timing paths and of their points, each defined here and nowhere else. Filters, orders, groups, tables, NDJSON, CSV and the list of <c>slackline columns</c> know
-/// what is here.
+/// The columns of timing paths and of their points, each defined here and nowhere else. Filters, orders, groups, tables, NDJSON, CSV and
+/// <c>slackline columns</c> all use these definitions.
 /// </summary>
 public static class PathSchema
 {
