@@ -55,7 +55,7 @@ public sealed class PathFilter
         ArgumentNullException.ThrowIfNull(text);
         var filter = new PathFilter(text, FilterGrammar.Parse(text), columns ?? PathSchema.Columns, new FilterFindings());
 
-        // What is wrong with it is wrong in all units.
+        // An error in the filter is an error in all units.
         filter.In(TimingUnits.Default);
         return filter;
     }

@@ -15,7 +15,7 @@ internal sealed class StaHost : IAsyncDisposable
     private readonly StaTool _tool;
     private readonly SessionDirectory _directory;
     private readonly Process _process;
-    private readonly Leash _leash;
+    private readonly ParentDeathWatch _leash;
     private readonly ControlChannel _control;
     private readonly ToolOutput _output;
     private readonly CancellationTokenSource _ended = new();
@@ -23,7 +23,7 @@ internal sealed class StaHost : IAsyncDisposable
     private readonly ConcurrentDictionary<int, byte> _children = new();
     private int _exitCode;
 
-    private StaHost(StaTool tool, SessionDirectory directory, Process process, Leash leash, ToolOutput output, FifoReader replies)
+    private StaHost(StaTool tool, SessionDirectory directory, Process process, ParentDeathWatch leash, ToolOutput output, FifoReader replies)
     {
         _tool = tool;
         _directory = directory;
@@ -131,7 +131,7 @@ internal sealed class StaHost : IAsyncDisposable
             if (!_exited.IsCompleted)
             {
                 // Before it has become the leader of its group it has no children either.
-                Leash.KillGroup(ProcessId);
+                ParentDeathWatch.KillGroup(ProcessId);
                 _ = Posix.Kill(ProcessId, Posix.SignalKill);
             }
 
@@ -175,7 +175,7 @@ internal sealed class StaHost : IAsyncDisposable
     private static StaHost Start(StaSessionOptions options, SessionDirectory directory)
     {
         var replies = new FifoReader(directory.NewName("reply"), CancellationToken.None);
-        var leash = new Leash(directory.NewName("leash"));
+        var leash = new ParentDeathWatch(directory.NewName("leash"));
         try
         {
             var output = new ToolOutput();
@@ -214,7 +214,7 @@ internal sealed class StaHost : IAsyncDisposable
         }
 
         await exit.Task.ConfigureAwait(false);
-        Leash.KillGroup(ProcessId);
+        ParentDeathWatch.KillGroup(ProcessId);
         await _process.WaitForExitAsync().ConfigureAwait(false);
         _exitCode = _process.ExitCode;
 

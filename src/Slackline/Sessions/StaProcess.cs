@@ -14,13 +14,13 @@ internal static class StaProcess
     /// <param name="leash">Ends it with Slackline.</param>
     /// <param name="output">Takes what it prints of itself.</param>
     /// <exception cref="StaException">It cannot be started.</exception>
-    public static Process Start(StaSessionOptions options, string bootstrap, string replyPath, Leash leash, ToolOutput output)
+    public static Process Start(StaSessionOptions options, string bootstrap, string replyPath, ParentDeathWatch leash, ToolOutput output)
     {
         string[] toolOptions = options.Tool.IsOpenRoad ? ["-no_splash", "-no_init", "-exit", bootstrap] : ["-no_splash", "-no_init", bootstrap];
 
         // setsid: a process group of its own, so that Ctrl-C in the terminal reaches Slackline and not the tool.
         // setpriv: when Slackline is killed hard, the kernel kills the tool, even while it waits for a FIFO's reader that is gone. The leash does that for what it forked.
-        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", "sh", "-c", Leash.Script, "sh", leash.Path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), options.Tool.Path, .. toolOptions])
+        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", "sh", "-c", ParentDeathWatch.Script, "sh", leash.Path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), options.Tool.Path, .. toolOptions])
         {
             WorkingDirectory = options.WorkingDirectory,
             RedirectStandardInput = true,

@@ -13,7 +13,7 @@ internal sealed class BufferReader(string name)
     public long PathsTaken { get; set; }
 
     /// <summary>Whether it still reads the chunk before its position.</summary>
-    public bool HoldsOne { get; set; }
+    public bool HasLease { get; set; }
 
     /// <summary>Whether it takes no more.</summary>
     public bool HasLeft { get; set; }
@@ -22,5 +22,5 @@ internal sealed class BufferReader(string name)
     public Wakeup More { get; } = new();
 
     /// <summary>The first chunk that must still be there for it.</summary>
-    public long NeededFrom => HoldsOne ? Position - 1 : Position;
+    public long OldestNeeded => HasLease ? Position - 1 : Position;
 }

@@ -68,7 +68,7 @@ internal sealed class StreamBuffer
         {
             return status with
             {
-                PausedBy = _isPaused ? _readers.MinBy(reader => reader.NeededFrom)?.Name : null,
+                PausedBy = _isPaused ? _readers.MinBy(reader => reader.OldestNeeded)?.Name : null,
                 PausedFor = _isPaused ? _pausedFor + Stopwatch.GetElapsedTime(_pausedSince) : _pausedFor,
                 BufferedBytes = _bytes,
                 BufferedChunks = (int)(_next - _oldest),
@@ -201,9 +201,9 @@ internal sealed class StreamBuffer
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(reader.HasLeft, typeof(StreamConsumer));
-            if (reader.HoldsOne)
+            if (reader.HasLease)
             {
-                reader.HoldsOne = false;
+                reader.HasLease = false;
                 Release();
             }
 
@@ -212,7 +212,7 @@ internal sealed class StreamBuffer
             {
                 chunk = _ring[IndexOf(reader.Position)].Chunk;
                 reader.Position++;
-                reader.HoldsOne = true;
+                reader.HasLease = true;
                 reader.PathsTaken += chunk.Count;
                 return true;
             }
@@ -322,7 +322,7 @@ internal sealed class StreamBuffer
         long needed = long.MaxValue;
         foreach (BufferReader reader in _readers)
         {
-            needed = Math.Min(needed, reader.NeededFrom);
+            needed = Math.Min(needed, reader.OldestNeeded);
         }
 
         for (; _oldest < needed; _oldest++)

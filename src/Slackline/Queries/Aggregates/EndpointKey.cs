@@ -17,7 +17,8 @@ internal enum EndpointNaming
 }
 
 /// <summary>
-/// What an endpoint is, for WNS, TNS and counts, wherever they are told: a pin, apart for setup and hold. OpenSTA counts the same.
+/// What counts as one endpoint for WNS, TNS and counts, wherever they are reported: a pin, with setup and hold kept apart. OpenSTA
+/// counts the same.
 /// </summary>
 internal static class EndpointKey
 {

@@ -17,7 +17,7 @@ public sealed class EndpointSlacks(int maxEndpoints)
     /// <summary>The worst slack, or 0 when none violates.</summary>
     public double Wns => _slacks.Values.Where(static slack => slack.IsViolated).Select(static slack => slack.Slack).DefaultIfEmpty(0).Min();
 
-    /// <summary>The sum of those that violate.</summary>
+    /// <summary>The sum of the violating slacks.</summary>
     public double Tns => _slacks.Values.Where(static slack => slack.IsViolated).Sum(static slack => slack.Slack);
 
     /// <summary>How many violate.</summary>

@@ -41,7 +41,7 @@ public sealed class SlackHistogram
     /// <summary>How many bins are in use.</summary>
     internal int BinCount => _bins.Count;
 
-    /// <summary>The most bins; 8192 unless set.</summary>
+    /// <summary>The most bins; 8192 by default.</summary>
     internal int MaxBins
     {
         get => _maxBins;
@@ -53,8 +53,9 @@ public sealed class SlackHistogram
     }
 
     /// <summary>
-    /// The slack that a part of all slacks do not exceed: 0.5 gives the median. In the tool's time unit; NaN when none was counted. It is the
-    /// slack of the nearest rank, so one that occurred, and never more than <see cref="QuantileError"/> above what is returned.
+    /// The slack that a given fraction of all slacks do not exceed: 0.5 gives the median. In the tool's time unit; NaN when no slack was
+    /// counted. It uses the nearest rank, so the true quantile is a slack that occurred, and it is never more than
+    /// <see cref="QuantileError"/> above the returned value.
     /// </summary>
     /// <param name="part">The part, from 0 (the worst slack) to 1 (the best).</param>
     public double Quantile(double part)
@@ -125,7 +126,8 @@ public sealed class SlackHistogram
         return [.. counts.Select((count, i) => new HistogramBin((low + i) * width, (low + i + 1) * width, count))];
     }
 
-    /// <summary>How far apart two slacks are that it tells from each other, in the tool's time unit; NaN before the first.</summary>
+    /// <summary>The smallest difference between two slacks that the histogram resolves, in the tool's time unit; NaN before the first
+    /// slack.</summary>
     public double Resolution => Count == 0 ? double.NaN : _width;
 
     /// <summary>The lower end of the lowest bin: at the worst slack or below it; NaN before the first.</summary>

@@ -59,7 +59,7 @@ internal sealed class BusName
         return start;
     }
 
-    // Where one index at the end of a name begins; -1 when there is none.
+    // Where an index at the end of a name begins; -1 when the name has no index.
     private static int LastIndexOf(ReadOnlySpan<byte> name) =>
         name.EndsWith("\\]"u8) ? LastIndexOf(name, "\\["u8, "\\]"u8)
         : name.EndsWith("]"u8) ? LastIndexOf(name, "["u8, "]"u8)

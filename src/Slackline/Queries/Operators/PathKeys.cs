@@ -34,9 +34,9 @@ internal sealed class PathKeys
     /// <summary>Looks at the points of the path whose keys are asked for next, for the columns of points among the others.</summary>
     public void LoadPoints(PathChunk chunk, ReadOnlySpan<int> rows) => Load(chunk, rows, ofPoints: true);
 
-    /// <summary>The key of a path, given by its place in what was loaded. Valid until the next key is asked for.</summary>
+    /// <summary>The key of a path, given by its position among the loaded paths. Valid until the next key is requested.</summary>
     /// <param name="index">The path's place.</param>
-    /// <param name="point">The point's place in what was loaded of points, where there are columns of points.</param>
+    /// <param name="point">The point's position among the loaded points, where there are columns of points.</param>
     public ReadOnlySpan<byte> Key(int index, int point = 0)
     {
         _length = 0;
@@ -59,7 +59,7 @@ internal sealed class PathKeys
     /// <summary>Stands for the key where only equality counts: paths with different keys have different ones, for all that chance can do in 128 bits.</summary>
     public UInt128 Hash(int index, int point = 0) => XxHash128.HashToUInt128(Key(index, point));
 
-    /// <summary>Whether a key is one text of points, which <see cref="Entry"/> tells without writing it.</summary>
+    /// <summary>Whether a key is a single text of points, which <see cref="Entry"/> gives without writing it.</summary>
     public bool HasEntries => _columns is [{ IsPoint: true, IsText: true }];
 
     /// <summary>How many different keys a chunk may have at the most.</summary>
@@ -97,7 +97,7 @@ internal sealed class PathKeys
         }
     }
 
-    // Blanks are behind everything else, in both directions.
+    // Blanks sort after everything else, in both directions.
     private const byte Present = 1;
     private const byte Blank = byte.MaxValue;
 

@@ -24,8 +24,9 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
     }
 
     /// <summary>
-    /// The columns that an output is asked to show; null when nobody chose any. A choice of columns does not change the chunks: those hold everything
-    /// anyway, operators behind the choice may still ask for other columns, and a path without its points could not be printed back.
+    /// The columns that an output should show; null without a choice. A choice of columns does not change the chunks: those hold
+    /// everything anyway, operators after the choice may still use other columns, and a path without its points could not be printed
+    /// back.
     /// </summary>
     public IReadOnlyList<PathExpression>? Columns { get; }
 
@@ -40,7 +41,7 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
             this,
             () =>
             {
-                // Who enumerates is done with the last one.
+                // When the caller asks for the next chunk it has finished with the last one.
                 copies ??= new PathChunk();
                 copies.Clear();
                 return copies;
@@ -68,7 +69,7 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(order);
         PathSequence[] sequences = [.. sources.Select(Of)];
-        return new PathSequence(cancellation => Merging.RunAsync(sequences, order, cancellation), sequences.FirstOrDefault()?.Columns);
+        return new PathSequence(cancellation => MergeOperator.RunAsync(sequences, order, cancellation), sequences.FirstOrDefault()?.Columns);
     }
 
     /// <summary>An operator after this one.</summary>

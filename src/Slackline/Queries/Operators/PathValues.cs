@@ -52,7 +52,7 @@ public sealed class PathValues
     }
 
     /// <summary>Looks at the points of a path, those of the clocks' networks included, and returns how many they are.</summary>
-    /// <param name="index">The path's place in what was loaded.</param>
+    /// <param name="index">The path's position among the loaded paths.</param>
     public int LoadPoints(int index)
     {
         ReadOnlySpan<int> rows = PathPoints.Rows(_chunk!, _paths[index], withClocks: true, ref _rows);
@@ -67,13 +67,13 @@ public sealed class PathValues
 
     /// <summary>What a path has, or a point.</summary>
     /// <param name="expression">Which of the expressions.</param>
-    /// <param name="index">The place of the path, or point, in what was loaded.</param>
+    /// <param name="index">The position of the path, or point, among the loaded ones.</param>
     public ColumnValue Value(int expression, int index) =>
         _bound[expression]?.Value(index) ?? PathColumns.Value(Expressions[expression].Column!, _chunk![_paths[index]]);
 
     /// <summary>Appends what a path has, as people read it; nothing where that is blank.</summary>
     /// <param name="expression">Which of the expressions; none of points.</param>
-    /// <param name="index">The path's place in what was loaded.</param>
+    /// <param name="index">The path's position among the loaded paths.</param>
     /// <param name="output">Where to.</param>
     public void Write(int expression, int index, IBufferWriter<byte> output)
     {

@@ -11,7 +11,7 @@ internal enum ReadOutcome
     /// <summary>The source is slow. It goes on working; ask again.</summary>
     NotYet,
 
-    /// <summary>No more comes; <see cref="SelectionReader.Fault"/> tells whether that is an error.</summary>
+    /// <summary>The end; <see cref="SelectionReader.Fault"/> says whether by an error.</summary>
     Ended,
 }
 
@@ -21,7 +21,7 @@ internal enum ReadOutcome
 /// </summary>
 internal sealed class SelectionReader : IAsyncDisposable
 {
-    /// <summary>What is held back is not held back longer than this for want of more.</summary>
+    /// <summary>The longest time for which paths are held back to wait for more.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource _cancellation;
@@ -41,7 +41,8 @@ internal sealed class SelectionReader : IAsyncDisposable
     public ExceptionDispatchInfo? Fault { get; private set; }
 
     /// <summary>Asks for the next selection.</summary>
-    /// <param name="isHurried">Whether to give up when the source is slow. What was read before is then gone all the same: its chunk may be in use again.</param>
+    /// <param name="isHurried">Whether to stop waiting when the source is slow. Paths read before are then gone all the same: their
+    /// chunk may be in use again.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public async ValueTask<ReadOutcome> ReadAsync(bool isHurried = false)
     {
@@ -93,7 +94,7 @@ internal sealed class SelectionReader : IAsyncDisposable
         await _cancellation.CancelAsync().ConfigureAwait(false);
         if (_pending is { } pending)
         {
-            // A source must not be disposed of while it works. How that ends interests nobody any more.
+            // A source must not be disposed of while it works. Its result is no longer needed.
             await pending.ContinueWith(static task => _ = task.Exception, TaskScheduler.Default).ConfigureAwait(false);
         }
 

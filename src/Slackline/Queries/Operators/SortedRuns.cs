@@ -61,5 +61,5 @@ internal sealed class SortedRuns(PathOrder order, IRunStore store, int maxOpenRu
     }
 
     private IAsyncEnumerable<PathSelection> MergeAsync(IEnumerable<IPathRun> runs, CancellationToken cancellation) =>
-        Merging.RunAsync([.. runs.Select(run => PathSequence.Of(run.ReadAsync(cancellation)))], order, cancellation);
+        MergeOperator.RunAsync([.. runs.Select(run => PathSequence.Of(run.ReadAsync(cancellation)))], order, cancellation);
 }

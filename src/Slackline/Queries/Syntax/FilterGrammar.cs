@@ -12,7 +12,7 @@ internal static class FilterGrammar
     private const string ExpectedValue = "expected a column, a number, a string or '('";
     private const string ExpectedPattern = "expected a string in quotes";
     private const string ExpectedComma = "expected a comma";
-    private const string ExpectedPredicate = "expected 'in', 'like', 'matches', '~' or 'under' behind 'not'";
+    private const string ExpectedPredicate = "expected 'in', 'like', 'matches', '~' or 'under' after 'not'";
 
     private static readonly HashSet<string> s_keywords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -134,7 +134,7 @@ internal static class FilterGrammar
     private static Func<SyntaxNode, SyntaxNode, SyntaxNode> Join(ArithmeticOperator sign) =>
         (left, right) => new ArithmeticSyntax(left, sign, right, left.Span.To(right.Span));
 
-    // What may stand behind a value is read as what it makes of that value.
+    // A comparison or test after a value is read as a function that is applied to that value.
     private static Parser<SyntaxNode> Predicate(Parser<SyntaxNode> value) =>
         value.And(ZeroOrOne(OneOf(Comparison(value), Test(value), NullTest())))
             .Then(static parts => parts.Item2 is [var apply] ? apply(parts.Item1) : parts.Item1);
@@ -175,7 +175,7 @@ internal static class FilterGrammar
     }
 
     private static Parser<Func<SyntaxNode, SyntaxNode>> NullTest() =>
-        Word("is").SkipAnd(ZeroOrOne(Word("not"))).AndSkip(Word("null").ElseError("expected 'null' or 'not null' behind 'is'"))
+        Word("is").SkipAnd(ZeroOrOne(Word("not"))).AndSkip(Word("null").ElseError("expected 'null' or 'not null' after 'is'"))
             .Then<Func<SyntaxNode, SyntaxNode>>(static (_, _, end, not) =>
                 operand => new IsNullSyntax(operand, not.Count > 0, operand.Span with { End = end }));
 

@@ -4,7 +4,7 @@ namespace Slackline.Sessions;
 /// Ends a tool's process and all that it forked when Slackline ends, however that happens: a watcher in the tool's process group waits for the end of a
 /// FIFO that only Slackline holds open, and then kills the group. (The kernel's own "kill me when my parent dies" does not reach forked children.)
 /// </summary>
-internal sealed class Leash : IDisposable
+internal sealed class ParentDeathWatch : IDisposable
 {
     /// <summary>
     /// A shell script that starts the watcher and becomes the tool: its arguments are the leash's FIFO, Slackline's process, then the tool's command. It does nothing
@@ -16,7 +16,7 @@ internal sealed class Leash : IDisposable
 
     /// <summary>Makes the FIFO and holds it open.</summary>
     /// <exception cref="IOException">It cannot be made or opened.</exception>
-    public Leash(string path)
+    public ParentDeathWatch(string path)
     {
         Path = path;
         if (Posix.MakeFifo(path, Convert.ToUInt32("600", 8)) != 0)
