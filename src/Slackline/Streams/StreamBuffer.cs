@@ -35,8 +35,9 @@ internal sealed class StreamBuffer
         limits.Validate();
         _limits = limits;
 
-        // A chunk grows by doubling: one that is full at half of the bound is never larger than all of it. Besides those that may wait, producer and
-        // consumers have some in their hands; all are kept, or some would be made anew each time that the buffer runs full.
+        // A chunk grows by doubling: one that is full at half of the bound never exceeds the whole bound. Besides the waiting chunks,
+        // producer and consumers hold some. The pool keeps all of these; otherwise some would be allocated anew each time that the
+        // buffer runs full.
         long idle = limits.MaxBytes <= long.MaxValue / 2 ? limits.MaxBytes + (limits.MaxBytes / 2) : long.MaxValue;
         _chunks = new ChunkPool(idle, (int)Math.Min(limits.MaxBytes / 2, ChunkPool.UsualSizeOfChunk));
     }
@@ -95,7 +96,7 @@ internal sealed class StreamBuffer
         }
     }
 
-    /// <summary>The consumer takes no more and holds nobody up any longer.</summary>
+    /// <summary>The consumer takes no more chunks, and the producer no longer waits for it.</summary>
     public void Detach(BufferReader reader)
     {
         lock (_lock)
@@ -230,7 +231,7 @@ internal sealed class StreamBuffer
         }
     }
 
-    // Pauses when there is none.
+    // Pauses the producer when there is no room.
     private bool HasRoomFor(int size)
     {
         lock (_lock)

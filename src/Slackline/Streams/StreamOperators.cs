@@ -6,8 +6,8 @@ namespace Slackline.Streams;
 public static class StreamOperators
 {
     /// <summary>
-    /// Lets several consumers read one stream, each all of it. Each has a bounded buffer before it; when one is full, the source waits, so a slow
-    /// consumer slows all. One that fails or leaves does not stop the others.
+    /// Lets several consumers read all of one stream. Each has a bounded buffer; when one buffer is full, the source waits, so a slow
+    /// consumer slows all. A consumer that fails or leaves does not stop the others.
     /// </summary>
     /// <param name="source">The paths.</param>
     /// <param name="consumers">How many consumers.</param>

@@ -51,7 +51,7 @@ public sealed class TimingPathStream : IAsyncDisposable
     /// <param name="owned">What the source needs, disposed of when it has ended.</param>
     public static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) => new(fill, limits ?? new StreamLimits(), owned);
 
-    /// <summary>Starts to read what comes out of operators, as a stream of its own; its chunks hold copies of the paths.</summary>
+    /// <summary>Starts to read the result of operators, as a stream of its own; its chunks hold copies of the paths.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>
     /// <param name="paths">The paths.</param>
     /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
@@ -64,7 +64,7 @@ public sealed class TimingPathStream : IAsyncDisposable
     }
 
     /// <summary>
-    /// Adds a consumer, who takes every chunk from the first one on. The first chunks are kept until somebody has taken them, so all
+    /// Adds a consumer, which takes every chunk from the first one on. The first chunks are kept until a consumer has taken them, so all
     /// consumers of a stream must be added before one of them begins.
     /// </summary>
     /// <param name="name">What to call it in the stream's status.</param>
@@ -82,7 +82,7 @@ public sealed class TimingPathStream : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the source; what was read can still be consumed.</summary>
+    /// <summary>Stops the source; paths read before can still be consumed.</summary>
     public void Cancel()
     {
         if (Volatile.Read(ref _isDisposed) == 0)

@@ -11,7 +11,7 @@ internal sealed class SegmentReader(string folder, SpoolTable table, ZstdCodec c
     private readonly BatchDecoder _decoder = new(SpoolTables.Current.Schema(table), codec);
 
     /// <summary>A chunk's batch; to be disposed of after use.</summary>
-    /// <exception cref="SpoolCorruptedException">The file is not what was written.</exception>
+    /// <exception cref="SpoolCorruptedException">The file differs from what was written.</exception>
     public RecordBatch Read(in IndexEntry entry)
     {
         string path = SpoolFiles.Segment(folder, table, entry.Segment);

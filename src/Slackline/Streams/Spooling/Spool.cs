@@ -27,10 +27,11 @@ internal sealed class Spool : IDisposable
     /// <summary>The folder with its files.</summary>
     public string FolderPath => _folder;
 
-    /// <summary>Adds to the spool; null for one that was only opened: what has ended is not continued.</summary>
+    /// <summary>Adds to the spool; null for a spool opened for reading only, since a spool that has ended is not continued.</summary>
     public SpoolWriter? Writer { get; private init; }
 
-    /// <summary>What was found on opening, when the engine that wrote the spool had gone away and this one put it in order; otherwise null.</summary>
+    /// <summary>The result of recovery, when the engine that wrote the spool had died and this one repaired the spool on opening;
+    /// otherwise null.</summary>
     public SpoolRecovery? Recovery { get; private init; }
 
     /// <summary>What the spool is doing, or how it ended.</summary>
@@ -55,14 +56,14 @@ internal sealed class Spool : IDisposable
 
         lock (_looking)
         {
-            // In this order: what has ended grows no more.
+            // The state is read first: a spool that has ended grows no more.
             SpoolState state = SpoolSummary.StateOf(_folder);
             _index.Refresh();
             _end = state;
         }
     }
 
-    /// <summary>A reader of what was acknowledged, now or later. To be disposed of before the spool.</summary>
+    /// <summary>A reader of the paths acknowledged so far or later. Dispose of it before the spool.</summary>
     public SpoolReader OpenReader() => new(_folder, _index);
 
     /// <summary>Ends the writing, as interrupted unless it was ended before, and lets go of the folder.</summary>
@@ -87,7 +88,7 @@ internal sealed class Spool : IDisposable
         return new Spool(folder, info, index, held: null, SpoolState.Writing);
     }
 
-    /// <summary>Opens a spool that nobody writes, in a folder that this engine holds together with other readers.</summary>
+    /// <summary>Opens a spool that has no writer, in a folder that this engine holds together with other readers.</summary>
     internal static Spool Open(string folder, SpoolInfo info, SpoolLock held, SpoolRecovery? recovery)
     {
         SpoolEnd? end = SpoolEnd.Read(folder);

@@ -14,7 +14,8 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
     /// <summary>What had to hold of a path to be kept; null when all of the command's paths were.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>The design that the command ran on, as whoever kept the stream calls it; null where nobody said.</summary>
+    /// <summary>The name of the design that the command ran on, as given by the program that kept the stream; null when it gave
+    /// none.</summary>
     public string? Design { get; init; }
 
     /// <summary>The command and the filter, in words for people.</summary>
@@ -80,7 +81,7 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
         }
     }
 
-    /// <summary>What is thrown for a stream that is not there.</summary>
+    /// <summary>The exception for a stream that does not exist.</summary>
     internal static SpoolException NotThere(string folder, Exception? error = null) =>
-        new($"There is no stream {Path.GetFileName(folder)}: it was never there, or it was removed since nobody used it.", error);
+        new($"There is no stream {Path.GetFileName(folder)}: it was never there, or it was removed because it was not in use.", error);
 }

@@ -84,7 +84,7 @@ internal sealed class SpoolWriter : IDisposable
         }
     }
 
-    /// <summary>Ends the spool as interrupted, unless it has ended. What was acknowledged is there.</summary>
+    /// <summary>Ends the spool as interrupted, unless it has ended. Acknowledged paths are kept.</summary>
     public void Dispose()
     {
         if (HasEnded)
@@ -98,7 +98,7 @@ internal sealed class SpoolWriter : IDisposable
         }
         catch (IOException)
         {
-            // No room for the ends of the files: whoever opens the spool next recovers it.
+            // No room for the footers of the files: the next opening of the spool recovers it.
         }
 
         _state = SpoolState.Interrupted;
