@@ -13,7 +13,7 @@ internal sealed class OutputTail
     private readonly byte[] _ring = new byte[Capacity];
     private long _total;
 
-    /// <summary>Adds what comes next.</summary>
+    /// <summary>Adds the next bytes.</summary>
     public void Add(ReadOnlySpan<byte> bytes)
     {
         lock (_lock)

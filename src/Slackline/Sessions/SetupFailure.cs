@@ -36,7 +36,7 @@ internal sealed class SetupFailure(string setupFile, DiagnosticLog log, OutputTa
 
     /// <summary>The tool's process ended.</summary>
     /// <param name="death">How.</param>
-    /// <param name="track">The file in which is written what was evaluated.</param>
+    /// <param name="track">The file that records what was being evaluated.</param>
     public StaSetupException Of(StaDiedException death, string track)
     {
         IReadOnlyList<string> place = File.Exists(track) ? TclList.Parse(Encoding.UTF8.GetBytes(File.ReadLines(track).FirstOrDefault() ?? "")) : [];

@@ -41,7 +41,7 @@ public sealed class StaCommand : IAsyncDisposable
     /// <summary>The process in which it runs.</summary>
     public int ProcessId => _child != 0 ? _child : _host.ProcessId;
 
-    /// <summary>Where the script's paths tell what their text does not; see <see cref="PathSteering"/>.</summary>
+    /// <summary>Where the script's paths record what their text does not say; see <see cref="PathSteering"/>.</summary>
     internal string Aside => _outcomeFile;
 
     /// <summary>Starts a script in the session's process, or in a child of it.</summary>
@@ -170,7 +170,7 @@ public sealed class StaCommand : IAsyncDisposable
         }
     }
 
-    // The tool was busy, and forks although nobody waits for it any more.
+    // The tool was busy, and forks although the caller no longer waits for the child.
     private async Task EndLateChildAsync()
     {
         try
@@ -206,7 +206,7 @@ public sealed class StaCommand : IAsyncDisposable
         return await _host.ReapAsync(_child).ConfigureAwait(false);
     }
 
-    // The tool cannot be interrupted, and would die of a FIFO that nobody reads: so it is read to its end.
+    // The tool cannot be interrupted, and would die of a FIFO without a reader, so the report is read to its end.
     private async Task DrainAsync()
     {
         _report.Cancellation = _host.Ended;

@@ -39,13 +39,14 @@ public sealed class StaFeatures
     /// <summary>What can fork the tool's process.</summary>
     public Forker Forker { get; }
 
-    /// <summary>The library that forks; empty when the tool has it built in, or there is none.</summary>
+    /// <summary>The library that forks; empty when the tool has it built in, or there is no library.</summary>
     public string ForkerFile { get; }
 
-    /// <summary>Why the tool's process cannot be forked, as far as that is known before it was tried, and what to do; null when nothing speaks against it.</summary>
+    /// <summary>Why the tool's process cannot be forked, as far as that is known without trying, and what to do about it; null when no
+    /// obstacle is known.</summary>
     internal string? CannotFork { get; }
 
-    /// <summary>Whether the tool's search for paths can be narrowed from outside, and tells exact slacks; see paths.tcl.</summary>
+    /// <summary>Whether the tool's search for paths can be narrowed from outside and its exact slacks recorded; see paths.tcl.</summary>
     public bool CanSteer { get; }
 
     // TclX and Expect are compiled for one major version of Tcl; of 9 no distribution has either.

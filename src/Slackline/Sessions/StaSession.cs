@@ -79,7 +79,8 @@ public sealed class StaSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a command, once fewer than <see cref="StaSessionOptions.MaxCommands"/> run. Its report is read from <see cref="StaCommand.Output"/> to the end, then <see cref="StaCommand.CompleteAsync"/> tells how it ended.
+    /// Starts a command, once fewer than <see cref="StaSessionOptions.MaxCommands"/> run. Its report is read from
+    /// <see cref="StaCommand.Output"/> to the end, then <see cref="StaCommand.CompleteAsync"/> reports how it ended.
     /// </summary>
     /// <param name="request">The command.</param>
     /// <param name="cancellation">Ends the waiting and the reading.</param>
@@ -118,7 +119,7 @@ public sealed class StaSession : IAsyncDisposable
             await coming.DisposeAsync().ConfigureAwait(false);
         }
 
-        // Not while another host is being started, which nobody would end.
+        // Not while another host is being started, since that one would never be ended.
         await _starting.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
@@ -130,7 +131,7 @@ public sealed class StaSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the tool again if it has died, so that what is learnt of it now holds.</summary>
+    /// <summary>Starts the tool again if it has died, so that facts queried from it now stay valid.</summary>
     internal Task ReviveAsync(CancellationToken cancellation) => LivingHostAsync(cancellation);
 
     /// <summary>Does without forking, as if the tool could not be forked.</summary>
@@ -173,7 +174,8 @@ public sealed class StaSession : IAsyncDisposable
         return log.Diagnostics;
     }
 
-    // Versions differ in what their threads do in a fork: one that enumerates paths as a command would is the proof. Returns why it cannot; null when it can.
+    // Versions differ in what their threads do in a fork, so a fork is tried: it enumerates paths as a command would. Returns why
+    // forking fails; null when it works.
     private async Task<string?> TryForkAsync(CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -86,7 +86,7 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
         return ReadSmall($"/proc/{process}/syscall", buffer).StartsWith("1 "u8) || ReadSmall($"/proc/{process}/wchan", buffer).IndexOf("pipe_write"u8) >= 0;
     }
 
-    // The kernel's letter for what it does, which stands behind its name in brackets; X for one that is gone.
+    // The kernel's letter for the process's state, which follows its name in brackets; X for a process that is gone.
     private static char StateLetterOf(int process)
     {
         Span<byte> buffer = stackalloc byte[SmallFile];

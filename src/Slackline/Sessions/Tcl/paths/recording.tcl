@@ -14,7 +14,7 @@ namespace eval ::slackline::paths {
   variable plan ""
   # How many reports of paths the script has begun.
   variable reports 0
-  # Not any more, once the script sends or keeps a report's text elsewhere: what is printed then is not what was recorded.
+  # Off once the script sends or keeps a report's text elsewhere: the printed text then differs from the recorded one.
   variable is_recording 1
   # The mode of each scene of a design with several modes, otherwise empty.
   variable mode_of_scene
@@ -83,7 +83,7 @@ namespace eval ::slackline::paths {
     return $may
   }
 
-  # Whether a search that found nothing is to say so: not a slice, whose endpoints have paths elsewhere, and not what is given up.
+  # Whether an empty search is reported: not that of a slice, whose endpoints have paths elsewhere, nor that of an abandoned survey.
   proc may_be_none {} {
     variable plan
     return [expr { $plan eq "" || [dict get $plan mode] eq "whole" || [dict get $plan mode] eq "survey" && [dict get $plan single] }]
@@ -91,7 +91,7 @@ namespace eval ::slackline::paths {
 
   # --- paths ---
 
-  # Called before the paths are printed. Returns those that are to be.
+  # Called before the paths are printed. Returns the paths to print.
   proc record_path_ends { path_ends } {
     variable plan
     variable files
@@ -139,7 +139,7 @@ namespace eval ::slackline::paths {
     }
   }
 
-  # Of the paths, those that are within the filter's bound.
+  # The paths that are within the filter's bound.
   proc record_slacks { path_ends } {
     variable files
     set bound [slack_bound]
