@@ -5,7 +5,7 @@ using Slackline.Cli.Output;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>The command line: its commands, and what becomes of one that was typed.</summary>
+/// <summary>The command line: its commands, and the run of the one that was typed.</summary>
 internal static class CommandLine
 {
     // After Ctrl-C, or kill, there is time to end the tool and remove the session's files, however busy the machine is.
@@ -74,7 +74,7 @@ internal static class CommandLine
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>
         root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    /// <summary>Runs what was typed. Returns the exit code; no exception leaves it.</summary>
+    /// <summary>Runs the command that was typed. Returns the exit code; no exception leaves it.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         StandardOutput.Use();
@@ -85,7 +85,7 @@ internal static class CommandLine
             await StandardOutput.Text.FlushAsync().ConfigureAwait(false);
             return exitCode;
         }
-#pragma warning disable CA1031 // Whatever it is, the user is told in words.
+#pragma warning disable CA1031 // Any fault is reported to the user in words.
         catch (Exception fault)
         {
             return Failure.Tell(fault);
@@ -118,7 +118,7 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = s_patience, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
 
-    // Of all commands only what each is for; 'slackline help COMMAND' says the rest.
+    // For each command only its purpose; 'slackline help COMMAND' gives the rest.
     private sealed class PrintHelp(SynchronousCommandLineAction ofCommand) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;

@@ -3,7 +3,7 @@ using Slackline.Cli.Output;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>A shell that can be told to complete command lines.</summary>
+/// <summary>A shell for which a completion script can be written.</summary>
 internal enum Shell
 {
     Bash,

@@ -22,7 +22,7 @@ internal static class DiffCommand
         SourceOptions sources = SourceOptions.Pair();
         var run = new Option<string?>("--run")
         {
-            Description = "BEFORE and AFTER are Tcl scripts that each load a design: run this command in OpenSTA in both, one behind the other.",
+            Description = "BEFORE and AFTER are Tcl scripts that each load a design: run this command in OpenSTA in both, one after the other.",
             HelpName = "COMMAND",
         };
         var tolerance = new NumberOption<double>("--tolerance", "Slacks that change by no more than this count as the same, in the reports' time unit.", 0, 1e12, 0);
@@ -52,10 +52,10 @@ internal static class DiffCommand
             int exitCode = await sources.RunPairAsync(arguments, arguments.GetValue(run), [before, after], cancellation).ConfigureAwait(false);
             if (exitCode != ExitCode.Success)
             {
-                // Half a comparison would be a wrong one. What was typed wrongly, and Ctrl-C, speak for themselves.
+                // Half a comparison would be wrong. A usage error has printed its own message, and Ctrl-C needs none.
                 if (exitCode is not (ExitCode.Usage or ExitCode.Interrupted))
                 {
-                    await Console.Error.WriteLineAsync("slackline: nothing is compared: not all paths of both could be read.").ConfigureAwait(false);
+                    await Console.Error.WriteLineAsync("slackline: nothing is compared: some paths of BEFORE or AFTER could not be read.").ConfigureAwait(false);
                 }
 
                 return exitCode;

@@ -17,7 +17,7 @@ internal static class PageCommand
     {
         var place = new Argument<string>("CURSOR|STREAM") { Description = "Where the page begins: a cursor that 'run --keep' or a page gave, or a stream's id for its beginning." };
         var at = new NumberOption<double>("--at", "Begin at this fraction of the paths that there are: 0.5 is the middle.", 0, 1, null) { HelpName = "FRACTION" };
-        var offset = new NumberOption<long>("--offset", "Begin behind the first N paths.", 0, long.MaxValue, null);
+        var offset = new NumberOption<long>("--offset", "Begin after the first N paths.", 0, long.MaxValue, null);
         var size = new NumberOption<int>("--size", "Paths on the page, at most 10,000.", 1, PageRequest.MaxSize, 100, "-n");
         var wait = new NumberOption<double>("--wait", "How long to wait for paths that have not come yet.", 0, 86_400, 0) { HelpName = "SECONDS" };
         var format = new ChoiceOption<OutputFormat>(

@@ -59,7 +59,7 @@ internal static class ReportsCommand
         if (output.Listed == 0 && exitCode == ExitCode.Success)
         {
             Console.Error.WriteLine(tally.Reports.Count > 0
-                ? $"There is none of these kinds, but {tally.DescribeReports()}."
+                ? $"There is no report of these kinds, but {tally.DescribeReports()}."
                 : "There is no report in it but timing paths, names of objects, or text of no known kind.");
         }
 

@@ -12,7 +12,7 @@ internal static class ServeCommand
 {
     private static readonly Option<IPAddress> s_listen = new("--listen")
     {
-        Description = "The address to listen at. One that other machines can reach needs tokens.",
+        Description = "The address to listen at. An address that other machines can reach needs tokens.",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => IPAddress.Loopback,
         CustomParser = result =>

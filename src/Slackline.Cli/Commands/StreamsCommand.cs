@@ -6,14 +6,14 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary><c>slackline streams</c>: what is kept, and how to be rid of it.</summary>
+/// <c>slackline streams</c>: lists the kept streams and removes them.
 internal static class StreamsCommand
 {
     private static readonly string[] _titles = ["Stream", "State", "Paths", "Size", "Age", "Command"];
 
     public static Command Make()
     {
-        var remove = new Option<string[]>("--remove") { Description = "Remove these streams instead, or 'all' that nobody writes or reads.", HelpName = "STREAM", AllowMultipleArgumentsPerToken = true };
+        var remove = new Option<string[]>("--remove") { Description = "Remove these streams instead, or 'all' that are not in use.", HelpName = "STREAM", AllowMultipleArgumentsPerToken = true };
         var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson], "-f");
         var command = new Command(
             "streams",

@@ -55,7 +55,7 @@ internal sealed class CsvOutput(Stream output, IReadOnlyList<PathExpression>? co
         PathExpression expression = _values.Expressions[column];
         if (expression.IsNumber && expression.Column is null)
         {
-            // With all its digits: who reads it computes with it.
+            // With all its digits, since csv is read by programs that compute with it.
             _lines.WriteNumber(_values.Value(column, path).Number);
             return;
         }

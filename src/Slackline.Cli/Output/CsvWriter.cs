@@ -65,7 +65,7 @@ internal sealed class CsvWriter(Stream output)
         _text.Write(isQuoted ? "\""u8 : default);
     }
 
-    /// <summary>Writes a number as it is printed; what is blank is empty.</summary>
+    /// <summary>Writes a number as it is printed; a blank becomes an empty field.</summary>
     public void WriteNumber(ReadOnlySpan<byte> number)
     {
         Separate();

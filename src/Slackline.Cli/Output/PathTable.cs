@@ -14,7 +14,7 @@ namespace Slackline.Cli.Output;
 /// </summary>
 internal sealed class PathTable : IPathOutput
 {
-    // An expression may take so much of a terminal's line above its numbers.
+    // The fraction of a terminal's line that an expression's title may take above its numbers.
     private const int TitleShare = 5;
     private const int NarrowestTitle = 12;
 

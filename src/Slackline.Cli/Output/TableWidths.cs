@@ -24,7 +24,7 @@ internal static class TableWidths
         }
     }
 
-    /// <summary>A text without its middle: of a long name the end tells more than the beginning.</summary>
+    /// <summary>A text without its middle: the end of a long name is more informative than the beginning.</summary>
     public static string Shorten(string text, int width)
     {
         int tail = (width - 1) * 2 / 3;

@@ -17,7 +17,7 @@ internal static class Terminal
     /// <summary>Its width in characters; 0 when standard output is no terminal.</summary>
     public static int Width => Console.IsOutputRedirected ? 0 : WidthOf(OutputNumber);
 
-    /// <summary>Whether standard error is a terminal on which a line can be taken back. Emacs' shell and logs of CI are none.</summary>
+    /// <summary>Whether standard error is a terminal on which a line can be erased. Emacs' shell and CI logs cannot.</summary>
     public static bool CanErase => IsErrorShown && IsAble;
 
     /// <summary>Whether standard error is a terminal.</summary>

@@ -65,7 +65,7 @@ internal sealed class BlockTally : IReportSink
     /// <summary>The tool whose report it looks like, when that is one we do not read; null else.</summary>
     public string? ForeignTool { get; private set; }
 
-    /// <summary>The text that is no path, for whoever prints it.</summary>
+    /// <summary>The text besides paths, for the output that prints it.</summary>
     public OtherText Others { get; } = new();
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ internal sealed class BlockTally : IReportSink
         return tool;
     }
 
-    /// <summary>Tells the damaged places on standard error, with their lines, and how many there are in all.</summary>
+    /// <summary>Prints the damaged places on standard error, with their lines, and how many there are in all.</summary>
     /// <param name="name">What to call a source that is no file.</param>
     public void TellDamages(string name)
     {
@@ -101,7 +101,7 @@ internal sealed class BlockTally : IReportSink
     }
 
     /// <summary>Another file begins.</summary>
-    /// <param name="countsLines">Whether lines are to be counted, since nobody can go through the file again.</param>
+    /// <param name="countsLines">Whether lines are to be counted, since the input cannot be read a second time.</param>
     public void BeginFile(bool countsLines)
     {
         (_countsLines, _lines, _knowsUnits) = (countsLines, 0, false);

@@ -13,13 +13,13 @@ internal abstract class PathSource : IAsyncDisposable
     /// <summary>What to call it in messages.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it is called on the command line.</summary>
+    /// <summary>Its name on the command line.</summary>
     public virtual string Argument => Name;
 
     /// <summary>The tool's process, when one runs.</summary>
     public virtual ToolActivity? Tool => null;
 
-    /// <summary>How far the source is, where that can be told.</summary>
+    /// <summary>How far the source has been read; null where that is unknown.</summary>
     public virtual string? Progress => null;
 
     /// <summary>What cut the source short, when something did.</summary>

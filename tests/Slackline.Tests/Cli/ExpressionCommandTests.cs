@@ -160,7 +160,7 @@ public sealed partial class ExpressionCommandTests(DemoDesignFixture design) : I
         string report = Path.Combine(_directory.FullName, "sample.rpt");
         await File.WriteAllTextAsync(report, SampleReport.Text, Cancellation);
         Processes.Result result = await Processes.SlacklineAsync([command, report, .. options]);
-        Assert.Equal((0, told is null ? "" : $"{told}, and {report} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.\n"), (result.ExitCode, result.Errors));
+        Assert.Equal((0, told is null ? "" : $"{told}, and {report} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.\n"), (result.ExitCode, result.Errors));
     }
 
     [Fact]
