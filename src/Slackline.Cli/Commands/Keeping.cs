@@ -7,8 +7,9 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>Keeps all paths of a query's source in the state directory, beside its output, and reports the stream's id and how the
-/// writing goes.</summary>
+/// <summary>
+/// Keeps all paths of a query's source in the state directory, beside its output, and reports the stream's id and how the writing goes.
+/// </summary>
 internal sealed class Keeping : IAsyncDisposable
 {
     private static readonly TimeSpan _lookEvery = TimeSpan.FromMilliseconds(500);

@@ -3,8 +3,9 @@ using System.CommandLine.Parsing;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>Errors in a command line, in the words of the user who typed it: each line names the option or argument, and the values that
-/// it accepts.</summary>
+/// <summary>
+/// Errors in a command line, in the words of the user who typed it: each line names the option or argument, and the values that it accepts.
+/// </summary>
 internal static class Mistakes
 {
     private const int LongestTypo = 2;
@@ -44,8 +45,10 @@ internal static class Mistakes
     /// <summary>An option as it was typed.</summary>
     public static string Name(OptionResult option) => option.IdentifierToken?.Value ?? option.Option.Name;
 
-    /// <summary>The value of an option while the command line is checked. Its default where it is not given; nothing where the given
-    /// text is not a valid value, which has been reported already.</summary>
+    /// <summary>
+    /// The value of an option while the command line is checked. Its default where it is not given; nothing where the given text is not a
+    /// valid value, which has been reported already.
+    /// </summary>
     public static T? ValueIfAny<T>(this SymbolResult result, Option<T> option)
     {
         try

@@ -13,13 +13,15 @@ internal sealed class OperatorOptions
     /// <summary>Describes, in a command's help, the order in which the options apply.</summary>
     public const string Order =
         """
-        Paths go through the options in this order, however they are written:
+        The options apply in this order, whatever their order on the command line:
           --where, --distinct, --every, --sample, --top, --skip, --take, and then --group-by or --columns.
         """;
 
     private readonly Option<string?> _distinct = new("--distinct")
     {
-        Description = "Only the worst path for each combination of values in these columns or expressions: 'endpoint_pin', 'bus(endpoint_pin)', 'launch_clock, capture_clock'. --by says which is the worst. They are printed at the end, the worst first.",
+        Description = "Only the worst path for each combination of values in these columns or expressions: "
+            + "'endpoint_pin', 'bus(endpoint_pin)', 'launch_clock, capture_clock'. --by says which is the worst. "
+            + "They are printed at the end, the worst first.",
         HelpName = "COLUMNS",
     };
 
@@ -30,7 +32,8 @@ internal sealed class OperatorOptions
 
     private readonly Option<string> _by = new("--by")
     {
-        Description = "The order for --top and --distinct: columns or expressions, each with asc, desc or nothing after it. With neither, the worst comes first (slack ascends; depth and computed numbers descend).",
+        Description = "The order for --top and --distinct: columns or expressions, each with asc, desc or nothing after it. "
+            + "With neither, the worst comes first (slack ascends; depth and computed numbers descend).",
         HelpName = "ORDER",
         DefaultValueFactory = _ => "slack",
     };

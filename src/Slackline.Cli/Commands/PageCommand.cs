@@ -29,8 +29,9 @@ internal static class PageCommand
         var command = new Command(
             "page",
             """
-            Print a page of a stream that was kept with --keep: any page in constant time, also while the stream is still written, and after a restart. The cursors
-            of the next page and of the one before come on standard error, or with ndjson as a last line: {"page": {"next": ..., "previous": ..., "state": ...}}.
+            Print a page of a stream that was kept with --keep: any page in constant time, also while the stream is still written, and
+            after a restart. The cursors of the next and the previous page are printed on standard error, or with ndjson as a last line:
+            {"page": {"next": ..., "previous": ..., "state": ...}}.
 
               slackline page 3f0c... --size 20         the first 20 paths of a stream; 'slackline streams' lists them
               slackline page 3f0c... --at 0.5          from the middle on

@@ -14,8 +14,9 @@ using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>Runs a query from its source through the filter and the operators to an output, and reports its progress and how it
-/// ended.</summary>
+/// <summary>
+/// Runs a query from its source through the filter and the operators to an output, and reports its progress and how it ended.
+/// </summary>
 internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
     private readonly PathFilter? _filter = filter is null ? null : PathFilter.Parse(filter);
@@ -50,7 +51,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
         if (exitCode == ExitCode.Success && options.FailsOnViolations && _violating + _undecided > 0)
         {
-            string undecided = _undecided == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {_undecided:N0} for which the report does not say");
+            string undecided = _undecided == 0
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $", and {_undecided:N0} for which the report does not say");
             progress.Print(() => Report(string.Create(CultureInfo.InvariantCulture, $"{_violating:N0} violating paths{undecided} (--fail-on violations).")));
             exitCode = ExitCode.Violating;
         }
@@ -254,8 +257,8 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             SetupMessages.Print(live.SetupDiagnostics, options.IsVerbose, options.IsQuiet);
         }
 
-        string[] told = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
-        foreach (string message in tally.Messages(options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(told))
+        string[] printed = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
+        foreach (string message in tally.Messages(options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(printed))
         {
             Console.Error.WriteLine(message);
         }
@@ -296,7 +299,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
         if (source is SavedSource && tally.Reports.Count > 0 && exitCode == ExitCode.Success && progress.HasPaths)
         {
-            Console.Error.WriteLine($"Beside the paths: {tally.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
+            Console.Error.WriteLine($"Besides the paths: {tally.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
         }
 
         foreach (string note in _filter?.Notes ?? [])
@@ -310,7 +313,8 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     {
         if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && (_filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
         {
-            Console.Error.WriteLine($"{what} names a unit, and {source.Name} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.");
+            Console.Error.WriteLine(
+                $"{what} names a unit, and {source.Name} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.");
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class SourceOptions
 
     private readonly Option<string?> _units = new("--units")
     {
-        Description = "The units of a saved report's numbers, for filters such as 'slack < -50ps'. A running OpenSTA gives its own. Default: 1ns,1pF.",
+        Description = "The units of a saved report's numbers, for filters such as 'slack < -50ps'. "
+            + "A running OpenSTA gives its own. Default: 1ns,1pF.",
         HelpName = "TIME,CAPACITANCE",
     };
 
@@ -35,10 +36,12 @@ internal sealed class SourceOptions
 
     private readonly Option<bool> _stats = new("--stats")
     {
-        Description = "Print after the result how many paths came, from how many bytes, in what time. On a terminal this is always printed.",
+        Description = "Print after the result how many paths came, from how many bytes, in what time. "
+            + "On a terminal this is always printed.",
     };
 
-    private readonly Option<FailOn?> _failOn = new ChoiceOption<FailOn>("--fail-on", "violations: exit code 1 when a violating path is printed or counted.", null, []);
+    private readonly Option<FailOn?> _failOn = new ChoiceOption<FailOn>(
+        "--fail-on", "violations: exit code 1 when a violating path is printed or counted.", null, []);
 
     private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
@@ -206,8 +209,9 @@ internal sealed class SourceOptions
         }
     }
 
-    /// <summary>The source that the command line names. Returns the error in it, in words for the user; null for a valid
-    /// source.</summary>
+    /// <summary>
+    /// The source that the command line names. Returns the error in it, in words for the user; null for a valid source.
+    /// </summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="keeps">Whether all of the source's paths are wanted, and not only those that pass the filter.</param>
     /// <param name="needsOrder">Whether the paths must come in the tool's order unless the user says that they need not.</param>
@@ -245,8 +249,8 @@ internal sealed class SourceOptions
         if (!_isAlwaysLive && setup is null && names.Length == 1 && name != SavedReport.StandardInput && !Path.Exists(name) && name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))
         {
             return _isNeverLive
-                ? $"'{name}' is no file. To run it as a command: slackline run --setup FILE '{name}'."
-                : $"'{name}' is no file. To run it as a command, add --setup FILE, the Tcl script that loads the design.";
+                ? $"'{name}' is not a file. To run it as a command: slackline run --setup FILE '{name}'."
+                : $"'{name}' is not a file. To run it as a command, add --setup FILE, the Tcl script that loads the design.";
         }
 
         if (_isAlwaysLive || setup is not null)

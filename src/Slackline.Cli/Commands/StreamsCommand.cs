@@ -13,15 +13,21 @@ internal static class StreamsCommand
 
     public static Command Make()
     {
-        var remove = new Option<string[]>("--remove") { Description = "Remove these streams instead, or 'all' that are not in use.", HelpName = "STREAM", AllowMultipleArgumentsPerToken = true };
+        var remove = new Option<string[]>("--remove")
+        {
+            Description = "Remove these streams instead, or 'all' that are not in use.",
+            HelpName = "STREAM",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson], "-f");
         var command = new Command(
             "streams",
             """
-            List the streams that are kept, the youngest first, those included that other processes are writing.
+            List the kept streams, the youngest first, including those that other processes are writing.
 
-            They are in $SLACKLINE_STATE, $XDG_STATE_HOME/slackline or ~/.local/state/slackline. One that nobody uses goes 7 days after its last path, or when
-            those together take more than 5 GB. Wherever a stream is named, the first digits of its id will do, as many as no other has.
+            They are in $SLACKLINE_STATE, $XDG_STATE_HOME/slackline or ~/.local/state/slackline. An unused stream is removed
+            7 days after its last path, or when the unused streams together take more than 5 GB. A stream can be named by the first
+            digits of its id, as long as they are unique.
 
               slackline streams --remove 3f0c 71ab
               slackline streams --remove all

@@ -23,7 +23,8 @@ internal sealed class ToolOptions(bool isRequired, bool hasSetup = true)
 
     private readonly Option<bool> _continueOnError = new("--continue-on-error")
     {
-        Description = "Continue the setup script after an error, and show all errors. Default: as the tool does. OpenSTA 2.0.17 continues, newer ones stop at the first error unless the script sets sta_continue_on_error.",
+        Description = "Continue the setup script after an error, and show all errors. Default: as the tool does. "
+            + "OpenSTA 2.0.17 continues, newer ones stop at the first error unless the script sets sta_continue_on_error.",
     };
 
     /// <summary>Adds the options to a command.</summary>

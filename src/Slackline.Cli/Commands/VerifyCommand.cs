@@ -5,7 +5,8 @@ using Slackline.Reports.Files;
 namespace Slackline.Cli.Commands;
 
 /// <summary>
-/// <c>slackline verify</c>: proves that reports are read completely. Every parsed block is printed again from the model alone and compared with its text.
+/// <c>slackline verify</c>: proves that reports are read completely. Every parsed block is printed again from the model alone and compared
+/// with its text.
 /// </summary>
 internal static class VerifyCommand
 {

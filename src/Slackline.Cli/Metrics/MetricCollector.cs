@@ -9,7 +9,8 @@ using Slackline.Timing;
 namespace Slackline.Cli.Metrics;
 
 /// <summary>
-/// Gathers the numbers that reports, and the lines of flows between them, say of whole designs. Where a second value comes for the same place, a new row begins: no number replaces another.
+/// Gathers the numbers that reports, and the lines of flows between them, say of whole designs. Where a second value comes for the same
+/// place, a new row begins: no number replaces another.
 /// </summary>
 internal sealed class MetricCollector : IReportSink
 {

@@ -3,8 +3,9 @@ namespace Slackline.Cli.Metrics;
 /// <summary>Finds the number that a text names: the title of a heading, or the name of a flow's metric.</summary>
 internal static class MetricNames
 {
-    /// <summary>The number that a heading such as <c>report_wns (Hold)</c> or <c>finish report_tns</c> names; null for other
-    /// headings.</summary>
+    /// <summary>
+    /// The number that a heading such as <c>report_wns (Hold)</c> or <c>finish report_tns</c> names; null for other headings.
+    /// </summary>
     public static MetricName? OfHeading(string title)
     {
         bool isHold = IsHold(title);
@@ -43,8 +44,9 @@ internal static class MetricNames
         _ => null,
     };
 
-    /// <summary>The number that a line such as <c>max slew violation count 25</c> gives, by the words before its value; null for other
-    /// lines.</summary>
+    /// <summary>
+    /// The number that a line such as <c>max slew violation count 25</c> gives, by the words before its value; null for other lines.
+    /// </summary>
     public static MetricName? OfCount(string words) => words switch
     {
         "setup violation count" => MetricName.SetupViolations,

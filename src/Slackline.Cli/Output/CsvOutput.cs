@@ -5,7 +5,9 @@ using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Prints each path as a line of comma-separated values, below one line of titles. Numbers are as the report prints them.</summary>
+/// <summary>
+/// Prints each path as a line of comma-separated values, below one line of titles. Numbers are as the report prints them.
+/// </summary>
 internal sealed class CsvOutput(Stream output, IReadOnlyList<PathExpression>? columns) : IPathOutput
 {
     private readonly CsvWriter _lines = new(output);

@@ -7,8 +7,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Cli.Output;
 
 /// <summary>
-/// Writes comma-separated values as RFC 4180 has them, with line feeds alone as line ends. A text that a spreadsheet would compute (it begins with =, +, - or @) gets
-/// a ' before it.
+/// Writes comma-separated values as RFC 4180 has them, with line feeds alone as line ends. A text that a spreadsheet would compute (it
+/// begins with =, +, - or @) gets a ' before it.
 /// </summary>
 internal sealed class CsvWriter(Stream output)
 {

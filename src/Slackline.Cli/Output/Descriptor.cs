@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Slackline.Cli.Output;
 
 /// <summary>
-/// A file descriptor that this process was given, for writing. A <see cref="FileStream"/> over it would write at a position of its own, and of
-/// <c>(slackline ...; slackline ...) &gt; file</c> the second would overwrite the first.
+/// A file descriptor that this process was given, for writing. A <see cref="FileStream"/> over it would write at a position of its own, and
+/// of <c>(slackline ...; slackline ...) &gt; file</c> the second would overwrite the first.
 /// </summary>
 /// <param name="number">Its number.</param>
 /// <param name="failed">What to do when it cannot be written.</param>

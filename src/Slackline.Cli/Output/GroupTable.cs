@@ -6,8 +6,9 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Prints groups of paths as a table. On a terminal that is too narrow, redundant totals are left out, and the middle of names
-/// is cut.</summary>
+/// <summary>
+/// Prints groups of paths as a table. On a terminal that is too narrow, redundant totals are left out, and the middle of names is cut.
+/// </summary>
 internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter output, int terminalWidth, bool colours) : GroupOutput(groups, view)
 {
     private const int NarrowestKey = 8;
@@ -151,7 +152,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
     private bool IsHidden(int column, IReadOnlyList<PathGroup> shown) =>
         View.HiddenIfAlike.Contains(Groups.Columns[column].Name) && shown.Select(group => group.Key[column].Text).Distinct().Take(2).Count() < 2;
 
-    /// <summary>Says what the reports themselves say of the whole design, beside what their paths add up to.</summary>
+    /// <summary>Prints the numbers that the reports themselves give for the whole design, next to the sums over their paths.</summary>
     public override void Conclude(BlockTally tally)
     {
         if (tally.Slacks.Count > 0)

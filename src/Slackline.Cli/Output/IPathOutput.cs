@@ -12,8 +12,10 @@ internal interface IPathOutput
     /// <summary>Whether its result depends on the order in which the paths come.</summary>
     bool NeedsOrder => true;
 
-    /// <summary>The part of the output that names a unit, such as "A column", for which the units of the paths must be known; null when
-    /// no part does.</summary>
+    /// <summary>
+    /// The part of the output that names a unit, such as "A column", for which the units of the paths must be known; null when no part
+    /// does.
+    /// </summary>
     string? NamesUnit => null;
 
     /// <summary>The query begins; its paths are kept as a stream where there is an id.</summary>

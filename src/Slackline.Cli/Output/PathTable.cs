@@ -9,8 +9,8 @@ using Slackline.Timing;
 namespace Slackline.Cli.Output;
 
 /// <summary>
-/// Prints paths as lines of a table while they come, with a title line for each page. On a terminal, long names give up their middle so that a path keeps
-/// to one line, and violating slacks are red; in a file or a pipe names are whole.
+/// Prints paths as lines of a table while they come, with a title line for each page. On a terminal, long names give up their middle so
+/// that a path keeps to one line, and violating slacks are red; in a file or a pipe names are whole.
 /// </summary>
 internal sealed class PathTable : IPathOutput
 {

@@ -12,7 +12,7 @@ internal enum ProgressMode
     /// <summary>On a terminal.</summary>
     Auto,
 
-    /// <summary>Always; a line each second where standard error is no terminal on which a line can be taken back.</summary>
+    /// <summary>Always; a line each second where standard error is not a terminal on which a line can be taken back.</summary>
     Always,
 
     /// <summary>Never.</summary>

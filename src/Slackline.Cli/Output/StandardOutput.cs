@@ -16,7 +16,10 @@ internal static class StandardOutput
 
     /// <summary>The bytes; not buffered. They throw <see cref="OutputException"/>.</summary>
     public static Stream Stream { get; } = new Descriptor(Number, static error => throw new OutputException(
-        $"The output cannot be written: {(error == Descriptor.BadDescriptor ? "standard output is closed" : Marshal.GetPInvokeErrorMessage(error))}. Check where it goes: the disk of the file after '>', or the program after '|'.", error == Descriptor.BrokenPipe));
+        "The output cannot be written: "
+        + $"{(error == Descriptor.BadDescriptor ? "standard output is closed" : Marshal.GetPInvokeErrorMessage(error))}. "
+        + "Check where it goes: the disk of the file after '>', or the program after '|'.",
+        error == Descriptor.BrokenPipe));
 
     /// <summary>The text, as UTF-8; buffered until it is flushed.</summary>
     public static TextWriter Text { get; } = new StreamWriter(Stream, s_utf8, bufferSize: 64 * 1024);
@@ -24,8 +27,9 @@ internal static class StandardOutput
     /// <summary>Whether a write failed because the reader has gone: <c>slackline ... | head</c> has seen enough.</summary>
     public static bool IsReaderGone(IOException e) => e is OutputException { IsReaderGone: true };
 
-    /// <summary>Makes <see cref="Console"/> write here. Text that cannot be written to standard error is lost: there is no other place
-    /// to report it.</summary>
+    /// <summary>
+    /// Makes <see cref="Console"/> write here. Text that cannot be written to standard error is lost: there is no other place to report it.
+    /// </summary>
     public static void Use()
     {
         Console.SetOut(Text);

@@ -10,7 +10,9 @@ internal static class TableWidths
     /// <summary>The width of a whole line.</summary>
     public static int Sum(IEnumerable<int> widths) => widths.Sum(static width => width + Gap) - Gap;
 
-    /// <summary>Narrows columns until a line keeps to a width, if they can be so narrow: first those of long names, then all texts.</summary>
+    /// <summary>
+    /// Narrows columns until a line keeps to a width, if they can be so narrow: first those of long names, then all texts.
+    /// </summary>
     /// <param name="widths">The columns' widths; changed.</param>
     /// <param name="names">Columns of instances and pins.</param>
     /// <param name="texts">Other columns of text.</param>

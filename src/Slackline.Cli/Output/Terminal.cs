@@ -14,7 +14,7 @@ internal static class Terminal
     /// <summary>Colours only on a terminal that has them, and not where NO_COLOR asks for none.</summary>
     public static bool HasColours => !Console.IsOutputRedirected && IsAble && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    /// <summary>Its width in characters; 0 when standard output is no terminal.</summary>
+    /// <summary>Its width in characters; 0 when standard output is not a terminal.</summary>
     public static int Width => Console.IsOutputRedirected ? 0 : WidthOf(OutputNumber);
 
     /// <summary>Whether standard error is a terminal on which a line can be erased. Emacs' shell and CI logs cannot.</summary>

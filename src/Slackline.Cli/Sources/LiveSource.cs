@@ -23,7 +23,7 @@ internal sealed class LiveSource(Func<StaSessionOptions> tool, string setup, str
 
     public override ToolActivity? Tool => _sessions.Count > 0 ? _sessions[0].Activity : null;
 
-    /// <summary>What the command has done beside reporting, in words.</summary>
+    /// <summary>What the command has done besides reporting, in words.</summary>
     public IReadOnlyList<string> Effects => _query?.Effects ?? [];
 
     public override string? Progress => _query is { Plan: { IsSliced: true } plan }

@@ -24,7 +24,7 @@ internal sealed class OtherText : IDisposable
     /// <summary>A path came.</summary>
     public void PassPath() => _hasPaths = _isAfterPath = true;
 
-    /// <summary>Takes a block that is no path.</summary>
+    /// <summary>Takes a block that is not a path.</summary>
     public void Accept(in ReportBlock block)
     {
         // Headings of lists belong to the paths, and so do the empty lines after a path.

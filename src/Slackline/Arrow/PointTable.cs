@@ -14,7 +14,9 @@ internal sealed class PointTable() : ArrowTable(
     .. KeptColumns.OfRows.Select(OfRow),
 ])
 {
-    /// <summary>The rows of all paths of a chunk, whose paths are numbered from <paramref name="firstPath"/>; valid until the next call.</summary>
+    /// <summary>
+    /// The rows of all paths of a chunk, whose paths are numbered from <paramref name="firstPath"/>; valid until the next call.
+    /// </summary>
     public RecordBatch Fill(PathChunk chunk, long firstPath) => Fill(chunk, chunk.RowCount, firstPath);
 
     /// <summary>Appends rows of a batch to those of a chunk.</summary>

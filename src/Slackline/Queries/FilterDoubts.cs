@@ -22,7 +22,8 @@ internal sealed class FilterDoubts
             long paths = Interlocked.Read(ref _paths);
             return paths == 0 ? null : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{paths:N0} {(paths == 1 ? "path is" : "paths are")} too near to slack {_bound:R} to be decided on a report of {_digits} digits, and judged as printed; more -digits would decide");
+                $"{paths:N0} {(paths == 1 ? "path is" : "paths are")} too near to slack {_bound:R} "
+                + $"to be decided on a report of {_digits} digits, and judged as printed; more -digits would decide");
         }
     }
 

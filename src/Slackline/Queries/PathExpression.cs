@@ -11,8 +11,9 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries;
 
 /// <summary>
-/// A value that paths, or their points, have: a column, or an expression of the filter language (FILTERS.md) such as <c>arrival / depth</c>, <c>bus(endpoint_pin)</c> or
-/// <c>sum(point.delay where point.cell like "BUF*")</c>. It is parsed once; <see cref="PathValues"/> reads it from chunks.
+/// A value that paths, or their points, have: a column, or an expression of the filter language (FILTERS.md) such as <c>arrival /
+/// depth</c>, <c>bus(endpoint_pin)</c> or <c>sum(point.delay where point.cell like "BUF*")</c>. It is parsed once; <see cref="PathValues"/>
+/// reads it from chunks.
 /// </summary>
 public sealed class PathExpression
 {
@@ -75,8 +76,9 @@ public sealed class PathExpression
     /// <summary>Reads an order: expressions of paths, each with its direction; null where none is written.</summary>
     internal static IReadOnlyList<(PathExpression Expression, string? Direction)> ParseOrder(string text, ColumnSet? columns) => Parse(text, isOrder: true, allowsPoints: false, columns);
 
-    /// <summary>A value as people read it: times with the digits of the report, values computed from several columns with six; '-' when
-    /// blank.</summary>
+    /// <summary>
+    /// A value as people read it: times with the digits of the report, values computed from several columns with six; '-' when blank.
+    /// </summary>
     /// <param name="value">What a path has.</param>
     /// <param name="digits">Digits of the report after the point.</param>
     public string Text(ColumnValue value, int digits) =>
@@ -94,7 +96,10 @@ public sealed class PathExpression
     // OpenSTA's word.
     internal static readonly NumberFormatInfo Numbers = new() { PositiveInfinitySymbol = "INF", NegativeInfinitySymbol = "-INF" };
 
-    /// <summary>How such a number is shown that is not shown with the digits of the report: in full, but no more than six digits of a product or quotient.</summary>
+    /// <summary>
+    /// How such a number is shown that is not shown with the digits of the report: in full, but no more than six digits of a product or
+    /// quotient.
+    /// </summary>
     internal string FormatOf(double number) => IsDecimal || number == Math.Floor(number) ? "R" : "G6";
 
     /// <summary>What it means in some units.</summary>
@@ -112,7 +117,10 @@ public sealed class PathExpression
         {
             if (!allowsPoints && checker.PointIn(item.Value) is { } point)
             {
-                throw Error($"'{point.Name}' is a value of one point of a path", point.Span, "only columns of whole paths can be used here, and count(…), sum(…), min(…) or max(…) of points");
+                throw Error(
+                    $"'{point.Name}' is a value of one point of a path",
+                    point.Span,
+                    "only columns of whole paths can be used here, and count(…), sum(…), min(…) or max(…) of points");
             }
 
             var expression = new PathExpression(text, OnOneLine(text[item.Span.Start..item.Span.End]), item.Value, columns);

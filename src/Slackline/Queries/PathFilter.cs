@@ -12,8 +12,9 @@ namespace Slackline.Queries;
 /// It answers for a whole chunk at a time and, once it has seen one, allocates nothing.
 /// </summary>
 /// <remarks>
-/// Numbers with a unit count what the numbers of each chunk count: <c>-50ps</c> is -0.05 in a chunk in nanoseconds and -50 in one in picoseconds.
-/// A filter keeps scratch memory between chunks and is used by one thread at a time. Another thread parses its own: that takes microseconds.
+/// Numbers with a unit count what the numbers of each chunk count: <c>-50ps</c> is -0.05 in a chunk in nanoseconds and -50 in one in
+/// picoseconds. A filter keeps scratch memory between chunks and is used by one thread at a time. Another thread parses its own: that takes
+/// microseconds.
 /// </remarks>
 public sealed class PathFilter
 {
@@ -43,13 +44,15 @@ public sealed class PathFilter
     /// <summary>The text that was parsed.</summary>
     public string Text { get; }
 
-    /// <summary>What the user should know of the paths that the filter has met: names that none of them has, and slacks whose digits hide the answer.</summary>
+    /// <summary>
+    /// Notes for the user on the paths read so far: names that no path has, and slacks whose digits do not decide the filter.
+    /// </summary>
     public IReadOnlyList<string> Notes => [.. _findings.Names.Notes, .. _findings.Doubts.Note is { } note ? [note] : Array.Empty<string>()];
 
     /// <summary>Parses a filter.</summary>
     /// <param name="text">The filter.</param>
     /// <param name="columns">The columns that it may ask about; null for those of <see cref="PathSchema"/>.</param>
-    /// <exception cref="FilterException">The text is no filter.</exception>
+    /// <exception cref="FilterException">The text is not a filter.</exception>
     public static PathFilter Parse(string text, ColumnSet? columns = null)
     {
         ArgumentNullException.ThrowIfNull(text);

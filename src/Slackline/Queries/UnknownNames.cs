@@ -8,8 +8,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries;
 
 /// <summary>
-/// Finds the names in a filter that no path has: a misspelt group or clock gives no paths, and that must not look like "no violations there". Asked of each chunk only
-/// until a path has the name. Copies of a filter share one.
+/// Finds the names in a filter that no path has: a misspelt group or clock gives no paths, and that must not look like "no violations
+/// there". Asked of each chunk only until a path has the name. Copies of a filter share one.
 /// </summary>
 internal sealed class UnknownNames
 {

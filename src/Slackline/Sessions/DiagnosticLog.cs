@@ -7,7 +7,8 @@ namespace Slackline.Sessions;
 /// <summary>Keeps the diagnostics of an output and lets the rest pass by.</summary>
 internal sealed class DiagnosticLog : IReportSink
 {
-    // A library with a warning for each of its cells is common; one for each of a million pins must not fill the memory. Errors have room of their own.
+    // A library with a warning for each of its cells is common; one for each of a million pins must not fill the memory. Errors have room
+    // of their own.
     private const int MaxKept = 10_000;
     private readonly List<Diagnostic> _diagnostics = [];
     private int _errors;
@@ -47,7 +48,8 @@ internal sealed class DiagnosticLog : IReportSink
         }
     }
 
-    // "[ERROR ORD-0001] text" of OpenROAD, and then, as the script goes on, "Error: setup.tcl, 7 ORD-0001": the one has the text, the other the place.
+    // "[ERROR ORD-0001] text" of OpenROAD, and then, as the script goes on, "Error: setup.tcl, 7 ORD-0001": the one has the text, the other
+    // the place.
     private bool TryMerge(Diagnostic diagnostic)
     {
         if (diagnostic.Severity != Severity.Error || !ToolErrorText.IsOnlyCode(diagnostic.Message))

@@ -58,12 +58,14 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     /// <summary>Ends the waiting, and with it the reading.</summary>
     public CancellationToken Cancellation { get; set; }
 
-    /// <summary>Returns whether the writer is gone; called while no data arrives. Null when <see cref="Abandon"/> reports that
-    /// instead.</summary>
+    /// <summary>
+    /// Returns whether the writer is gone; called while no data arrives. Null when <see cref="Abandon"/> reports that instead.
+    /// </summary>
     public Func<bool>? IsWriterGone { get; set; }
 
-    /// <summary>Declares that there is no writer any more, or will never be one: what is in the pipe is read, then the stream
-    /// ends.</summary>
+    /// <summary>
+    /// Declares that there is no writer any more, or will never be one: what is in the pipe is read, then the stream ends.
+    /// </summary>
     public void Abandon() => _abandoned = true;
 
     /// <inheritdoc/>

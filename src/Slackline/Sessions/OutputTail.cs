@@ -42,7 +42,7 @@ internal sealed class OutputTail
             bytes = [.. _ring.AsSpan(at, (isCut ? Capacity : (int)_total) - at), .. _ring.AsSpan(0, at)];
         }
 
-        // What the capacity has cut at its beginning is no line.
+        // A line whose beginning was cut off by the capacity does not count.
         return
         [
             .. Encoding.UTF8.GetString(bytes).Split('\n').Skip(isCut ? 1 : 0).Select(static line => line.TrimEnd('\r')).Where(static line => line.Trim().Length > 0).TakeLast(count)

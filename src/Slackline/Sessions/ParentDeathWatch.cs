@@ -35,8 +35,9 @@ internal sealed class ParentDeathWatch : IDisposable
     /// <summary>The FIFO.</summary>
     public string Path { get; }
 
-    /// <summary>Kills a process and its whole group. The watcher is in that group, so its number cannot belong to another group before
-    /// that.</summary>
+    /// <summary>
+    /// Kills a process and its whole group. The watcher is in that group, so its number cannot belong to another group before that.
+    /// </summary>
     public static void KillGroup(int leader) => _ = Posix.Kill(-leader, Posix.SignalKill);
 
     /// <summary>Closes the FIFO, which makes the watcher kill the group.</summary>

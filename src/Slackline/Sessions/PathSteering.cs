@@ -21,8 +21,10 @@ internal sealed record PathSteering
     /// <c>min</c> or <c>max</c> when only paths of that side are wanted, although the command may report both; null for both.
     public string? Analysis { get; init; }
 
-    /// <summary>Whether effects of the script besides reporting are detected (effects.tcl). Not needed for a slice, whose script is
-    /// known to have none, nor in the sandbox.</summary>
+    /// <summary>
+    /// Whether effects of the script besides reporting are detected (effects.tcl). Not needed for a slice, whose script is known to have
+    /// none, nor in the sandbox.
+    /// </summary>
     public bool IsWatched { get; init; }
 
     /// <summary>The slice; null in the other modes.</summary>

@@ -21,7 +21,7 @@ public sealed class SetupDirectories
 
     /// <summary>Allows the directories; none at all allows no file.</summary>
     /// <param name="directories">Directories; links to them are followed now, once.</param>
-    /// <exception cref="SetupPathException">One of them does not exist, is no directory, or may be written by everybody.</exception>
+    /// <exception cref="SetupPathException">One of them does not exist, is not a directory, or may be written by every user.</exception>
     public SetupDirectories(IEnumerable<string> directories)
     {
         _directories = [.. directories.Select(Real).Distinct(StringComparer.Ordinal)];
@@ -40,7 +40,9 @@ public sealed class SetupDirectories
     /// <summary>Finds a file and makes sure that it may be loaded.</summary>
     /// <param name="file">An absolute path, or one relative to one of the directories, the first that has it.</param>
     /// <returns>The file's real path. Load this path, not the requested one.</returns>
-    /// <exception cref="SetupPathException">It may not be loaded; the message says why, and nothing of files outside of the directories.</exception>
+    /// <exception cref="SetupPathException">
+    /// It may not be loaded; the message says why, and nothing of files outside of the directories.
+    /// </exception>
     public string Resolve(string file)
     {
         if (file.Length == 0)

@@ -4,7 +4,9 @@ using Slackline.Tcl;
 
 namespace Slackline.Sessions;
 
-/// <summary>Why a setup script did not load a design, in words for the user: which script, which line, and what the tool said about it.</summary>
+/// <summary>
+/// Why a setup script did not load a design, in words for the user: which script, which line, and what the tool said about it.
+/// </summary>
 /// <param name="setupFile">The script, as the user calls it.</param>
 /// <param name="log">What the tool said.</param>
 /// <param name="tail">What it printed last.</param>

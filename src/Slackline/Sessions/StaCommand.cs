@@ -5,8 +5,9 @@ using Slackline.Tcl;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// A script that runs in a session: its report as bytes, and its outcome. Where the tool can be forked it runs in a child of its own, and giving it up ends that
-/// child at once; otherwise it runs in the session's process, and what it still prints is read and thrown away until it has ended.
+/// A script that runs in a session: its report as bytes, and its outcome. Where the tool can be forked it runs in a child of its own, and
+/// giving it up ends that child at once; otherwise it runs in the session's process, and what it still prints is read and thrown away until
+/// it has ended.
 /// </summary>
 public sealed class StaCommand : IAsyncDisposable
 {

@@ -17,7 +17,9 @@ public sealed class StaNotFoundException(string message) : StaException(message)
 
 /// <summary>The setup script failed, and with it the session.</summary>
 /// <param name="file">The script.</param>
-/// <param name="line">The line of the failing command, as the tool counts: the one with which it ends, from 1; 0 when it is not known.</param>
+/// <param name="line">
+/// The line of the failing command, as the tool counts: the one with which it ends, from 1; 0 when it is not known.
+/// </param>
 /// <param name="reason">What the tool said.</param>
 public sealed class StaSetupException(string file, int line, string reason)
     : StaException(line > 0 ? $"{file}:{line}: {reason}" : $"{file}: {reason}")
@@ -31,7 +33,9 @@ public sealed class StaSetupException(string file, int line, string reason)
     /// <summary>What the tool said before.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>Whether the script stopped at an error after which it could have gone on; see <see cref="StaSessionOptions.ContinueOnError"/>.</summary>
+    /// <summary>
+    /// Whether the script stopped at an error after which it could have gone on; see <see cref="StaSessionOptions.ContinueOnError"/>.
+    /// </summary>
     public bool CouldGoOn { get; init; }
 }
 

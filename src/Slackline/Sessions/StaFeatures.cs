@@ -2,7 +2,10 @@ using Slackline.Tcl;
 
 namespace Slackline.Sessions;
 
-/// <summary>What a tool says of itself at the start of a session. All that differs between versions is decided from this, or inside the tool, by what it knows (names.tcl).</summary>
+/// <summary>
+/// What a tool says of itself at the start of a session. All that differs between versions is decided from this, or inside the tool, by
+/// what it knows (names.tcl).
+/// </summary>
 public sealed class StaFeatures
 {
     private StaFeatures(TclDictionary said, TclDictionary forking)
@@ -42,8 +45,10 @@ public sealed class StaFeatures
     /// <summary>The library that forks; empty when the tool has it built in, or there is no library.</summary>
     public string ForkerFile { get; }
 
-    /// <summary>Why the tool's process cannot be forked, as far as that is known without trying, and what to do about it; null when no
-    /// obstacle is known.</summary>
+    /// <summary>
+    /// Why the tool's process cannot be forked, as far as that is known without trying, and what to do about it; null when no obstacle is
+    /// known.
+    /// </summary>
     internal string? CannotFork { get; }
 
     /// <summary>Whether the tool's search for paths can be narrowed from outside and its exact slacks recorded; see paths.tcl.</summary>

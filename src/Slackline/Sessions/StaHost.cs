@@ -24,7 +24,8 @@ internal sealed class StaHost : IAsyncDisposable
     private readonly ConcurrentDictionary<int, byte> _children = new();
     private int _exitCode;
 
-    private StaHost(StaTool tool, SessionDirectory directory, Process process, ParentDeathWatch deathWatch, ToolOutput output, FifoReader replies)
+    private StaHost(
+        StaTool tool, SessionDirectory directory, Process process, ParentDeathWatch deathWatch, ToolOutput output, FifoReader replies)
     {
         _tool = tool;
         _directory = directory;

@@ -5,10 +5,10 @@ using Slackline.Timing;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// A running OpenSTA with a design loaded once and kept warm. Each command runs in a process forked from it, so that several run side by side and none can harm
-/// the design; where the tool cannot be forked they run one after another in the session's own process. Each command's report comes through a FIFO
-/// of its own, so that it never mixes with the control channel, with the tool's chatter, or with another report. A tool that has died is
-/// started again, and its design loaded again, when it is needed next.
+/// A running OpenSTA with a design loaded once and kept warm. Each command runs in a process forked from it, so that several run side by
+/// side and none can harm the design; where the tool cannot be forked they run one after another in the session's own process. Each
+/// command's report comes through a FIFO of its own, so that it never mixes with the control channel, with the tool's chatter, or with
+/// another report. A tool that has died is started again, and its design loaded again, when it is needed next.
 /// </summary>
 public sealed class StaSession : IAsyncDisposable
 {
@@ -36,7 +36,9 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>What the tool can do.</summary>
     public StaFeatures Features => _host.Features;
 
-    /// <summary>The units of the reports' numbers, once a design is loaded; before, and where the tool does not say, 1 ns and 1 pF.</summary>
+    /// <summary>
+    /// The units of the reports' numbers, once a design is loaded; before, and where the tool does not say, 1 ns and 1 pF.
+    /// </summary>
     public TimingUnits Units { get; private set; } = TimingUnits.Default;
 
     /// <summary>Why commands cannot run in forked processes, in words for the user; null when they can.</summary>
@@ -64,7 +66,9 @@ public sealed class StaSession : IAsyncDisposable
     /// <param name="setupFile">A Tcl script that reads the design and its constraints.</param>
     /// <param name="cancellation">Gives up the session: the tool cannot be interrupted in its work.</param>
     /// <returns>What the tool said meanwhile, errors after which the script went on among it.</returns>
-    /// <exception cref="StaSetupException">The script failed, or went on after errors and left no design; names the file, the line, and what the tool said.</exception>
+    /// <exception cref="StaSetupException">
+    /// The script failed, or went on after errors and left no design; names the file, the line, and what the tool said.
+    /// </exception>
     public async Task<IReadOnlyList<Diagnostic>> LoadAsync(string setupFile, CancellationToken cancellation = default)
     {
         if (!File.Exists(setupFile))

@@ -15,8 +15,9 @@ public sealed record StaSessionOptions
     /// <summary>How long the program may take to answer its first request. 30 s by default.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The mechanism that forks the tool's process; by default the value of <see cref="ForkerVariable"/>, else the best one
-    /// available.</summary>
+    /// <summary>
+    /// The mechanism that forks the tool's process; by default the value of <see cref="ForkerVariable"/>, else the best one available.
+    /// </summary>
     public Forker? Forker { get; init; }
 
     /// <summary>

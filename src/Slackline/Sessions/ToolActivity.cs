@@ -79,7 +79,8 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
         return 0;
     }
 
-    // Whether a sleeping process is in the system call write (1), or known to wait for room in a pipe: which of the two files may be read depends on the machine.
+    // Whether a sleeping process is in the system call write (1), or known to wait for room in a pipe: which of the two files may be read
+    // depends on the machine.
     private static bool IsWriting(int process)
     {
         Span<byte> buffer = stackalloc byte[SmallFile];
@@ -95,7 +96,8 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
         return afterName < 2 || afterName >= status.Length ? 'X' : (char)status[afterName];
     }
 
-    // The beginning of a file; empty when it cannot be read. It is looked at several times a second while a tool is awaited: hardly anything is allocated.
+    // The beginning of a file; empty when it cannot be read. It is looked at several times a second while a tool is awaited: hardly
+    // anything is allocated.
     private static ReadOnlySpan<byte> ReadSmall(string file, Span<byte> buffer)
     {
         try

@@ -35,7 +35,10 @@ public sealed class PathTee : IAsyncDisposable
     /// <summary>How many chunks it has made: as many were in use at once, at the most.</summary>
     internal int ChunksMade => _buffer.ChunksMade;
 
-    /// <summary>Stops the source and waits until it has stopped. Consumers that are still reading get an <see cref="ObjectDisposedException"/> after what waits for them.</summary>
+    /// <summary>
+    /// Stops the source and waits until it has stopped. Consumers that are still reading get an <see cref="ObjectDisposedException"/> after
+    /// what waits for them.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         Task? pump;

@@ -5,9 +5,9 @@ using Slackline.Timing;
 namespace Slackline.Streams;
 
 /// <summary>
-/// A ring of chunks between a producer and its consumers, bounded in bytes and in number. A chunk stays until every consumer is done with it. At the
-/// high mark the producer waits for the slowest of them; it goes on once the buffer has drained below the low mark. Chunks that all are done
-/// with are filled again, and waiting makes no garbage: a stream of any length allocates what a short one does.
+/// A ring of chunks between a producer and its consumers, bounded in bytes and in number. A chunk stays until every consumer is done with
+/// it. At the high mark the producer waits for the slowest of them; it goes on once the buffer has drained below the low mark. Chunks that
+/// all are done with are filled again, and waiting makes no garbage: a stream of any length allocates what a short one does.
 /// </summary>
 internal sealed class StreamBuffer
 {
@@ -126,8 +126,8 @@ internal sealed class StreamBuffer
     public void Return(PathChunk chunk) => _chunks.Return(chunk);
 
     /// <summary>
-    /// Adds a filled chunk: when there is room for it, so that the bound in bytes holds (only a chunk that is larger than the bound is there alone). Then waits
-    /// while the buffer is at its high mark. Cancelled, the chunk has been added all the same: it was read.
+    /// Adds a filled chunk: when there is room for it, so that the bound in bytes holds (only a chunk that is larger than the bound is
+    /// there alone). Then waits while the buffer is at its high mark. Cancelled, the chunk has been added all the same: it was read.
     /// </summary>
     public async ValueTask AddAsync(PathChunk chunk, CancellationToken cancellation)
     {
@@ -152,8 +152,8 @@ internal sealed class StreamBuffer
     }
 
     /// <summary>
-    /// The chunks for a consumer, in their order; it is done with each when it asks for the next. Throws the producer's error after the last one. When the
-    /// enumeration is left, the consumer has left.
+    /// The chunks for a consumer, in their order; it is done with each when it asks for the next. Throws the producer's error after the
+    /// last one. When the enumeration is left, the consumer has left.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The consumer has left.</exception>
     public async IAsyncEnumerable<PathChunk> ReadAsync(BufferReader reader, [EnumeratorCancellation] CancellationToken cancellation)

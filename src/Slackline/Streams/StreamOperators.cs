@@ -11,7 +11,9 @@ public static class StreamOperators
     /// </summary>
     /// <param name="source">The paths.</param>
     /// <param name="consumers">How many consumers.</param>
-    /// <param name="maxChunks">How many chunks wait before a consumer at the most. Consumers share the chunks: memory is that of the slowest one's.</param>
+    /// <param name="maxChunks">
+    /// How many chunks wait before a consumer at the most. Consumers share the chunks: memory is that of the slowest one's.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
     public static PathTee Tee(this PathSequence source, int consumers, int maxChunks = 4)
     {

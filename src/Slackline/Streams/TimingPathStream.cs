@@ -5,7 +5,9 @@ using Slackline.Timing;
 
 namespace Slackline.Streams;
 
-/// <summary>Fills a chunk with the next paths of a source. Returns false when the source has ended; the chunk may hold its last paths.</summary>
+/// <summary>
+/// Fills a chunk with the next paths of a source. Returns false when the source has ended; the chunk may hold its last paths.
+/// </summary>
 /// <param name="chunk">An empty chunk. A source that has filled another one already may keep it and give that.</param>
 /// <param name="cancellation">Stops the source.</param>
 public delegate bool FillChunk(ref PathChunk chunk, CancellationToken cancellation);

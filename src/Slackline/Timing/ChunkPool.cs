@@ -1,8 +1,9 @@
 namespace Slackline.Timing;
 
 /// <summary>Empty chunks to fill, used again and again instead of being collected. For any number of threads.</summary>
-/// <param name="maxIdleBytes">The most memory that idle chunks take, in bytes. Chunks returned above that are left to the garbage
-/// collector.</param>
+/// <param name="maxIdleBytes">
+/// The most memory that idle chunks take, in bytes. Chunks returned above that are left to the garbage collector.
+/// </param>
 /// <param name="maxSizeOfChunk">The bound on the memory of a chunk that the pool makes, in bytes.</param>
 internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOfChunk = ChunkPool.UsualSizeOfChunk)
 {
@@ -28,7 +29,8 @@ internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOf
                 return chunk;
             }
 
-            // The chunks of a stream are of like size, and usually the one before is full by now. If it is being filled meanwhile, its sizes are a guess like any other.
+            // The chunks of a stream are of like size, and usually the one before is full by now. If it is being filled meanwhile, its
+            // sizes are a guess like any other.
             Made++;
             _last = _last is null ? new PathChunk { MaxSizeInBytes = maxSizeOfChunk } : PathChunk.Like(_last);
             _last.Home = this;

@@ -51,7 +51,9 @@ public sealed class DescriptionTable
         }
     }
 
-    /// <summary>The library cell of a pin's description (or a port's direction: <c>in</c>, <c>out</c>, <c>inout</c>); otherwise empty.</summary>
+    /// <summary>
+    /// The library cell of a pin's description (or a port's direction: <c>in</c>, <c>out</c>, <c>inout</c>); otherwise empty.
+    /// </summary>
     public ReadOnlySpan<byte> Cell(int id)
     {
         if (_kinds[id] != DescriptionKind.Pin)

@@ -3,11 +3,15 @@ namespace Slackline.Timing;
 /// <content>What surrounds a path in its report: the report file, the heading above it, and the units printed before it.</content>
 public sealed partial class PathChunk
 {
-    /// <summary>The report files that paths were read from, as ids in <see cref="Names"/>; <see cref="NoName"/> where they are from a running tool or standard input.</summary>
+    /// <summary>
+    /// The report files that paths were read from, as ids in <see cref="Names"/>; <see cref="NoName"/> where they are from a running tool
+    /// or standard input.
+    /// </summary>
     public ReadOnlySpan<int> File => Paths.File.First(Count);
 
-    /// <summary>The titles of the headings above paths, as ids in <see cref="Names"/>; <see cref="NoName"/> for a path without a
-    /// heading.</summary>
+    /// <summary>
+    /// The titles of the headings above paths, as ids in <see cref="Names"/>; <see cref="NoName"/> for a path without a heading.
+    /// </summary>
     public ReadOnlySpan<int> Section => Paths.Section.First(Count);
 
     /// <summary>Whether the next path goes into another chunk, since its numbers count something else.</summary>

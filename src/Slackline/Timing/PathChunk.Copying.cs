@@ -53,7 +53,7 @@ public sealed partial class PathChunk
         return copy;
     }
 
-    /// <summary>A path or a row was asked for that is not there any more.</summary>
+    /// <summary>The requested path or row does not exist any more.</summary>
     internal static InvalidOperationException Reused() => new(
         "The chunk of this path holds other paths by now. A path is valid until the next chunk is asked for; TimingPath.Detach or PathChunk.Copy keeps it.");
 
@@ -63,7 +63,10 @@ public sealed partial class PathChunk
     internal static PathChunk WithRoomFor(int paths, int maxSizeInBytes = 8_000_000) =>
         new(Math.Min(paths, Capacity), Math.Min(paths * 32, FirstRoomForRows)) { MaxSizeInBytes = maxSizeInBytes };
 
-    /// <summary>An empty chunk with room for what another one holds or held: it need not grow to that, and leave to the collector what it grew out of.</summary>
+    /// <summary>
+    /// An empty chunk with room for what another one holds or held: it need not grow to that, and leave to the collector what it grew out
+    /// of.
+    /// </summary>
     internal static PathChunk Like(PathChunk other) => new(other.Room, other.Rows.Length, other) { MaxSizeInBytes = other.MaxSizeInBytes };
 
     /// <summary>How many paths it holds at the most.</summary>

@@ -1,8 +1,9 @@
 namespace Slackline.Timing;
 
 /// <content>
-/// The pins at which paths begin and end, and the parts that these divide them into. A <c>Startpoint:</c> or <c>Endpoint:</c> line of text names only the instance; the pin
-/// stands in the table. Where there is no table, the lists of the formats end and summary and JSON name the pin themselves.
+/// The pins at which paths begin and end, and the parts that these divide them into. A <c>Startpoint:</c> or <c>Endpoint:</c> line of text
+/// names only the instance; the pin stands in the table. Where there is no table, the lists of the formats end and summary and JSON name
+/// the pin themselves.
 /// </content>
 public sealed partial class PathChunk
 {
@@ -15,10 +16,15 @@ public sealed partial class PathChunk
     /// <summary>The name of such a pin; <see cref="NoName"/> for pins that a description names.</summary>
     internal static int NameOfPin(int pin) => pin <= FirstNamedPin ? FirstNamedPin - pin : NoName;
 
-    /// <summary>The pin or port at which a path begins: what launches the data, such as <c>r1/Q</c>. Empty when the report does not say.</summary>
+    /// <summary>
+    /// The pin or port at which a path begins: what launches the data, such as <c>r1/Q</c>. Empty when the report does not say.
+    /// </summary>
     public ReadOnlySpan<byte> StartpointPin(int path) => PinName(Paths.StartpointPin[path]);
 
-    /// <summary>The pin or port at which a path ends, such as <c>r2/D</c>. Empty when the report does not say (format slack_only; short, unless it is a port).</summary>
+    /// <summary>
+    /// The pin or port at which a path ends, such as <c>r2/D</c>. Empty when the report does not say (format slack_only; short, unless it
+    /// is a port).
+    /// </summary>
     public ReadOnlySpan<byte> EndpointPin(int path) => PinName(Paths.EndpointPin[path]);
 
     /// <summary>
@@ -45,7 +51,8 @@ public sealed partial class PathChunk
             int next = NextPin(row, end);
             if (next < 0)
             {
-                // The endpoint's own cell is no stage. When it is left again, the input by which the data comes in stands before it if inputs are shown.
+                // The endpoint's own cell is not a stage. When the path leaves it again, the input pin of the data precedes it if inputs
+                // are shown.
                 return depth - (rowsOfCell == 1 && rows > 1 && isCell && instance.SequenceEqual(cell) ? 1 : 0);
             }
 

@@ -43,8 +43,10 @@ public sealed partial class PathChunk
     /// <summary>The Src Attr column as ids in <see cref="Names"/>, -1 where blank; empty when no path of the chunk has it.</summary>
     public ReadOnlySpan<int> RowAttribute => Rows.Attribute.First(_rowCount);
 
-    /// <summary>The instances of JSON's points as ids in <see cref="Names"/>, -1 for a point without one; empty when no path of the
-    /// chunk has instances.</summary>
+    /// <summary>
+    /// The instances of JSON's points as ids in <see cref="Names"/>, -1 for a point without one; empty when no path of the chunk has
+    /// instances.
+    /// </summary>
     public ReadOnlySpan<int> RowInstance => Rows.Instance.First(_rowCount);
 
     /// <summary>Where JSON's points are placed, in metres, NaN where unknown; empty when no path of the chunk says.</summary>
@@ -54,8 +56,8 @@ public sealed partial class PathChunk
     public ReadOnlySpan<double> RowY => Rows.Y.First(_rowCount);
 
     /// <summary>
-    /// What statistical slews say beside their means, in the tool's time unit; <see cref="Spread.None"/> where only a number is shown, empty when that is so
-    /// in the whole chunk.
+    /// What statistical slews give besides their means, in the tool's time unit; <see cref="Spread.None"/> where only a number is shown,
+    /// empty when that is so in the whole chunk.
     /// </summary>
     public ReadOnlySpan<Spread> RowSlewSpread => Rows.SlewSpread.First(_rowCount);
 
@@ -100,7 +102,10 @@ public sealed partial class PathChunk
         : NetRow(row) is >= 0 and int net ? Rows.Capacitance[net]
         : double.NaN;
 
-    /// <summary>Whether a row is a port's in JSON, which names the design as its cell, and an empty instance. (Its first version named no instances at all.)</summary>
+    /// <summary>
+    /// Whether a row is a port's in JSON, which names the design as its cell, and an empty instance. (Its first version named no instances
+    /// at all.)
+    /// </summary>
     internal bool IsJsonPort(int row) =>
         Rows.Form[row] == Timing.RowForm.Point && Rows.Instance.ValueOf(row) is >= 0 and int instance && Names[instance].IsEmpty;
 

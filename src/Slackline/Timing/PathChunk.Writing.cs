@@ -10,8 +10,9 @@ namespace Slackline.Timing;
 /// </content>
 public sealed partial class PathChunk
 {
-    /// <summary>Sets the units of the numbers that are read into the chunk from now on. They must equal the units of the paths already
-    /// there.</summary>
+    /// <summary>
+    /// Sets the units of the numbers that are read into the chunk from now on. They must equal the units of the paths already there.
+    /// </summary>
     internal void UseUnits(TimingUnits units)
     {
         if (Count > 0 && _units != units)
@@ -187,7 +188,10 @@ public sealed partial class PathChunk
         return first;
     }
 
-    /// <summary>Says how the rows that were added since the last path belong to the next ones, whose other columns are set before <see cref="CommitPaths"/>.</summary>
+    /// <summary>
+    /// Says how the rows that were added since the last path belong to the next ones, whose other columns are set before
+    /// <see cref="CommitPaths"/>.
+    /// </summary>
     internal void ReservePaths(ReadOnlySpan<int> rowsOfEach)
     {
         for (int i = 0; i < rowsOfEach.Length; i++)

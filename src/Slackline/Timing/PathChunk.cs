@@ -49,11 +49,14 @@ public sealed partial class PathChunk
     /// <summary>How many paths the chunk holds.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether no further path fits: 1,000 paths, as many as the bound on memory allows, or all whose numbers count the same.</summary>
+    /// <summary>
+    /// Whether no further path fits: 1,000 paths, as many as the bound on memory allows, or all whose numbers count the same.
+    /// </summary>
     public bool IsFull => Count == Paths.Length || IsClosed || (Count > 0 && SizeInBytes >= MaxSizeInBytes);
 
-    /// <summary>The bound on memory, in bytes, at which a chunk counts as full although it holds fewer than 1,000 paths. 8 MB by
-    /// default.</summary>
+    /// <summary>
+    /// The bound on memory, in bytes, at which a chunk counts as full although it holds fewer than 1,000 paths. 8 MB by default.
+    /// </summary>
     public int MaxSizeInBytes { get; init; } = 8_000_000;
 
     /// <summary>The pool that the chunk came from and returns to after its last use; null for a chunk outside any pool.</summary>
@@ -98,8 +101,10 @@ public sealed partial class PathChunk
     /// <summary>Data required times; NaN for unconstrained paths.</summary>
     public ReadOnlySpan<double> Required => Paths.Required.First(Count);
 
-    /// <summary>Slacks; NaN for unconstrained paths. Exact where the tool recorded them beside its text (<see cref="HasExactSlack"/>),
-    /// otherwise as printed.</summary>
+    /// <summary>
+    /// Slacks; NaN for unconstrained paths. Exact where the tool recorded them beside its text (<see cref="HasExactSlack"/>), otherwise as
+    /// printed.
+    /// </summary>
     public ReadOnlySpan<double> Slack => Paths.Slack.First(Count);
 
     /// <summary>What the tool says of each slack in words.</summary>
@@ -112,8 +117,8 @@ public sealed partial class PathChunk
     public double PrintedSlack(int path) => HasExactSlack(path) ? Paths.PrintedSlack[path] : Paths.Slack[path];
 
     /// <summary>
-    /// Whether a path violates its check: what the tool's word says, else what the sign of the slack says. Null when neither is known, since the digits are all zero.
-    /// An unconstrained path violates nothing; of one without numbers (format short) nothing is known.
+    /// Whether a path violates its check: what the tool's word says, else what the sign of the slack says. Null when neither is known,
+    /// since the digits are all zero. An unconstrained path violates nothing; of one without numbers (format short) nothing is known.
     /// </summary>
     public bool? IsViolated(int path) => Paths.Verdict[path] switch
     {
@@ -136,7 +141,10 @@ public sealed partial class PathChunk
     /// <summary>Where each path's rows begin; one more entry than paths.</summary>
     public ReadOnlySpan<int> FirstRow => _firstRow.AsSpan(0, Count + 1);
 
-    /// <summary>Each path's table layout as an index into <see cref="Layouts"/>; <see cref="NoTable"/> in the format short. In lists (end, summary, slack_only): the widths of names and of numbers.</summary>
+    /// <summary>
+    /// Each path's table layout as an index into <see cref="Layouts"/>; <see cref="NoTable"/> in the format short. In lists (end, summary,
+    /// slack_only): the widths of names and of numbers.
+    /// </summary>
     public ReadOnlySpan<int> Layout => Paths.Layout.First(Count);
 
     /// <summary>Digits after the point in each path's numbers (<c>-digits</c>).</summary>
@@ -151,8 +159,9 @@ public sealed partial class PathChunk
     /// <summary>Empty lines printed before each path; not part of the path, kept so that no byte is lost.</summary>
     public ReadOnlySpan<int> BlankLinesBefore => Paths.BlankLinesBefore.First(Count);
 
-    /// <summary>The units of the numbers. The producer sets them before the first path, and all paths of a chunk have the same
-    /// units.</summary>
+    /// <summary>
+    /// The units of the numbers. The producer sets them before the first path, and all paths of a chunk have the same units.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Nothing was read into the chunk.</exception>
     public TimingUnits Units => _units ?? throw new InvalidOperationException("Nothing was read into the chunk yet, so its numbers have no units.");
 

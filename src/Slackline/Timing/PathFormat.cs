@@ -12,12 +12,16 @@ public enum PathFormat : byte
     /// <summary>A line of <c>-format end</c>: endpoint, required and arrival time, slack. Group and type stand above the list.</summary>
     End,
 
-    /// <summary>A line of <c>-format summary</c>: startpoint, endpoint and slack (for an unconstrained path its arrival time; the text
-    /// does not distinguish the two).</summary>
+    /// <summary>
+    /// A line of <c>-format summary</c>: startpoint, endpoint and slack (for an unconstrained path its arrival time; the text does not
+    /// distinguish the two).
+    /// </summary>
     Summary,
 
-    /// <summary>A line of <c>-format slack_only</c>: path group and slack (for an unconstrained path its arrival time; the text does not
-    /// distinguish the two).</summary>
+    /// <summary>
+    /// A line of <c>-format slack_only</c>: path group and slack (for an unconstrained path its arrival time; the text does not distinguish
+    /// the two).
+    /// </summary>
     SlackOnly,
 
     /// <summary>An object of <c>-format json</c>.</summary>

@@ -50,13 +50,18 @@ public readonly struct PathRow
     /// <summary>Slew in the tool's time unit; NaN when blank or not reported.</summary>
     public double Slew => At(Chunk.RowSlew);
 
-    /// <summary>Load capacitance in the tool's capacitance unit, also where it stands in the row of the pin's net (2.0.17); NaN when blank or not reported.</summary>
+    /// <summary>
+    /// Load capacitance in the tool's capacitance unit, also where it stands in the row of the pin's net (2.0.17); NaN when blank or not
+    /// reported.
+    /// </summary>
     public double Capacitance => Chunk.CapacitanceOf(_row);
 
     /// <summary>Variation of the delay in the tool's time unit; NaN when blank or not reported.</summary>
     public double Variation => At(Chunk.RowVariation);
 
-    /// <summary>What a statistical delay says beside its mean, in the tool's time unit; <see cref="Spread.None"/> for a plain number.</summary>
+    /// <summary>
+    /// What a statistical delay gives besides its mean, in the tool's time unit; <see cref="Spread.None"/> for a plain number.
+    /// </summary>
     public Spread DelaySpread => At(Chunk.RowDelaySpread);
 
     /// <summary>That of the time since the start, likewise.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Slackline.Timing;
 
-/// <summary>What the cells of one row say, apart from its description; NaN, <c>-1</c> and <see cref="Transition.None"/> where they are blank.</summary>
+/// <summary>
+/// What the cells of one row say, apart from its description; NaN, <c>-1</c> and <see cref="Transition.None"/> where they are blank.
+/// </summary>
 internal struct RowCells
 {
     /// <summary>Places in <see cref="Numbers"/>: the four that most tables have come first, so that they can be read together.</summary>

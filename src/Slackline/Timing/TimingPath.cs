@@ -79,8 +79,9 @@ public readonly struct TimingPath
     /// <summary>How many stages the data goes through; -1 when the report shows no points. See <see cref="PathChunk.Depth"/>.</summary>
     public int Depth => Chunk.Depth(Index);
 
-    /// <summary>Slack, in the tool's time unit; NaN for an unconstrained path. Exact where the tool recorded it, otherwise as
-    /// printed.</summary>
+    /// <summary>
+    /// Slack, in the tool's time unit; NaN for an unconstrained path. Exact where the tool recorded it, otherwise as printed.
+    /// </summary>
     public double Slack => Chunk.Slack[Index];
 
     /// <summary>The form in which the path is printed.</summary>
@@ -105,8 +106,10 @@ public readonly struct TimingPath
         }
     }
 
-    /// <summary>All pins and ports of the path's table: those of the launching clock, the data and the capturing clock.
-    /// <see cref="PathRow.Part"/> distinguishes them.</summary>
+    /// <summary>
+    /// All pins and ports of the path's table: those of the launching clock, the data and the capturing clock. <see cref="PathRow.Part"/>
+    /// distinguishes them.
+    /// </summary>
     public IEnumerable<PathRow> Points => Rows.Where(static row => row.Kind == DescriptionKind.Pin);
 
     /// <summary>The pins and ports of the data, from the startpoint's to the endpoint's.</summary>

@@ -25,7 +25,7 @@ public sealed record TimingUnits(double Time, double Capacitance)
 
     /// <summary>
     /// Reads the lines of <c>report_units</c>, such as <c> time 1ns</c> and <c> capacitance 10fF</c>; other lines do not matter.
-    /// False when one of the two is missing or is no unit.
+    /// False when one of the two is missing or is not a unit.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> report, [NotNullWhen(true)] out TimingUnits? units)
     {

@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Queries.Aggregates;
 
 /// <summary>
-/// What changed between two streams, endpoint by endpoint, setup and hold apart. An endpoint that a stream does not have counts as not violating there: so both must be of the same
-/// command, whole, and filtered alike.
+/// What changed between two streams, endpoint by endpoint, setup and hold apart. An endpoint that a stream does not have counts as not
+/// violating there: so both must be of the same command, whole, and filtered alike.
 /// </summary>
 public sealed class EndpointChanges
 {

@@ -5,7 +5,9 @@ using Slackline.Timing;
 
 namespace Slackline.Queries.Aggregates;
 
-/// <summary>The worst slack of each endpoint of a stream, by name, apart for setup and hold: to compare two streams endpoint by endpoint.</summary>
+/// <summary>
+/// The worst slack of each endpoint of a stream, by name, apart for setup and hold: to compare two streams endpoint by endpoint.
+/// </summary>
 /// <param name="maxEndpoints">How many endpoints there may be.</param>
 public sealed class EndpointSlacks(int maxEndpoints)
 {

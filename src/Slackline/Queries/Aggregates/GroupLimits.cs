@@ -6,8 +6,10 @@ public sealed record GroupLimits
     /// <summary>The most groups; one more is an error. 100,000 by default; a group takes about 1 KB.</summary>
     public int MaxGroups { get; init; } = 100_000;
 
-    /// <summary>The most violating endpoints that are remembered for TNS; beyond it TNS is incomplete and marked so. 4,000,000 by
-    /// default, of about 50 bytes.</summary>
+    /// <summary>
+    /// The most violating endpoints that are remembered for TNS; beyond it TNS is incomplete and marked so. 4,000,000 by default, of about
+    /// 50 bytes.
+    /// </summary>
     public int MaxEndpoints { get; init; } = 4_000_000;
 
     /// <summary>

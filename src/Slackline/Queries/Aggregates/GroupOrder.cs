@@ -33,7 +33,10 @@ public sealed record GroupOrder(GroupMeasure Measure, SortDirection Direction) :
     /// <summary>The accepted texts, in words.</summary>
     public const string Takes = "wns, tns, violating, endpoints, paths or key, and asc, desc or nothing after it";
 
-    /// <summary>Reads an order: <c>tns</c>, <c>paths asc</c>. Without <c>asc</c> or <c>desc</c> the worst, or the most, comes first, and keys ascend.</summary>
+    /// <summary>
+    /// Reads an order: <c>tns</c>, <c>paths asc</c>. Without <c>asc</c> or <c>desc</c> the worst, or the most, comes first, and keys
+    /// ascend.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GroupOrder? order)
     {
         ArgumentNullException.ThrowIfNull(text);

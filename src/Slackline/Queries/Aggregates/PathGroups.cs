@@ -35,7 +35,9 @@ public sealed class PathGroups
     private int _maxBinsOfGroup = 8192;
 
     /// <summary>No paths yet.</summary>
-    /// <param name="columns">The columns or expressions, such as <c>group, capture_clock</c>, <c>level(endpoint, 2)</c> or <c>point.cell</c>.</param>
+    /// <param name="columns">
+    /// The columns or expressions, such as <c>group, capture_clock</c>, <c>level(endpoint, 2)</c> or <c>point.cell</c>.
+    /// </param>
     /// <param name="limits">Bounds on memory; null for the usual ones.</param>
     /// <param name="detail">What is counted beyond the usual; null for nothing.</param>
     /// <exception cref="FilterException">It is no list of columns.</exception>
@@ -83,7 +85,9 @@ public sealed class PathGroups
             var notes = new List<string>();
             Add(_withoutSlack, "are printed without a slack (-format short): whether they violate is not known, and they count in no WNS and TNS");
             Add(_undecided, "have a slack of zero in all digits and no word (MET) or (VIOLATED): they do not count as violating");
-            Add(_endpoints.NamedByInstance, "violate and name their endpoint's instance alone: all its pins count as one endpoint (-format full names the pin)");
+            Add(
+                _endpoints.NamedByInstance,
+                "violate and name their endpoint's instance alone: all its pins count as one endpoint (-format full names the pin)");
             Add(_endpoints.Unnamed, "violate and name no endpoint: each counts as an endpoint of its own (-format end or full names it)");
             Add(_withoutPoints, $"are in no group: their reports show no points with {string.Join(", ", Columns.Where(static column => column.IsPoint).Select(static column => column.Name))}");
             if (_hasMixedUnits && Added.Count > 0)
@@ -134,8 +138,9 @@ public sealed class PathGroups
     /// <summary>Takes in some paths of a chunk.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="paths">Which of its paths.</param>
-    /// <exception cref="QueryLimitException">There are more groups than the limits allow. All paths before the one that starts the
-    /// excess group were counted.</exception>
+    /// <exception cref="QueryLimitException">
+    /// There are more groups than the limits allow. All paths before the one that starts the excess group were counted.
+    /// </exception>
     public void Add(PathChunk chunk, ReadOnlySpan<int> paths)
     {
         ArgumentNullException.ThrowIfNull(chunk);

@@ -7,9 +7,9 @@ namespace Slackline.Queries.Aggregates;
 /// narrow as the printed digits allow and doubles (or quintuples) their width whenever there are too many.
 /// </summary>
 /// <remarks>
-/// Quantiles come from the same bins. While the bins are as narrow as the printed digits they are exact; after that they are off by less than
-/// one bin, and <see cref="QuantileError"/> says how wide that is. A sketch (t-digest, KLL) would be smaller for wild distributions, but slacks are
-/// decimals of few digits, for which counting is exact, and a sketch bounds the rank that it gives instead of the time.
+/// Quantiles come from the same bins. While the bins are as narrow as the printed digits they are exact; after that they are off by less
+/// than one bin, and <see cref="QuantileError"/> says how wide that is. A sketch (t-digest, KLL) would be smaller for wild distributions,
+/// but slacks are decimals of few digits, for which counting is exact, and a sketch bounds the rank that it gives instead of the time.
 /// </remarks>
 public sealed class SlackHistogram
 {
@@ -95,7 +95,10 @@ public sealed class SlackHistogram
         }
     }
 
-    /// <summary>The bins from the worst slack to the best, empty ones between them included, at most <paramref name="maxBins"/> of a round width (two where slacks are on both sides of 0).</summary>
+    /// <summary>
+    /// The bins from the worst slack to the best, empty ones between them included, at most <paramref name="maxBins"/> of a round width
+    /// (two where slacks are on both sides of 0).
+    /// </summary>
     public IReadOnlyList<HistogramBin> Bins(int maxBins)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBins, 1);
@@ -126,14 +129,18 @@ public sealed class SlackHistogram
         return [.. counts.Select((count, i) => new HistogramBin((low + i) * width, (low + i + 1) * width, count))];
     }
 
-    /// <summary>The smallest difference between two slacks that the histogram resolves, in the tool's time unit; NaN before the first
-    /// slack.</summary>
+    /// <summary>
+    /// The smallest difference between two slacks that the histogram resolves, in the tool's time unit; NaN before the first slack.
+    /// </summary>
     public double Resolution => Count == 0 ? double.NaN : _width;
 
     /// <summary>The lower end of the lowest bin: at the worst slack or below it; NaN before the first.</summary>
     public double LowerEnd => Count == 0 ? double.NaN : Math.Round(_bins.Keys.Min() * _width, Math.Max(_digits, 9));
 
-    /// <summary>How many slacks lie between each two edges: the lower one included, the upper one not. A slack may count as one less by <see cref="QuantileError"/>.</summary>
+    /// <summary>
+    /// How many slacks lie between each two edges: the lower one included, the upper one not. A slack may count as one less by
+    /// <see cref="QuantileError"/>.
+    /// </summary>
     /// <param name="edges">At least two, ascending.</param>
     public long[] CountBetween(double[] edges)
     {

@@ -150,12 +150,18 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
 
         if (column.IsPoint && !_inPoints)
         {
-            throw Error($"'{name.Name}' is a value of one point of a path", name.Span, "put any, all or no before the condition, or count(…) around it, or sum(…) around a number");
+            throw Error(
+                $"'{name.Name}' is a value of one point of a path",
+                name.Span,
+                "put any, all or no before the condition, or count(…) around it, or sum(…) around a number");
         }
 
         if (!column.IsPoint && _inPoints)
         {
-            throw Error($"'{name.Name}' is a value of the whole path, and only columns of points can stand {(_isListed == true ? "beside those" : "after any, all, no and in count(…) or sum(…)")}", name.Span);
+            throw Error(
+                $"'{name.Name}' is a value of the whole path, and only columns of points can stand "
+                + (_isListed == true ? "beside those" : "after any, all, no and in count(…) or sum(…)"),
+                name.Span);
         }
 
         return column;

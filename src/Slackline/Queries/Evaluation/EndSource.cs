@@ -3,8 +3,9 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>Startpoints or endpoints, for functions of names: some formats print the instance and some its pin, and an entry records
-/// which it is.</summary>
+/// <summary>
+/// Startpoints or endpoints, for functions of names: some formats print the instance and some its pin, and an entry records which it is.
+/// </summary>
 /// <param name="names">How the column is read.</param>
 internal sealed class EndSource(TextSource names) : TextSource
 {

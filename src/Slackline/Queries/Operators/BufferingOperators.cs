@@ -16,7 +16,7 @@ internal interface IPathBuffer
     /// <summary>Gives up the copies of paths that are not kept any more.</summary>
     void Compact();
 
-    /// <summary>The paths that were kept; each chunk is valid until the next one is asked for.</summary>
+    /// <summary>The paths that were kept; each chunk is valid until the next one is requested.</summary>
     IEnumerable<PathChunk> Retained();
 }
 

@@ -15,7 +15,9 @@ public static class PathColumns
 
     private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(static digits => string.Create(CultureInfo.InvariantCulture, $"F{digits}"))];
 
-    /// <summary>Reads a list such as <c>endpoint, arrival / depth</c>: columns and expressions of paths, but not <c>clock</c>, which is two.</summary>
+    /// <summary>
+    /// Reads a list such as <c>endpoint, arrival / depth</c>: columns and expressions of paths, but not <c>clock</c>, which is two.
+    /// </summary>
     /// <param name="text">The list.</param>
     /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no such list.</exception>

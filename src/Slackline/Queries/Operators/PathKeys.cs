@@ -28,10 +28,10 @@ internal sealed class PathKeys
 
     private PathKeys(IEnumerable<SortColumn> columns) => _columns = [.. columns.Select(static column => new KeyColumn(column))];
 
-    /// <summary>Looks at the paths whose keys are asked for next.</summary>
+    /// <summary>Looks at the paths whose keys are requested next.</summary>
     public void Load(PathChunk chunk, ReadOnlySpan<int> paths) => Load(chunk, paths, ofPoints: false);
 
-    /// <summary>Looks at the points of the path whose keys are asked for next, for the columns of points among the others.</summary>
+    /// <summary>Looks at the points of the path whose keys are requested next, for the columns of points among the others.</summary>
     public void LoadPoints(PathChunk chunk, ReadOnlySpan<int> rows) => Load(chunk, rows, ofPoints: true);
 
     /// <summary>The key of a path, given by its position among the loaded paths. Valid until the next key is requested.</summary>
@@ -56,7 +56,10 @@ internal sealed class PathKeys
         return _key.AsSpan(0, _length);
     }
 
-    /// <summary>Stands for the key where only equality counts: paths with different keys have different ones, for all that chance can do in 128 bits.</summary>
+    /// <summary>
+    /// Stands for the key where only equality counts: paths with different keys have different ones, for all that chance can do in 128
+    /// bits.
+    /// </summary>
     public UInt128 Hash(int index, int point = 0) => XxHash128.HashToUInt128(Key(index, point));
 
     /// <summary>Whether a key is a single text of points, which <see cref="Entry"/> gives without writing it.</summary>

@@ -35,7 +35,7 @@ public sealed class PathOrder
     /// <param name="text">Columns, each with <c>asc</c>, <c>desc</c> or nothing after it, with commas between.</param>
     /// <param name="direction">The direction of columns that have none; null for the worst first.</param>
     /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
-    /// <exception cref="FilterException">It is no order.</exception>
+    /// <exception cref="FilterException">It is not an order.</exception>
     public static PathOrder Parse(string text, SortDirection? direction = null, ColumnSet? columns = null)
     {
         return new PathOrder(

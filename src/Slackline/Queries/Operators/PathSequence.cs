@@ -4,9 +4,10 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>
-/// A stream of paths, on which operators work. Nothing is read until it is enumerated, and enumerated again it reads its source again. There are two ways to
-/// enumerate it: as it is, in chunks, for which chunks that only some paths are left of are put together (copied) into fuller ones; or with
-/// <see cref="ReadSelectionsAsync"/>, which copies nothing. An operator after an operator takes the second way by itself.
+/// A stream of paths, on which operators work. Nothing is read until it is enumerated, and enumerated again it reads its source again.
+/// There are two ways to enumerate it: as it is, in chunks, for which chunks that only some paths are left of are put together (copied)
+/// into fuller ones; or with <see cref="ReadSelectionsAsync"/>, which copies nothing. An operator after an operator takes the second way by
+/// itself.
 /// </summary>
 /// <example>
 /// <code>
@@ -30,7 +31,10 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
     /// </summary>
     public IReadOnlyList<PathExpression>? Columns { get; }
 
-    /// <summary>The paths as selections of the source's own chunks where that is possible; none is empty. Each is valid until the next one is asked for.</summary>
+    /// <summary>
+    /// The paths as selections of the source's own chunks where that is possible; none is empty. Each is valid until the next one is
+    /// requested.
+    /// </summary>
     public IAsyncEnumerable<PathSelection> ReadSelectionsAsync(CancellationToken cancellation = default) => _read(cancellation);
 
     /// <inheritdoc/>
@@ -58,18 +62,21 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
     }
 
     /// <summary>
-    /// One ordered stream of several that are ordered already; of equal paths those of the stream that is named first. Paths are copied as they
-    /// take turns. It waits until each stream has given a path or ended.
+    /// One ordered stream of several that are ordered already; of equal paths those of the stream that is named first. Paths are copied as
+    /// they take turns. It waits until each stream has given a path or ended.
     /// </summary>
     /// <param name="sources">The streams.</param>
     /// <param name="order">The order of every one of them.</param>
-    /// <remarks>Enumerated, it ends with an <see cref="InvalidOperationException"/> when a stream turns out not to be in the order.</remarks>
+    /// <remarks>
+    /// Enumerated, it ends with an <see cref="InvalidOperationException"/> when a stream turns out not to be in the order.
+    /// </remarks>
     public static PathSequence Merge(IEnumerable<IAsyncEnumerable<PathChunk>> sources, PathOrder order)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(order);
         PathSequence[] sequences = [.. sources.Select(Of)];
-        return new PathSequence(cancellation => MergeOperator.RunAsync(sequences, order, cancellation), sequences.FirstOrDefault()?.Columns);
+        return new PathSequence(
+            cancellation => MergeOperator.RunAsync(sequences, order, cancellation), sequences.FirstOrDefault()?.Columns);
     }
 
     /// <summary>An operator after this one.</summary>

@@ -27,7 +27,7 @@ internal sealed class PathSorter(PathOrder order)
         }
     }
 
-    /// <summary>The paths in order; each chunk is valid until the next one is asked for.</summary>
+    /// <summary>The paths in order; each chunk is valid until the next one is requested.</summary>
     public IEnumerable<PathChunk> InOrder()
     {
         _kept.Sort();

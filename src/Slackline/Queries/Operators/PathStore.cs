@@ -59,7 +59,7 @@ internal sealed class PathStore
         Count = 0;
     }
 
-    /// <summary>Hands out copies in an order, in chunks; each is valid until the next one is asked for.</summary>
+    /// <summary>Hands out copies in an order, in chunks; each is valid until the next one is requested.</summary>
     public IEnumerable<PathChunk> InOrder(IEnumerable<RetainedPath> ordered)
     {
         var output = new PathChunk();

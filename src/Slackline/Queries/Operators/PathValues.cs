@@ -6,8 +6,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries.Operators;
 
 /// <summary>
-/// What paths have in some columns and expressions. It takes many paths of a chunk at once (<see cref="Load"/>) and then gives the values of each; once it has seen a chunk, it
-/// allocates nothing but the texts that it gives. Used by one thread at a time.
+/// What paths have in some columns and expressions. It takes many paths of a chunk at once (<see cref="Load"/>) and then gives the values
+/// of each; once it has seen a chunk, it allocates nothing but the texts that it gives. Used by one thread at a time.
 /// </summary>
 public sealed class PathValues
 {
@@ -34,7 +34,7 @@ public sealed class PathValues
     /// <summary>The expressions.</summary>
     public IReadOnlyList<PathExpression> Expressions { get; }
 
-    /// <summary>Looks at the paths whose values are asked for next.</summary>
+    /// <summary>Looks at the paths whose values are requested next.</summary>
     public void Load(PathChunk chunk, ReadOnlySpan<int> paths)
     {
         ArgumentNullException.ThrowIfNull(chunk);

@@ -16,8 +16,8 @@ internal enum ReadOutcome
 }
 
 /// <summary>
-/// Reads selections for operators that hold paths back: it can give up waiting for a slow source, and it keeps the source's error until what came
-/// before has been handed on.
+/// Reads selections for operators that hold paths back: it can give up waiting for a slow source, and it keeps the source's error until
+/// what came before has been handed on.
 /// </summary>
 internal sealed class SelectionReader : IAsyncDisposable
 {
@@ -41,8 +41,9 @@ internal sealed class SelectionReader : IAsyncDisposable
     public ExceptionDispatchInfo? Fault { get; private set; }
 
     /// <summary>Asks for the next selection.</summary>
-    /// <param name="isHurried">Whether to stop waiting when the source is slow. Paths read before are then gone all the same: their
-    /// chunk may be in use again.</param>
+    /// <param name="isHurried">
+    /// Whether to stop waiting when the source is slow. Paths read before are then gone all the same: their chunk may be in use again.
+    /// </param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public async ValueTask<ReadOutcome> ReadAsync(bool isHurried = false)
     {

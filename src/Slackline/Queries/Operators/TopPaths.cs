@@ -10,7 +10,8 @@ internal sealed class TopPaths(int count, PathOrder order) : IPathBuffer
 
     private readonly PathKeys _keys = new(order);
     private readonly PathStore _store = new();
-    private readonly PriorityQueue<RetainedPath, RetainedPath> _lastFirst = new(Comparer<RetainedPath>.Create(static (a, b) => b.CompareTo(a)));
+    private readonly PriorityQueue<RetainedPath, RetainedPath> _lastFirst =
+        new(Comparer<RetainedPath>.Create(static (a, b) => b.CompareTo(a)));
     private long _seen;
     private long _keyBytes;
 

@@ -26,13 +26,13 @@ internal static class FilterGrammar
         Item(OneOf(Word("ascending"), Word("asc"), Word("descending"), Word("desc"))), "expected asc, desc or a comma");
 
     /// <summary>Reads a filter.</summary>
-    /// <exception cref="FilterException">The text is no filter.</exception>
+    /// <exception cref="FilterException">The text is not a filter.</exception>
     public static SyntaxNode Parse(string text) => Parse(text, s_filter, "filter");
 
     /// <summary>Reads a list of expressions.</summary>
     /// <param name="text">The list.</param>
     /// <param name="isOrder">Whether it is an order.</param>
-    /// <exception cref="FilterException">The text is no list.</exception>
+    /// <exception cref="FilterException">The text is not a list.</exception>
     public static IReadOnlyList<ListedSyntax> ParseList(string text, bool isOrder) => Parse(text, isOrder ? s_order : s_list, "list");
 
     private static T Parse<T>(string text, Parser<T> parser, string kind)
@@ -104,7 +104,8 @@ internal static class FilterGrammar
         return OneOf(number, text, nameOrCall, inParentheses);
     }
 
-    // A backslash before a quote or a backslash makes it ordinary; before anything else it is a backslash, so that "\d+" and "\bus[0]" need no second one.
+    // A backslash before a quote or a backslash makes it ordinary; before anything else it is a backslash, so that "\d+" and "\bus[0]" need
+    // no second one.
     private static Parser<StringSyntax> Text() => OneOf(Quoted('"'), Quoted('\''))
         .Then(static (_, start, end, text) => new StringSyntax(text, new SourceSpan(start, end)));
 

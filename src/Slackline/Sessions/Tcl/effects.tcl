@@ -1,4 +1,4 @@
-# What a script does beside reporting: it writes files, runs programs, redirects or keeps a report's text. The planner runs a command
+# What a script does besides reporting: it writes files, runs programs, redirects or keeps a report's text. The planner runs a command
 # several times, for its endpoints and for each slice, so it must know: such a script runs once, whole, and what it did is recorded.
 #
 # While an evaluation is watched, the commands with effects have a watcher in their place. It asks paths::note_effect whether the script may

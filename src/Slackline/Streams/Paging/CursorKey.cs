@@ -3,8 +3,9 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Streams.Paging;
 
-/// <summary>The secret that signs the cursors of a state directory. A user who may read the directory may read the streams
-/// anyway.</summary>
+/// <summary>
+/// The secret that signs the cursors of a state directory. A user who may read the directory may read the streams anyway.
+/// </summary>
 internal sealed class CursorKey
 {
     private const int Length = 32;

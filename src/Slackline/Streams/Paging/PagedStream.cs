@@ -162,7 +162,8 @@ public sealed class PagedStream : IAsyncDisposable
     }
 
     /// <summary>
-    /// The paths from the first one on as another stream, which goes on as this one does: to filter it further, without asking the tool again.
+    /// The paths from the first one on as another stream, which goes on as this one does: to filter it further, without asking the tool
+    /// again.
     /// </summary>
     public TimingPathStream Replay(StreamLimits? limits = null)
     {
@@ -190,8 +191,10 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>The paths from the first one on for which a filter holds, as another stream that goes on as this one does.</summary>
     public FilteredTimingStream Refine(PathFilter filter, StreamLimits? limits = null) => new(Replay(limits), filter);
 
-    /// <summary>Waits until no more paths come: all are kept, or the source was stopped or failed. <see cref="State"/> and
-    /// <see cref="Fault"/> say which.</summary>
+    /// <summary>
+    /// Waits until no more paths come: all are kept, or the source was stopped or failed. <see cref="State"/> and <see cref="Fault"/> say
+    /// which.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The waiting was cancelled; the stream goes on.</exception>
     public ValueTask WaitForEndAsync(CancellationToken cancellation = default) => WaitAsync(long.MaxValue, Timeout.InfiniteTimeSpan, cancellation);
 
@@ -212,8 +215,9 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>Stops the source; what it gave can still be read.</summary>
     public void Cancel() => _source?.Cancel();
 
-    /// <summary>Stops the source and the writing at once, also a writer that waits for room. What is acknowledged by then is
-    /// kept.</summary>
+    /// <summary>
+    /// Stops the source and the writing at once, also a writer that waits for room. What is acknowledged by then is kept.
+    /// </summary>
     public async Task StopAsync()
     {
         _source?.Cancel();

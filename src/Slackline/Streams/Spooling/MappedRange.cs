@@ -11,8 +11,9 @@ internal sealed unsafe class MappedRange : MemoryManager<byte>
     private readonly byte* _start;
     private readonly int _length;
 
-    /// <summary>Maps a part that was checked to lie within the file: there is no memory after a file's end, and touching it ends the
-    /// process.</summary>
+    /// <summary>
+    /// Maps a part that was checked to lie within the file: there is no memory after a file's end, and touching it ends the process.
+    /// </summary>
     public MappedRange(FileStream file, long offset, int length)
     {
         _file = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);

@@ -5,7 +5,9 @@ using Slackline.Arrow;
 
 namespace Slackline.Streams.Spooling;
 
-/// <summary>Reads batches of one of the two tables, wherever the index says that they are, whether or not their segment has its footer yet.</summary>
+/// <summary>
+/// Reads batches of one of the two tables, wherever the index says that they are, whether or not their segment has its footer yet.
+/// </summary>
 internal sealed class SegmentReader(string folder, SpoolTable table, ZstdCodec codec) : IDisposable
 {
     private readonly BatchDecoder _decoder = new(SpoolTables.Current.Schema(table), codec);

@@ -1,8 +1,8 @@
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// One stream's chunks on disk. As long as this is open, no engine removes or changes the stream's folder; while it is written, other engines can only
-/// follow it.
+/// One stream's chunks on disk. As long as this is open, no engine removes or changes the stream's folder; while it is written, other
+/// engines can only follow it.
 /// </summary>
 internal sealed class Spool : IDisposable
 {
@@ -30,8 +30,9 @@ internal sealed class Spool : IDisposable
     /// <summary>Adds to the spool; null for a spool opened for reading only, since a spool that has ended is not continued.</summary>
     public SpoolWriter? Writer { get; private init; }
 
-    /// <summary>The result of recovery, when the engine that wrote the spool had died and this one repaired the spool on opening;
-    /// otherwise null.</summary>
+    /// <summary>
+    /// The result of recovery, when the engine that wrote the spool had died and this one repaired the spool on opening; otherwise null.
+    /// </summary>
     public SpoolRecovery? Recovery { get; private init; }
 
     /// <summary>What the spool is doing, or how it ended.</summary>

@@ -29,8 +29,9 @@ public sealed class SpoolDirectory
     /// <summary>Where it is.</summary>
     public string Root { get; }
 
-    /// <summary>The default directory: <c>$SLACKLINE_STATE</c>, <c>$XDG_STATE_HOME/slackline</c> or
-    /// <c>~/.local/state/slackline</c>.</summary>
+    /// <summary>
+    /// The default directory: <c>$SLACKLINE_STATE</c>, <c>$XDG_STATE_HOME/slackline</c> or <c>~/.local/state/slackline</c>.
+    /// </summary>
     public static string DefaultRoot
     {
         get

@@ -26,8 +26,9 @@ internal sealed class SpoolIndex : IDisposable
     /// <summary>Begins an index.</summary>
     public static SpoolIndex Create(string file) => new(PrivateFiles.Open(file, FileMode.CreateNew, FileAccess.ReadWrite));
 
-    /// <summary>Opens the index of a spool that ended with that many paths; missing or damaged entries are an error when they are
-    /// read.</summary>
+    /// <summary>
+    /// Opens the index of a spool that ended with that many paths; missing or damaged entries are an error when they are read.
+    /// </summary>
     public static SpoolIndex OpenWhole(string file, long paths)
     {
         var index = new SpoolIndex(PrivateFiles.Open(file, FileMode.Open, FileAccess.Read));
@@ -112,8 +113,8 @@ internal sealed class SpoolIndex : IDisposable
     }
 
     /// <summary>
-    /// The place of the chunk that has a path, which must have been acknowledged. Damaged entries are stepped over; only when the path's own
-    /// entry is among them its place is that of a damaged one.
+    /// The place of the chunk that has a path, which must have been acknowledged. Damaged entries are stepped over; only when the path's
+    /// own entry is among them its place is that of a damaged one.
     /// </summary>
     public long Find(long path)
     {

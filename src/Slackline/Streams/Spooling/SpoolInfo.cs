@@ -8,14 +8,17 @@ namespace Slackline.Streams.Spooling;
 /// <param name="Created">When it was begun.</param>
 public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created)
 {
-    /// <summary>The version of the spool's files that this engine writes and reads. Older ones were written before the first release.</summary>
+    /// <summary>
+    /// The version of the spool's files that this engine writes and reads. Older ones were written before the first release.
+    /// </summary>
     public const int FormatVersion = 4;
 
     /// <summary>What had to hold of a path to be kept; null when all of the command's paths were.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>The name of the design that the command ran on, as given by the program that kept the stream; null when it gave
-    /// none.</summary>
+    /// <summary>
+    /// The name of the design that the command ran on, as given by the program that kept the stream; null when it gave none.
+    /// </summary>
     public string? Design { get; init; }
 
     /// <summary>The command and the filter, in words for people.</summary>

@@ -3,8 +3,9 @@ namespace Slackline.Streams.Spooling;
 /// <summary>Bounds of a state directory: how much it may hold, and how long it keeps unused streams.</summary>
 public sealed record SpoolLimits
 {
-    /// <summary>Bytes that the whole state directory may take; at this size writers wait, and nothing is dropped. 10 GB by
-    /// default.</summary>
+    /// <summary>
+    /// Bytes that the whole state directory may take; at this size writers wait, and nothing is dropped. 10 GB by default.
+    /// </summary>
     public long MaxBytes { get; init; } = 10_000_000_000;
 
     /// <summary>Bytes after which a stream continues in a new segment: a pair of Arrow files. 64 MB by default.</summary>

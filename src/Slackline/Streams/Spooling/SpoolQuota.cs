@@ -15,8 +15,10 @@ internal sealed class SpoolQuota(string root, long maxBytes)
     private long _promised;
     private long _lookedAt;
 
-    /// <summary>Reserves room for that many bytes; false when there is not enough. Zero bytes can always be reserved. Follow with
-    /// <see cref="Keep"/>.</summary>
+    /// <summary>
+    /// Reserves room for that many bytes; false when there is not enough. Zero bytes can always be reserved. Follow with
+    /// <see cref="Keep"/>.
+    /// </summary>
     public bool TryPromise(long bytes)
     {
         lock (_lock)

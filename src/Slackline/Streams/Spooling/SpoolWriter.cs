@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// Writes a stream's chunks, in their order. A chunk whose <see cref="AppendAsync"/> has returned is there whatever happens to this process.
-/// For one thread at a time; <see cref="State"/> can be read by any.
+/// Writes a stream's chunks, in their order. A chunk whose <see cref="AppendAsync"/> has returned is there whatever happens to this
+/// process. For one thread at a time; <see cref="State"/> can be read by any.
 /// </summary>
 internal sealed class SpoolWriter : IDisposable
 {

@@ -1,8 +1,8 @@
 namespace Slackline.Timing.Schema;
 
 /// <summary>
-/// A column of timing paths or of their points: its names, what it holds and means, and how it is read from a chunk. Each is defined once, in <see cref="PathSchema"/>, and known
-/// everywhere by that object.
+/// A column of timing paths or of their points: its names, what it holds and means, and how it is read from a chunk. Each is defined once,
+/// in <see cref="PathSchema"/>, and known everywhere by that object.
 /// </summary>
 public abstract class Column
 {

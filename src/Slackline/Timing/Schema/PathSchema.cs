@@ -158,7 +158,9 @@ public static class PathSchema
     /// <summary>All columns.</summary>
     public static ColumnSet Columns { get; } = new(s_all);
 
-    /// <summary>The columns of paths that kept streams have, in the order of their table. The others follow from these, or from the points.</summary>
+    /// <summary>
+    /// The columns of paths that kept streams have, in the order of their table. The others follow from these, or from the points.
+    /// </summary>
     internal static IReadOnlyList<Column> Kept { get; } =
     [
         Slack, Violated, Arrival, Required, Startpoint, StartpointPin, StartpointDetail, Endpoint, EndpointPin, EndpointDetail, PathGroup, PathType, Corner, Mode, File, Section, Depth,

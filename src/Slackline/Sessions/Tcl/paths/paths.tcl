@@ -7,7 +7,7 @@
 #   latches.tcl    knows which endpoints are reached through latches
 #
 #   ::slackline::paths::begin HOW, finish   around an evaluation
-#   ::slackline::paths::note_effect WHAT    the script is about to do something beside reporting (recording.tcl)
+#   ::slackline::paths::note_effect WHAT    the script is about to do something besides reporting (recording.tcl)
 #
 # HOW is a dictionary, empty to leave everything as it is:
 #   aside FILE        the prefix of the files that are written (recording.tcl)

@@ -2,7 +2,7 @@
 # opened any more.
 #
 #   FILE.plan       dictionaries, each ended by a zero byte, of which the last counts: how the command was understood, and what the script
-#                   does beside reporting. It only grows, since it is read while the script runs
+#                   does besides reporting. It only grows, since it is read while the script runs
 #   FILE.slacks     a single-precision number for each path, in the order in which they are printed. Before each batch of a slice a NaN
 #                   (0x7fc00000) and the seconds that finding it took; without batches 0x7fc00002 between two reports, and 0x7fc00001 for a
 #                   path of which no slack is recorded. The NaNs are written as integers, since as numbers they would be refused
@@ -60,7 +60,7 @@ namespace eval ::slackline::paths {
     return 1
   }
 
-  # The script is about to do something beside reporting, WHAT says it in words. True when it may: not in a survey, after which the command
+  # The script is about to do something besides reporting, WHAT says it in words. True when it may: not in a survey, after which the command
   # runs again. Before its first search a survey can still become the whole, and then the script runs once.
   proc note_effect { what } {
     variable how

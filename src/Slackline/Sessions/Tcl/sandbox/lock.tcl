@@ -77,9 +77,9 @@ namespace eval ::slackline::sandbox {
 
   # --- the commands taken away ---
 
-  # Sorts the main interpreter's commands. What is needed is what queries may call, the commands that the bodies of these name, those that
-  # their bodies name, and so on. A word of a body that only looks like a command's name leaves one too many in its place, which two walls
-  # still stand before.
+  # Sorts the main interpreter's commands. Needed are the commands that queries may call, the commands that the bodies of these
+  # name, those that their bodies name, and so on. A word of a body that only looks like a command's name leaves one command too many in
+  # its place, and the two other walls still stand before that one.
   proc look_at_tool {} {
     variable commands
     variable taken_from_tcl
@@ -173,7 +173,7 @@ namespace eval ::slackline::sandbox {
     foreach command [traces_below ""] {
       note_named $command "" $is_there waiting
     }
-    # Slackline's own procedures work beside a query, and between two queries. The words of their comments are no commands.
+    # Slackline's own procedures work beside a query, and between two queries. Words in their comments are not commands.
     foreach name [procedures_below ::slackline] {
       note_named [regsub -all -line {^\s*#.*$} [info body $name] {}] [namespace qualifiers $name] $is_there waiting
     }
