@@ -155,8 +155,8 @@ namespace eval ::slackline::names {
     return [expr { ![is_declared $word] || [string match "*$command $word is deprecated*" [info body ::sta::$command]] }]
   }
 
-  # The name that the command has here for an option that other versions name differently, and that the tool reads as KNOWN. A word that
-  # it does not know may be short for one option. Empty if there is no such option.
+  # The name that the command has here for the option that other versions call WORD, and that the tool reads as KNOWN. A word that it does
+  # not know may be short for one option. Empty if there is no such option.
   proc name_here { word known keys flags } {
     variable options
     set meant ""
