@@ -93,11 +93,11 @@ internal sealed class OperatorOptions
         });
     }
 
-    /// <summary>Whether an option stands on the command line.</summary>
+    /// <summary>Whether the command line has an option.</summary>
     public static bool IsGiven(CommandResult command, Option option) =>
         command.GetResult(option) is { Implicit: false } given && (given.Tokens.Count > 0 || option.Arity.MinimumNumberOfValues == 0);
 
-    /// <summary>What the options make of a stream of paths; null when none is given.</summary>
+    /// <summary>The operators that the options add to a stream of paths; null when none is given.</summary>
     public Func<PathSequence, PathSequence>? Operators(ParseResult arguments)
     {
         var steps = new List<Func<PathSequence, PathSequence>>();

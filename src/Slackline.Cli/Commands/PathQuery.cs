@@ -277,7 +277,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
     }
 
-    // What the quiet need not know.
+    // Notes that --quiet suppresses.
     private void Explain(LiveSource? live, ProgressLine progress, int exitCode)
     {
         BlockTally tally = source.Tally;

@@ -6,7 +6,7 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Commands;
 
-/// <c>slackline streams</c>: lists the kept streams and removes them.
+/// <summary><c>slackline streams</c>: lists the kept streams and removes them.</summary>
 internal static class StreamsCommand
 {
     private static readonly string[] _titles = ["Stream", "State", "Paths", "Size", "Age", "Command"];
@@ -102,7 +102,7 @@ internal static class StreamsCommand
         int[] widths = [.. _titles.Select((_, i) => rows.Max(row => row[i].Length))];
         foreach (string[] row in rows)
         {
-            // Numbers stand to the right; the command, which comes last, may be long.
+            // Numbers are right-aligned; the command, which comes last, may be long.
             output.WriteLine(string.Join("  ", row.Select((cell, i) => i is 2 or 3 or 4 ? cell.PadLeft(widths[i]) : i == row.Length - 1 ? cell : cell.PadRight(widths[i]))));
         }
 

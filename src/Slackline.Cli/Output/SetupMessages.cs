@@ -9,7 +9,7 @@ internal static class SetupMessages
 {
     private const int MostWarnings = 20;
 
-    /// <summary>What the user may do about a script that has stopped, on a line of its own; empty when there is nothing to say.</summary>
+    /// <summary>Advice for a script that has stopped, on a line of its own; empty when there is none.</summary>
     public static string AdviceFor(StaException fault) =>
         fault is StaSetupException { CouldGoOn: true }
             ? $"{Environment.NewLine}  (--continue-on-error continues the script after errors, and shows all of them.)"

@@ -20,7 +20,7 @@ internal sealed class ShownColumn
         Title = second is not null ? "Clocks" : expression.Column is null ? expression.Name : char.ToUpperInvariant(expression.Name[0]) + expression.Name[1..].Replace('_', ' ');
     }
 
-    /// <summary>What stands above it.</summary>
+    /// <summary>The column's title.</summary>
     public string Title { get; }
 
     /// <summary>Whether it is written to the right.</summary>

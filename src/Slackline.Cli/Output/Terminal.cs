@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>What standard output and standard error are.</summary>
+/// <summary>The properties of standard output and standard error.</summary>
 internal static class Terminal
 {
     private const int UsualWidth = 80;

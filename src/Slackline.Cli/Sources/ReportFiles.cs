@@ -26,10 +26,10 @@ internal sealed class ReportFiles
     /// <summary>The files, those of a directory in the order of their names.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>What to call all of them.</summary>
+    /// <summary>The name for all of them together.</summary>
     public string Name { get; }
 
-    /// <summary>The names as they stand on the command line.</summary>
+    /// <summary>The names as given on the command line.</summary>
     public string Argument { get; }
 
     /// <summary>Finds the files.</summary>

@@ -3,7 +3,7 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Queries;
 
-/// <summary>What a path has in a column.</summary>
+/// <summary>The value of a path in a column.</summary>
 /// <param name="Kind">What the column holds.</param>
 /// <param name="Text">The text of a text column; empty when blank or of another kind.</param>
 /// <param name="Number">

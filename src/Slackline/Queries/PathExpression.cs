@@ -87,7 +87,7 @@ public sealed class PathExpression
         : IsNumber ? value.Number.ToString(FormatOf(value.Number), Numbers)
         : value.ToString();
 
-    /// <summary>What its numbers count in some units, such as <c>ns</c>; empty for plain numbers and all else.</summary>
+    /// <summary>The unit of its numbers in a unit system, such as <c>ns</c>; empty for plain numbers and all other types.</summary>
     public string UnitIn(TimingUnits units) => In(units).Unit;
 
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ public sealed class PathExpression
     /// </summary>
     internal string FormatOf(double number) => IsDecimal || number == Math.Floor(number) ? "R" : "G6";
 
-    /// <summary>What it means in some units.</summary>
+    /// <summary>Its meaning in a unit system.</summary>
     internal CheckedValue In(TimingUnits units) => Checker(units).Value(_syntax);
 
     private FilterChecker Checker(TimingUnits units) => new(_list, units, _columns);
@@ -137,7 +137,7 @@ public sealed class PathExpression
         FilterException Error(string problem, SourceSpan span, string? hint) => new(problem, hint, text, span.Start, span.Length);
     }
 
-    // One space for several, but for those in quotes.
+    // One space for several, except in quotes.
     private static string OnOneLine(string text)
     {
         var line = new StringBuilder();

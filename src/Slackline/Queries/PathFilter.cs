@@ -115,7 +115,7 @@ public sealed class PathFilter
         return _condition.Narrow(new Pass(chunk, ++_passes), paths);
     }
 
-    /// <summary>What the text means on reports in these units, for planners.</summary>
+    /// <summary>The meaning of the text on reports in these units, for planners.</summary>
     internal FilterNode In(TimingUnits units) => new FilterChecker(Text, units, _columns).Check(_syntax);
 
     /// <summary>The same filter with scratch memory of its own.</summary>

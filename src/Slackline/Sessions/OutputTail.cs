@@ -18,7 +18,7 @@ internal sealed class OutputTail
     {
         lock (_lock)
         {
-            // What goes out of sight at once need not be copied.
+            // Bytes that would be overwritten at once need not be copied.
             int skipped = Math.Max(0, bytes.Length - Capacity);
             _total += skipped;
             bytes = bytes[skipped..];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Slackline.Sessions;
 
-/// <summary>What a path really leads to.</summary>
+/// <summary>Resolves the file that a path leads to.</summary>
 internal static partial class Posix
 {
     // PATH_MAX; AT_FDCWD, AT_SYMLINK_NOFOLLOW; struct statx and its stx_mode, the same on every architecture.

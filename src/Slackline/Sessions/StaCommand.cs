@@ -36,7 +36,7 @@ public sealed class StaCommand : IAsyncDisposable
         _ended = ended;
     }
 
-    /// <summary>What the script prints, from its first byte to its end, as the tool prints it. Not reading pauses the tool.</summary>
+    /// <summary>The script's output, from its first byte to its end, as the tool prints it. Not reading pauses the tool.</summary>
     public Stream Output => _report;
 
     /// <summary>The process in which it runs.</summary>
@@ -69,7 +69,7 @@ public sealed class StaCommand : IAsyncDisposable
         return command;
     }
 
-    /// <summary>Waits for the end of the script, of which the output must have been read to its end.</summary>
+    /// <summary>Waits for the end of the script. Its output must have been read to the end.</summary>
     /// <returns>The script's result in Tcl.</returns>
     /// <exception cref="StaCommandException">The tool refused the script.</exception>
     /// <exception cref="StaDiedException">The process that ran it ended.</exception>

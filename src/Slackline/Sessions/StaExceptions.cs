@@ -2,7 +2,7 @@ using Slackline.Reports;
 
 namespace Slackline.Sessions;
 
-/// <summary>What went wrong between Slackline and the timing tool. The message is meant for the user.</summary>
+/// <summary>A failure between Slackline and the timing tool. The message is meant for the user.</summary>
 public class StaException : Exception
 {
     /// <summary>An error with its message.</summary>
@@ -30,7 +30,7 @@ public sealed class StaSetupException(string file, int line, string reason)
     /// <summary>The line of the failing command, as the tool counts: the one with which it ends, from 1; 0 when it is not known.</summary>
     public int Line => line;
 
-    /// <summary>What the tool said before.</summary>
+    /// <summary>The tool's messages before the failure.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>

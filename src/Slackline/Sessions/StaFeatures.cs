@@ -24,7 +24,7 @@ public sealed class StaFeatures
         CannotFork = Forker != Forker.None ? null : forking["cannot"] is { Length: > 0 } why ? $"{why}. {Advice}" : "it was asked not to be";
     }
 
-    /// <summary>Of a tool that has not said anything yet.</summary>
+    /// <summary>The features of a tool that has not answered yet.</summary>
     internal static StaFeatures Unknown { get; } = Parse("");
 
     /// <summary>The version of OpenSTA: <c>2.0.17</c>, <c>3.1.0</c>.</summary>
@@ -39,7 +39,7 @@ public sealed class StaFeatures
     /// <summary>The version of Tcl inside it.</summary>
     public string TclVersion { get; }
 
-    /// <summary>What can fork the tool's process.</summary>
+    /// <summary>The mechanism that can fork the tool's process.</summary>
     public Forker Forker { get; }
 
     /// <summary>The library that forks; empty when the tool has it built in, or there is no library.</summary>

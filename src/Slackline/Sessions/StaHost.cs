@@ -40,7 +40,7 @@ internal sealed class StaHost : IAsyncDisposable
     /// <summary>The tool's process.</summary>
     public int ProcessId { get; }
 
-    /// <summary>What the tool can do.</summary>
+    /// <summary>The tool's features.</summary>
     public StaFeatures Features { get; private set; } = StaFeatures.Unknown;
 
     /// <summary>Where the FIFOs are.</summary>
@@ -52,7 +52,7 @@ internal sealed class StaHost : IAsyncDisposable
     /// <summary>Cancelled when the host is disposed of.</summary>
     public CancellationToken Ended => _ended.Token;
 
-    /// <summary>What the process and its children are doing: computing if one of them does, else blocked if one is.</summary>
+    /// <summary>The activity of the process and its children: computing if one of them does, else blocked if one is.</summary>
     public ToolActivity Activity
     {
         get

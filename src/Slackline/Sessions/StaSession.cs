@@ -33,7 +33,7 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>The tool's process.</summary>
     public int ProcessId => _host.ProcessId;
 
-    /// <summary>What the tool can do.</summary>
+    /// <summary>The tool's features.</summary>
     public StaFeatures Features => _host.Features;
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>How often the tool had to be started again.</summary>
     public int Restarts { get; private set; }
 
-    /// <summary>What the tool's processes are doing, the session's own and those of commands.</summary>
+    /// <summary>The activity of the tool's processes, the session's own and those of commands.</summary>
     public ToolActivity Activity => _host.Activity;
 
     /// <summary>Where the session's FIFOs are.</summary>

@@ -29,7 +29,7 @@ public sealed record StaSessionOptions
     /// <summary>How many commands run at once in the session, each in a forked process; further ones wait. 64 by default.</summary>
     public int MaxCommands { get; init; } = 64;
 
-    /// <summary>What forks, in the words of forking.tcl.</summary>
+    /// <summary>The forkers to try, by their names in forking.tcl.</summary>
     /// <exception cref="StaException">The environment variable says something else.</exception>
     internal string ForkersInTcl()
     {

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Slackline.Sessions;
 
-/// <summary>What a tool's process is doing, as the operating system sees it.</summary>
+/// <summary>The state of a tool's process, as the operating system sees it.</summary>
 public enum ToolState
 {
     /// <summary>It has ended.</summary>

@@ -43,7 +43,7 @@ internal static partial class ToolErrorText
     /// <summary>Whether an error's text is only the number under which OpenROAD has printed it.</summary>
     public static bool IsOnlyCode(string message) => OnlyCode().IsMatch(message);
 
-    /// <summary>What the tool printed right before an error, about the same command.</summary>
+    /// <summary>The text that the tool printed right before an error, about the same command.</summary>
     /// <param name="error">The error.</param>
     /// <param name="before">What the tool said before, in its order.</param>
     public static IReadOnlyList<Diagnostic> CausesOf(Diagnostic error, IReadOnlyList<Diagnostic> before)

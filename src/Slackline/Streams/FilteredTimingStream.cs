@@ -27,7 +27,7 @@ public sealed class FilteredTimingStream : IAsyncDisposable
         _filters = [.. filters];
     }
 
-    /// <summary>What must hold of a path, in the order in which it was asked for.</summary>
+    /// <summary>The filters, in the order in which they were added.</summary>
     public IReadOnlyList<PathFilter> Filters => _filters;
 
     /// <summary>How many paths were looked at.</summary>

@@ -17,7 +17,7 @@ public sealed class StreamConsumer : IDisposable
         _reader = buffer.Attach(name);
     }
 
-    /// <summary>What to call it where the stream's status is shown.</summary>
+    /// <summary>Its name in the stream's status.</summary>
     public string Name => _reader.Name;
 
     /// <summary>How many paths it has taken.</summary>

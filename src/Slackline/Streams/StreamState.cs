@@ -1,6 +1,6 @@
 namespace Slackline.Streams;
 
-/// <summary>What a stream is doing.</summary>
+/// <summary>The states of a stream.</summary>
 public enum StreamState
 {
     /// <summary>The producer works, or waits for the tool.</summary>

@@ -34,7 +34,7 @@ public sealed class TimingPathStream : IAsyncDisposable
         _producer = Task.Factory.StartNew(() => Produce(fill, owned), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>What the stream is doing.</summary>
+    /// <summary>The state of the stream.</summary>
     public StreamState State => _end is var end and not StreamState.Running ? end : _buffer.IsPaused ? StreamState.Paused : StreamState.Running;
 
     /// <summary>How many paths the source has given so far.</summary>

@@ -109,7 +109,7 @@ public sealed partial class PathChunk
     /// <summary>How many ids <see cref="PinId"/> gives.</summary>
     internal int PinIds => Descriptions.Count + Names.Count;
 
-    /// <summary>A number that stands for the pin at an end of a path; negative when the report does not say it.</summary>
+    /// <summary>A number that identifies the pin at an end of a path; negative when the report does not name it.</summary>
     internal int PinId(int path, bool isEndpoint) => (isEndpoint ? Paths.EndpointPin : Paths.StartpointPin)[path] switch
     {
         <= FirstNamedPin and var pin => Descriptions.Count + FirstNamedPin - pin,

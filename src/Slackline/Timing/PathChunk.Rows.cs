@@ -128,7 +128,7 @@ public sealed partial class PathChunk
         return place;
     }
 
-    /// <summary>The description of the net whose row stands below that of a pin; negative when none does.</summary>
+    /// <summary>The description of the net whose row follows that of a pin; negative when none does.</summary>
     internal int NetOf(int row) => NetRow(row) is >= 0 and int net ? Rows.Description[net] : NoName;
 
     // The row of the net of a pin's row; -1 when none is shown.

@@ -74,13 +74,13 @@ public sealed partial class PathChunk
     /// <summary>Startpoints as ids in <see cref="Names"/>: the instance or port of the <c>Startpoint:</c> line.</summary>
     public ReadOnlySpan<int> Startpoint => Paths.Startpoint.First(Count);
 
-    /// <summary>What the <c>Startpoint:</c> line says in brackets, as ids in <see cref="Names"/>.</summary>
+    /// <summary>The text of the <c>Startpoint:</c> line in brackets, as ids in <see cref="Names"/>.</summary>
     public ReadOnlySpan<int> StartpointDetail => Paths.StartpointDetail.First(Count);
 
     /// <summary>Endpoints as ids in <see cref="Names"/>: the instance or port of the <c>Endpoint:</c> line.</summary>
     public ReadOnlySpan<int> Endpoint => Paths.Endpoint.First(Count);
 
-    /// <summary>What the <c>Endpoint:</c> line says in brackets, as ids in <see cref="Names"/>.</summary>
+    /// <summary>The text of the <c>Endpoint:</c> line in brackets, as ids in <see cref="Names"/>.</summary>
     public ReadOnlySpan<int> EndpointDetail => Paths.EndpointDetail.First(Count);
 
     /// <summary>Path groups as ids in <see cref="Names"/>; <see cref="NoName"/> where none is printed.</summary>
@@ -107,7 +107,7 @@ public sealed partial class PathChunk
     /// </summary>
     public ReadOnlySpan<double> Slack => Paths.Slack.First(Count);
 
-    /// <summary>What the tool says of each slack in words.</summary>
+    /// <summary>The tool's word for each slack: MET, VIOLATED or none.</summary>
     public ReadOnlySpan<SlackVerdict> Verdict => Paths.Verdict.First(Count);
 
     /// <summary>Whether a path's slack is the tool's own, in single precision, and not the digits that it printed of it.</summary>

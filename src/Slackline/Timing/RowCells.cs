@@ -34,7 +34,7 @@ internal struct RowCells
     /// <summary>The edge.</summary>
     public Transition Transition;
 
-    /// <summary>Where the number of a column stands in <see cref="Numbers"/>; -1 for columns that are not among them.</summary>
+    /// <summary>The index of a column's number in <see cref="Numbers"/>; -1 for columns that are not among them.</summary>
     public static int IndexOf(ColumnKind column) => column switch
     {
         ColumnKind.Capacitance => Capacitance,

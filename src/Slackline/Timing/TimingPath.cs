@@ -28,7 +28,7 @@ public readonly struct TimingPath
     /// <summary>The instance or port that launches the path; empty when the report names none.</summary>
     public string Startpoint => Name(Chunk.Startpoint[Index]);
 
-    /// <summary>What the startpoint is: <c>rising edge-triggered flip-flop clocked by clk</c>, <c>input port</c> ...</summary>
+    /// <summary>The kind of the startpoint: <c>rising edge-triggered flip-flop clocked by clk</c>, <c>input port</c> ...</summary>
     public string StartpointDetail => Name(Chunk.StartpointDetail[Index]);
 
     /// <summary>The instance or port at which the path ends; empty when the report names none.</summary>
@@ -40,7 +40,7 @@ public readonly struct TimingPath
     /// <summary>The pin or port at which the path ends, such as <c>r2/D</c>; empty when the report does not say.</summary>
     public string EndpointPin => Encoding.UTF8.GetString(Chunk.EndpointPin(Index));
 
-    /// <summary>What the endpoint is.</summary>
+    /// <summary>The kind of the endpoint.</summary>
     public string EndpointDetail => Name(Chunk.EndpointDetail[Index]);
 
     /// <summary>The path group; empty when the report names none.</summary>

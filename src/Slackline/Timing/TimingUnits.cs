@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Slackline.Timing;
 
-/// <summary>What the numbers of a report count: OpenSTA's <c>report_units</c>.</summary>
+/// <summary>The units of a report's numbers: OpenSTA's <c>report_units</c>.</summary>
 /// <param name="Time">Seconds in one unit of time.</param>
 /// <param name="Capacitance">Farads in one unit of capacitance.</param>
 public sealed record TimingUnits(double Time, double Capacitance)

@@ -2,7 +2,7 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Aggregates;
 
-/// <summary>What <see cref="PathGroups"/> counts beyond the usual.</summary>
+/// <summary>The optional counts of <see cref="PathGroups"/>.</summary>
 public sealed record GroupDetail
 {
     /// <summary>

@@ -21,7 +21,7 @@ public enum GroupMeasure
     /// <summary>How many paths there are.</summary>
     Paths,
 
-    /// <summary>What the paths have in common: texts by their characters, numbers by their values.</summary>
+    /// <summary>The common values of the paths: texts by their characters, numbers by their values.</summary>
     Key,
 }
 

@@ -15,7 +15,7 @@ public sealed class PathGroup
         Array.Fill(_added, double.NaN);
     }
 
-    /// <summary>What the paths have in common, one value for each column.</summary>
+    /// <summary>The common values of the paths, one for each column.</summary>
     public IReadOnlyList<ColumnValue> Key { get; }
 
     /// <summary>How many paths.</summary>

@@ -68,7 +68,7 @@ public sealed class PathGroups
     /// <summary>All paths together, each once; null unless asked for.</summary>
     public PathGroup? All { get; }
 
-    /// <summary>What the numbers count; null until a path has come. Of paths of several units, those of the first.</summary>
+    /// <summary>The units of the numbers; null until a path has come. For paths of several units, those of the first.</summary>
     public TimingUnits? Units { get; private set; }
 
     /// <summary>How many paths were taken in.</summary>
@@ -77,7 +77,7 @@ public sealed class PathGroups
     /// <summary>Whether TNS takes in every violating endpoint.</summary>
     public bool IsTnsComplete => _endpoints.IsComplete && _allEndpoints.IsComplete;
 
-    /// <summary>What the reports do not say, so that counts and TNS may be off; empty when they say all.</summary>
+    /// <summary>Facts that the reports do not give, so that counts and TNS may be off; empty when they give all.</summary>
     public IReadOnlyList<string> Notes
     {
         get

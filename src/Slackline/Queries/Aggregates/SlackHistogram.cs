@@ -184,7 +184,7 @@ public sealed class SlackHistogram
         Min = slack >= Min ? Min : slack;
         Max = slack <= Max ? Max : slack;
 
-        // What misses by less than half a digit is below zero all the same.
+        // A slack that violates by less than half a digit is below zero all the same.
         long bin = isViolated ? Math.Min(BinOf(slack), -1) : BinOf(slack);
         _bins[bin] = _bins.GetValueOrDefault(bin) + 1;
         _isBetweenEdges = _isBetweenEdges || Math.Round(bin * _width, _digits) != slack;

@@ -6,7 +6,7 @@ namespace Slackline.Queries.Operators;
 /// <summary>Keeps of all paths that have the same in some columns the first one in an order.</summary>
 internal sealed class BestPaths(IReadOnlyList<PathExpression> columns, PathOrder order, int maxKeys) : IPathBuffer
 {
-    // What a key takes in the dictionary.
+    // The memory of a key in the dictionary.
     private const int BytesPerKey = 48;
 
     // Copies of displaced paths are discarded once there are as many of them as of live ones, and at least this many.

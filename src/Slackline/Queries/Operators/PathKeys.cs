@@ -71,7 +71,7 @@ internal sealed class PathKeys
     /// <summary>A number for a point's key within its chunk; negative when it is blank.</summary>
     public int Entry(int point) => _columns[0].Entry(point);
 
-    /// <summary>What a path, and a point of it, have in the columns.</summary>
+    /// <summary>The values of a path, and of a point of it, in the columns.</summary>
     public IReadOnlyList<ColumnValue> Values(int index, int point) => [.. _columns.Select(column => column.Value(column.IsPoint ? point : index))];
 
     /// <summary>Whether a point is blank in all columns of points.</summary>

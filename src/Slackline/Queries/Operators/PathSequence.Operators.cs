@@ -43,7 +43,7 @@ public sealed partial class PathSequence
     public PathSequence Skip(long count) =>
         Then((paths, cancellation) => FilterOperators.SkipAsync(paths, count, cancellation));
 
-    /// <summary>The first path, and then one of every N: a sample that is spread over the whole stream and comes while it runs.</summary>
+    /// <summary>Every N-th path, starting with the first. The sample covers the whole stream, and comes while it runs.</summary>
     /// <param name="step">N: one path of that many comes out.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is not positive.</exception>
     public PathSequence SampleEvery(long step)

@@ -65,7 +65,7 @@ public sealed class PathValues
         return rows.Length;
     }
 
-    /// <summary>What a path has, or a point.</summary>
+    /// <summary>The value of a path, or of a point.</summary>
     /// <param name="expression">Which of the expressions.</param>
     /// <param name="index">The position of the path, or point, among the loaded ones.</param>
     public ColumnValue Value(int expression, int index) =>

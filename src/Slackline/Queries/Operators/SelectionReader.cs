@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Slackline.Queries.Operators;
 
-/// <summary>What came of asking for the next selection.</summary>
+/// <summary>The result of a request for the next selection.</summary>
 internal enum ReadOutcome
 {
     /// <summary><see cref="SelectionReader.Current"/> is the next one.</summary>

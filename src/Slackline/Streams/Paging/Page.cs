@@ -31,7 +31,7 @@ public sealed class Page : IDisposable
     /// <summary>Where the page of the same size before this one begins; null when this is the first.</summary>
     public required string? Previous { get; init; }
 
-    /// <summary>What the stream was doing when the page was read.</summary>
+    /// <summary>The state of the stream when the page was read.</summary>
     public required StreamState State { get; init; }
 
     /// <summary>How many paths the stream had by then.</summary>

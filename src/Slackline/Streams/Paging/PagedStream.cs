@@ -57,13 +57,13 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>How many paths can be asked for so far.</summary>
     public long Paths => _spool.Paths;
 
-    /// <summary>What stopped the source or the writing, when something did.</summary>
+    /// <summary>The fault that stopped the source or the writing; null without a fault.</summary>
     public Exception? Fault { get; private set; }
 
     /// <summary>The result of recovery when the stream's engine had died before it was opened; otherwise null.</summary>
     public SpoolRecovery? Recovery => _spool.Recovery;
 
-    /// <summary>What the stream is doing.</summary>
+    /// <summary>The state of the stream.</summary>
     public StreamState State => _spool.State switch
     {
         SpoolState.Complete => StreamState.Complete,
@@ -89,7 +89,7 @@ public sealed class PagedStream : IAsyncDisposable
     /// <param name="source">The stream, of which nothing has been taken yet.</param>
     /// <param name="directory">Where it is kept.</param>
     /// <param name="command">The command, or the report's file, whose paths these are.</param>
-    /// <param name="filter">What holds of all of them; null for nothing.</param>
+    /// <param name="filter">A filter that all of them pass; null for none.</param>
     /// <param name="design">The design that the command runs on; null where it is not known.</param>
     public static PagedStream Start(TimingPathStream source, SpoolDirectory directory, string command, string? filter = null, string? design = null)
     {

@@ -21,7 +21,7 @@ internal sealed class Spool : IDisposable
         _end = end;
     }
 
-    /// <summary>What the spool is of.</summary>
+    /// <summary>The description of the stream.</summary>
     public SpoolInfo Info { get; }
 
     /// <summary>The folder with its files.</summary>
@@ -35,7 +35,7 @@ internal sealed class Spool : IDisposable
     /// </summary>
     public SpoolRecovery? Recovery { get; private init; }
 
-    /// <summary>What the spool is doing, or how it ended.</summary>
+    /// <summary>The state of the spool: what it is doing, or how it ended.</summary>
     public SpoolState State => Writer?.State ?? _end;
 
     /// <summary>How many paths were acknowledged.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Slackline.Streams.Spooling;
 
-/// <summary>What a spool is of: the file <c>stream.json</c>.</summary>
+/// <summary>The description of a spool: the file <c>stream.json</c>.</summary>
 /// <param name="Id">The stream's name: 128 random bits as 32 hexadecimal digits.</param>
 /// <param name="Command">The command whose paths it holds, or the report's file.</param>
 /// <param name="Created">When it was begun.</param>
@@ -13,7 +13,7 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
     /// </summary>
     public const int FormatVersion = 4;
 
-    /// <summary>What had to hold of a path to be kept; null when all of the command's paths were.</summary>
+    /// <summary>The filter that kept paths passed; null when all of the command's paths were kept.</summary>
     public string? Filter { get; init; }
 
     /// <summary>

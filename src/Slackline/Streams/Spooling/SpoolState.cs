@@ -1,6 +1,6 @@
 namespace Slackline.Streams.Spooling;
 
-/// <summary>What a spool is doing, or how it ended.</summary>
+/// <summary>The states of a spool: what it is doing, or how it ended.</summary>
 public enum SpoolState
 {
     /// <summary>Chunks are being written.</summary>

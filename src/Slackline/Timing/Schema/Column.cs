@@ -21,10 +21,10 @@ public abstract class Column
     /// <summary>Its name in Arrow tables, of which paths and points have one each.</summary>
     public string Field => IsPoint ? Name[PathSchema.PointPrefix.Length..] : Name;
 
-    /// <summary>What it means, in one line.</summary>
+    /// <summary>Its meaning, in one line.</summary>
     public string Meaning { get; }
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The type of its values.</summary>
     public abstract ColumnType Type { get; }
 
     /// <summary>Whether it is a column of the path's points instead of the path.</summary>

@@ -33,7 +33,7 @@ public sealed class TextColumn : Column
         internal init;
     }
 
-    /// <summary>Other words that a filter may use for them, and what each stands for.</summary>
+    /// <summary>Other words that a filter may use for its values, and the value for each.</summary>
     internal IReadOnlyDictionary<string, string> OtherWords { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
