@@ -35,11 +35,11 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
 
     public void Read(Stream text, CancellationToken cancellation)
     {
-        // What is printed again is the same in all units.
+        // Printing a report back gives the same text in all units.
         var parser = new OpenStaStreamParser(text, this, TimingUnits.Default);
         foreach (PathChunk _ in parser.ReadChunks(cancellation))
         {
-            // Accept compares what is in it.
+            // Accept compares its content.
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class ChoiceOption<T> : Option<T?>, IValueOption
     private readonly T[] _values;
 
     /// <param name="name">Its name.</param>
-    /// <param name="description">What it is for.</param>
+    /// <param name="description">Its description in the help.</param>
     /// <param name="unless">Its value when it is not given.</param>
     /// <param name="values">Which of the values it takes; none for all.</param>
     /// <param name="alias">A second name.</param>

@@ -5,7 +5,7 @@ using Slackline.Cli.Output;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>The command line: its commands, and what becomes of one that was typed.</summary>
+/// <summary>The command line: its commands, and the run of the one that was typed.</summary>
 internal static class CommandLine
 {
     // After Ctrl-C, or kill, there is time to end the tool and remove the session's files, however busy the machine is.
@@ -16,7 +16,8 @@ internal static class CommandLine
     {
         var root = new RootCommand(
             """
-            Slackline streams timing paths out of OpenSTA, or out of a report that somebody saved: worst first, filtered, in bounded memory, while OpenSTA still works.
+            Slackline streams timing paths out of OpenSTA or a saved report: worst first, filtered, in bounded memory, while OpenSTA
+            still works.
 
               slackline run --setup design.tcl 'report_checks -group_path_count 1000' --where 'slack < 0'
               slackline read timing.rpt.gz --where 'endpoint like "core/*"' --format ndjson
@@ -24,21 +25,23 @@ internal static class CommandLine
               slackline summary timing.rpt --group-by capture_clock
               slackline diff before.rpt after.rpt
 
-            With --keep, 'run' and 'read' keep the paths on disk while they print them, and 'page' gives any of them at once, now and later:
+            With --keep, 'run' and 'read' keep the paths on disk while they print them, and 'page' prints any of them at once, now
+            and later:
 
               slackline run --setup design.tcl 'report_checks -group_path_count 1000000' --keep
               slackline streams
               slackline page STREAM --at 0.5
 
-            What is no path is read as well: 'report' runs any command, 'reports' lists what saved files hold, 'metrics' sums up the directory of a run:
+            Other reports are read as well: 'report' runs any command, 'reports' lists the reports in saved files, 'metrics' sums up
+            the directory of a run:
 
               slackline report --setup design.tcl report_power --format json
               slackline reports runs/latest --kind clock_skew --format ndjson
               slackline metrics runs/latest
 
-            Exit codes: 0 done, 1 verify found a difference, or --fail-on violations a violation, 2 wrong usage, 3 damaged or empty input, 4 the tool failed,
-            5 a limit was reached, 6 a kept stream is not there, or paths could not be kept, 7 the output or a file could not be written, 70 a fault in
-            slackline itself, 130 Ctrl-C.
+            Exit codes: 0 done, 1 verify found a difference, or --fail-on violations a violation, 2 wrong usage, 3 damaged or empty
+            input, 4 the tool failed, 5 a limit was reached, 6 a kept stream does not exist, or paths could not be kept, 7 the output
+            or a file could not be written, 70 a fault in slackline itself, 130 Ctrl-C.
             """)
         {
             PathListing.Run(),
@@ -74,7 +77,7 @@ internal static class CommandLine
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments) =>
         root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    /// <summary>Runs what was typed. Returns the exit code; no exception leaves it.</summary>
+    /// <summary>Runs the command that was typed. Returns the exit code; no exception leaves it.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         StandardOutput.Use();
@@ -85,7 +88,7 @@ internal static class CommandLine
             await StandardOutput.Text.FlushAsync().ConfigureAwait(false);
             return exitCode;
         }
-#pragma warning disable CA1031 // Whatever it is, the user is told in words.
+#pragma warning disable CA1031 // Any fault is reported to the user in words.
         catch (Exception fault)
         {
             return Failure.Tell(fault);
@@ -118,7 +121,7 @@ internal static class CommandLine
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = s_patience, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
 
-    // Of all commands only what each is for; 'slackline help COMMAND' says the rest.
+    // For each command only its purpose; 'slackline help COMMAND' gives the rest.
     private sealed class PrintHelp(SynchronousCommandLineAction ofCommand) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;

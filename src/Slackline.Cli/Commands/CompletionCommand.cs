@@ -3,7 +3,7 @@ using Slackline.Cli.Output;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>A shell that can be told to complete command lines.</summary>
+/// <summary>A shell for which a completion script can be written.</summary>
 internal enum Shell
 {
     Bash,
@@ -55,10 +55,10 @@ internal static class CompletionCommand
         var command = new Command(
             "completion",
             """
-            Print what a shell reads to complete slackline's commands, options and their values.
+            Print the script with which a shell completes slackline's commands, options and their values.
 
               source <(slackline completion bash)                                  in ~/.bashrc
-              source <(slackline completion zsh)                                   in ~/.zshrc, behind compinit
+              source <(slackline completion zsh)                                   in ~/.zshrc, after compinit
               slackline completion fish > ~/.config/fish/completions/slackline.fish
             """)
         {

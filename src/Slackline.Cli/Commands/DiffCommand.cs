@@ -22,7 +22,8 @@ internal static class DiffCommand
         SourceOptions sources = SourceOptions.Pair();
         var run = new Option<string?>("--run")
         {
-            Description = "BEFORE and AFTER are Tcl scripts that each load a design: run this command in OpenSTA in both, one behind the other.",
+            Description = "BEFORE and AFTER are Tcl scripts that each load a design: "
+                + "run this command in OpenSTA in both, one after the other.",
             HelpName = "COMMAND",
         };
         var tolerance = new NumberOption<double>("--tolerance", "Slacks that change by no more than this count as the same, in the reports' time unit.", 0, 1e12, 0);
@@ -32,14 +33,16 @@ internal static class DiffCommand
         var command = new Command(
             "diff",
             """
-            What a change did: WNS and TNS before and after, and which endpoints (pins, setup and hold apart) are newly violating, worse, better, or fixed.
+            Show the effect of a change: WNS and TNS before and after, and which endpoints (pins, setup and hold apart) are newly
+            violating, worse, better, or fixed.
 
               slackline diff before.rpt after.rpt
               slackline diff before.rpt after.rpt --where 'group = "core_clk"' -f csv > changed.csv
               slackline diff old/setup.tcl new/setup.tcl --run 'report_checks -group_path_count 100000'
               slackline diff before.rpt after.rpt --fail-on worse
 
-            Both must be of the same command, and hold all its violations: an endpoint that one of them does not have counts as not violating there.
+            Both must come from the same command, and hold all its violations: an endpoint that is missing on one side counts
+            as not violating there.
             """)
         {
             run, tolerance, limit, format, failOn,
@@ -52,10 +55,11 @@ internal static class DiffCommand
             int exitCode = await sources.RunPairAsync(arguments, arguments.GetValue(run), [before, after], cancellation).ConfigureAwait(false);
             if (exitCode != ExitCode.Success)
             {
-                // Half a comparison would be a wrong one. What was typed wrongly, and Ctrl-C, speak for themselves.
+                // Half a comparison would be wrong. A usage error has printed its own message, and Ctrl-C needs none.
                 if (exitCode is not (ExitCode.Usage or ExitCode.Interrupted))
                 {
-                    await Console.Error.WriteLineAsync("slackline: nothing is compared: not all paths of both could be read.").ConfigureAwait(false);
+                    await Console.Error.WriteLineAsync("slackline: nothing is compared: some paths of BEFORE or AFTER could not be read.")
+                        .ConfigureAwait(false);
                 }
 
                 return exitCode;

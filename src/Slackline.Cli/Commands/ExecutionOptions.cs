@@ -4,7 +4,7 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>The options that tell how a command is run in OpenSTA. None of them changes which paths come.</summary>
+/// <summary>The options for how a command is run in OpenSTA. None of them changes which paths come.</summary>
 internal sealed class ExecutionOptions
 {
     private const int MostWorkers = 1_024;
@@ -14,7 +14,12 @@ internal sealed class ExecutionOptions
 
     private readonly Option<int?> _workers = new NumberOption<int>(
         "--workers", "Slices of endpoints that run at once, in processes forked from OpenSTA: by TclX, else Expect ($SLACKLINE_FORKER: tclx, expect, none).", 1, MostWorkers, Environment.ProcessorCount);
-    private readonly Option<int?> _replicas = new NumberOption<int>("--replicas", "Load the design in so many OpenSTAs: slices run side by side where none can be forked.", 1, MostReplicas, 1);
+    private readonly Option<int?> _replicas = new NumberOption<int>(
+        "--replicas",
+        "Load the design in N OpenSTA processes: slices run side by side where OpenSTA cannot be forked.",
+        1,
+        MostReplicas,
+        1);
     private readonly Option<ResultOrder?> _order = new ChoiceOption<ResultOrder>(
         "--order", "'exact': as the whole command gives the paths, the worst of each group first; 'any': as they are found. Default: any for what only counts, otherwise exact.", null, []);
 

@@ -14,8 +14,8 @@ internal static class ExplainCommand
         var command = new Command(
             "explain",
             """
-            Show how 'slackline run' would run a command in OpenSTA: whole or in slices of endpoints, over how many processes, what of the filter OpenSTA
-            itself leaves out, and why. Loads the design and surveys the endpoints, but does not find the paths.
+            Show how 'slackline run' would run a command in OpenSTA: whole or in slices of endpoints, over how many processes, which
+            part of the filter OpenSTA applies itself, and why. Loads the design and surveys the endpoints, but does not find the paths.
 
               slackline explain -s design.tcl 'report_checks -endpoint_path_count 10 -group_path_count 100000' --where 'slack < 0 and group = "clk"'
             """);

@@ -1,6 +1,6 @@
 namespace Slackline.Cli.Commands;
 
-/// <summary>What makes a query fail that could be answered.</summary>
+/// <summary>The reasons for which a query that succeeded still returns a failing exit code.</summary>
 internal enum FailOn
 {
     /// <summary>A path that violates.</summary>

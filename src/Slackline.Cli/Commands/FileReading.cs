@@ -9,9 +9,9 @@ namespace Slackline.Cli.Commands;
 /// <summary>Reads saved files for commands that look at everything in them, not at their paths alone.</summary>
 internal static class FileReading
 {
-    /// <summary>Reads files, tells what is wrong with them, and returns the exit code.</summary>
+    /// <summary>Reads files, reports errors in them, and returns the exit code.</summary>
     /// <param name="names">Files, and directories of them.</param>
-    /// <param name="tally">Counts what is in them.</param>
+    /// <param name="tally">Counts the content of the files.</param>
     /// <param name="sink">Takes every block.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     public static int Run(IReadOnlyList<string> names, BlockTally tally, IReportSink sink, CancellationToken cancellation)
@@ -49,7 +49,7 @@ internal static class FileReading
         return tally.DamageCount > 0 ? ExitCode.BadInput : exitCode;
     }
 
-    // What is wrong with the file; null when nothing is.
+    // The error in the file; null when it was read.
     private static string? Read(string file, bool isFromDirectory, BlockTally tally, IReportSink sink, CancellationToken cancellation)
     {
         SavedReport report;
@@ -71,7 +71,7 @@ internal static class FileReading
             IReportParser parser = report.Parse(sink, TimingUnits.Default);
             foreach (PathChunk _ in parser.ReadChunks(cancellation))
             {
-                // The sinks take what is in it.
+                // The sinks take its content.
             }
 
             bool isForeign = tally.TakeForeignTool() is { } && tally.PathCount == pathsBefore && tally.Reports.Values.Sum() == reportsBefore;

@@ -7,7 +7,9 @@ using Slackline.Queries.Operators;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>The options for groups of paths: what makes one, what is added up, and which are printed in which order.</summary>
+/// <summary>
+/// The options for groups of paths: the columns that form them, the numbers that are summed, and which groups are printed in which order.
+/// </summary>
 internal sealed class GroupingOptions
 {
     private readonly Option<string?> _groupBy;
@@ -52,7 +54,9 @@ internal sealed class GroupingOptions
 
     /// <summary>Counts the groups, and prints them.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="unless">The columns when none are given; those behind them are hidden where all groups have the same in them.</param>
+    /// <param name="unless">
+    /// The columns when none are given; the columns after them are hidden where all groups have equal values in them.
+    /// </param>
     /// <param name="limits">Bounds on memory.</param>
     /// <param name="format">How they are printed.</param>
     /// <param name="where">The filter; null for none.</param>
@@ -76,7 +80,8 @@ internal sealed class GroupingOptions
         public OrderOption()
             : base("--sort")
         {
-            Description = "The order of groups, with asc or desc behind it in the same word: 'paths asc'. Default: wns, the worst first; by columns of points violating, the most first.";
+            Description = "The order of groups, with asc or desc after it in the same word: 'paths asc'. "
+                + "Default: wns, the worst first; by columns of points violating, the most first.";
             HelpName = string.Join('|', Enum.GetNames<GroupMeasure>()).ToLowerInvariant();
             CustomParser = Read;
             CompletionSources.Clear();

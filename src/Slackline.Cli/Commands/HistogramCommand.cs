@@ -18,7 +18,10 @@ internal static class HistogramCommand
         var operators = new OperatorOptions();
         var bins = new NumberOption<int>("--bins", "How many bins. Default: at most 20 of a round width.", 1, HistogramRange.MaxBins, null);
         var from = new NumberOption<double>("--from", "Where the first bin begins. Default: at the worst slack.", -Largest, Largest, null) { HelpName = "SLACK" };
-        var to = new NumberOption<double>("--to", "Where the last bin ends. Default: behind the best slack.", -Largest, Largest, null) { HelpName = "SLACK" };
+        var to = new NumberOption<double>("--to", "Where the last bin ends. Default: just above the best slack.", -Largest, Largest, null)
+        {
+            HelpName = "SLACK",
+        };
         var width = new NumberOption<double>("--width", "How wide a bin is.", Narrowest, Largest, null) { HelpName = "TIME" };
         var format = new ChoiceOption<OutputFormat>("--format", "How to print. ndjson and csv: a line for each bin.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
         var groupBy = new Option<string?>("--group-by") { Description = "Show the paths apart that differ in these columns, in the same bins and stacked: 'group'.", HelpName = "COLUMNS" };

@@ -3,6 +3,6 @@ namespace Slackline.Cli.Commands;
 /// <summary>An option that knows in words what it takes.</summary>
 internal interface IValueOption
 {
-    /// <summary>What it takes: "a whole number from 1 on".</summary>
+    /// <summary>The accepted values: "a whole number from 1 on".</summary>
     string Takes { get; }
 }

@@ -7,7 +7,9 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>Keeps all paths of a query's source in the state directory, beside its output, and tells where, and how that goes.</summary>
+/// <summary>
+/// Keeps all paths of a query's source in the state directory, beside its output, and reports the stream's id and how the writing goes.
+/// </summary>
 internal sealed class Keeping : IAsyncDisposable
 {
     private static readonly TimeSpan _lookEvery = TimeSpan.FromMilliseconds(500);
@@ -42,9 +44,9 @@ internal sealed class Keeping : IAsyncDisposable
     /// <summary>Begins; other consumers of the stream must be there already.</summary>
     /// <param name="stream">The stream; it is stopped with this.</param>
     /// <param name="command">What its paths are of.</param>
-    /// <param name="progress">The line that shares the terminal.</param>
+    /// <param name="progress">The command or file that its paths come from.</param>
     /// <param name="diskWait">How long it may wait for room.</param>
-    /// <param name="isQuiet">Whether to tell nothing but what goes wrong.</param>
+    /// <param name="isQuiet">Whether to print nothing but errors.</param>
     /// <exception cref="SpoolException">The state directory cannot be written.</exception>
     public static Keeping Start(TimingPathStream stream, string command, ProgressLine progress, TimeSpan diskWait, bool isQuiet)
     {
@@ -74,7 +76,7 @@ internal sealed class Keeping : IAsyncDisposable
             {
             }
 
-            // Waiting for room, or still writing: what is written by now is kept.
+            // It waits for room or is still writing: the paths written by now are kept.
             await _kept.StopAsync().ConfigureAwait(false);
         }
 
@@ -95,7 +97,7 @@ internal sealed class Keeping : IAsyncDisposable
                 $"Only {_kept.Paths} paths could be kept: {reason}, and it stayed so for {_diskWait.TotalSeconds:0} s (--disk-wait). Make room ('slackline streams --remove ID', or $SLACKLINE_STATE on another disk) and run it again."));
         }
 
-        // The source's own faults are the output's to tell.
+        // The output reports the source's own faults.
         if (_kept.Fault is IOException or UnauthorizedAccessException or SpoolException)
         {
             throw new SpoolException($"Only {_kept.Paths} paths could be kept: {_kept.Fault.Message}", _kept.Fault);

@@ -15,8 +15,9 @@ internal static class MetricsCommand
         var command = new Command(
             "metrics",
             """
-            Sum up the reports of a run in one table: setup and hold WNS, TNS and violations, skew and power, a row for each step and corner. The numbers are those that the
-            tool and the flow's scripts have printed (report_wns, report_power, violation counts, %OL_METRIC lines, CORNER: value ...); none is computed from paths.
+            Sum up the reports of a run in one table: setup and hold WNS, TNS and violations, skew and power, a row for each step and
+            corner. The numbers are those that the tool and the flow's scripts have printed (report_wns, report_power, violation
+            counts, %OL_METRIC lines, CORNER: value ...); no number is computed from paths.
 
               slackline metrics runs/latest
               slackline metrics 6_finish.rpt --format ndjson

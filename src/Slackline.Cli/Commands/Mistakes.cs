@@ -3,12 +3,14 @@ using System.CommandLine.Parsing;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>What is wrong with a command line, in the words of whoever types it: each line names the option or argument, and what it takes.</summary>
+/// <summary>
+/// Errors in a command line, in the words of the user who typed it: each line names the option or argument, and the values that it accepts.
+/// </summary>
 internal static class Mistakes
 {
     private const int LongestTypo = 2;
 
-    /// <summary>What is wrong with a command line; empty when nothing is.</summary>
+    /// <summary>The errors in a command line; empty without errors.</summary>
     /// <param name="arguments">The command line as it was understood.</param>
     /// <param name="typed">Its words.</param>
     public static IReadOnlyList<string> Of(ParseResult arguments, IReadOnlyList<string> typed)
@@ -43,7 +45,10 @@ internal static class Mistakes
     /// <summary>An option as it was typed.</summary>
     public static string Name(OptionResult option) => option.IdentifierToken?.Value ?? option.Option.Name;
 
-    /// <summary>The value of an option for those who check the command line; its default where it is not given, and nothing where what was given is none, which is told already.</summary>
+    /// <summary>
+    /// The value of an option while the command line is checked. Its default where it is not given; nothing where the given text is not a
+    /// valid value, which has been reported already.
+    /// </summary>
     public static T? ValueIfAny<T>(this SymbolResult result, Option<T> option)
     {
         try
@@ -109,7 +114,7 @@ internal static class Mistakes
             yield break;
         }
 
-        // A command for OpenSTA whose words were not put together: its options are none of ours.
+        // A command for OpenSTA whose words were not quoted together: its options are not Slackline's.
         if (words[0].StartsWith('-') && command.Arguments is [{ Name: "COMMAND" or "SOURCE" } argument] && arguments.GetResult(argument) is { Tokens: [{ Value: var first }, ..] } && Suggestion(words[0], command.Options.SelectMany(Names)) == ".")
         {
             yield return first.StartsWith('-')
@@ -118,7 +123,7 @@ internal static class Mistakes
             yield break;
         }
 
-        // What stands behind an unknown option is its value.
+        // The word after an unknown option is its value.
         foreach (string word in words.Where((word, i) => i == 0 || word.StartsWith('-') || !words[i - 1].StartsWith('-')))
         {
             yield return word.StartsWith('-')

@@ -10,16 +10,18 @@ namespace Slackline.Cli.Commands;
 /// <summary>The options that choose, order and thin out the paths that pass the filter.</summary>
 internal sealed class OperatorOptions
 {
-    /// <summary>Tells, in a command's help, in which order they apply.</summary>
+    /// <summary>Describes, in a command's help, the order in which the options apply.</summary>
     public const string Order =
         """
-        Paths go through the options in this order, however they are written:
+        The options apply in this order, whatever their order on the command line:
           --where, --distinct, --every, --sample, --top, --skip, --take, and then --group-by or --columns.
         """;
 
     private readonly Option<string?> _distinct = new("--distinct")
     {
-        Description = "Only the worst path of each that have the same in these columns or expressions: 'endpoint_pin', 'bus(endpoint_pin)', 'launch_clock, capture_clock'. Which is the worst, --by says. They come at the end, the worst first.",
+        Description = "Only the worst path for each combination of values in these columns or expressions: "
+            + "'endpoint_pin', 'bus(endpoint_pin)', 'launch_clock, capture_clock'. --by says which is the worst. "
+            + "They are printed at the end, the worst first.",
         HelpName = "COLUMNS",
     };
 
@@ -30,7 +32,8 @@ internal sealed class OperatorOptions
 
     private readonly Option<string> _by = new("--by")
     {
-        Description = "The order for --top and --distinct: columns or expressions, each with asc, desc or nothing behind it; without, the worst comes first (slack ascends; depth and what is computed descend).",
+        Description = "The order for --top and --distinct: columns or expressions, each with asc, desc or nothing after it. "
+            + "With neither, the worst comes first (slack ascends; depth and computed numbers descend).",
         HelpName = "ORDER",
         DefaultValueFactory = _ => "slack",
     };
@@ -51,7 +54,7 @@ internal sealed class OperatorOptions
     public static Option<T?> Number<T>(string name, string description, T? unless = null, params string[] aliases)
         where T : struct, INumber<T>, IMinMaxValue<T> => new NumberOption<T>(name, description, T.One, T.MaxValue, unless, aliases);
 
-    /// <summary>Makes the command line point at what is wrong in an option's text.</summary>
+    /// <summary>Makes the command line point at the error in an option's text.</summary>
     public static void Check<T>(Option<T> option, Action<string> parse) => option.Validators.Add(result =>
     {
         try
@@ -90,11 +93,11 @@ internal sealed class OperatorOptions
         });
     }
 
-    /// <summary>Whether an option stands on the command line.</summary>
+    /// <summary>Whether the command line has an option.</summary>
     public static bool IsGiven(CommandResult command, Option option) =>
         command.GetResult(option) is { Implicit: false } given && (given.Tokens.Count > 0 || option.Arity.MinimumNumberOfValues == 0);
 
-    /// <summary>What the options make of a stream of paths; null when none is given.</summary>
+    /// <summary>The operators that the options add to a stream of paths; null when none is given.</summary>
     public Func<PathSequence, PathSequence>? Operators(ParseResult arguments)
     {
         var steps = new List<Func<PathSequence, PathSequence>>();

@@ -17,7 +17,7 @@ internal static class PageCommand
     {
         var place = new Argument<string>("CURSOR|STREAM") { Description = "Where the page begins: a cursor that 'run --keep' or a page gave, or a stream's id for its beginning." };
         var at = new NumberOption<double>("--at", "Begin at this fraction of the paths that there are: 0.5 is the middle.", 0, 1, null) { HelpName = "FRACTION" };
-        var offset = new NumberOption<long>("--offset", "Begin behind the first N paths.", 0, long.MaxValue, null);
+        var offset = new NumberOption<long>("--offset", "Begin after the first N paths.", 0, long.MaxValue, null);
         var size = new NumberOption<int>("--size", "Paths on the page, at most 10,000.", 1, PageRequest.MaxSize, 100, "-n");
         var wait = new NumberOption<double>("--wait", "How long to wait for paths that have not come yet.", 0, 86_400, 0) { HelpName = "SECONDS" };
         var format = new ChoiceOption<OutputFormat>(
@@ -29,8 +29,9 @@ internal static class PageCommand
         var command = new Command(
             "page",
             """
-            Print a page of a stream that was kept with --keep: any page in constant time, also while the stream is still written, and after a restart. The cursors
-            of the next page and of the one before come on standard error, or with ndjson as a last line: {"page": {"next": ..., "previous": ..., "state": ...}}.
+            Print a page of a stream that was kept with --keep: any page in constant time, also while the stream is still written, and
+            after a restart. The cursors of the next and the previous page are printed on standard error, or with ndjson as a last line:
+            {"page": {"next": ..., "previous": ..., "state": ...}}.
 
               slackline page 3f0c... --size 20         the first 20 paths of a stream; 'slackline streams' lists them
               slackline page 3f0c... --at 0.5          from the middle on

@@ -39,7 +39,7 @@ internal static class PathListing
           slackline read timing.rpt --top 10 --by arrival --descending            the 10 latest arrivals
           slackline read timing.rpt --skip 1000 --take 100                        paths 1001 to 1100
           slackline read timing.rpt --sample 50 --seed 7                          50 paths at random
-          slackline read timing.rpt --columns 'slack, endpoint, arrival / depth'  these columns only, or what is computed of them
+          slackline read timing.rpt --columns 'slack, endpoint, arrival / depth'  these columns and expressions only
           slackline read timing.rpt --distinct 'bus(endpoint_pin)' --take 20      the worst path of each bus of registers
           slackline read timing.rpt -f ndjson --columns 'slack, point.pin'        each path with the pins it goes through
           slackline read timing.rpt --group-by endpoint_pin -f ndjson             counts, WNS, TNS, quantiles per endpoint
@@ -57,11 +57,17 @@ internal static class PathListing
         var format = new ChoiceOption<OutputFormat>("--format", "How to print. none: nothing but the id of the stream that --keep makes.", OutputFormat.Table, [], "-f");
         var keep = new Option<bool>("--keep") { Description = "Keep all paths of the source on disk, whichever are printed, as a stream for 'slackline page'." };
         var diskWait = new NumberOption<int>(
-            "--disk-wait", "Seconds that --keep waits for room when the disk is full or the streams have taken what they may; then the query ends.", 0, LongestWait, UsualWait)
+            "--disk-wait",
+            "Seconds that --keep waits for room when the disk is full or the streams have reached their size limit; then the query ends.",
+            0,
+            LongestWait,
+            UsualWait)
         { HelpName = "SECONDS" };
         var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
         var columns = new Option<string?>("--columns", "--select") { Description = "The columns and expressions to print: 'slack, endpoint, arrival / depth'; with ndjson those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
-        var grouping = new GroupingOptions("Instead of the paths, count, WNS, TNS and distribution of those that have the same in these columns; by columns of points, in each group that they have a point in.", isAlwaysGrouped: false);
+        var grouping = new GroupingOptions(
+            "Instead of the paths, print count, WNS, TNS and slack distribution for each combination of values in these columns. "
+            + "By columns of points, a path counts in each group that one of its points belongs to.", isAlwaysGrouped: false);
         OperatorOptions.Check(columns, static text => PathColumns.ParseShown(text));
         var command = new Command(name, description) { pageSize, format, points, columns, keep, diskWait };
         grouping.AddTo(command);
@@ -130,7 +136,7 @@ internal static class PathListing
         return command;
     }
 
-    // Null, too, when the text is wrong: its own check tells that.
+    // Also null when the text is wrong: its own check reports that.
     private static IReadOnlyList<PathExpression>? Parse(string? columns)
     {
         try

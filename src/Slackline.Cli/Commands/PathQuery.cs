@@ -14,7 +14,9 @@ using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary>Runs a query from its source through the filter and the operators to an output, tells how it goes, and how it ended.</summary>
+/// <summary>
+/// Runs a query from its source through the filter and the operators to an output, and reports its progress and how it ended.
+/// </summary>
 internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
     private readonly PathFilter? _filter = filter is null ? null : PathFilter.Parse(filter);
@@ -23,7 +25,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     private long _violating;
     private long _undecided;
 
-    // Told last, behind what the tool said before it.
+    // Printed last, after the tool's own messages.
     private Exception? _fault;
 
     /// <summary>Runs to the end, to the output's content, or to Ctrl-C. Returns the exit code.</summary>
@@ -49,7 +51,9 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
         if (exitCode == ExitCode.Success && options.FailsOnViolations && _violating + _undecided > 0)
         {
-            string undecided = _undecided == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {_undecided:N0} of which the report does not tell");
+            string undecided = _undecided == 0
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $", and {_undecided:N0} for which the report does not say");
             progress.Print(() => Report(string.Create(CultureInfo.InvariantCulture, $"{_violating:N0} violating paths{undecided} (--fail-on violations).")));
             exitCode = ExitCode.Violating;
         }
@@ -66,7 +70,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         return exitCode;
     }
 
-    // Reports that came among the paths are printed behind them.
+    // Reports that came between the paths are printed after them.
     private int Release(ProgressLine progress, int exitCode)
     {
         try
@@ -130,7 +134,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
         catch (StaException)
         {
-            // What came before the fault is the user's; then the fault is told. Nothing is nothing, not a table without rows.
+            // The paths before the fault are printed, then the fault. Without paths nothing is printed, not a table without rows.
             if (progress.Matched > 0)
             {
                 progress.Print(output.Finish);
@@ -196,7 +200,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
     }
 
-    // That there is no path is an answer, where the tool gives it or prints another report. A saved file with neither is probably not what was meant.
+    // No path at all is a valid answer when the tool gives it or prints another report. A saved file with neither is probably a mistake.
     private int Judge(TimingPathStream stream)
     {
         BlockTally tally = source.Tally;
@@ -253,8 +257,8 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             SetupMessages.Print(live.SetupDiagnostics, options.IsVerbose, options.IsQuiet);
         }
 
-        string[] told = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
-        foreach (string message in tally.Messages(options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(told))
+        string[] printed = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
+        foreach (string message in tally.Messages(options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(printed))
         {
             Console.Error.WriteLine(message);
         }
@@ -273,7 +277,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
     }
 
-    // What the quiet need not know.
+    // Notes that --quiet suppresses.
     private void Explain(LiveSource? live, ProgressLine progress, int exitCode)
     {
         BlockTally tally = source.Tally;
@@ -295,7 +299,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
         if (source is SavedSource && tally.Reports.Count > 0 && exitCode == ExitCode.Success && progress.HasPaths)
         {
-            Console.Error.WriteLine($"Beside the paths: {tally.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
+            Console.Error.WriteLine($"Besides the paths: {tally.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
         }
 
         foreach (string note in _filter?.Notes ?? [])
@@ -304,12 +308,13 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         }
     }
 
-    // A filter in units that the report does not count in would be wrong by a factor, and nobody would see it.
+    // A filter in units other than the report's would be wrong by a factor, without any sign of it.
     private void TellUnits(BlockTally tally)
     {
         if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && (_filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
         {
-            Console.Error.WriteLine($"{what} names a unit, and {source.Name} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.");
+            Console.Error.WriteLine(
+                $"{what} names a unit, and {source.Name} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.");
         }
     }
 
@@ -329,7 +334,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 /// <param name="DiskWait">How long paths that are kept on disk may wait for room there; null when they are not kept.</param>
 internal sealed record QueryOptions(ProgressMode Progress, bool IsQuiet, bool IsVerbose, TimeSpan? DiskWait)
 {
-    /// <summary>Whether to tell at the end how many paths came, from how much, in what time.</summary>
+    /// <summary>Whether to print at the end how many paths came, from how much data, in what time.</summary>
     public bool HasFooter { get; init; }
 
     /// <summary>Whether a violating path makes the command fail.</summary>

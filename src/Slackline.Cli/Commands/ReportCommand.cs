@@ -26,12 +26,12 @@ internal static class ReportCommand
         var command = new Command(
             "report",
             """
-            Run any command in OpenSTA and print what it prints: power, skew, checks, units, nets, lists of objects ... as text, or as data.
+            Run any command in OpenSTA and print its output: power, skew, checks, units, nets, lists of objects ... as text, or as data.
 
               slackline report -s design.tcl report_power --format json
               slackline report -s design.tcl 'report_check_types -max_slew -violators' --format json | jq '.parts[] | select(.kind == "check_table")'
 
-            For timing paths of any number, 'slackline run' is made.
+            For any number of timing paths use 'slackline run'.
             """)
         {
             text,

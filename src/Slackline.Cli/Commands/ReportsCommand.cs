@@ -5,7 +5,7 @@ using Slackline.Reports.Data;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary><c>slackline reports</c>: what saved files hold that is no path, by kind.</summary>
+/// <summary><c>slackline reports</c>: lists the reports in saved files other than paths, by kind.</summary>
 internal static class ReportsCommand
 {
     public static Command Make()
@@ -23,7 +23,8 @@ internal static class ReportsCommand
         var command = new Command(
             "reports",
             """
-            List the reports in saved files that are no timing paths: power, skew, checks, slacks of the whole design, units ... with their file, section, corner and offset.
+            List the reports in saved files other than timing paths: power, skew, checks, slacks of the whole design, units ... with
+            their file, section, corner and offset.
 
               slackline reports timing.log
               slackline reports runs/latest --kind power --format ndjson | jq '[.corner, .data.total.power.total]'
@@ -59,7 +60,7 @@ internal static class ReportsCommand
         if (output.Listed == 0 && exitCode == ExitCode.Success)
         {
             Console.Error.WriteLine(tally.Reports.Count > 0
-                ? $"There is none of these kinds, but {tally.DescribeReports()}."
+                ? $"There is no report of these kinds, but {tally.DescribeReports()}."
                 : "There is no report in it but timing paths, names of objects, or text of no known kind.");
         }
 

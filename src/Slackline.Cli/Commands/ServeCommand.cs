@@ -12,7 +12,7 @@ internal static class ServeCommand
 {
     private static readonly Option<IPAddress> s_listen = new("--listen")
     {
-        Description = "The address to listen at. One that other machines can reach needs tokens.",
+        Description = "The address to listen at. An address that other machines can reach needs tokens.",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => IPAddress.Loopback,
         CustomParser = result =>
@@ -60,7 +60,7 @@ internal static class ServeCommand
               slackline serve --setup-dir designs
               slackline serve --listen 0.0.0.0 --token-file tokens --certificate tls.pem --host-name timing.example.com
 
-            Without tokens only this machine is served. Ctrl-C ends it; streams stay on disk, and cursors stay good.
+            Without tokens only this machine is served. Ctrl-C ends the server; streams stay on disk, and cursors stay valid.
             """)
         {
             s_listen,

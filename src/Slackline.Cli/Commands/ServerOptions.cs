@@ -32,7 +32,7 @@ internal sealed class ServerOptions
         command.Add(_state);
     }
 
-    /// <summary>What the command line says.</summary>
+    /// <summary>The options that the command line gives.</summary>
     /// <exception cref="SetupPathException">A folder is not there, or everybody may write to it.</exception>
     public SlacklineMcpOptions Read(ParseResult arguments) => new()
     {

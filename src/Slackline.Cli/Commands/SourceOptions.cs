@@ -26,7 +26,8 @@ internal sealed class SourceOptions
 
     private readonly Option<string?> _units = new("--units")
     {
-        Description = "The units of a saved report's numbers, for filters such as 'slack < -50ps'. A running OpenSTA says them itself. Default: 1ns,1pF.",
+        Description = "The units of a saved report's numbers, for filters such as 'slack < -50ps'. "
+            + "A running OpenSTA gives its own. Default: 1ns,1pF.",
         HelpName = "TIME,CAPACITANCE",
     };
 
@@ -35,10 +36,12 @@ internal sealed class SourceOptions
 
     private readonly Option<bool> _stats = new("--stats")
     {
-        Description = "Print below the result how many paths came, from how many bytes, in what time. On a terminal that is printed anyway.",
+        Description = "Print after the result how many paths came, from how many bytes, in what time. "
+            + "On a terminal this is always printed.",
     };
 
-    private readonly Option<FailOn?> _failOn = new ChoiceOption<FailOn>("--fail-on", "violations: exit code 1 when there is a violating path among those that are printed or counted.", null, []);
+    private readonly Option<FailOn?> _failOn = new ChoiceOption<FailOn>(
+        "--fail-on", "violations: exit code 1 when a violating path is printed or counted.", null, []);
 
     private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
@@ -152,9 +155,9 @@ internal sealed class SourceOptions
         return await RunAsync(arguments, source!, output, cancellation, operators, diskWait).ConfigureAwait(false);
     }
 
-    /// <summary>Runs the query for each of two sources, one behind the other. Returns the exit code: of the first that fails.</summary>
+    /// <summary>Runs the query for each of two sources, one after the other. Returns the exit code: of the first that fails.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="run">The command that is run in each of two designs; null for what is saved or kept.</param>
+    /// <param name="run">The command that is run in each of two designs; null for saved reports and kept streams.</param>
     /// <param name="outputs">Where the paths of each go.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     public async Task<int> RunPairAsync(ParseResult arguments, string? run, IReadOnlyList<IPathOutput> outputs, CancellationToken cancellation)
@@ -206,7 +209,9 @@ internal sealed class SourceOptions
         }
     }
 
-    /// <summary>The source that the command line names. Returns what is wrong with it, in words for the user; null when nothing is.</summary>
+    /// <summary>
+    /// The source that the command line names. Returns the error in it, in words for the user; null for a valid source.
+    /// </summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="keeps">Whether all of the source's paths are wanted, and not only those that pass the filter.</param>
     /// <param name="needsOrder">Whether the paths must come in the tool's order unless the user says that they need not.</param>
@@ -226,7 +231,7 @@ internal sealed class SourceOptions
         string? where = arguments.GetValue(_where);
         try
         {
-            // What is wrong with it is said before OpenSTA works for minutes.
+            // An error in the filter is reported before OpenSTA works for minutes.
             _ = where is null ? null : PathFilter.Parse(where);
         }
         catch (FilterException e)
@@ -244,8 +249,8 @@ internal sealed class SourceOptions
         if (!_isAlwaysLive && setup is null && names.Length == 1 && name != SavedReport.StandardInput && !Path.Exists(name) && name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))
         {
             return _isNeverLive
-                ? $"'{name}' is no file. To run it as a command: slackline run --setup FILE '{name}'."
-                : $"'{name}' is no file. To run it as a command, add --setup FILE, the Tcl script that loads the design.";
+                ? $"'{name}' is not a file. To run it as a command: slackline run --setup FILE '{name}'."
+                : $"'{name}' is not a file. To run it as a command, add --setup FILE, the Tcl script that loads the design.";
         }
 
         if (_isAlwaysLive || setup is not null)

@@ -6,22 +6,28 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Commands;
 
-/// <summary><c>slackline streams</c>: what is kept, and how to be rid of it.</summary>
+/// <summary><c>slackline streams</c>: lists the kept streams and removes them.</summary>
 internal static class StreamsCommand
 {
     private static readonly string[] _titles = ["Stream", "State", "Paths", "Size", "Age", "Command"];
 
     public static Command Make()
     {
-        var remove = new Option<string[]>("--remove") { Description = "Remove these streams instead, or 'all' that nobody writes or reads.", HelpName = "STREAM", AllowMultipleArgumentsPerToken = true };
+        var remove = new Option<string[]>("--remove")
+        {
+            Description = "Remove these streams instead, or 'all' that are not in use.",
+            HelpName = "STREAM",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson], "-f");
         var command = new Command(
             "streams",
             """
-            List the streams that are kept, the youngest first, those included that other processes are writing.
+            List the kept streams, the youngest first, including those that other processes are writing.
 
-            They are in $SLACKLINE_STATE, $XDG_STATE_HOME/slackline or ~/.local/state/slackline. One that nobody uses goes 7 days after its last path, or when
-            those together take more than 5 GB. Wherever a stream is named, the first digits of its id will do, as many as no other has.
+            They are in $SLACKLINE_STATE, $XDG_STATE_HOME/slackline or ~/.local/state/slackline. An unused stream is removed
+            7 days after its last path, or when the unused streams together take more than 5 GB. A stream can be named by the first
+            digits of its id, as long as they are unique.
 
               slackline streams --remove 3f0c 71ab
               slackline streams --remove all
@@ -96,7 +102,7 @@ internal static class StreamsCommand
         int[] widths = [.. _titles.Select((_, i) => rows.Max(row => row[i].Length))];
         foreach (string[] row in rows)
         {
-            // Numbers stand to the right; the command, which comes last, may be long.
+            // Numbers are right-aligned; the command, which comes last, may be long.
             output.WriteLine(string.Join("  ", row.Select((cell, i) => i is 2 or 3 or 4 ? cell.PadLeft(widths[i]) : i == row.Length - 1 ? cell : cell.PadRight(widths[i]))));
         }
 

@@ -23,7 +23,8 @@ internal sealed class ToolOptions(bool isRequired, bool hasSetup = true)
 
     private readonly Option<bool> _continueOnError = new("--continue-on-error")
     {
-        Description = "Go on with the setup script after an error, and show all of them. Unless given, as the tool does: OpenSTA 2.0.17 goes on, newer ones stop at the first unless the script sets sta_continue_on_error.",
+        Description = "Continue the setup script after an error, and show all errors. Default: as the tool does. "
+            + "OpenSTA 2.0.17 continues, newer ones stop at the first error unless the script sets sta_continue_on_error.",
     };
 
     /// <summary>Adds the options to a command.</summary>
@@ -41,11 +42,11 @@ internal sealed class ToolOptions(bool isRequired, bool hasSetup = true)
     /// <summary>The script that loads the design; null when none is given.</summary>
     public string? Setup(ParseResult arguments) => arguments.GetValue(_setup);
 
-    /// <summary>What is wrong with the script, in words for the user; null when nothing is.</summary>
+    /// <summary>The error in the script's name, in words for the user; null when it can be used.</summary>
     public string? WrongSetup(ParseResult arguments) => Setup(arguments) is { } setup ? WrongScript("--setup", setup) : null;
 
-    /// <summary>What is wrong with a script that loads a design, in words for the user; null when nothing is.</summary>
-    /// <param name="option">What it is given by.</param>
+    /// <summary>The error in the name of a script that loads a design, in words for the user; null when it can be used.</summary>
+    /// <param name="option">The option or argument that gives it.</param>
     /// <param name="script">Its file.</param>
     public static string? WrongScript(string option, string script) =>
         File.Exists(script) ? null

@@ -5,7 +5,8 @@ using Slackline.Reports.Files;
 namespace Slackline.Cli.Commands;
 
 /// <summary>
-/// <c>slackline verify</c>: proves that reports are read completely. Every parsed block is printed again from the model alone and compared with its text.
+/// <c>slackline verify</c>: proves that reports are read completely. Every parsed block is printed again from the model alone and compared
+/// with its text.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -47,7 +48,7 @@ internal static class VerifyCommand
             StandardOutput.Text.Flush();
             total.Add(verifier);
 
-            // In a directory there are files of many kinds; who names one thinks that it is a report.
+            // A directory holds files of many kinds; a user who names a single file expects it to be a report.
             if (!verifier.HasProof && !isFromDirectory && (verifier.IsClean || verifier.ForeignTool is not null))
             {
                 allRead = false;
@@ -67,7 +68,7 @@ internal static class VerifyCommand
         return !allRead ? ExitCode.BadInput : total.IsClean ? ExitCode.Success : ExitCode.Different;
     }
 
-    // An empty file in a directory is a report of nothing; one that was named is probably a mistake.
+    // An empty file in a directory is skipped; an empty file that the user named is probably a mistake.
     private static IEnumerable<(string File, bool IsFromDirectory)> Expand(string file) => Directory.Exists(file)
         ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(inside => new FileInfo(inside).Length > 0).Order(StringComparer.Ordinal).Select(static inside => (inside, true))
         : [(file, false)];

@@ -9,7 +9,8 @@ using Slackline.Timing;
 namespace Slackline.Cli.Metrics;
 
 /// <summary>
-/// Gathers the numbers that reports, and the lines of flows between them, say of whole designs. Where a second value comes for the same place, a new row begins: no number replaces another.
+/// Gathers the numbers that reports, and the lines of flows between them, say of whole designs. Where a second value comes for the same
+/// place, a new row begins: no number replaces another.
 /// </summary>
 internal sealed class MetricCollector : IReportSink
 {
@@ -164,7 +165,7 @@ internal sealed class MetricCollector : IReportSink
             _whereOfFile.Add(context.File, where);
         }
 
-        // "finish report_wns": what stands before the command is the stage.
+        // "finish report_wns": the word before the command is the stage.
         int command = context.Section.IndexOf(" report_", StringComparison.Ordinal);
         string stage = command > 0 ? context.Section[..command] : "";
         return stage.Length == 0 ? where : where.Length == 0 ? stage : $"{where}, {stage}";

@@ -1,9 +1,11 @@
 namespace Slackline.Cli.Metrics;
 
-/// <summary>Finds out which number a text speaks of: the title of a heading, or the name of a flow's metric.</summary>
+/// <summary>Finds the number that a text names: the title of a heading, or the name of a flow's metric.</summary>
 internal static class MetricNames
 {
-    /// <summary>The number that a heading such as <c>report_wns (Hold)</c> or <c>finish report_tns</c> is of; null when it is none of ours.</summary>
+    /// <summary>
+    /// The number that a heading such as <c>report_wns (Hold)</c> or <c>finish report_tns</c> names; null for other headings.
+    /// </summary>
     public static MetricName? OfHeading(string title)
     {
         bool isHold = IsHold(title);
@@ -17,12 +19,12 @@ internal static class MetricNames
         };
     }
 
-    /// <summary>Whether a heading says that what is below it is of the hold side.</summary>
+    /// <summary>Whether a heading says that the numbers below it are of the hold side.</summary>
     public static bool IsHold(string title) =>
         title.Contains("hold", StringComparison.OrdinalIgnoreCase) || title.Contains("-min", StringComparison.Ordinal) || title.Contains("_delay min", StringComparison.Ordinal)
         || title.StartsWith("min.", StringComparison.Ordinal) || title.Contains(".min.", StringComparison.Ordinal);
 
-    /// <summary>The number that a flow's metric is, by its name without the corner; null when it is none of ours.</summary>
+    /// <summary>The number for a flow's metric, by its name without the corner; null for other metrics.</summary>
     public static MetricName? OfMetric(string name) => name switch
     {
         "timing__setup__wns" or "timing__setup__wns__all" => MetricName.SetupWns,
@@ -42,7 +44,9 @@ internal static class MetricNames
         _ => null,
     };
 
-    /// <summary>The number that a line such as <c>max slew violation count 25</c> gives, by the words before its value; null when it is none of ours.</summary>
+    /// <summary>
+    /// The number that a line such as <c>max slew violation count 25</c> gives, by the words before its value; null for other lines.
+    /// </summary>
     public static MetricName? OfCount(string words) => words switch
     {
         "setup violation count" => MetricName.SetupViolations,

@@ -1,8 +1,8 @@
 namespace Slackline.Cli.Metrics;
 
-/// <summary>What a step of a flow says of one corner.</summary>
+/// <summary>The numbers of one step of a flow for one corner.</summary>
 /// <param name="Where">The step: its directory, its file's name, and the stage that headings name.</param>
-/// <param name="Corner">The corner; empty for what is of all of them, or of the only one.</param>
+/// <param name="Corner">The corner; empty for numbers of all corners, or of the only one.</param>
 internal sealed record MetricRow(string Where, string Corner)
 {
     /// <summary>The numbers.</summary>

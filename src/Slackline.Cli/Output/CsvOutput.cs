@@ -5,7 +5,9 @@ using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Prints each path as a line of comma-separated values, below one line of titles. Numbers are as the report prints them.</summary>
+/// <summary>
+/// Prints each path as a line of comma-separated values, below one line of titles. Numbers are as the report prints them.
+/// </summary>
 internal sealed class CsvOutput(Stream output, IReadOnlyList<PathExpression>? columns) : IPathOutput
 {
     private readonly CsvWriter _lines = new(output);
@@ -55,7 +57,7 @@ internal sealed class CsvOutput(Stream output, IReadOnlyList<PathExpression>? co
         PathExpression expression = _values.Expressions[column];
         if (expression.IsNumber && expression.Column is null)
         {
-            // With all its digits: who reads it computes with it.
+            // With all its digits, since csv is read by programs that compute with it.
             _lines.WriteNumber(_values.Value(column, path).Number);
             return;
         }

@@ -7,8 +7,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Cli.Output;
 
 /// <summary>
-/// Writes comma-separated values as RFC 4180 has them, with line feeds alone as line ends. A text that a spreadsheet would compute (it begins with =, +, - or @) gets
-/// a ' before it.
+/// Writes comma-separated values as RFC 4180 has them, with line feeds alone as line ends. A text that a spreadsheet would compute (it
+/// begins with =, +, - or @) gets a ' before it.
 /// </summary>
 internal sealed class CsvWriter(Stream output)
 {
@@ -65,7 +65,7 @@ internal sealed class CsvWriter(Stream output)
         _text.Write(isQuoted ? "\""u8 : default);
     }
 
-    /// <summary>Writes a number as it is printed; what is blank is empty.</summary>
+    /// <summary>Writes a number as it is printed; a blank becomes an empty field.</summary>
     public void WriteNumber(ReadOnlySpan<byte> number)
     {
         Separate();

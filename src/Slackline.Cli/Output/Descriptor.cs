@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Slackline.Cli.Output;
 
 /// <summary>
-/// A file descriptor that this process was given, for writing. A <see cref="FileStream"/> over it would write at a position of its own, and of
-/// <c>(slackline ...; slackline ...) &gt; file</c> the second would overwrite the first.
+/// A file descriptor that this process was given, for writing. A <see cref="FileStream"/> over it would write at a position of its own, and
+/// of <c>(slackline ...; slackline ...) &gt; file</c> the second would overwrite the first.
 /// </summary>
 /// <param name="number">Its number.</param>
 /// <param name="failed">What to do when it cannot be written.</param>
 internal sealed class Descriptor(int number, Action<int> failed) : Stream
 {
-    /// <summary>The system's number for a pipe that nobody reads any more.</summary>
+    /// <summary>The system's error number for a pipe without a reader.</summary>
     public const int BrokenPipe = 32;
 
     /// <summary>The system's number for a descriptor that is closed.</summary>
@@ -61,7 +61,7 @@ internal sealed class Descriptor(int number, Action<int> failed) : Stream
                     return;
                 }
 
-                // Somebody who shares the terminal or pipe has made it non-blocking.
+                // Another process that shares the terminal or pipe has made it non-blocking.
                 Thread.Sleep(1);
             }
         }

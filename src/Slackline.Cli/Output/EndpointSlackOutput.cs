@@ -9,7 +9,7 @@ internal sealed class EndpointSlackOutput(int maxEndpoints) : IPathOutput
     /// <summary>The slacks.</summary>
     public EndpointSlacks Slacks { get; } = new(maxEndpoints);
 
-    /// <summary>What they count; null until a path has come, or where not all paths count the same.</summary>
+    /// <summary>Their units; null until a path has come, or where the paths have different units.</summary>
     public TimingUnits? Units { get; private set; }
 
     /// <summary>Whether paths of different units have come.</summary>

@@ -8,13 +8,13 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Tells a user what stopped a command: one line, and an exit code. Nobody who analyses timing is shown a stack of our methods.</summary>
+/// <summary>Reports to the user what stopped a command: one line, and an exit code. Users see no stack trace.</summary>
 internal static class Failure
 {
-    /// <summary>Tells also what goes wrong on threads that nobody waits for.</summary>
+    /// <summary>Also reports faults on threads that no caller waits for.</summary>
     public static void Watch() => AppDomain.CurrentDomain.UnhandledException += static (_, e) => Environment.Exit(Tell((Exception)e.ExceptionObject));
 
-    /// <summary>Tells a fault on standard error. Returns the exit code.</summary>
+    /// <summary>Prints a fault on standard error. Returns the exit code.</summary>
     public static int Tell(Exception fault)
     {
         int exitCode = CodeOf(fault);

@@ -8,7 +8,7 @@ internal sealed class GroupLines(PathGroups groups, GroupView view, Stream outpu
     private const int MaxBins = 20;
     private static readonly (string Name, double Part)[] _quantiles = [("p1", 0.01), ("p10", 0.1), ("p50", 0.5), ("p90", 0.9), ("p99", 0.99)];
 
-    // What the sums count, in the order of the sums.
+    // The units of the sums, in the order of the sums.
     private string[] _units = [];
 
     public override void Finish()

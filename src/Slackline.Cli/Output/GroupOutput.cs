@@ -51,7 +51,7 @@ internal abstract class GroupOutput(PathGroups groups, GroupView view) : IPathOu
 
     public abstract void Finish();
 
-    /// <summary>What a sum is called, with what it counts.</summary>
+    /// <summary>The title of a sum, with its unit.</summary>
     protected string TitleOf(PathExpression added) => Groups.Units is { } units && added.UnitIn(units) is { Length: > 0 } unit ? $"{added.Name} [{unit}]" : added.Name;
 
     public virtual void Conclude(BlockTally tally)

@@ -6,13 +6,15 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Prints groups of paths as a table. On a terminal that is too narrow, the totals that others tell as well are left out, and names give up their middle.</summary>
+/// <summary>
+/// Prints groups of paths as a table. On a terminal that is too narrow, redundant totals are left out, and the middle of names is cut.
+/// </summary>
 internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter output, int terminalWidth, bool colours) : GroupOutput(groups, view)
 {
     private const int NarrowestKey = 8;
     private const int NarrowestTitle = 16;
 
-    // Of so many nobody looks at each: they are not counted for every width that may do.
+    // Above this number of groups a user does not look at each, so they are not counted for every possible width.
     private const int ManyGroups = 2_000;
 
     private const string AllTitle = "total";
@@ -70,7 +72,8 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         output.Flush();
     }
 
-    // Groups that are different must look so: what tells them apart is not cut away, even where lines then are too long for the terminal.
+    // Different groups must look different: the text that distinguishes them is not cut, even where lines then are too long for the
+    // terminal.
     private int[] Fit(IReadOnlyList<ShownColumn> keys, int[] widths, IReadOnlyList<PathGroup> shown)
     {
         int[] fitted = [.. widths];
@@ -82,7 +85,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         int different = CountDifferent(keys, widths, shown);
         while (CountDifferent(keys, fitted, shown) < different)
         {
-            // One column after the other, first the one that tells most groups apart, just as wide as it must be for that.
+            // One column after the other, first the one that distinguishes most groups, made just as wide as that needs.
             int column = Enumerable.Range(0, keys.Count).Where(i => fitted[i] < widths[i]).MaxBy(i => CountDifferent(keys, With(fitted, i, widths[i]), shown));
             int most = CountDifferent(keys, With(fitted, column, widths[column]), shown);
             do
@@ -132,7 +135,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         }
     }
 
-    // What is added up may be a long expression, and its numbers are short.
+    // A summed expression may have a long name while its numbers are short.
     private void ShortenTitles(int[] widths, int first, IReadOnlyList<PathGroup> shown)
     {
         for (int i = first; i < widths.Length && terminalWidth > 0; i++)
@@ -149,7 +152,7 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
     private bool IsHidden(int column, IReadOnlyList<PathGroup> shown) =>
         View.HiddenIfAlike.Contains(Groups.Columns[column].Name) && shown.Select(group => group.Key[column].Text).Distinct().Take(2).Count() < 2;
 
-    /// <summary>Says what the reports themselves say of the whole design, beside what their paths add up to.</summary>
+    /// <summary>Prints the numbers that the reports themselves give for the whole design, next to the sums over their paths.</summary>
     public override void Conclude(BlockTally tally)
     {
         if (tally.Slacks.Count > 0)

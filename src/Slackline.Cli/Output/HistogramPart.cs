@@ -8,6 +8,6 @@ namespace Slackline.Cli.Output;
 /// <param name="Counts">How many of them are in each bin.</param>
 internal sealed record HistogramPart(PathGroup? Group, SlackHistogram Slacks, long[] Counts)
 {
-    /// <summary>What it is called: the group's keys.</summary>
+    /// <summary>Its name: the group's keys.</summary>
     public string Name => Group is null ? "" : string.Join(" ", Group.Key.Select(static key => key.IsBlank ? "-" : key.ToString()));
 }

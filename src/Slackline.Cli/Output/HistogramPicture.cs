@@ -3,7 +3,7 @@ using Slackline.Queries.Aggregates;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Draws a histogram with bars; those of groups stand in one bar, one behind the other.</summary>
+/// <summary>Draws a histogram with bars; the groups' shares stand in one bar, one after the other.</summary>
 internal sealed class HistogramPicture(TextWriter output, int width, bool colours) : IHistogramPrinter
 {
     private const string Fills = "█▓▒░+x·";

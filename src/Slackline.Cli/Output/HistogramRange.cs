@@ -3,10 +3,10 @@ using Slackline.Queries.Aggregates;
 namespace Slackline.Cli.Output;
 
 /// <summary>Which bins a histogram is drawn in.</summary>
-/// <param name="Bins">So many; null for at most 20 of a round width.</param>
+/// <param name="Bins">How many bins; null for at most 20 of a round width.</param>
 /// <param name="From">Where the first begins; null for the worst slack.</param>
-/// <param name="To">Where the last ends; null for behind the best slack.</param>
-/// <param name="Width">How wide each is; null for what the number of bins asks for.</param>
+/// <param name="To">Where the last ends; null for just above the best slack.</param>
+/// <param name="Width">How wide each is; null for the width that follows from the number of bins.</param>
 internal sealed record HistogramRange(int? Bins, double? From, double? To, double? Width)
 {
     /// <summary>The most bins.</summary>

@@ -12,7 +12,10 @@ internal interface IPathOutput
     /// <summary>Whether its result depends on the order in which the paths come.</summary>
     bool NeedsOrder => true;
 
-    /// <summary>What of it names a unit, so that it must be known what the paths' numbers count, such as "A column"; null for nothing.</summary>
+    /// <summary>
+    /// The part of the output that names a unit, such as "A column", for which the units of the paths must be known; null when no part
+    /// does.
+    /// </summary>
     string? NamesUnit => null;
 
     /// <summary>The query begins; its paths are kept as a stream where there is an id.</summary>
@@ -23,14 +26,14 @@ internal interface IPathOutput
     /// <summary>Takes the next matching paths. Returns how many it took: all, unless it wants no more.</summary>
     int Accept(PathChunk chunk, ReadOnlySpan<int> matches);
 
-    /// <summary>Where text goes that was printed beside the paths; null where it would spoil what is printed there.</summary>
+    /// <summary>Where text goes that was printed besides the paths; null where it would spoil the output.</summary>
     Stream? Beside => null;
 
-    /// <summary>What is left to say is printed, when all paths have come: what else the source held.</summary>
+    /// <summary>Prints the remaining notes when all paths have come: the other content of the source.</summary>
     void Conclude(BlockTally tally)
     {
     }
 
-    /// <summary>All paths have come, or the query was stopped: prints what is left to print.</summary>
+    /// <summary>All paths have come, or the query was stopped: prints the rest of the output.</summary>
     void Finish();
 }

@@ -6,7 +6,7 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Writes lines of JSON. What is blank is left out. Lines go out when there are many, or when they are flushed.</summary>
+/// <summary>Writes lines of JSON. Blanks are left out. Lines are written when there are many, or when they are flushed.</summary>
 internal sealed class JsonLineWriter(Stream output) : IDisposable
 {
     private const int MaxBuffered = 64 * 1024;

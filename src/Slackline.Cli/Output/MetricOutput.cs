@@ -7,7 +7,7 @@ namespace Slackline.Cli.Output;
 /// <summary>Prints what reports say of whole designs.</summary>
 internal static class MetricOutput
 {
-    /// <summary>A table: of the numbers those that any row has.</summary>
+    /// <summary>A table with the numbers that at least one row has.</summary>
     public static void WriteTable(IReadOnlyList<MetricRow> rows, TextWriter output)
     {
         MetricName[] columns = [.. Enum.GetValues<MetricName>().Where(name => rows.Any(row => row.Values.ContainsKey(name)))];

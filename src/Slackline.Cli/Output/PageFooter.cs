@@ -4,7 +4,7 @@ using Slackline.Streams.Paging;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>What is said below a page: where it is in its stream, and how one goes on from it.</summary>
+/// <summary>The text below a page: its position in the stream, and how to get the next page.</summary>
 internal static class PageFooter
 {
     /// <summary>For people.</summary>

@@ -9,12 +9,12 @@ using Slackline.Timing;
 namespace Slackline.Cli.Output;
 
 /// <summary>
-/// Prints paths as lines of a table while they come, with a title line for each page. On a terminal, long names give up their middle so that a path keeps
-/// to one line, and violating slacks are red; in a file or a pipe names are whole.
+/// Prints paths as lines of a table while they come, with a title line for each page. On a terminal, long names give up their middle so
+/// that a path keeps to one line, and violating slacks are red; in a file or a pipe names are whole.
 /// </summary>
 internal sealed class PathTable : IPathOutput
 {
-    // An expression may take so much of a terminal's line above its numbers.
+    // The fraction of a terminal's line that an expression's title may take above its numbers.
     private const int TitleShare = 5;
     private const int NarrowestTitle = 12;
 

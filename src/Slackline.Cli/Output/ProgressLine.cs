@@ -12,14 +12,14 @@ internal enum ProgressMode
     /// <summary>On a terminal.</summary>
     Auto,
 
-    /// <summary>Always; a line each second where standard error is no terminal on which a line can be taken back.</summary>
+    /// <summary>Always; a line each second where standard error is not a terminal on which a line can be taken back.</summary>
     Always,
 
     /// <summary>Never.</summary>
     Never,
 }
 
-/// <summary>One line on standard error that tells how a query is doing, while it runs.</summary>
+/// <summary>One line on standard error that shows the progress of a query while it runs.</summary>
 internal sealed class ProgressLine : IDisposable
 {
     private static readonly TimeSpan _onTerminal = TimeSpan.FromMilliseconds(100);
@@ -131,7 +131,7 @@ internal sealed class ProgressLine : IDisposable
     private string Word(ToolState state) => state switch
     {
         _ when _stream is null => "loading the design",
-        ToolState.Blocked => "paused (we are behind)",
+        ToolState.Blocked => "paused (output is slow)",
         ToolState.Idle => "waiting",
         ToolState.Stopped => "stopped by a signal",
         ToolState.Exited => "ended",

@@ -7,8 +7,8 @@ using Slackline.Timing;
 namespace Slackline.Cli.Output;
 
 /// <summary>
-/// Counts paths that a report prints under several headings: a flow reports the worst path, then the worst of each group. Only whole paths can be told: of a row of a list nobody knows
-/// whether it is the same path. Remembers a bounded number.
+/// Counts paths that a report prints under several headings: a flow reports the worst path, then the worst of each group. Only whole
+/// paths can be compared: a row of a list does not identify its path. Remembers a bounded number.
 /// </summary>
 internal sealed class RepeatedPaths
 {

@@ -19,7 +19,7 @@ internal sealed class ReportListOutput(Stream output, IReadOnlySet<string> kinds
     private readonly List<string[]> _rows = [];
     private readonly TextBuffer _text = new();
 
-    // So many rows of the table are held, to make its columns as wide as they need be; those behind them keep to these widths.
+    // This many rows of the table are held to choose the column widths; later rows keep to these widths.
     private const int RowsHeld = 1000;
     private int[]? _widths;
 
@@ -56,7 +56,7 @@ internal sealed class ReportListOutput(Stream output, IReadOnlySet<string> kinds
         }
     }
 
-    /// <summary>Writes what is left to write.</summary>
+    /// <summary>Writes the rows that are still held.</summary>
     public void Finish()
     {
         if (format == ReportListFormat.Ndjson)

@@ -9,11 +9,15 @@ internal static class SetupMessages
 {
     private const int MostWarnings = 20;
 
-    /// <summary>What the user may do about a script that has stopped, on a line of its own; empty when there is nothing to say.</summary>
+    /// <summary>Advice for a script that has stopped, on a line of its own; empty when there is none.</summary>
     public static string AdviceFor(StaException fault) =>
-        fault is StaSetupException { CouldGoOn: true } ? $"{Environment.NewLine}  (--continue-on-error goes on with the script after errors, and shows all of them.)" : "";
+        fault is StaSetupException { CouldGoOn: true }
+            ? $"{Environment.NewLine}  (--continue-on-error continues the script after errors, and shows all of them.)"
+            : "";
 
-    /// <summary>Prints all errors, and then how many the script went on after: answers without what it should have set may be wrong.</summary>
+    /// <summary>
+    /// Prints all errors, and then how many the script went on after: answers without what it should have set may be wrong.
+    /// </summary>
     /// <param name="said">What the tool said.</param>
     /// <param name="isVerbose">Whether to print all of it.</param>
     /// <param name="isQuiet">Whether to print errors alone, without the first warnings.</param>

@@ -20,7 +20,7 @@ internal sealed class ShownColumn
         Title = second is not null ? "Clocks" : expression.Column is null ? expression.Name : char.ToUpperInvariant(expression.Name[0]) + expression.Name[1..].Replace('_', ' ');
     }
 
-    /// <summary>What stands above it.</summary>
+    /// <summary>The column's title.</summary>
     public string Title { get; }
 
     /// <summary>Whether it is written to the right.</summary>
@@ -57,7 +57,7 @@ internal sealed class ShownColumn
 
     /// <summary>Appends a path's cell; '-' when blank.</summary>
     /// <param name="values">The values of all columns.</param>
-    /// <param name="path">The path's place in what was loaded.</param>
+    /// <param name="path">The path's position among the loaded paths.</param>
     /// <param name="text">Where to.</param>
     public void Write(PathValues values, int path, TextBuffer text)
     {

@@ -4,8 +4,9 @@ using System.Text;
 namespace Slackline.Cli.Output;
 
 /// <summary>
-/// Standard output that fails when it cannot be written, or its reader has gone. .NET's own <see cref="Console.Out"/> throws writes to a reader who has gone away
-/// without a word, and <c>slackline ... | head</c> would read gigabytes for nobody; and it switches a terminal's keypad to another mode and does not switch it back.
+/// Standard output that fails when it cannot be written, or its reader has gone. .NET's own <see cref="Console.Out"/> silently drops
+/// writes to a reader that has gone, and <c>slackline ... | head</c> would go on to read gigabytes for nothing. It also switches a
+/// terminal's keypad to another mode and does not switch it back.
 /// </summary>
 internal static class StandardOutput
 {
@@ -15,15 +16,20 @@ internal static class StandardOutput
 
     /// <summary>The bytes; not buffered. They throw <see cref="OutputException"/>.</summary>
     public static Stream Stream { get; } = new Descriptor(Number, static error => throw new OutputException(
-        $"The output cannot be written: {(error == Descriptor.BadDescriptor ? "standard output is closed" : Marshal.GetPInvokeErrorMessage(error))}. Look at where it goes: the disk of the file behind '>', or the program behind '|'.", error == Descriptor.BrokenPipe));
+        "The output cannot be written: "
+        + $"{(error == Descriptor.BadDescriptor ? "standard output is closed" : Marshal.GetPInvokeErrorMessage(error))}. "
+        + "Check where it goes: the disk of the file after '>', or the program after '|'.",
+        error == Descriptor.BrokenPipe));
 
     /// <summary>The text, as UTF-8; buffered until it is flushed.</summary>
     public static TextWriter Text { get; } = new StreamWriter(Stream, s_utf8, bufferSize: 64 * 1024);
 
-    /// <summary>Whether a write failed since nobody reads any more: <c>slackline ... | head</c> has seen enough.</summary>
+    /// <summary>Whether a write failed because the reader has gone: <c>slackline ... | head</c> has seen enough.</summary>
     public static bool IsReaderGone(IOException e) => e is OutputException { IsReaderGone: true };
 
-    /// <summary>Makes <see cref="Console"/> write here. What cannot be written to standard error is lost: there is nobody to tell it to.</summary>
+    /// <summary>
+    /// Makes <see cref="Console"/> write here. Text that cannot be written to standard error is lost: there is no other place to report it.
+    /// </summary>
     public static void Use()
     {
         Console.SetOut(Text);

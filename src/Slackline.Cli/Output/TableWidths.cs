@@ -10,7 +10,9 @@ internal static class TableWidths
     /// <summary>The width of a whole line.</summary>
     public static int Sum(IEnumerable<int> widths) => widths.Sum(static width => width + Gap) - Gap;
 
-    /// <summary>Narrows columns until a line keeps to a width, if they can be so narrow: first those of long names, then all texts.</summary>
+    /// <summary>
+    /// Narrows columns until a line keeps to a width, if they can be so narrow: first those of long names, then all texts.
+    /// </summary>
     /// <param name="widths">The columns' widths; changed.</param>
     /// <param name="names">Columns of instances and pins.</param>
     /// <param name="texts">Other columns of text.</param>
@@ -24,7 +26,7 @@ internal static class TableWidths
         }
     }
 
-    /// <summary>A text without its middle: of a long name the end tells more than the beginning.</summary>
+    /// <summary>A text without its middle: the end of a long name is more informative than the beginning.</summary>
     public static string Shorten(string text, int width)
     {
         int tail = (width - 1) * 2 / 3;

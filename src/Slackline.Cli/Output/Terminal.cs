@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>What standard output and standard error are.</summary>
+/// <summary>The properties of standard output and standard error.</summary>
 internal static class Terminal
 {
     private const int UsualWidth = 80;
@@ -14,10 +14,10 @@ internal static class Terminal
     /// <summary>Colours only on a terminal that has them, and not where NO_COLOR asks for none.</summary>
     public static bool HasColours => !Console.IsOutputRedirected && IsAble && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    /// <summary>Its width in characters; 0 when standard output is no terminal.</summary>
+    /// <summary>Its width in characters; 0 when standard output is not a terminal.</summary>
     public static int Width => Console.IsOutputRedirected ? 0 : WidthOf(OutputNumber);
 
-    /// <summary>Whether standard error is a terminal on which a line can be taken back. Emacs' shell and logs of CI are none.</summary>
+    /// <summary>Whether standard error is a terminal on which a line can be erased. Emacs' shell and CI logs cannot.</summary>
     public static bool CanErase => IsErrorShown && IsAble;
 
     /// <summary>Whether standard error is a terminal.</summary>

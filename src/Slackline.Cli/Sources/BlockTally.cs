@@ -6,7 +6,9 @@ using Slackline.Reports.Paths;
 
 namespace Slackline.Cli.Sources;
 
-/// <summary>Counts an output's blocks and keeps its first diagnostics of each severity, lines that are no report's and damages, each up to a bound.</summary>
+/// <summary>
+/// Counts an output's blocks and keeps its first diagnostics of each severity, lines that are no report's and damages, each up to a bound.
+/// </summary>
 internal sealed class BlockTally : IReportSink
 {
     private const int MaxKept = 20;
@@ -28,7 +30,9 @@ internal sealed class BlockTally : IReportSink
     /// <summary>How many damaged places came; the first 20 are kept.</summary>
     public long DamageCount { get; private set; }
 
-    /// <summary>The first errors, warnings and, if wanted, remarks: each once with how often it came, and how many others there were.</summary>
+    /// <summary>
+    /// The first errors, warnings and, if wanted, remarks: each once with how often it came, and how many others there were.
+    /// </summary>
     /// <param name="least">The least severity that is wanted: OpenROAD makes remarks on everything that it does.</param>
     public IReadOnlyList<string> Messages(Severity least)
     {
@@ -65,7 +69,7 @@ internal sealed class BlockTally : IReportSink
     /// <summary>The tool whose report it looks like, when that is one we do not read; null else.</summary>
     public string? ForeignTool { get; private set; }
 
-    /// <summary>The text that is no path, for whoever prints it.</summary>
+    /// <summary>The text besides paths, for the output that prints it.</summary>
     public OtherText Others { get; } = new();
 
     /// <inheritdoc/>
@@ -82,8 +86,8 @@ internal sealed class BlockTally : IReportSink
         return tool;
     }
 
-    /// <summary>Tells the damaged places on standard error, with their lines, and how many there are in all.</summary>
-    /// <param name="name">What to call a source that is no file.</param>
+    /// <summary>Prints the damaged places on standard error, with their lines, and how many there are in all.</summary>
+    /// <param name="name">What to call a source that is not a file.</param>
     public void TellDamages(string name)
     {
         using var lines = new LineNumbers();
@@ -101,7 +105,7 @@ internal sealed class BlockTally : IReportSink
     }
 
     /// <summary>Another file begins.</summary>
-    /// <param name="countsLines">Whether lines are to be counted, since nobody can go through the file again.</param>
+    /// <param name="countsLines">Whether lines are to be counted, since the input cannot be read a second time.</param>
     public void BeginFile(bool countsLines)
     {
         (_countsLines, _lines, _knowsUnits) = (countsLines, 0, false);

@@ -4,9 +4,9 @@ namespace Slackline.Cli.Sources;
 
 /// <summary>A place in a report that could not be read.</summary>
 /// <param name="File">The file; empty for a running tool and standard input.</param>
-/// <param name="Damage">What is wrong there.</param>
+/// <param name="Damage">The kind of damage.</param>
 /// <param name="Start">The offset where it begins.</param>
-/// <param name="End">The offset behind it.</param>
+/// <param name="End">The offset after it.</param>
 /// <param name="Line">The number of its first line, where lines were counted.</param>
 internal sealed record DamagedPlace(string File, Damage Damage, long Start, long End, long? Line)
 {
@@ -18,7 +18,7 @@ internal sealed record DamagedPlace(string File, Damage Damage, long Start, long
         {
             Damage.Cut => $"the report ends inside a path, at byte {End} (the path begins at byte {Start})",
             Damage.Unread => $"text of a path at byte {Start} belongs to none that could be read; it is not counted as a path",
-            Damage.TooLong => $"the report at byte {Start} is too long to be held in memory; what is before byte {End} is kept as text",
+            Damage.TooLong => $"the report at byte {Start} is too long to be held in memory; the text before byte {End} is kept as text",
             _ => $"the path at byte {Start} breaks off at byte {End}; its text is not counted as a path",
         };
     }

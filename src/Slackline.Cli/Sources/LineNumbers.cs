@@ -1,6 +1,8 @@
 namespace Slackline.Cli.Sources;
 
-/// <summary>Finds the numbers of lines in a file that is not compressed, going through it once: places are asked for in their order.</summary>
+/// <summary>
+/// Finds the numbers of lines in a file that is not compressed, going through it once: places are asked for in their order.
+/// </summary>
 internal sealed class LineNumbers : IDisposable
 {
     private readonly byte[] _buffer = new byte[256 * 1024];

@@ -23,7 +23,7 @@ internal sealed class LiveSource(Func<StaSessionOptions> tool, string setup, str
 
     public override ToolActivity? Tool => _sessions.Count > 0 ? _sessions[0].Activity : null;
 
-    /// <summary>What the command has done beside reporting, in words.</summary>
+    /// <summary>The effects of the command besides reporting, in words.</summary>
     public IReadOnlyList<string> Effects => _query?.Effects ?? [];
 
     public override string? Progress => _query is { Plan: { IsSliced: true } plan }
@@ -36,7 +36,7 @@ internal sealed class LiveSource(Func<StaSessionOptions> tool, string setup, str
     /// <summary>The program and its version, once it runs.</summary>
     public string ToolName => _sessions is [var first, ..] ? first.Features.Name : "";
 
-    /// <summary>What the tool said while it loaded the design.</summary>
+    /// <summary>The tool's messages while it loaded the design.</summary>
     public IReadOnlyList<Diagnostic> SetupDiagnostics { get; private set; } = [];
 
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)

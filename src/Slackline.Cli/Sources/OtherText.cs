@@ -4,8 +4,8 @@ using Slackline.Reports.Paths;
 namespace Slackline.Cli.Sources;
 
 /// <summary>
-/// What a command printed beside paths and messages, as the tool printed it: reports of other kinds, and text. What comes before the first path is written at once, the rest behind the
-/// paths; until then it is held, and what is long in a file.
+/// Text that a command printed besides paths and messages, as the tool printed it: reports of other kinds, and other text. Text before
+/// the first path is written at once, the rest after the paths; until then it is held, in a file when it is long.
 /// </summary>
 internal sealed class OtherText : IDisposable
 {
@@ -16,26 +16,26 @@ internal sealed class OtherText : IDisposable
     private HideProgress? _hide;
     private Stream? _held;
     private bool _hasPaths;
-    private bool _isBehindPath;
+    private bool _isAfterPath;
 
-    /// <summary>Says where it goes, and what takes the line of progress away meanwhile; until then nobody wants it.</summary>
+    /// <summary>Sets where it goes, and how to hide the progress line meanwhile; without this call the text is dropped.</summary>
     public void Begin(Stream target, HideProgress hide) => (_target, _hide) = (target, hide);
 
     /// <summary>A path came.</summary>
-    public void PassPath() => _hasPaths = _isBehindPath = true;
+    public void PassPath() => _hasPaths = _isAfterPath = true;
 
-    /// <summary>Takes a block that is no path.</summary>
+    /// <summary>Takes a block that is not a path.</summary>
     public void Accept(in ReportBlock block)
     {
-        // The headings of lists are the paths', and so are the empty lines behind a path.
+        // Headings of lists belong to the paths, and so do the empty lines after a path.
         bool isOfPaths = block.Kind == BlockKind.Diagnostic || block.Report is PathListHeading or JsonListHeading or JsonListEnd
-            || (_isBehindPath && block.Text.TrimEnd("\r\n"u8).IsEmpty);
+            || (_isAfterPath && block.Text.TrimEnd("\r\n"u8).IsEmpty);
         if (_target is null || isOfPaths)
         {
             return;
         }
 
-        _isBehindPath = false;
+        _isAfterPath = false;
         lock (_lock)
         {
             if (_hasPaths)
@@ -51,7 +51,7 @@ internal sealed class OtherText : IDisposable
         }
     }
 
-    /// <summary>Writes what is held: the paths were printed.</summary>
+    /// <summary>Writes the held text, once the paths are printed.</summary>
     public void Release()
     {
         lock (_lock)

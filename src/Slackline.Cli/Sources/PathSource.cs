@@ -7,22 +7,22 @@ namespace Slackline.Cli.Sources;
 /// <summary>Where a command's paths come from: a running tool or a saved report.</summary>
 internal abstract class PathSource : IAsyncDisposable
 {
-    /// <summary>What the source gave besides paths.</summary>
+    /// <summary>The content of the source besides paths.</summary>
     public BlockTally Tally { get; } = new();
 
-    /// <summary>What to call it in messages.</summary>
+    /// <summary>Its name in messages.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it is called on the command line.</summary>
+    /// <summary>Its name on the command line.</summary>
     public virtual string Argument => Name;
 
     /// <summary>The tool's process, when one runs.</summary>
     public virtual ToolActivity? Tool => null;
 
-    /// <summary>How far the source is, where that can be told.</summary>
+    /// <summary>How far the source has been read; null where that is unknown.</summary>
     public virtual string? Progress => null;
 
-    /// <summary>What cut the source short, when something did.</summary>
+    /// <summary>The cause that cut the source short; null when nothing did.</summary>
     public virtual string? Fault => null;
 
     /// <summary>Starts to read.</summary>

@@ -5,7 +5,7 @@ namespace Slackline.Cli.Sources;
 /// <summary>The report files that a command line names, with those in the directories that it names.</summary>
 internal sealed class ReportFiles
 {
-    // What lies beside reports in the directories of a run, and may be large: netlists, layouts, libraries, parasitics, scripts, states.
+    // Other files in the directories of a run, which may be large: netlists, layouts, libraries, parasitics, scripts, states.
     private static readonly HashSet<string> s_otherKinds = new(
         [
             ".v", ".vh", ".sv", ".svh", ".vhd", ".lib", ".lef", ".tlef", ".def", ".gds", ".oas", ".odb", ".db", ".spef", ".sdf", ".sdc", ".spice", ".sp", ".cdl", ".mag", ".cif", ".blif",
@@ -26,10 +26,10 @@ internal sealed class ReportFiles
     /// <summary>The files, those of a directory in the order of their names.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>What to call all of them.</summary>
+    /// <summary>The name for all of them together.</summary>
     public string Name { get; }
 
-    /// <summary>The names as they stand on the command line.</summary>
+    /// <summary>The names as given on the command line.</summary>
     public string Argument { get; }
 
     /// <summary>Finds the files.</summary>

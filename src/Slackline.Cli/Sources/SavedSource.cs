@@ -7,7 +7,7 @@ namespace Slackline.Cli.Sources;
 
 /// <summary>Paths of saved reports, one file after the other.</summary>
 /// <param name="reports">The reports.</param>
-/// <param name="units">What their numbers count unless they say it; null where nobody knows.</param>
+/// <param name="units">The units of their numbers where the reports give none; null when the user gave none.</param>
 internal sealed class SavedSource(ReportFiles reports, TimingUnits? units) : PathSource
 {
     private readonly Queue<string> _left = new(reports.Files);
@@ -20,7 +20,7 @@ internal sealed class SavedSource(ReportFiles reports, TimingUnits? units) : Pat
 
     public override string Argument => reports.Argument;
 
-    /// <summary>Whether the user has said what the numbers count.</summary>
+    /// <summary>Whether the user has given the units.</summary>
     public bool KnowsUnits => units is not null;
 
     public override string? Fault => _fault ?? _report?.Fault;

@@ -5,7 +5,8 @@ using Slackline.Timing;
 namespace Slackline.Arrow;
 
 /// <summary>
-/// A column of an Arrow table: it is filled from a chunk, whatever its values are for each path or each row, and put back into one. It has memory that is filled again for each batch.
+/// A column of an Arrow table: it is filled from a chunk, whatever its values are for each path or each row, and put back into one. It has
+/// memory that is filled again for each batch.
 /// </summary>
 internal abstract class ArrowColumn(string name, IArrowType type)
 {

@@ -48,7 +48,8 @@ internal class ArrowFlagColumn(FlagColumn column) : ArrowColumn(column.Field, Bo
 }
 
 /// <summary>
-/// The edges of rows, as a flag and not a word, since the offsets of texts compress badly: those of <c>^</c> and <c>v</c> took a seventh of the file.
+/// The edges of rows, as a flag and not a word, since the offsets of texts compress badly: those of <c>^</c> and <c>v</c> took a seventh of
+/// the file.
 /// </summary>
 internal sealed class ArrowEdgeColumn() : ArrowFlagColumn(KeptColumns.Rising)
 {

@@ -8,8 +8,9 @@ namespace Slackline.Arrow;
 /// the index alone, also for a file whose writer is gone, which Arrow's own writer cannot do.
 /// </summary>
 /// <remarks>
-/// Layout (FlatBuffers, <c>File.fbs</c>): the table <c>Footer</c>, two vectors of <c>Block</c>, then the schema's message as the file begins with,
-/// into which the footer's field <c>schema</c> points. References in FlatBuffers are relative, so the message is good where it stands.
+/// Layout (FlatBuffers, <c>File.fbs</c>): the table <c>Footer</c>, two vectors of <c>Block</c>, then the schema's message as the file
+/// begins with, into which the footer's field <c>schema</c> points. References in FlatBuffers are relative, so the message is good where it
+/// stands.
 /// </remarks>
 internal static class ArrowFooter
 {

@@ -7,8 +7,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Arrow;
 
 /// <summary>
-/// A column of what statistical numbers say beside their means, as lists: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>. Most files have none, and a list that is
-/// null takes no more room than its offset.
+/// A column of what statistical numbers give besides their means, as lists: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>. Most
+/// files have no such numbers, and a null list takes only the room of its offset.
 /// </summary>
 internal sealed class ArrowSpreadColumn(SpreadColumn column) : OffsetColumn(column.Field, s_type)
 {

@@ -6,7 +6,9 @@ using Column = Slackline.Timing.Schema.Column;
 
 namespace Slackline.Arrow;
 
-/// <summary>A table of timing paths, or of the rows of their printed tables, in Arrow's form: batches are made of chunks, and put back into chunks.</summary>
+/// <summary>
+/// A table of timing paths, or of the rows of their printed tables, in Arrow's form: batches are made of chunks, and put back into chunks.
+/// </summary>
 internal abstract class ArrowTable
 {
     private readonly ArrowColumn[] _columns;

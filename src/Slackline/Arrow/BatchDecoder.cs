@@ -3,7 +3,9 @@ using Apache.Arrow.Ipc;
 
 namespace Slackline.Arrow;
 
-/// <summary>The bytes of Arrow's IPC format as record batches again. It understands the schema once and then takes batch after batch.</summary>
+/// <summary>
+/// The bytes of Arrow's IPC format as record batches again. It understands the schema once and then takes batch after batch.
+/// </summary>
 internal sealed class BatchDecoder : IDisposable
 {
     private readonly MessageFeed _feed = new();

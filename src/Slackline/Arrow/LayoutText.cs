@@ -6,7 +6,7 @@ namespace Slackline.Arrow;
 /// <summary>Table layouts as text: <c>[["delay","Delay",6],...]</c>, a kind, a title and a width for each column.</summary>
 internal sealed class LayoutText
 {
-    // Streams use a few layouts; a log of many sessions has more, but never so many at a time.
+    // Streams use a few layouts. A log of many sessions has more, but rarely this many at a time.
     private const int MaxRemembered = 64;
 
     private readonly Dictionary<TableLayout, byte[]> _texts = [];

@@ -15,7 +15,7 @@ internal static class LosslessUtf8
     /// <summary>Whether a text, and every text cut out of it at ASCII characters, stands for itself.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> text) => Ascii.IsValid(text);
 
-    /// <summary>The most bytes that <see cref="Encode"/> makes of so many.</summary>
+    /// <summary>The most bytes that <see cref="Encode"/> makes of that many characters.</summary>
     public static int MaxEncodedLength(int length) => checked(length * 3);
 
     /// <summary>Writes a text as UTF-8 and returns its length.</summary>

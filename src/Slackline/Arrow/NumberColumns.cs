@@ -7,7 +7,7 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Arrow;
 
-/// <summary>A column of times or capacitances. What is blank is NaN in chunks and null in Arrow: an average in SQL leaves nulls out.</summary>
+/// <summary>A column of times or capacitances. Blanks are NaN in chunks and null in Arrow: an average in SQL leaves nulls out.</summary>
 internal sealed class ArrowDoubleColumn(NumberColumn column) : ArrowNumberColumn<double>(column.Field, DoubleType.Default)
 {
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class ArrowDoubleColumn(NumberColumn column) : ArrowNumberColumn
     private NumberSource Source { get; } = column.Source;
 }
 
-/// <summary>A column of counts. What is blank is -1 in chunks and null in Arrow.</summary>
+/// <summary>A column of counts. Blanks are -1 in chunks and null in Arrow.</summary>
 internal sealed class ArrowCountColumn(NumberColumn column) : ArrowNumberColumn<int>(column.Field, Int32Type.Default)
 {
     private double[] _counts = [];

@@ -9,7 +9,7 @@ internal readonly ref struct NumberView<T>
 {
     private readonly ReadOnlySpan<byte> _validity;
 
-    /// <summary>A view of a column; what is null in it reads as <paramref name="blank"/>.</summary>
+    /// <summary>A view of a column; nulls read as <paramref name="blank"/>.</summary>
     public NumberView(IArrowArray array, T blank = default)
     {
         var column = (PrimitiveArray<T>)array;

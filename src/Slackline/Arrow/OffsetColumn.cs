@@ -4,7 +4,7 @@ using Apache.Arrow.Types;
 
 namespace Slackline.Arrow;
 
-/// <summary>A column whose values are of different lengths: where each begins and ends is told by offsets.</summary>
+/// <summary>A column whose values differ in length: offsets say where each begins and ends.</summary>
 internal abstract class OffsetColumn(string name, IArrowType type) : ArrowColumn(name, type)
 {
     private byte[] _offsets = [];
@@ -29,7 +29,7 @@ internal abstract class OffsetColumn(string name, IArrowType type) : ArrowColumn
         SetNulls(length);
     }
 
-    /// <summary>The offsets: of each value the one where it begins, and one more behind the last.</summary>
+    /// <summary>The offsets: where each value begins, and one more for the end of the last.</summary>
     protected Span<int> Offsets => MemoryMarshal.Cast<byte, int>(_offsets.AsSpan());
 
     /// <summary>The offsets of the first values as Arrow sees them.</summary>

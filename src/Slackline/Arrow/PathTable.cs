@@ -37,13 +37,14 @@ internal sealed class PathTable : ArrowTable
     /// <summary>The paths of a chunk, numbered from <paramref name="firstPath"/>; valid until the next call.</summary>
     public RecordBatch Fill(PathChunk chunk, long firstPath) => Fill(chunk, chunk.Count, firstPath);
 
-    /// <summary>Puts paths of a batch behind those that a chunk has.</summary>
+    /// <summary>Appends paths of a batch to those of a chunk.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="chunk">The chunk, which has their units.</param>
     /// <param name="first">The first of them.</param>
     /// <param name="count">How many.</param>
     /// <param name="points">
-    /// Where their rows are; null to leave them away. Paths that have rows come without a layout then, and those that have none come whole.
+    /// The table of their rows; null to leave the rows out. Paths that have rows are then read without a layout, and paths without rows
+    /// are read whole.
     /// </param>
     public void Restore(RecordBatch batch, PathChunk chunk, int first, int count, (PointTable Table, RecordBatch Batch)? points)
     {

@@ -14,10 +14,12 @@ internal sealed class PointTable() : ArrowTable(
     .. KeptColumns.OfRows.Select(OfRow),
 ])
 {
-    /// <summary>The rows of all paths of a chunk, whose paths are numbered from <paramref name="firstPath"/>; valid until the next call.</summary>
+    /// <summary>
+    /// The rows of all paths of a chunk, whose paths are numbered from <paramref name="firstPath"/>; valid until the next call.
+    /// </summary>
     public RecordBatch Fill(PathChunk chunk, long firstPath) => Fill(chunk, chunk.RowCount, firstPath);
 
-    /// <summary>Puts rows of a batch behind those that a chunk has.</summary>
+    /// <summary>Appends rows of a batch to those of a chunk.</summary>
     public void Restore(RecordBatch batch, PathChunk chunk, int first, int count) =>
         RestoreAll(batch, new RestoredPlace(chunk, chunk.Rows, first, count, chunk.AddRows(count)));
 

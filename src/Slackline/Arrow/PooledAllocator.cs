@@ -4,8 +4,8 @@ using Apache.Arrow.Memory;
 namespace Slackline.Arrow;
 
 /// <summary>
-/// Memory for Arrow from .NET's shared pool. Arrow's own allocator takes native memory and tells the garbage collector of each piece, which
-/// then collects everything every few pages.
+/// Memory for Arrow from .NET's shared pool. Arrow's own allocator takes native memory and reports each piece to the garbage collector,
+/// which then runs a full collection every few pages.
 /// </summary>
 internal sealed class PooledAllocator : MemoryAllocator
 {

@@ -99,7 +99,9 @@ internal sealed class ArrowLayoutColumn() : ArrowTextColumn("layout")
     /// <summary>Puts layouts back: before rows, since they say which arrays the rows have.</summary>
     /// <param name="column">This column of a batch.</param>
     /// <param name="place">Which, and where to.</param>
-    /// <param name="rows">How many rows each path has, where those with rows are left without a layout, since their rows are left away; otherwise empty.</param>
+    /// <param name="rows">
+    /// How many rows each path has, where those with rows are left without a layout, since their rows are left away; otherwise empty.
+    /// </param>
     public void RestoreLayouts(IArrowArray column, in RestoredPlace place, ReadOnlySpan<int> rows)
     {
         var texts = new TextView(column);

@@ -25,7 +25,7 @@ internal readonly ref struct TextView
     /// <summary>Whether a text is null.</summary>
     public bool IsNull(int index) => !_validity.IsEmpty && (_validity[index >> 3] & (1 << (index & 7))) == 0;
 
-    /// <summary>A text, valid until the next one is asked for.</summary>
+    /// <summary>A text, valid until the next one is requested.</summary>
     public ReadOnlySpan<byte> this[int index]
     {
         get

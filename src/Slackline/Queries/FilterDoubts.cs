@@ -5,8 +5,8 @@ using Slackline.Timing;
 namespace Slackline.Queries;
 
 /// <summary>
-/// Counts the paths for which a filter's bound on the slack cannot be told from what is printed: the slack lies within half of the last digit of the bound.
-/// Such a path is judged by the digits as they are printed. Copies of a filter share one.
+/// Counts the paths for which the printed digits do not decide a filter's bound on the slack: the slack lies within half of the last
+/// digit of the bound. Such a path is judged by the printed digits. Copies of a filter share one counter.
 /// </summary>
 internal sealed class FilterDoubts
 {
@@ -14,7 +14,7 @@ internal sealed class FilterDoubts
     private int _digits;
     private double _bound;
 
-    /// <summary>What to tell the user; null when there is no such path.</summary>
+    /// <summary>The note for the user; null when there is no such path.</summary>
     public string? Note
     {
         get
@@ -22,7 +22,8 @@ internal sealed class FilterDoubts
             long paths = Interlocked.Read(ref _paths);
             return paths == 0 ? null : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{paths:N0} {(paths == 1 ? "path is" : "paths are")} too near to slack {_bound:R} to be decided on a report of {_digits} digits, and judged as printed; more -digits would tell");
+                $"{paths:N0} {(paths == 1 ? "path is" : "paths are")} too near to slack {_bound:R} "
+                + $"to be decided on a report of {_digits} digits, and judged as printed; more -digits would decide");
         }
     }
 
@@ -92,7 +93,7 @@ internal sealed class FilterDoubts
             return false;
         }
 
-        // Of what is printed as zero, the word tells on which side it is.
+        // For a slack printed as zero, the word (MET) or (VIOLATED) gives the side.
         return slack != 0 || chunk.Verdict[path] switch
         {
             SlackVerdict.Met => bound > 0,

@@ -1,6 +1,6 @@
 namespace Slackline.Queries;
 
-/// <summary>What a filter and its copies have found out about the paths that they met.</summary>
+/// <summary>The findings of a filter and its copies about the paths read so far.</summary>
 internal sealed class FilterFindings
 {
     public FilterDoubts Doubts { get; } = new();

@@ -11,8 +11,9 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries;
 
 /// <summary>
-/// A value that paths, or their points, have: a column, or an expression of the filter language (FILTERS.md) such as <c>arrival / depth</c>, <c>bus(endpoint_pin)</c> or
-/// <c>sum(point.delay where point.cell like "BUF*")</c>. It is parsed once; <see cref="PathValues"/> reads it from chunks.
+/// A value that paths, or their points, have: a column, or an expression of the filter language (FILTERS.md) such as <c>arrival /
+/// depth</c>, <c>bus(endpoint_pin)</c> or <c>sum(point.delay where point.cell like "BUF*")</c>. It is parsed once; <see cref="PathValues"/>
+/// reads it from chunks.
 /// </summary>
 public sealed class PathExpression
 {
@@ -33,19 +34,19 @@ public sealed class PathExpression
         IsDecimal = value.Number is { } number && AddsUp(number);
     }
 
-    /// <summary>What it is called: the column's name, or the expression as it was written.</summary>
+    /// <summary>Its name: the column's name, or the expression as it was written.</summary>
     public string Name { get; }
 
-    /// <summary>What it is. Products and quotients that are no time and no capacitance are plain numbers, as counts are.</summary>
+    /// <summary>Its type. Products and quotients that are neither a time nor a capacitance are plain numbers, as counts are.</summary>
     public ColumnType Kind { get; }
 
-    /// <summary>The column; null for what is made of columns.</summary>
+    /// <summary>The column; null for a computed expression.</summary>
     public Column? Column { get; }
 
-    /// <summary>Whether it speaks of one point of a path instead of the path.</summary>
+    /// <summary>Whether it is a value of one point of a path instead of the path.</summary>
     public bool IsPoint { get; }
 
-    /// <summary>Whether it is a number, and none of those that hold or do not.</summary>
+    /// <summary>Whether it is a number, and not a flag.</summary>
     public bool IsNumber => Kind is not (ColumnType.Text or ColumnType.Flag);
 
     /// <summary>Whether it says something else of numbers that count something else: it names a unit.</summary>
@@ -66,7 +67,7 @@ public sealed class PathExpression
 
     /// <summary>Reads a list of expressions, with commas between.</summary>
     /// <param name="text">The list.</param>
-    /// <param name="allowsPoints">Whether they may speak of points.</param>
+    /// <param name="allowsPoints">Whether they may refer to points.</param>
     /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no such list.</exception>
     public static IReadOnlyList<PathExpression> ParseList(string text, bool allowsPoints, ColumnSet? columns = null) =>
@@ -75,7 +76,9 @@ public sealed class PathExpression
     /// <summary>Reads an order: expressions of paths, each with its direction; null where none is written.</summary>
     internal static IReadOnlyList<(PathExpression Expression, string? Direction)> ParseOrder(string text, ColumnSet? columns) => Parse(text, isOrder: true, allowsPoints: false, columns);
 
-    /// <summary>A value as people read it: times with the digits of the report, what is computed of more with six; '-' when blank.</summary>
+    /// <summary>
+    /// A value as people read it: times with the digits of the report, values computed from several columns with six; '-' when blank.
+    /// </summary>
     /// <param name="value">What a path has.</param>
     /// <param name="digits">Digits of the report after the point.</param>
     public string Text(ColumnValue value, int digits) =>
@@ -84,7 +87,7 @@ public sealed class PathExpression
         : IsNumber ? value.Number.ToString(FormatOf(value.Number), Numbers)
         : value.ToString();
 
-    /// <summary>What its numbers count in some units, such as <c>ns</c>; empty for plain numbers and all else.</summary>
+    /// <summary>The unit of its numbers in a unit system, such as <c>ns</c>; empty for plain numbers and all other types.</summary>
     public string UnitIn(TimingUnits units) => In(units).Unit;
 
     /// <inheritdoc/>
@@ -93,10 +96,13 @@ public sealed class PathExpression
     // OpenSTA's word.
     internal static readonly NumberFormatInfo Numbers = new() { PositiveInfinitySymbol = "INF", NegativeInfinitySymbol = "-INF" };
 
-    /// <summary>How such a number is shown that is not shown with the digits of the report: in full, but no more than six digits of a product or quotient.</summary>
+    /// <summary>
+    /// How such a number is shown that is not shown with the digits of the report: in full, but no more than six digits of a product or
+    /// quotient.
+    /// </summary>
     internal string FormatOf(double number) => IsDecimal || number == Math.Floor(number) ? "R" : "G6";
 
-    /// <summary>What it means in some units.</summary>
+    /// <summary>Its meaning in a unit system.</summary>
     internal CheckedValue In(TimingUnits units) => Checker(units).Value(_syntax);
 
     private FilterChecker Checker(TimingUnits units) => new(_list, units, _columns);
@@ -111,7 +117,10 @@ public sealed class PathExpression
         {
             if (!allowsPoints && checker.PointIn(item.Value) is { } point)
             {
-                throw Error($"'{point.Name}' speaks of one point of a path", point.Span, "only columns of whole paths can be used here, and count(…), sum(…), min(…) or max(…) of points");
+                throw Error(
+                    $"'{point.Name}' is a value of one point of a path",
+                    point.Span,
+                    "only columns of whole paths can be used here, and count(…), sum(…), min(…) or max(…) of points");
             }
 
             var expression = new PathExpression(text, OnOneLine(text[item.Span.Start..item.Span.End]), item.Value, columns);
@@ -128,7 +137,7 @@ public sealed class PathExpression
         FilterException Error(string problem, SourceSpan span, string? hint) => new(problem, hint, text, span.Start, span.Length);
     }
 
-    // One space for several, but for those in quotes.
+    // One space for several, except in quotes.
     private static string OnOneLine(string text)
     {
         var line = new StringBuilder();

@@ -12,8 +12,9 @@ namespace Slackline.Queries;
 /// It answers for a whole chunk at a time and, once it has seen one, allocates nothing.
 /// </summary>
 /// <remarks>
-/// Numbers with a unit count what the numbers of each chunk count: <c>-50ps</c> is -0.05 in a chunk in nanoseconds and -50 in one in picoseconds.
-/// A filter keeps scratch memory between chunks and is used by one thread at a time. Another thread parses its own: that takes microseconds.
+/// Numbers with a unit count what the numbers of each chunk count: <c>-50ps</c> is -0.05 in a chunk in nanoseconds and -50 in one in
+/// picoseconds. A filter keeps scratch memory between chunks and is used by one thread at a time. Another thread parses its own: that takes
+/// microseconds.
 /// </remarks>
 public sealed class PathFilter
 {
@@ -43,19 +44,21 @@ public sealed class PathFilter
     /// <summary>The text that was parsed.</summary>
     public string Text { get; }
 
-    /// <summary>What the user should know of the paths that the filter has met: names that none of them has, and slacks whose digits hide the answer.</summary>
+    /// <summary>
+    /// Notes for the user on the paths read so far: names that no path has, and slacks whose digits do not decide the filter.
+    /// </summary>
     public IReadOnlyList<string> Notes => [.. _findings.Names.Notes, .. _findings.Doubts.Note is { } note ? [note] : Array.Empty<string>()];
 
     /// <summary>Parses a filter.</summary>
     /// <param name="text">The filter.</param>
     /// <param name="columns">The columns that it may ask about; null for those of <see cref="PathSchema"/>.</param>
-    /// <exception cref="FilterException">The text is no filter.</exception>
+    /// <exception cref="FilterException">The text is not a filter.</exception>
     public static PathFilter Parse(string text, ColumnSet? columns = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var filter = new PathFilter(text, FilterGrammar.Parse(text), columns ?? PathSchema.Columns, new FilterFindings());
 
-        // What is wrong with it is wrong in all units.
+        // An error in the filter is an error in all units.
         filter.In(TimingUnits.Default);
         return filter;
     }
@@ -112,7 +115,7 @@ public sealed class PathFilter
         return _condition.Narrow(new Pass(chunk, ++_passes), paths);
     }
 
-    /// <summary>What the text means on reports in these units, for planners.</summary>
+    /// <summary>The meaning of the text on reports in these units, for planners.</summary>
     internal FilterNode In(TimingUnits units) => new FilterChecker(Text, units, _columns).Check(_syntax);
 
     /// <summary>The same filter with scratch memory of its own.</summary>

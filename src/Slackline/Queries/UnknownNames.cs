@@ -8,8 +8,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries;
 
 /// <summary>
-/// Finds the names in a filter that no path has: a misspelt group or clock gives no paths, and that must not look like "no violations there". Asked of each chunk only
-/// until a path has the name. Copies of a filter share one.
+/// Finds the names in a filter that no path has: a misspelt group or clock gives no paths, and that must not look like "no violations
+/// there". Asked of each chunk only until a path has the name. Copies of a filter share one.
 /// </summary>
 internal sealed class UnknownNames
 {
@@ -19,7 +19,7 @@ internal sealed class UnknownNames
     private readonly Lock _lock = new();
     private readonly Dictionary<FilterNode, Asked> _asked = [];
 
-    /// <summary>What to tell the user.</summary>
+    /// <summary>The note for the user.</summary>
     public IReadOnlyList<string> Notes
     {
         get
@@ -94,7 +94,7 @@ internal sealed class UnknownNames
         any.Parts.All(static part => part is TextNode { Negated: false } text && text.Column?.Noun is not null)
         && any.Parts.Cast<TextNode>().Select(static text => text.Test).Distinct().Count() == 1;
 
-    // A name that is asked for, and what was seen instead.
+    // A name that the filter asks for, and names that were seen instead.
     private sealed class Asked(NameQuestion question)
     {
         private readonly HashSet<string> _seen = [];
@@ -106,7 +106,7 @@ internal sealed class UnknownNames
 
         public string Note => $"no path has {Article(_column.Noun!)} {Name}{Hint}";
 
-        // Of path groups, clocks and corners there are few: what there is can be listed.
+        // Path groups, clocks and corners are few, so the existing ones can be listed.
         private bool IsOfFew => _column.Noun is not ("startpoint" or "endpoint");
 
         private string Name => _test switch

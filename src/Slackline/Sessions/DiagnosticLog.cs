@@ -7,7 +7,8 @@ namespace Slackline.Sessions;
 /// <summary>Keeps the diagnostics of an output and lets the rest pass by.</summary>
 internal sealed class DiagnosticLog : IReportSink
 {
-    // A library with a warning for each of its cells is common; one for each of a million pins must not fill the memory. Errors have room of their own.
+    // A library with a warning for each of its cells is common; one for each of a million pins must not fill the memory. Errors have room
+    // of their own.
     private const int MaxKept = 10_000;
     private readonly List<Diagnostic> _diagnostics = [];
     private int _errors;
@@ -15,8 +16,9 @@ internal sealed class DiagnosticLog : IReportSink
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
     /// <summary>
-    /// The first error after which the tool went on with the script; null when there was none. One with a place tells of the command that failed, and one without is a part of what it
-    /// said. What a script has caught is none: OpenROAD prints it all the same.
+    /// The first error after which the tool went on with the script; null without such an error. An error with a place is that of the
+    /// command that failed; one without is a part of its message. An error that the script has caught does not count: OpenROAD prints it
+    /// all the same.
     /// </summary>
     public Diagnostic? FirstPassedOver =>
         _diagnostics.FirstOrDefault(static diagnostic => diagnostic.IsPassedOver && diagnostic.File.Length > 0) ?? _diagnostics.FirstOrDefault(static diagnostic => diagnostic.IsPassedOver);
@@ -38,7 +40,7 @@ internal sealed class DiagnosticLog : IReportSink
     /// <summary>Reads an output to its end.</summary>
     public void Read(Stream output)
     {
-        // Of paths, should there be any, nothing is kept; so nobody asks what their numbers count.
+        // Paths, should there be any, are not kept, so their units do not matter.
         var parser = new OpenStaStreamParser(output, this, TimingUnits.Default);
         foreach (PathChunk _ in parser.ReadChunks())
         {
@@ -46,7 +48,8 @@ internal sealed class DiagnosticLog : IReportSink
         }
     }
 
-    // "[ERROR ORD-0001] text" of OpenROAD, and then, as the script goes on, "Error: setup.tcl, 7 ORD-0001": the one has the text, the other the place.
+    // "[ERROR ORD-0001] text" of OpenROAD, and then, as the script goes on, "Error: setup.tcl, 7 ORD-0001": the one has the text, the other
+    // the place.
     private bool TryMerge(Diagnostic diagnostic)
     {
         if (diagnostic.Severity != Severity.Error || !ToolErrorText.IsOnlyCode(diagnostic.Message))

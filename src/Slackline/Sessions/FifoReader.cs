@@ -4,18 +4,18 @@ using Slackline.Reports;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// The reading end of a FIFO. It can be opened before anybody writes, waits no longer than it is told (and a moment more to let what comes gather), and stops
-/// waiting when it is cancelled. Not reading is what pauses the tool: its write blocks once the pipe is full.
+/// The reading end of a FIFO. It can be opened before a writer exists, waits no longer than the given time (and a moment more to let
+/// data collect), and stops waiting when it is cancelled. Not reading is what pauses the tool: its write blocks once the pipe is full.
 /// </summary>
 internal sealed class FifoReader : ForwardStream, IReadiness
 {
     // The most a process may ask for without privileges; a refusal is harmless.
     private const int PipeSize = 1 << 20;
-    // How often nothing has to come before the writer is looked at.
+    // For this many checks nothing must arrive before the writer is looked at.
     private const int IdleChecks = 5;
 
-    // The tool writes a few kB at a time. Who wakes up for each of them takes the tool's core from it as often; what comes within this time has room in the pipe. Not
-    // at the beginning, for which somebody may be waiting.
+    // OpenSTA writes a few kB at a time, and waking for every write would preempt it. After the first 256 kB we therefore wait 2 ms so
+    // that data collects in the pipe, which has room for it; before that we read at once, to keep the latency of the first paths low.
     private const int Beginning = 256 * 1024;
     private static readonly TimeSpan _gathering = TimeSpan.FromMilliseconds(2);
 
@@ -52,22 +52,26 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     /// <summary>The FIFO.</summary>
     public string Path { get; }
 
-    /// <summary>The last that was read: what is left to quote when the writer ends before its time.</summary>
+    /// <summary>The last bytes that were read, quoted when the writer ends early.</summary>
     public OutputTail Tail { get; } = new();
 
     /// <summary>Ends the waiting, and with it the reading.</summary>
     public CancellationToken Cancellation { get; set; }
 
-    /// <summary>Tells whether whoever should write is gone; asked while nothing comes. Null when that comes as <see cref="Abandon"/>.</summary>
+    /// <summary>
+    /// Returns whether the writer is gone; called while no data arrives. Null when <see cref="Abandon"/> reports that instead.
+    /// </summary>
     public Func<bool>? IsWriterGone { get; set; }
 
-    /// <summary>Nobody will write any more, or nobody ever will: what is in the pipe is read, then the stream ends.</summary>
+    /// <summary>
+    /// Declares that there is no writer any more, or will never be one: what is in the pipe is read, then the stream ends.
+    /// </summary>
     public void Abandon() => _abandoned = true;
 
     /// <inheritdoc/>
     public bool WaitForData(TimeSpan timeout) => Wait(timeout) != 0;
 
-    /// <summary>Reads what is there, waiting for some; 0 when the writer has closed and all is read.</summary>
+    /// <summary>Reads available bytes, waiting for some; 0 when the writer has closed and all is read.</summary>
     /// <exception cref="OperationCanceledException">The reader was cancelled.</exception>
     public override int Read(Span<byte> buffer)
     {
@@ -90,8 +94,8 @@ internal sealed class FifoReader : ForwardStream, IReadiness
                 throw Posix.Failure($"Cannot read the FIFO {Path}");
             }
 
-            // No writer: Linux reports a hang-up only after one was there; before, it means that none has come yet. It counts only if it was reported before this
-            // read: whoever comes, writes and goes between two calls has written something.
+            // No writer: Linux reports a hang-up only after a writer was there; before, it means that none has come yet. The hang-up
+            // counts only if it was reported before this read: a writer that opens, writes and closes between two calls has left data.
             if (abandoned || (received == 0 && (_received > 0 || (events & Posix.PollHangUp) != 0)))
             {
                 return 0;

@@ -1,6 +1,6 @@
 namespace Slackline.Sessions;
 
-/// <summary>What forks the tool's process: a library for Tcl, since Tcl itself cannot.</summary>
+/// <summary>The mechanism that forks the tool's process: a library for Tcl, since Tcl itself cannot.</summary>
 public enum Forker
 {
     /// <summary>Nothing: commands run one after another in the session's own process.</summary>

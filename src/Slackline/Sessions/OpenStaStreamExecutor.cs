@@ -5,7 +5,8 @@ using Slackline.Timing;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// Runs commands in a session as they are and streams the paths that they report. <c>Slackline.Planning.QueryPlanner</c> gives the same paths sooner.
+/// Runs commands in a session as they are and streams the paths that they report. <c>Slackline.Planning.QueryPlanner</c> gives the same
+/// paths sooner.
 /// </summary>
 internal sealed class OpenStaStreamExecutor(StaSession session, StreamLimits? limits = null)
 {

@@ -13,12 +13,12 @@ internal sealed class OutputTail
     private readonly byte[] _ring = new byte[Capacity];
     private long _total;
 
-    /// <summary>Adds what comes next.</summary>
+    /// <summary>Adds the next bytes.</summary>
     public void Add(ReadOnlySpan<byte> bytes)
     {
         lock (_lock)
         {
-            // What goes out of sight at once need not be copied.
+            // Bytes that would be overwritten at once need not be copied.
             int skipped = Math.Max(0, bytes.Length - Capacity);
             _total += skipped;
             bytes = bytes[skipped..];
@@ -42,7 +42,7 @@ internal sealed class OutputTail
             bytes = [.. _ring.AsSpan(at, (isCut ? Capacity : (int)_total) - at), .. _ring.AsSpan(0, at)];
         }
 
-        // What the capacity has cut at its beginning is no line.
+        // A line whose beginning was cut off by the capacity does not count.
         return
         [
             .. Encoding.UTF8.GetString(bytes).Split('\n').Skip(isCut ? 1 : 0).Select(static line => line.TrimEnd('\r')).Where(static line => line.Trim().Length > 0).TakeLast(count)

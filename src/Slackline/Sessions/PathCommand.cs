@@ -20,7 +20,7 @@ internal sealed class PathCommand : IDisposable
     private bool _isOver;
     private Exception? _fault;
 
-    /// <summary>Where it tells what its text does not; see <see cref="AsideFiles"/>.</summary>
+    /// <summary>Where it records what its text does not say; see <see cref="AsideFiles"/>.</summary>
     public string Aside => _command.Aside;
 
     /// <summary>Starts a command.</summary>
@@ -41,7 +41,8 @@ internal sealed class PathCommand : IDisposable
     }
 
     /// <summary>
-    /// Fills a chunk with the next paths, or replaces it by one that has them; false when the command has ended, and the chunk may hold its last ones.
+    /// Fills a chunk with the next paths, or replaces it by a filled one; false when the command has ended, and the chunk may hold its
+    /// last paths.
     /// </summary>
     /// <exception cref="StaCommandException">The tool refused the command; what it printed before has been given.</exception>
     /// <exception cref="StaDiedException">The process that ran it ended; what it printed before has been given.</exception>
@@ -60,7 +61,8 @@ internal sealed class PathCommand : IDisposable
     }
 
     /// <summary>
-    /// How the tool understood the command, once it has begun to search for paths (which it has when the first path is there); null for one that reports none.
+    /// How the tool understood the command, once it has begun to search for paths (at the latest with the first path); null for a
+    /// command that reports no paths.
     /// </summary>
     public StaPathPlan? ReadPlan()
     {

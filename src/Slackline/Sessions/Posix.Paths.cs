@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Slackline.Sessions;
 
-/// <summary>What a path really leads to.</summary>
+/// <summary>Resolves the file that a path leads to.</summary>
 internal static partial class Posix
 {
     // PATH_MAX; AT_FDCWD, AT_SYMLINK_NOFOLLOW; struct statx and its stx_mode, the same on every architecture.
@@ -14,7 +14,7 @@ internal static partial class Posix
     private const int StatusBytes = 256;
     private const int StatusModeOffset = 28;
 
-    /// <summary>What is at a path.</summary>
+    /// <summary>The kinds of file at a path.</summary>
     public enum FileKind
     {
         Other = 0,
@@ -29,7 +29,7 @@ internal static partial class Posix
         return ResolvePath(path, ref resolved[0]) == 0 ? null : Encoding.UTF8.GetString(resolved, 0, Array.IndexOf(resolved, (byte)0));
     }
 
-    /// <summary>The kind and the permissions of a file, a last link not followed; null when there is none.</summary>
+    /// <summary>The kind and the permissions of a file, without following a final link; null when the file does not exist.</summary>
     public static (FileKind Kind, UnixFileMode Mode)? Status(string path)
     {
         byte[] status = new byte[StatusBytes];

@@ -3,24 +3,25 @@ using System.Buffers;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// The directories from which setup scripts and design files may be loaded when somebody else than the operator asks for a session. A file is
-/// allowed if it really lies below one of them, after all links are followed.
+/// The directories from which setup scripts and design files may be loaded when a client other than the operator asks for a session. A
+/// file is allowed if it really lies below one of them, after all links are followed.
 /// </summary>
 /// <remarks>
-/// The tool opens the file by its name after it was checked here. Whoever may write in these directories could put another file or a link in its
-/// place meanwhile, so a file or a directory on the way to it that everybody may write to is refused: what is left are the operator and those whom
-/// he lets write there, and their scripts are run anyway. What a setup script itself reads is not checked: the script is the operator's.
+/// The tool opens the file by its name after it was checked here. A user who may write in these directories could put another file or a
+/// link in its place meanwhile, so a file or a directory on the way to it that every user may write to is refused. That leaves the
+/// operator and the users whom the operator lets write there, and their scripts are run anyway. What a setup script itself reads is not
+/// checked: the script is the operator's.
 /// </remarks>
 public sealed class SetupDirectories
 {
-    // What a script that names the file could take for something else than a part of the name.
+    // Characters with which a script that names the file would read something other than a part of the name.
     private static readonly SearchValues<char> _refusedCharacters = SearchValues.Create("[]{}$;\\\"<>|&*?");
 
     private readonly string[] _directories;
 
     /// <summary>Allows the directories; none at all allows no file.</summary>
     /// <param name="directories">Directories; links to them are followed now, once.</param>
-    /// <exception cref="SetupPathException">One of them does not exist, is no directory, or may be written by everybody.</exception>
+    /// <exception cref="SetupPathException">One of them does not exist, is not a directory, or may be written by every user.</exception>
     public SetupDirectories(IEnumerable<string> directories)
     {
         _directories = [.. directories.Select(Real).Distinct(StringComparer.Ordinal)];
@@ -38,8 +39,10 @@ public sealed class SetupDirectories
 
     /// <summary>Finds a file and makes sure that it may be loaded.</summary>
     /// <param name="file">An absolute path, or one relative to one of the directories, the first that has it.</param>
-    /// <returns>The file's real path: load this, not what was asked for.</returns>
-    /// <exception cref="SetupPathException">It may not be loaded; the message says why, and nothing of files outside of the directories.</exception>
+    /// <returns>The file's real path. Load this path, not the requested one.</returns>
+    /// <exception cref="SetupPathException">
+    /// It may not be loaded; the message says why, and nothing of files outside of the directories.
+    /// </exception>
     public string Resolve(string file)
     {
         if (file.Length == 0)
@@ -67,7 +70,7 @@ public sealed class SetupDirectories
             }
         }
 
-        // One message for what does not exist and for what lies elsewhere: files outside are nobody's business.
+        // One message for files that do not exist and for files that lie elsewhere, so that a client learns nothing about files outside.
         throw new SetupPathException(file, _directories.Length == 0
             ? "no directory is allowed to load files from."
             : $"there is no such file in the allowed directories ({string.Join(", ", _directories)}).");

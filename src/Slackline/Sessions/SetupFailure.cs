@@ -4,7 +4,9 @@ using Slackline.Tcl;
 
 namespace Slackline.Sessions;
 
-/// <summary>Why a setup script did not load a design, in words for the user: which script, which line, and what the tool said about it.</summary>
+/// <summary>
+/// Why a setup script did not load a design, in words for the user: which script, which line, and what the tool said about it.
+/// </summary>
 /// <param name="setupFile">The script, as the user calls it.</param>
 /// <param name="log">What the tool said.</param>
 /// <param name="tail">What it printed last.</param>
@@ -36,7 +38,7 @@ internal sealed class SetupFailure(string setupFile, DiagnosticLog log, OutputTa
 
     /// <summary>The tool's process ended.</summary>
     /// <param name="death">How.</param>
-    /// <param name="track">The file in which is written what was evaluated.</param>
+    /// <param name="track">The file that records what was being evaluated.</param>
     public StaSetupException Of(StaDiedException death, string track)
     {
         IReadOnlyList<string> place = File.Exists(track) ? TclList.Parse(Encoding.UTF8.GetBytes(File.ReadLines(track).FirstOrDefault() ?? "")) : [];

@@ -1,10 +1,12 @@
 namespace Slackline.Sessions;
 
-/// <summary>A file or directory that may not be used to set up a session. The message is meant for whoever asked for it.</summary>
-/// <param name="path">What was asked for.</param>
+/// <summary>
+/// A file or directory that may not be used to set up a session. The message is meant for the client that asked for it.
+/// </summary>
+/// <param name="path">The requested path.</param>
 /// <param name="reason">Why not.</param>
 public sealed class SetupPathException(string path, string reason) : StaException($"{path}: {reason}")
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>The requested path.</summary>
     public string Path => path;
 }

@@ -5,8 +5,9 @@ using Slackline.Tcl;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// A script that runs in a session: its report as bytes, and its outcome. Where the tool can be forked it runs in a child of its own, and giving it up ends that
-/// child at once; otherwise it runs in the session's process, and what it still prints is read and thrown away until it has ended.
+/// A script that runs in a session: its report as bytes, and its outcome. Where the tool can be forked it runs in a child of its own, and
+/// giving it up ends that child at once; otherwise it runs in the session's process, and what it still prints is read and thrown away until
+/// it has ended.
 /// </summary>
 public sealed class StaCommand : IAsyncDisposable
 {
@@ -35,13 +36,13 @@ public sealed class StaCommand : IAsyncDisposable
         _ended = ended;
     }
 
-    /// <summary>What the script prints, from its first byte to its end, as the tool prints it. Not reading pauses the tool.</summary>
+    /// <summary>The script's output, from its first byte to its end, as the tool prints it. Not reading pauses the tool.</summary>
     public Stream Output => _report;
 
     /// <summary>The process in which it runs.</summary>
     public int ProcessId => _child != 0 ? _child : _host.ProcessId;
 
-    /// <summary>Where the script's paths tell what their text does not; see <see cref="PathSteering"/>.</summary>
+    /// <summary>Where the script's paths record what their text does not say; see <see cref="PathSteering"/>.</summary>
     internal string Aside => _outcomeFile;
 
     /// <summary>Starts a script in the session's process, or in a child of it.</summary>
@@ -68,7 +69,7 @@ public sealed class StaCommand : IAsyncDisposable
         return command;
     }
 
-    /// <summary>Waits for the end of the script, of which the output must have been read to its end.</summary>
+    /// <summary>Waits for the end of the script. Its output must have been read to the end.</summary>
     /// <returns>The script's result in Tcl.</returns>
     /// <exception cref="StaCommandException">The tool refused the script.</exception>
     /// <exception cref="StaDiedException">The process that ran it ended.</exception>
@@ -170,7 +171,7 @@ public sealed class StaCommand : IAsyncDisposable
         }
     }
 
-    // The tool was busy, and forks although nobody waits for it any more.
+    // The tool was busy, and forks although the caller no longer waits for the child.
     private async Task EndLateChildAsync()
     {
         try
@@ -206,7 +207,7 @@ public sealed class StaCommand : IAsyncDisposable
         return await _host.ReapAsync(_child).ConfigureAwait(false);
     }
 
-    // The tool cannot be interrupted, and would die of a FIFO that nobody reads: so it is read to its end.
+    // The tool cannot be interrupted, and would die of a FIFO without a reader, so the report is read to its end.
     private async Task DrainAsync()
     {
         _report.Cancellation = _host.Ended;

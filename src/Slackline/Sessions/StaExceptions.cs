@@ -2,7 +2,7 @@ using Slackline.Reports;
 
 namespace Slackline.Sessions;
 
-/// <summary>What went wrong between Slackline and the timing tool. The message is meant for the user.</summary>
+/// <summary>A failure between Slackline and the timing tool. The message is meant for the user.</summary>
 public class StaException : Exception
 {
     /// <summary>An error with its message.</summary>
@@ -17,7 +17,9 @@ public sealed class StaNotFoundException(string message) : StaException(message)
 
 /// <summary>The setup script failed, and with it the session.</summary>
 /// <param name="file">The script.</param>
-/// <param name="line">The line of the failing command, as the tool counts: the one with which it ends, from 1; 0 when it is not known.</param>
+/// <param name="line">
+/// The line of the failing command, as the tool counts: the one with which it ends, from 1; 0 when it is not known.
+/// </param>
 /// <param name="reason">What the tool said.</param>
 public sealed class StaSetupException(string file, int line, string reason)
     : StaException(line > 0 ? $"{file}:{line}: {reason}" : $"{file}: {reason}")
@@ -28,10 +30,12 @@ public sealed class StaSetupException(string file, int line, string reason)
     /// <summary>The line of the failing command, as the tool counts: the one with which it ends, from 1; 0 when it is not known.</summary>
     public int Line => line;
 
-    /// <summary>What the tool said before.</summary>
+    /// <summary>The tool's messages before the failure.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>Whether the script stopped at an error after which it could have gone on; see <see cref="StaSessionOptions.ContinueOnError"/>.</summary>
+    /// <summary>
+    /// Whether the script stopped at an error after which it could have gone on; see <see cref="StaSessionOptions.ContinueOnError"/>.
+    /// </summary>
     public bool CouldGoOn { get; init; }
 }
 

@@ -2,7 +2,10 @@ using Slackline.Tcl;
 
 namespace Slackline.Sessions;
 
-/// <summary>What a tool says of itself at the start of a session. All that differs between versions is decided from this, or inside the tool, by what it knows (names.tcl).</summary>
+/// <summary>
+/// What a tool says of itself at the start of a session. All that differs between versions is decided from this, or inside the tool, by
+/// what it knows (names.tcl).
+/// </summary>
 public sealed class StaFeatures
 {
     private StaFeatures(TclDictionary said, TclDictionary forking)
@@ -21,7 +24,7 @@ public sealed class StaFeatures
         CannotFork = Forker != Forker.None ? null : forking["cannot"] is { Length: > 0 } why ? $"{why}. {Advice}" : "it was asked not to be";
     }
 
-    /// <summary>Of a tool that has not said anything yet.</summary>
+    /// <summary>The features of a tool that has not answered yet.</summary>
     internal static StaFeatures Unknown { get; } = Parse("");
 
     /// <summary>The version of OpenSTA: <c>2.0.17</c>, <c>3.1.0</c>.</summary>
@@ -36,16 +39,19 @@ public sealed class StaFeatures
     /// <summary>The version of Tcl inside it.</summary>
     public string TclVersion { get; }
 
-    /// <summary>What can fork the tool's process.</summary>
+    /// <summary>The mechanism that can fork the tool's process.</summary>
     public Forker Forker { get; }
 
-    /// <summary>The library that forks; empty when the tool has it built in, or there is none.</summary>
+    /// <summary>The library that forks; empty when the tool has it built in, or there is no library.</summary>
     public string ForkerFile { get; }
 
-    /// <summary>Why the tool's process cannot be forked, as far as that is known before it was tried, and what to do; null when nothing speaks against it.</summary>
+    /// <summary>
+    /// Why the tool's process cannot be forked, as far as that is known without trying, and what to do about it; null when no obstacle is
+    /// known.
+    /// </summary>
     internal string? CannotFork { get; }
 
-    /// <summary>Whether the tool's search for paths can be narrowed from outside, and tells exact slacks; see paths.tcl.</summary>
+    /// <summary>Whether the tool's search for paths can be narrowed from outside and its exact slacks recorded; see paths.tcl.</summary>
     public bool CanSteer { get; }
 
     // TclX and Expect are compiled for one major version of Tcl; of 9 no distribution has either.

@@ -9,13 +9,14 @@ namespace Slackline.Sessions;
 /// <summary>One running process of the tool, from its start to its end: its control channel, its files, its forked children.</summary>
 internal sealed class StaHost : IAsyncDisposable
 {
-    // A child that has been killed, or kills itself, is gone in no time. Whoever waits for its end does so no longer than this, in case the parent is busy loading.
+    // A child that has been killed, or kills itself, is gone at once. Waiting for its end is bounded by this time, in case the parent is
+    // busy loading.
     private static readonly TimeSpan s_reapPatience = TimeSpan.FromSeconds(2);
 
     private readonly StaTool _tool;
     private readonly SessionDirectory _directory;
     private readonly Process _process;
-    private readonly Leash _leash;
+    private readonly ParentDeathWatch _deathWatch;
     private readonly ControlChannel _control;
     private readonly ToolOutput _output;
     private readonly CancellationTokenSource _ended = new();
@@ -23,12 +24,13 @@ internal sealed class StaHost : IAsyncDisposable
     private readonly ConcurrentDictionary<int, byte> _children = new();
     private int _exitCode;
 
-    private StaHost(StaTool tool, SessionDirectory directory, Process process, Leash leash, ToolOutput output, FifoReader replies)
+    private StaHost(
+        StaTool tool, SessionDirectory directory, Process process, ParentDeathWatch deathWatch, ToolOutput output, FifoReader replies)
     {
         _tool = tool;
         _directory = directory;
         _process = process;
-        _leash = leash;
+        _deathWatch = deathWatch;
         _output = output;
         _control = new ControlChannel(process.StandardInput.BaseStream, replies);
         ProcessId = process.Id;
@@ -38,7 +40,7 @@ internal sealed class StaHost : IAsyncDisposable
     /// <summary>The tool's process.</summary>
     public int ProcessId { get; }
 
-    /// <summary>What the tool can do.</summary>
+    /// <summary>The tool's features.</summary>
     public StaFeatures Features { get; private set; } = StaFeatures.Unknown;
 
     /// <summary>Where the FIFOs are.</summary>
@@ -50,7 +52,7 @@ internal sealed class StaHost : IAsyncDisposable
     /// <summary>Cancelled when the host is disposed of.</summary>
     public CancellationToken Ended => _ended.Token;
 
-    /// <summary>What the process and its children are doing: computing if one of them does, else blocked if one is.</summary>
+    /// <summary>The activity of the process and its children: computing if one of them does, else blocked if one is.</summary>
     public ToolActivity Activity
     {
         get
@@ -131,12 +133,12 @@ internal sealed class StaHost : IAsyncDisposable
             if (!_exited.IsCompleted)
             {
                 // Before it has become the leader of its group it has no children either.
-                Leash.KillGroup(ProcessId);
+                ParentDeathWatch.KillGroup(ProcessId);
                 _ = Posix.Kill(ProcessId, Posix.SignalKill);
             }
 
             await _exited.ConfigureAwait(false);
-            _leash.Dispose();
+            _deathWatch.Dispose();
             _control.Dispose();
             _process.Dispose();
             _directory.Dispose();
@@ -175,17 +177,17 @@ internal sealed class StaHost : IAsyncDisposable
     private static StaHost Start(StaSessionOptions options, SessionDirectory directory)
     {
         var replies = new FifoReader(directory.NewName("reply"), CancellationToken.None);
-        var leash = new Leash(directory.NewName("leash"));
+        var deathWatch = new ParentDeathWatch(directory.NewName("leash"));
         try
         {
             var output = new ToolOutput();
-            Process process = StaProcess.Start(options, WriteBootstrap(directory), replies.Path, leash, output);
-            return new StaHost(options.Tool, directory, process, leash, output, replies);
+            Process process = StaProcess.Start(options, WriteBootstrap(directory), replies.Path, deathWatch, output);
+            return new StaHost(options.Tool, directory, process, deathWatch, output, replies);
         }
         catch
         {
             replies.Dispose();
-            leash.Dispose();
+            deathWatch.Dispose();
             throw;
         }
     }
@@ -214,7 +216,7 @@ internal sealed class StaHost : IAsyncDisposable
         }
 
         await exit.Task.ConfigureAwait(false);
-        Leash.KillGroup(ProcessId);
+        ParentDeathWatch.KillGroup(ProcessId);
         await _process.WaitForExitAsync().ConfigureAwait(false);
         _exitCode = _process.ExitCode;
 

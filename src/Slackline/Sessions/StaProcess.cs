@@ -11,16 +11,20 @@ internal static class StaProcess
     /// <param name="options">What to start, and where.</param>
     /// <param name="bootstrap">The bootstrap script's file.</param>
     /// <param name="replyPath">The FIFO for its replies.</param>
-    /// <param name="leash">Ends it with Slackline.</param>
+    /// <param name="deathWatch">Kills it when Slackline ends.</param>
     /// <param name="output">Takes what it prints of itself.</param>
     /// <exception cref="StaException">It cannot be started.</exception>
-    public static Process Start(StaSessionOptions options, string bootstrap, string replyPath, Leash leash, ToolOutput output)
+    public static Process Start(
+        StaSessionOptions options, string bootstrap, string replyPath, ParentDeathWatch deathWatch, ToolOutput output)
     {
         string[] toolOptions = options.Tool.IsOpenRoad ? ["-no_splash", "-no_init", "-exit", bootstrap] : ["-no_splash", "-no_init", bootstrap];
 
         // setsid: a process group of its own, so that Ctrl-C in the terminal reaches Slackline and not the tool.
-        // setpriv: when Slackline is killed hard, the kernel kills the tool, even while it waits for a FIFO's reader that is gone. The leash does that for what it forked.
-        var start = new ProcessStartInfo("setsid", ["setpriv", "--pdeathsig", "KILL", "sh", "-c", Leash.Script, "sh", leash.Path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), options.Tool.Path, .. toolOptions])
+        // setpriv: when Slackline is killed hard, the kernel kills the tool, even while it waits for a FIFO's reader
+        // that is gone. ParentDeathWatch does that for its forked processes.
+        var start = new ProcessStartInfo("setsid", [
+            "setpriv", "--pdeathsig", "KILL", "sh", "-c", ParentDeathWatch.Script, "sh", deathWatch.Path,
+            Environment.ProcessId.ToString(CultureInfo.InvariantCulture), options.Tool.Path, .. toolOptions])
         {
             WorkingDirectory = options.WorkingDirectory,
             RedirectStandardInput = true,
@@ -47,8 +51,8 @@ internal static class StaProcess
         return process;
     }
 
-    // A design takes gigabytes of small objects: with huge pages for its heap the tool searches a tenth to a quarter faster, and is forked with fewer page tables to copy.
-    // The C library of a system that has no such thing does not mind; what the user has set himself stays.
+    // A design takes gigabytes of small objects: with huge pages for its heap the tool searches a tenth to a quarter faster, and is forked
+    // with fewer page tables to copy. The C library of a system that has no such thing does not mind; what the user has set himself stays.
     private static void AskForHugePages(ProcessStartInfo start)
     {
         const string variable = "GLIBC_TUNABLES";
@@ -80,7 +84,7 @@ internal static class StaProcess
             started.SetResult();
             try
             {
-                // Of its own: whoever started the session may have disposed of the other one.
+                // This thread takes a process object of its own: the session's starter may have disposed of the other one.
                 using Process self = Process.GetProcessById(id);
                 self.WaitForExit();
             }

@@ -5,10 +5,10 @@ using Slackline.Timing;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// A running OpenSTA with a design loaded once and kept warm. Each command runs in a process forked from it, so that several run side by side and none can harm
-/// the design; where the tool cannot be forked they run one after another in the session's own process. Each command's report comes through a FIFO
-/// of its own, so that it never mixes with the control channel, with the tool's chatter, or with another report. A tool that has died is
-/// started again, and its design loaded again, when it is needed next.
+/// A running OpenSTA with a design loaded once and kept warm. Each command runs in a process forked from it, so that several run side by
+/// side and none can harm the design; where the tool cannot be forked they run one after another in the session's own process. Each
+/// command's report comes through a FIFO of its own, so that it never mixes with the control channel, with the tool's chatter, or with
+/// another report. A tool that has died is started again, and its design loaded again, when it is needed next.
 /// </summary>
 public sealed class StaSession : IAsyncDisposable
 {
@@ -33,10 +33,12 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>The tool's process.</summary>
     public int ProcessId => _host.ProcessId;
 
-    /// <summary>What the tool can do.</summary>
+    /// <summary>The tool's features.</summary>
     public StaFeatures Features => _host.Features;
 
-    /// <summary>The units of the reports' numbers, once a design is loaded; before, and where the tool does not say, 1 ns and 1 pF.</summary>
+    /// <summary>
+    /// The units of the reports' numbers, once a design is loaded; before, and where the tool does not say, 1 ns and 1 pF.
+    /// </summary>
     public TimingUnits Units { get; private set; } = TimingUnits.Default;
 
     /// <summary>Why commands cannot run in forked processes, in words for the user; null when they can.</summary>
@@ -49,7 +51,7 @@ public sealed class StaSession : IAsyncDisposable
     /// <summary>How often the tool had to be started again.</summary>
     public int Restarts { get; private set; }
 
-    /// <summary>What the tool's processes are doing, the session's own and those of commands.</summary>
+    /// <summary>The activity of the tool's processes, the session's own and those of commands.</summary>
     public ToolActivity Activity => _host.Activity;
 
     /// <summary>Where the session's FIFOs are.</summary>
@@ -64,7 +66,9 @@ public sealed class StaSession : IAsyncDisposable
     /// <param name="setupFile">A Tcl script that reads the design and its constraints.</param>
     /// <param name="cancellation">Gives up the session: the tool cannot be interrupted in its work.</param>
     /// <returns>What the tool said meanwhile, errors after which the script went on among it.</returns>
-    /// <exception cref="StaSetupException">The script failed, or went on after errors and left no design; names the file, the line, and what the tool said.</exception>
+    /// <exception cref="StaSetupException">
+    /// The script failed, or went on after errors and left no design; names the file, the line, and what the tool said.
+    /// </exception>
     public async Task<IReadOnlyList<Diagnostic>> LoadAsync(string setupFile, CancellationToken cancellation = default)
     {
         if (!File.Exists(setupFile))
@@ -79,7 +83,8 @@ public sealed class StaSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a command, once fewer than <see cref="StaSessionOptions.MaxCommands"/> run. Its report is read from <see cref="StaCommand.Output"/> to the end, then <see cref="StaCommand.CompleteAsync"/> tells how it ended.
+    /// Starts a command, once fewer than <see cref="StaSessionOptions.MaxCommands"/> run. Its report is read from
+    /// <see cref="StaCommand.Output"/> to the end, then <see cref="StaCommand.CompleteAsync"/> reports how it ended.
     /// </summary>
     /// <param name="request">The command.</param>
     /// <param name="cancellation">Ends the waiting and the reading.</param>
@@ -118,7 +123,7 @@ public sealed class StaSession : IAsyncDisposable
             await coming.DisposeAsync().ConfigureAwait(false);
         }
 
-        // Not while another host is being started, which nobody would end.
+        // Not while another host is being started, since that one would never be ended.
         await _starting.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
@@ -130,7 +135,7 @@ public sealed class StaSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the tool again if it has died, so that what is learnt of it now holds.</summary>
+    /// <summary>Starts the tool again if it has died, so that facts queried from it now stay valid.</summary>
     internal Task ReviveAsync(CancellationToken cancellation) => LivingHostAsync(cancellation);
 
     /// <summary>Does without forking, as if the tool could not be forked.</summary>
@@ -173,7 +178,8 @@ public sealed class StaSession : IAsyncDisposable
         return log.Diagnostics;
     }
 
-    // Versions differ in what their threads do in a fork: one that enumerates paths as a command would is the proof. Returns why it cannot; null when it can.
+    // Versions differ in what their threads do in a fork, so a fork is tried: it enumerates paths as a command would. Returns why
+    // forking fails; null when it works.
     private async Task<string?> TryForkAsync(CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -9,25 +9,27 @@ public sealed record StaSessionOptions
     /// <summary>The program.</summary>
     public required StaTool Tool { get; init; }
 
-    /// <summary>The directory in which it works, and from which relative file names in scripts count; the current one unless set.</summary>
+    /// <summary>The tool's working directory, which relative file names in scripts refer to; the current directory by default.</summary>
     public string WorkingDirectory { get; init; } = Environment.CurrentDirectory;
 
-    /// <summary>How long the program may take to answer its first request. 30 s unless set.</summary>
+    /// <summary>How long the program may take to answer its first request. 30 s by default.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What may fork the tool's process; unless set, what <see cref="ForkerVariable"/> says, else the best that there is.</summary>
+    /// <summary>
+    /// The mechanism that forks the tool's process; by default the value of <see cref="ForkerVariable"/>, else the best one available.
+    /// </summary>
     public Forker? Forker { get; init; }
 
     /// <summary>
-    /// Whether a setup script goes on after an error in any case. Unless set, as the tool does it: OpenSTA 2.0.17 goes on, newer ones stop unless the script sets
-    /// <c>sta_continue_on_error</c>.
+    /// Whether a setup script continues after an error in every case. By default the tool decides: OpenSTA 2.0.17 continues, newer
+    /// versions stop unless the script sets <c>sta_continue_on_error</c>.
     /// </summary>
     public bool ContinueOnError { get; init; }
 
-    /// <summary>How many commands run at once in the session, each in a forked process; further ones wait. 64 unless set.</summary>
+    /// <summary>How many commands run at once in the session, each in a forked process; further ones wait. 64 by default.</summary>
     public int MaxCommands { get; init; } = 64;
 
-    /// <summary>What forks, in the words of forking.tcl.</summary>
+    /// <summary>The forkers to try, by their names in forking.tcl.</summary>
     /// <exception cref="StaException">The environment variable says something else.</exception>
     internal string ForkersInTcl()
     {

@@ -12,7 +12,9 @@ public sealed record StaTool(string Path)
 
     /// <summary>Finds the program: the one asked for, else <c>$SLACKLINE_STA</c>, else <c>sta</c> or <c>openroad</c> on the PATH.</summary>
     /// <param name="asked">A file, or a name to look for on the PATH; null for the usual ones.</param>
-    /// <exception cref="StaNotFoundException">There is none; the message says where it was looked for and what to do.</exception>
+    /// <exception cref="StaNotFoundException">
+    /// The tool was not found; the message says where it was looked for and what to do.
+    /// </exception>
     public static StaTool Find(string? asked = null)
     {
         string? fromVariable = Environment.GetEnvironmentVariable(Variable);

@@ -7,7 +7,9 @@ namespace Slackline.Sessions;
 /// <summary>The units that a tool says it prints its numbers in.</summary>
 internal static class StaUnits
 {
-    /// <summary>Reads <c>time 9.999999717180685e-10 capacitance 1.0000000036274937e-15</c>: powers of ten, with the noise of single precision.</summary>
+    /// <summary>
+    /// Reads <c>time 9.999999717180685e-10 capacitance 1.0000000036274937e-15</c>: powers of ten, with the noise of single precision.
+    /// </summary>
     public static TimingUnits Parse(string dictionary)
     {
         var said = TclDictionary.Parse(dictionary);

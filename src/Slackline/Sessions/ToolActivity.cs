@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Slackline.Sessions;
 
-/// <summary>What a tool's process is doing, as the operating system sees it.</summary>
+/// <summary>The state of a tool's process, as the operating system sees it.</summary>
 public enum ToolState
 {
     /// <summary>It has ended.</summary>
@@ -79,14 +79,15 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
         return 0;
     }
 
-    // Whether a sleeping process is in the system call write (1), or known to wait for room in a pipe: which of the two files may be read depends on the machine.
+    // Whether a sleeping process is in the system call write (1), or known to wait for room in a pipe: which of the two files may be read
+    // depends on the machine.
     private static bool IsWriting(int process)
     {
         Span<byte> buffer = stackalloc byte[SmallFile];
         return ReadSmall($"/proc/{process}/syscall", buffer).StartsWith("1 "u8) || ReadSmall($"/proc/{process}/wchan", buffer).IndexOf("pipe_write"u8) >= 0;
     }
 
-    // The kernel's letter for what it does, which stands behind its name in brackets; X for one that is gone.
+    // The kernel's letter for the process's state, which follows its name in brackets; X for a process that is gone.
     private static char StateLetterOf(int process)
     {
         Span<byte> buffer = stackalloc byte[SmallFile];
@@ -95,7 +96,8 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
         return afterName < 2 || afterName >= status.Length ? 'X' : (char)status[afterName];
     }
 
-    // The beginning of a file; empty when it cannot be read. It is looked at several times a second while a tool is awaited: hardly anything is allocated.
+    // The beginning of a file; empty when it cannot be read. It is looked at several times a second while a tool is awaited: hardly
+    // anything is allocated.
     private static ReadOnlySpan<byte> ReadSmall(string file, Span<byte> buffer)
     {
         try

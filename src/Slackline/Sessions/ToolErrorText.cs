@@ -5,15 +5,16 @@ using Slackline.Reports;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// Makes words for the user of the error that Tcl reports, which is often the smaller part of what the tool said: "set_false_path command failed." of OpenSTA, after it has printed
-/// which pin was not found; only <c>ORD-0001</c> of OpenROAD, after it has printed the text with that number.
+/// Turns the error that Tcl reports into a message for the user. Tcl's error is often the smaller part of what the tool said:
+/// "set_false_path command failed." of OpenSTA, after it has printed which pin was not found; only <c>ORD-0001</c> of OpenROAD, after it
+/// has printed the text with that number.
 /// </summary>
 internal static partial class ToolErrorText
 {
-    /// <summary>How many diagnostics before an error may be told as its causes.</summary>
+    /// <summary>The most diagnostics before an error that are reported as its causes.</summary>
     public const int MostCauses = 5;
 
-    // What to do about errors of OpenROAD that do not say so.
+    // Advice for errors of OpenROAD whose message gives none.
     private static readonly Dictionary<string, string> _advice = new(StringComparer.Ordinal)
     {
         ["ORD-2010"] = "OpenROAD links a netlist only with the cells' LEF: put read_lef (the technology first) before link_design, or load a database with read_db.",
@@ -42,7 +43,7 @@ internal static partial class ToolErrorText
     /// <summary>Whether an error's text is only the number under which OpenROAD has printed it.</summary>
     public static bool IsOnlyCode(string message) => OnlyCode().IsMatch(message);
 
-    /// <summary>What the tool printed right before an error, about the same command.</summary>
+    /// <summary>The text that the tool printed right before an error, about the same command.</summary>
     /// <param name="error">The error.</param>
     /// <param name="before">What the tool said before, in its order.</param>
     public static IReadOnlyList<Diagnostic> CausesOf(Diagnostic error, IReadOnlyList<Diagnostic> before)
@@ -83,7 +84,7 @@ internal static partial class ToolErrorText
         return text.ToString();
     }
 
-    /// <summary>Lines that the tool printed last, below a message; empty when there are none.</summary>
+    /// <summary>The lines that the tool printed last, formatted for the end of a message; empty when it printed none.</summary>
     public static string Quote(IReadOnlyList<string> lines) =>
         lines.Count == 0 ? "" : $"{Environment.NewLine}  The tool printed last:{string.Concat(lines.Select(static line => $"{Environment.NewLine}    {line}"))}";
 

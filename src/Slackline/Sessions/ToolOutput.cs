@@ -3,7 +3,8 @@ using System.Text;
 namespace Slackline.Sessions;
 
 /// <summary>
-/// The last lines that the tool's process printed on its own standard output and error, outside any request: what is left to quote when it dies.
+/// The last lines that the tool's process printed on its own standard output and error, outside any request, quoted when the process
+/// dies.
 /// </summary>
 internal sealed class ToolOutput
 {
@@ -29,7 +30,7 @@ internal sealed class ToolOutput
         }
     }
 
-    /// <summary>The last lines as they would be quoted below a message; empty when there are none.</summary>
+    /// <summary>The last lines, formatted for the end of a message; empty when there are none.</summary>
     public string Quote()
     {
         lock (_lines)

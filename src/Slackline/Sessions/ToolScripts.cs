@@ -5,7 +5,7 @@ namespace Slackline.Sessions;
 /// <summary>The scripts of the folder <c>Tcl</c>, which run inside the tool. They are embedded here and sent to it as one file.</summary>
 internal static class ToolScripts
 {
-    /// <summary>What the names of the embedded scripts begin with; behind it is the file's path in the folder.</summary>
+    /// <summary>The prefix of the embedded scripts' names; after it comes the file's path in the folder.</summary>
     public const string Prefix = "Slackline.Sessions.Tcl/";
 
     // It begins to serve where it is read, so it comes after all else. The others only define, in any order.

@@ -3,7 +3,7 @@ namespace Slackline.Streams;
 /// <summary>Where one consumer of a <see cref="StreamBuffer"/> is. Guarded by the buffer's lock.</summary>
 internal sealed class BufferReader(string name)
 {
-    /// <summary>What to call the consumer.</summary>
+    /// <summary>The consumer's name.</summary>
     public string Name => name;
 
     /// <summary>The number of the chunk that it takes next.</summary>
@@ -13,14 +13,14 @@ internal sealed class BufferReader(string name)
     public long PathsTaken { get; set; }
 
     /// <summary>Whether it still reads the chunk before its position.</summary>
-    public bool HoldsOne { get; set; }
+    public bool HasLease { get; set; }
 
     /// <summary>Whether it takes no more.</summary>
     public bool HasLeft { get; set; }
 
-    /// <summary>What it waits for when it has taken all that there is.</summary>
+    /// <summary>The event that it waits for when it has taken all chunks so far.</summary>
     public Wakeup More { get; } = new();
 
-    /// <summary>The first chunk that must still be there for it.</summary>
-    public long NeededFrom => HoldsOne ? Position - 1 : Position;
+    /// <summary>The first chunk that must be kept for it.</summary>
+    public long OldestNeeded => HasLease ? Position - 1 : Position;
 }

@@ -7,8 +7,8 @@ using Slackline.Timing;
 namespace Slackline.Streams;
 
 /// <summary>
-/// A stream of which only some paths are wanted. While it runs further filters can be added; they hold from the next chunk on, so that what is read narrows
-/// step by step, and nothing is asked of the tool again.
+/// A stream read through a filter. While it runs further filters can be added. They apply from the next chunk on and narrow what is read
+/// step by step, without another query of the tool.
 /// </summary>
 public sealed class FilteredTimingStream : IAsyncDisposable
 {
@@ -27,7 +27,7 @@ public sealed class FilteredTimingStream : IAsyncDisposable
         _filters = [.. filters];
     }
 
-    /// <summary>What must hold of a path, in the order in which it was asked for.</summary>
+    /// <summary>The filters, in the order in which they were added.</summary>
     public IReadOnlyList<PathFilter> Filters => _filters;
 
     /// <summary>How many paths were looked at.</summary>
@@ -36,7 +36,7 @@ public sealed class FilteredTimingStream : IAsyncDisposable
     /// <summary>For how many of them all filters held.</summary>
     public long PathsMatched => Interlocked.Read(ref _matched);
 
-    /// <summary>How the stream behind it is doing.</summary>
+    /// <summary>The state of the underlying stream.</summary>
     public StreamStatus Status => _source.Status;
 
     /// <summary>Adds a filter, for the chunks that have not been handed on yet.</summary>
@@ -50,7 +50,7 @@ public sealed class FilteredTimingStream : IAsyncDisposable
     /// <inheritdoc cref="StreamConsumer.ReadChunksAsync"/>
     public PathSequence Read() => new(ReadSelectionsAsync, columns: null);
 
-    /// <summary>Stops the source; what was read can still be consumed.</summary>
+    /// <summary>Stops the source; paths read before can still be consumed.</summary>
     public void Cancel() => _source.Cancel();
 
     /// <inheritdoc/>

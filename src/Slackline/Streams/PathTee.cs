@@ -5,9 +5,10 @@ using Slackline.Timing;
 namespace Slackline.Streams;
 
 /// <summary>
-/// Any sequence of paths for several consumers (<see cref="StreamOperators.Tee"/>). The source is read when the first consumer begins. A consumer that has not begun
-/// yet counts as slow: the source waits for it, too. Each branch is read once; who stops reading it, for whatever reason, has left, and when all have,
-/// the source is stopped: the last one waits for that. Disposing stops it at once.
+/// Any sequence of paths for several consumers (<see cref="StreamOperators.Tee"/>). The source is read when the first consumer begins. A
+/// consumer that has not begun yet counts as slow: the source waits for it, too. Each branch is read once. A consumer that stops
+/// reading, for any reason, has left; when all have left, the source is stopped, and the last consumer waits for that. Disposing stops
+/// it at once.
 /// </summary>
 public sealed class PathTee : IAsyncDisposable
 {
@@ -21,7 +22,7 @@ public sealed class PathTee : IAsyncDisposable
 
     internal PathTee(PathSequence source, int consumers, int maxChunks)
     {
-        // One more than may wait is there: the one that the source waits with.
+        // The buffer has one chunk more than may wait: the chunk that the source waits with.
         _buffer = new StreamBuffer(new StreamLimits { MaxChunks = maxChunks + 1, MaxBytes = long.MaxValue, LowMark = maxChunks / (maxChunks + 1.0) });
         _source = source;
         _reading = consumers;
@@ -34,7 +35,10 @@ public sealed class PathTee : IAsyncDisposable
     /// <summary>How many chunks it has made: as many were in use at once, at the most.</summary>
     internal int ChunksMade => _buffer.ChunksMade;
 
-    /// <summary>Stops the source and waits until it has stopped. Consumers that are still reading get an <see cref="ObjectDisposedException"/> after what waits for them.</summary>
+    /// <summary>
+    /// Stops the source and waits until it has stopped. Consumers that are still reading get an <see cref="ObjectDisposedException"/> after
+    /// what waits for them.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         Task? pump;

@@ -5,9 +5,9 @@ using Slackline.Timing;
 namespace Slackline.Streams;
 
 /// <summary>
-/// A ring of chunks between a producer and its consumers, bounded in bytes and in number. A chunk stays until every consumer is done with it. At the
-/// high mark the producer waits for the slowest of them; it goes on once the buffer has drained below the low mark. Chunks that all are done
-/// with are filled again, and waiting makes no garbage: a stream of any length allocates what a short one does.
+/// A ring of chunks between a producer and its consumers, bounded in bytes and in number. A chunk stays until every consumer is done with
+/// it. At the high mark the producer waits for the slowest of them; it goes on once the buffer has drained below the low mark. Chunks that
+/// all are done with are filled again, and waiting makes no garbage: a stream of any length allocates what a short one does.
 /// </summary>
 internal sealed class StreamBuffer
 {
@@ -35,8 +35,9 @@ internal sealed class StreamBuffer
         limits.Validate();
         _limits = limits;
 
-        // A chunk grows by doubling: one that is full at half of the bound is never larger than all of it. Besides those that may wait, producer and
-        // consumers have some in their hands; all are kept, or some would be made anew each time that the buffer runs full.
+        // A chunk grows by doubling: one that is full at half of the bound never exceeds the whole bound. Besides the waiting chunks,
+        // producer and consumers hold some. The pool keeps all of these; otherwise some would be allocated anew each time that the
+        // buffer runs full.
         long idle = limits.MaxBytes <= long.MaxValue / 2 ? limits.MaxBytes + (limits.MaxBytes / 2) : long.MaxValue;
         _chunks = new ChunkPool(idle, (int)Math.Min(limits.MaxBytes / 2, ChunkPool.UsualSizeOfChunk));
     }
@@ -68,7 +69,7 @@ internal sealed class StreamBuffer
         {
             return status with
             {
-                PausedBy = _isPaused ? _readers.MinBy(reader => reader.NeededFrom)?.Name : null,
+                PausedBy = _isPaused ? _readers.MinBy(reader => reader.OldestNeeded)?.Name : null,
                 PausedFor = _isPaused ? _pausedFor + Stopwatch.GetElapsedTime(_pausedSince) : _pausedFor,
                 BufferedBytes = _bytes,
                 BufferedChunks = (int)(_next - _oldest),
@@ -95,7 +96,7 @@ internal sealed class StreamBuffer
         }
     }
 
-    /// <summary>The consumer takes no more and holds nobody up any longer.</summary>
+    /// <summary>The consumer takes no more chunks, and the producer no longer waits for it.</summary>
     public void Detach(BufferReader reader)
     {
         lock (_lock)
@@ -125,8 +126,8 @@ internal sealed class StreamBuffer
     public void Return(PathChunk chunk) => _chunks.Return(chunk);
 
     /// <summary>
-    /// Adds a filled chunk: when there is room for it, so that the bound in bytes holds (only a chunk that is larger than the bound is there alone). Then waits
-    /// while the buffer is at its high mark. Cancelled, the chunk has been added all the same: it was read.
+    /// Adds a filled chunk: when there is room for it, so that the bound in bytes holds (only a chunk that is larger than the bound is
+    /// there alone). Then waits while the buffer is at its high mark. Cancelled, the chunk has been added all the same: it was read.
     /// </summary>
     public async ValueTask AddAsync(PathChunk chunk, CancellationToken cancellation)
     {
@@ -151,8 +152,8 @@ internal sealed class StreamBuffer
     }
 
     /// <summary>
-    /// The chunks for a consumer, in their order; it is done with each when it asks for the next. Throws the producer's error after the last one. When the
-    /// enumeration is left, the consumer has left.
+    /// The chunks for a consumer, in their order; it is done with each when it asks for the next. Throws the producer's error after the
+    /// last one. When the enumeration is left, the consumer has left.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The consumer has left.</exception>
     public async IAsyncEnumerable<PathChunk> ReadAsync(BufferReader reader, [EnumeratorCancellation] CancellationToken cancellation)
@@ -201,9 +202,9 @@ internal sealed class StreamBuffer
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(reader.HasLeft, typeof(StreamConsumer));
-            if (reader.HoldsOne)
+            if (reader.HasLease)
             {
-                reader.HoldsOne = false;
+                reader.HasLease = false;
                 Release();
             }
 
@@ -212,7 +213,7 @@ internal sealed class StreamBuffer
             {
                 chunk = _ring[IndexOf(reader.Position)].Chunk;
                 reader.Position++;
-                reader.HoldsOne = true;
+                reader.HasLease = true;
                 reader.PathsTaken += chunk.Count;
                 return true;
             }
@@ -230,7 +231,7 @@ internal sealed class StreamBuffer
         }
     }
 
-    // Pauses when there is none.
+    // Pauses the producer when there is no room.
     private bool HasRoomFor(int size)
     {
         lock (_lock)
@@ -322,7 +323,7 @@ internal sealed class StreamBuffer
         long needed = long.MaxValue;
         foreach (BufferReader reader in _readers)
         {
-            needed = Math.Min(needed, reader.NeededFrom);
+            needed = Math.Min(needed, reader.OldestNeeded);
         }
 
         for (; _oldest < needed; _oldest++)

@@ -3,13 +3,13 @@ namespace Slackline.Streams;
 /// <summary>Bounds of a stream's buffer and the marks at which its producer pauses and goes on.</summary>
 public sealed record StreamLimits
 {
-    /// <summary>The producer pauses before more bytes of chunks than this wait. 10 MB unless set.</summary>
+    /// <summary>The producer pauses before more bytes of chunks than this wait. 10 MB by default.</summary>
     public long MaxBytes { get; init; } = 10_000_000;
 
-    /// <summary>The producer pauses when so many chunks wait. 100 unless set.</summary>
+    /// <summary>The producer pauses when this many chunks wait. 100 by default.</summary>
     public int MaxChunks { get; init; } = 100;
 
-    /// <summary>The producer goes on when the buffer has drained to this part of both bounds. 0.5 unless set.</summary>
+    /// <summary>The producer resumes when the buffer has drained to this fraction of both bounds. 0.5 by default.</summary>
     public double LowMark { get; init; } = 0.5;
 
     internal void Validate()

@@ -6,12 +6,14 @@ namespace Slackline.Streams;
 public static class StreamOperators
 {
     /// <summary>
-    /// Lets several consumers read one stream, each all of it. Each has a bounded buffer before it; when one is full, the source waits, so a slow
-    /// consumer slows all. One that fails or leaves does not stop the others.
+    /// Lets several consumers read all of one stream. Each has a bounded buffer; when one buffer is full, the source waits, so a slow
+    /// consumer slows all. A consumer that fails or leaves does not stop the others.
     /// </summary>
     /// <param name="source">The paths.</param>
     /// <param name="consumers">How many consumers.</param>
-    /// <param name="maxChunks">How many chunks wait before a consumer at the most. Consumers share the chunks: memory is that of the slowest one's.</param>
+    /// <param name="maxChunks">
+    /// How many chunks wait before a consumer at the most. Consumers share the chunks: memory is that of the slowest one's.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
     public static PathTee Tee(this PathSequence source, int consumers, int maxChunks = 4)
     {

@@ -1,6 +1,6 @@
 namespace Slackline.Streams;
 
-/// <summary>What a stream is doing.</summary>
+/// <summary>The states of a stream.</summary>
 public enum StreamState
 {
     /// <summary>The producer works, or waits for the tool.</summary>
@@ -12,10 +12,10 @@ public enum StreamState
     /// <summary>All was produced.</summary>
     Complete,
 
-    /// <summary>It was cancelled; what was produced before can still be read.</summary>
+    /// <summary>It was cancelled; paths produced before that can still be read.</summary>
     Cancelled,
 
-    /// <summary>The producer failed; what was produced before can still be read.</summary>
+    /// <summary>The producer failed; paths produced before that can still be read.</summary>
     Faulted,
 
     /// <summary>The engine that produced it went away; what it had acknowledged can be read.</summary>

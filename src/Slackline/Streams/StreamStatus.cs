@@ -22,12 +22,12 @@ public sealed record StreamStatus(StreamState State, long PathsRead, long Chunks
     /// <summary>The most bytes that were held at once.</summary>
     public long PeakBufferedBytes { get; init; }
 
-    /// <summary>Those who take part.</summary>
+    /// <summary>The stream's consumers.</summary>
     public IReadOnlyList<ConsumerStatus> Consumers { get; init; } = [];
 }
 
 /// <summary>How far a consumer of a stream is.</summary>
-/// <param name="Name">What it is called.</param>
+/// <param name="Name">The consumer's name.</param>
 /// <param name="ChunksTaken">Chunks it has taken.</param>
 /// <param name="PathsTaken">Paths it has taken.</param>
 /// <param name="ChunksWaiting">Chunks that wait for it.</param>

@@ -2,7 +2,7 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Streams;
 
-/// <summary>The words for what streams are doing, the same wherever one is listed or paged.</summary>
+/// <summary>The words for the states of streams, the same in every list and page.</summary>
 public static class StreamWords
 {
     /// <summary>The word for a state.</summary>
@@ -17,7 +17,7 @@ public static class StreamWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state."),
     };
 
-    /// <summary>The same of a stream on disk. One that waits for room there is paused.</summary>
+    /// <summary>The word for a stream on disk. A stream that waits for room there is paused.</summary>
     public static string Word(this SpoolState state) => Word(state switch
     {
         SpoolState.Writing => StreamState.Running,

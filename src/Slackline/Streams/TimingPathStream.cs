@@ -5,7 +5,9 @@ using Slackline.Timing;
 
 namespace Slackline.Streams;
 
-/// <summary>Fills a chunk with the next paths of a source. Returns false when the source has ended; the chunk may hold its last paths.</summary>
+/// <summary>
+/// Fills a chunk with the next paths of a source. Returns false when the source has ended; the chunk may hold its last paths.
+/// </summary>
 /// <param name="chunk">An empty chunk. A source that has filled another one already may keep it and give that.</param>
 /// <param name="cancellation">Stops the source.</param>
 public delegate bool FillChunk(ref PathChunk chunk, CancellationToken cancellation);
@@ -32,7 +34,7 @@ public sealed class TimingPathStream : IAsyncDisposable
         _producer = Task.Factory.StartNew(() => Produce(fill, owned), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>What the stream is doing.</summary>
+    /// <summary>The state of the stream.</summary>
     public StreamState State => _end is var end and not StreamState.Running ? end : _buffer.IsPaused ? StreamState.Paused : StreamState.Running;
 
     /// <summary>How many paths the source has given so far.</summary>
@@ -51,7 +53,7 @@ public sealed class TimingPathStream : IAsyncDisposable
     /// <param name="owned">What the source needs, disposed of when it has ended.</param>
     public static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) => new(fill, limits ?? new StreamLimits(), owned);
 
-    /// <summary>Starts to read what comes out of operators, as a stream of its own; its chunks hold copies of the paths.</summary>
+    /// <summary>Starts to read the result of operators, as a stream of its own; its chunks hold copies of the paths.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>
     /// <param name="paths">The paths.</param>
     /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
@@ -64,7 +66,7 @@ public sealed class TimingPathStream : IAsyncDisposable
     }
 
     /// <summary>
-    /// Adds a consumer, who takes every chunk from the first one on. The first chunks are kept until somebody has taken them, so all
+    /// Adds a consumer, which takes every chunk from the first one on. The first chunks are kept until a consumer has taken them, so all
     /// consumers of a stream must be added before one of them begins.
     /// </summary>
     /// <param name="name">What to call it in the stream's status.</param>
@@ -82,7 +84,7 @@ public sealed class TimingPathStream : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the source; what was read can still be consumed.</summary>
+    /// <summary>Stops the source; paths read before can still be consumed.</summary>
     public void Cancel()
     {
         if (Volatile.Read(ref _isDisposed) == 0)

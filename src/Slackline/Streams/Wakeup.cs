@@ -3,8 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace Slackline.Streams;
 
 /// <summary>
-/// What one waiter waits for, again and again, without a new task each time: a stream has millions of chunks. Whoever uses it holds the
-/// lock that guards what is waited for.
+/// The event that one waiter waits for, again and again, without a new task each time: a stream has millions of chunks. The caller holds
+/// the lock that guards the awaited state.
 /// </summary>
 internal sealed class Wakeup : IValueTaskSource
 {
@@ -12,7 +12,7 @@ internal sealed class Wakeup : IValueTaskSource
     private bool _isAwaited;
 
     /// <summary>Waits for the next <see cref="Wake"/>.</summary>
-    /// <exception cref="InvalidOperationException">Somebody waits already.</exception>
+    /// <exception cref="InvalidOperationException">Another caller waits already.</exception>
     public ValueTask WaitAsync()
     {
         if (_isAwaited)
@@ -25,7 +25,7 @@ internal sealed class Wakeup : IValueTaskSource
         return new ValueTask(this, _source.Version);
     }
 
-    /// <summary>Lets the waiter look again; nothing when nobody waits.</summary>
+    /// <summary>Wakes the waiter so that it looks again; does nothing without a waiter.</summary>
     public void Wake()
     {
         if (_isAwaited)

@@ -24,7 +24,7 @@ internal abstract class ChunkArray
     /// <summary>Whether any of these values is not blank.</summary>
     public abstract bool HasValues(int first, int count);
 
-    /// <summary>Copies values of the same array of another chunk. One that takes no memory there is blank.</summary>
+    /// <summary>Copies values from the same array of another chunk. An array that is not allocated there reads as blank.</summary>
     /// <param name="source">The array.</param>
     /// <param name="first">Its first value.</param>
     /// <param name="count">How many.</param>

@@ -1,6 +1,6 @@
 namespace Slackline.Timing;
 
-/// <summary>Arrays that are equally long. What is done to all of them is said here once: room, size and copies.</summary>
+/// <summary>Arrays of equal length. Growing, resizing and copying apply to all of them, and are written once, here.</summary>
 internal abstract class ChunkArrays(int length)
 {
     private readonly List<ChunkArray> _all = [];
@@ -78,7 +78,7 @@ internal abstract class ChunkArrays(int length)
         return array;
     }
 
-    /// <summary>Adds one that takes no memory until a report has values for it.</summary>
+    /// <summary>Adds an array that takes no memory until a report has values for it.</summary>
     protected T AddOptional<T>(T array)
         where T : ChunkArray
     {

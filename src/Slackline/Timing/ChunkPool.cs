@@ -1,11 +1,13 @@
 namespace Slackline.Timing;
 
 /// <summary>Empty chunks to fill, used again and again instead of being collected. For any number of threads.</summary>
-/// <param name="maxIdleBytes">The most memory that idle chunks take, in bytes; what comes back above that is left to the collector.</param>
+/// <param name="maxIdleBytes">
+/// The most memory that idle chunks take, in bytes. Chunks returned above that are left to the garbage collector.
+/// </param>
 /// <param name="maxSizeOfChunk">The bound on the memory of a chunk that the pool makes, in bytes.</param>
 internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOfChunk = ChunkPool.UsualSizeOfChunk)
 {
-    /// <summary>The bound on the memory of a chunk unless told otherwise, in bytes.</summary>
+    /// <summary>The default bound on the memory of a chunk, in bytes.</summary>
     public const int UsualSizeOfChunk = 8_000_000;
 
     private readonly Lock _lock = new();
@@ -27,7 +29,8 @@ internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOf
                 return chunk;
             }
 
-            // The chunks of a stream are of like size, and usually the one before is full by now. If it is being filled meanwhile, its sizes are a guess like any other.
+            // The chunks of a stream are of like size, and usually the one before is full by now. If it is being filled meanwhile, its
+            // sizes are a guess like any other.
             Made++;
             _last = _last is null ? new PathChunk { MaxSizeInBytes = maxSizeOfChunk } : PathChunk.Like(_last);
             _last.Home = this;
@@ -35,7 +38,7 @@ internal sealed class ChunkPool(long maxIdleBytes = long.MaxValue, int maxSizeOf
         }
     }
 
-    /// <summary>Takes back a chunk that nobody uses any more: into the pool that it is from, or else into this one.</summary>
+    /// <summary>Takes back a chunk that is no longer in use: into the pool it came from, or else into this one.</summary>
     public void Return(PathChunk chunk) => (chunk.Home ?? this).TakeBack(chunk);
 
     private void TakeBack(PathChunk chunk)

@@ -1,8 +1,8 @@
 namespace Slackline.Timing;
 
 /// <summary>
-/// Ids of one chunk, and what became of them in a copy, so that a name that many paths share is looked up once. It knows the chunk by the number of its content: a reference would
-/// keep it alive.
+/// Ids of one chunk, and what became of them in a copy, so that a name that many paths share is looked up once. It knows the chunk by the
+/// number of its content: a reference would keep it alive.
 /// </summary>
 internal sealed class CopyMap
 {

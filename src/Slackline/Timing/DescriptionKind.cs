@@ -1,6 +1,8 @@
 namespace Slackline.Timing;
 
-/// <summary>What the Description column of a path's row speaks of; the texts are those of OpenSTA's <c>report_checks</c>. What sums up comes last.</summary>
+/// <summary>
+/// What the Description column of a path's row names; the texts are those of OpenSTA's <c>report_checks</c>. Summary rows come last.
+/// </summary>
 public enum DescriptionKind : byte
 {
     /// <summary>A text that none of the other kinds fits, kept as it is.</summary>
@@ -46,8 +48,8 @@ public enum DescriptionKind : byte
     PathMargin,
 
     /// <summary>
-    /// What the variation of the next point's delay is made of (<c>-fields variation</c> of versions after 3.1), in the Variation column alone: <c>sigma</c>, or <c>mean</c>,
-    /// <c>mean_shift</c>, <c>std_dev</c> and <c>skewness</c>.
+    /// What the variation of the next point's delay is made of (<c>-fields variation</c> of versions after 3.1), in the Variation column
+    /// alone: <c>sigma</c>, or <c>mean</c>, <c>mean_shift</c>, <c>std_dev</c> and <c>skewness</c>.
     /// </summary>
     VariationPart,
 

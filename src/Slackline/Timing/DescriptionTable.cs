@@ -1,9 +1,9 @@
 namespace Slackline.Timing;
 
 /// <summary>
-/// The row descriptions of one chunk, each stored and understood once: what it speaks of, and for a pin or a net where
-/// its name ends. Most rows of a report repeat a description that came before, so that a question about
-/// descriptions (is this a buffer?) is answered once per entry instead of once per row.
+/// The row descriptions of one chunk. Each is stored and parsed once: its kind, and for a pin or a net where its name ends. Most rows of
+/// a report repeat an earlier description, so a question about descriptions (is this a buffer?) is answered once per entry instead of
+/// once per row.
 /// </summary>
 public sealed class DescriptionTable
 {
@@ -31,7 +31,7 @@ public sealed class DescriptionTable
     /// <summary>The whole text of a description as UTF-8.</summary>
     public ReadOnlySpan<byte> this[int id] => _texts[id];
 
-    /// <summary>What a description speaks of.</summary>
+    /// <summary>The kind of a description.</summary>
     public DescriptionKind Kind(int id) => _kinds[id];
 
     /// <summary>The name in a description: the pin, net or clock; empty for the other kinds.</summary>
@@ -51,7 +51,9 @@ public sealed class DescriptionTable
         }
     }
 
-    /// <summary>The library cell of a pin's description (or a port's direction: <c>in</c>, <c>out</c>, <c>inout</c>); otherwise empty.</summary>
+    /// <summary>
+    /// The library cell of a pin's description (or a port's direction: <c>in</c>, <c>out</c>, <c>inout</c>); otherwise empty.
+    /// </summary>
     public ReadOnlySpan<byte> Cell(int id)
     {
         if (_kinds[id] != DescriptionKind.Pin)

@@ -4,8 +4,8 @@ namespace Slackline.Timing;
 internal static class EndDetail
 {
     /// <summary>
-    /// The clock in <c>... clocked by clk</c>, <c>... check against rising-edge clock clk</c> or <c>clock source 'clk'</c>,
-    /// without the <c>'</c> that marks its inverted edge; empty when there is none.
+    /// The clock in <c>... clocked by clk</c>, <c>... check against rising-edge clock clk</c> or <c>clock source 'clk'</c>, without the
+    /// <c>'</c> that marks its inverted edge; empty when the text names no clock.
     /// </summary>
     public static ReadOnlySpan<byte> Clock(ReadOnlySpan<byte> detail)
     {

@@ -1,6 +1,6 @@
 namespace Slackline.Timing;
 
-/// <summary>What the ids of an array stand for.</summary>
+/// <summary>The tables that the ids of an array refer to.</summary>
 internal enum IdKind
 {
     /// <summary>An entry of <see cref="PathChunk.Names"/>.</summary>
@@ -16,10 +16,10 @@ internal enum IdKind
     Layout,
 }
 
-/// <summary>One array of a chunk, of ids that mean something in this chunk only. -1 is blank.</summary>
+/// <summary>One array of a chunk, of ids that are valid in this chunk only. -1 is blank.</summary>
 internal sealed class IdArray(IdKind kind) : ChunkArray<int>(PathChunk.NoName)
 {
-    /// <summary>What the ids stand for.</summary>
+    /// <summary>The table that the ids refer to.</summary>
     public IdKind Kind => kind;
 
     /// <inheritdoc/>

@@ -108,7 +108,8 @@ public sealed class NameTable
     /// <summary>Forgets all names and keeps the memory for the next chunk.</summary>
     internal void Clear()
     {
-        // The slots are left to whoever fills the table again: whoever clears it may be another core, into whose cache they would go.
+        // The next writer resets the slots. Clearing them here would pull them into this core's cache, and the next writer may run on
+        // another core.
         _areSlotsStale |= _count > 0;
         _count = 0;
     }

@@ -1,6 +1,7 @@
 namespace Slackline.Timing;
 
-/// <summary>What a chunk holds of each path. What the values mean is said where they are public, in <see cref="PathChunk"/>.</summary>
+/// <summary>The values that a chunk holds for each path. Their meaning is documented where they are public, in
+/// <see cref="PathChunk"/>.</summary>
 internal sealed class PathArrays : ChunkArrays
 {
     public readonly IdArray Startpoint;
@@ -23,7 +24,7 @@ internal sealed class PathArrays : ChunkArrays
     /// <summary>The slack as printed, where the tool has given an exact one; NaN where it has not. Most chunks have none.</summary>
     public readonly ChunkArray<double> PrintedSlack;
 
-    // What only printing back needs.
+    // Needed only for printing back.
     public readonly IdArray Layout;
     public readonly ChunkArray<byte> Digits;
     public readonly ChunkArray<PathFormat> Format;

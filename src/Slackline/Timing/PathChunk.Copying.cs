@@ -1,12 +1,12 @@
 namespace Slackline.Timing;
 
 /// <content>
-/// How a path is copied from one chunk to another. The copy holds everything that the path holds and prints the same bytes. Names and
-/// descriptions go through a map of the ids of each chunk that was copied from, so that one that many paths share is looked up once.
+/// Copies a path from one chunk to another. The copy holds everything that the path holds and prints the same bytes. For each source
+/// chunk a map translates the ids of names and descriptions, so a name that many paths share is looked up once.
 /// </content>
 public sealed partial class PathChunk
 {
-    // As many chunks may take turns (a merge of so many streams) without a map being made twice.
+    // The number of source chunks that may alternate (a merge of that many streams) without a map being built twice.
     private const int MaxCopyMaps = 64;
 
     private static long s_lastContent;
@@ -16,8 +16,8 @@ public sealed partial class PathChunk
     private int _lastCopyMap;
 
     /// <summary>
-    /// Tells what the chunk holds from all that it or another chunk ever held: another number once it is cleared, when ids of names and
-    /// descriptions from before mean nothing any more.
+    /// Identifies the content of the chunk among all contents that this or any other chunk ever held. The number changes when the chunk
+    /// is cleared, since earlier ids of names and descriptions are invalid from then on.
     /// </summary>
     internal long Content { get; private set; } = Interlocked.Increment(ref s_lastContent);
 
@@ -53,7 +53,7 @@ public sealed partial class PathChunk
         return copy;
     }
 
-    /// <summary>A path or a row was asked for that is not there any more.</summary>
+    /// <summary>The requested path or row does not exist any more.</summary>
     internal static InvalidOperationException Reused() => new(
         "The chunk of this path holds other paths by now. A path is valid until the next chunk is asked for; TimingPath.Detach or PathChunk.Copy keeps it.");
 
@@ -63,7 +63,10 @@ public sealed partial class PathChunk
     internal static PathChunk WithRoomFor(int paths, int maxSizeInBytes = 8_000_000) =>
         new(Math.Min(paths, Capacity), Math.Min(paths * 32, FirstRoomForRows)) { MaxSizeInBytes = maxSizeInBytes };
 
-    /// <summary>An empty chunk with room for what another one holds or held: it need not grow to that, and leave to the collector what it grew out of.</summary>
+    /// <summary>
+    /// An empty chunk with room for what another one holds or held: it need not grow to that, and leave to the collector what it grew out
+    /// of.
+    /// </summary>
     internal static PathChunk Like(PathChunk other) => new(other.Room, other.Rows.Length, other) { MaxSizeInBytes = other.MaxSizeInBytes };
 
     /// <summary>How many paths it holds at the most.</summary>
@@ -131,7 +134,7 @@ public sealed partial class PathChunk
         return map;
     }
 
-    // Ids of this chunk's names and of those that it copied mean nothing any more; nor do the maps that others made of this one.
+    // The ids of this chunk's names, and the maps built from them here and in other chunks, are no longer valid.
     private void ForgetCopies()
     {
         Content = Interlocked.Increment(ref s_lastContent);

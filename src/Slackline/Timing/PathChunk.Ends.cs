@@ -1,8 +1,9 @@
 namespace Slackline.Timing;
 
 /// <content>
-/// The pins at which paths begin and end, and the parts that these divide them into. A <c>Startpoint:</c> or <c>Endpoint:</c> line of text names only the instance; the pin
-/// stands in the table. Where there is no table, the lists of the formats end and summary and JSON name the pin themselves.
+/// The pins at which paths begin and end, and the parts that these divide them into. A <c>Startpoint:</c> or <c>Endpoint:</c> line of text
+/// names only the instance; the pin stands in the table. Where there is no table, the lists of the formats end and summary and JSON name
+/// the pin themselves.
 /// </content>
 public sealed partial class PathChunk
 {
@@ -12,18 +13,23 @@ public sealed partial class PathChunk
     /// <summary>The id of a pin that only a name says; <see cref="NoName"/> for none.</summary>
     internal static int PinOfName(int name) => name < 0 ? NoName : FirstNamedPin - name;
 
-    /// <summary>The name of such a pin; <see cref="NoName"/> for those that a description names.</summary>
+    /// <summary>The name of such a pin; <see cref="NoName"/> for pins that a description names.</summary>
     internal static int NameOfPin(int pin) => pin <= FirstNamedPin ? FirstNamedPin - pin : NoName;
 
-    /// <summary>The pin or port at which a path begins: what launches the data, such as <c>r1/Q</c>. Empty when the report does not say.</summary>
+    /// <summary>
+    /// The pin or port at which a path begins: what launches the data, such as <c>r1/Q</c>. Empty when the report does not say.
+    /// </summary>
     public ReadOnlySpan<byte> StartpointPin(int path) => PinName(Paths.StartpointPin[path]);
 
-    /// <summary>The pin or port at which a path ends, such as <c>r2/D</c>. Empty when the report does not say (format slack_only; short, unless it is a port).</summary>
+    /// <summary>
+    /// The pin or port at which a path ends, such as <c>r2/D</c>. Empty when the report does not say (format slack_only; short, unless it
+    /// is a port).
+    /// </summary>
     public ReadOnlySpan<byte> EndpointPin(int path) => PinName(Paths.EndpointPin[path]);
 
     /// <summary>
-    /// How many stages the data goes through: cells, counted once each, from the one that launches to the last before the endpoint. A port is no cell. The same whichever
-    /// format and fields are printed; -1 when the report shows no points.
+    /// The number of stages on the data path: cells, counted once each, from the launching cell to the last one before the endpoint. A
+    /// port is not a cell. The number does not depend on the format and the fields that are printed; -1 when the report shows no points.
     /// </summary>
     public int Depth(int path)
     {
@@ -45,7 +51,8 @@ public sealed partial class PathChunk
             int next = NextPin(row, end);
             if (next < 0)
             {
-                // The endpoint's own cell is no stage. When it is left again, the input by which the data comes in stands before it if inputs are shown.
+                // The endpoint's own cell is not a stage. When the path leaves it again, the input pin of the data precedes it if inputs
+                // are shown.
                 return depth - (rowsOfCell == 1 && rows > 1 && isCell && instance.SequenceEqual(cell) ? 1 : 0);
             }
 
@@ -81,7 +88,7 @@ public sealed partial class PathChunk
         return place < 0 ? -1 : first + place;
     }
 
-    /// <summary>The next row that is a pin's, before the data arrive; -1 when there is none.</summary>
+    /// <summary>The next row of a pin before the data arrival; -1 when there is no such row.</summary>
     internal int NextPin(int row, int end)
     {
         int[] descriptions = Rows.Description.Values;
@@ -102,7 +109,7 @@ public sealed partial class PathChunk
     /// <summary>How many ids <see cref="PinId"/> gives.</summary>
     internal int PinIds => Descriptions.Count + Names.Count;
 
-    /// <summary>A number that stands for the pin at an end of a path; negative when the report does not say it.</summary>
+    /// <summary>A number that identifies the pin at an end of a path; negative when the report does not name it.</summary>
     internal int PinId(int path, bool isEndpoint) => (isEndpoint ? Paths.EndpointPin : Paths.StartpointPin)[path] switch
     {
         <= FirstNamedPin and var pin => Descriptions.Count + FirstNamedPin - pin,
@@ -138,7 +145,8 @@ public sealed partial class PathChunk
         return true;
     }
 
-    // The pins at the ends of a path, where its rows show them; else they stay what they are. Done for every path that is read, and so looks at few of its rows.
+    // Sets the pins at the ends of a path from its rows; without such rows they stay as they are. Called for every path that is read, so
+    // it looks at few rows.
     private void FindPins(int path)
     {
         int first = _firstRow[path];
@@ -158,7 +166,7 @@ public sealed partial class PathChunk
         ReadOnlySpan<byte> startpoint = InstanceOf(Descriptions.Name(Rows.Description[start]));
         if (named < 0 || startpoint.SequenceEqual(Names[named]))
         {
-            // The line names the instance. Of its pins, the one that drives the data launches the path.
+            // The line names the instance. Of its pins, the one that drives the data is the startpoint pin.
             for (int row = NextPin(start, end); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[Rows.Description[row]]); row = NextPin(row, end))
             {
                 start = row;
@@ -169,7 +177,7 @@ public sealed partial class PathChunk
         Paths.EndpointPin[path] = Rows.Description[last];
     }
 
-    // The first row that is none of the data's any more.
+    // The first row after the data path.
     private int EndOfData(int first, int end)
     {
         int arrival = Descriptions.DataArrival is >= 0 and int id ? Rows.Description.Values.AsSpan(first, end - first).IndexOf(id) : -1;

@@ -43,7 +43,10 @@ public sealed partial class PathChunk
     /// <summary>The Src Attr column as ids in <see cref="Names"/>, -1 where blank; empty when no path of the chunk has it.</summary>
     public ReadOnlySpan<int> RowAttribute => Rows.Attribute.First(_rowCount);
 
-    /// <summary>The instances of JSON's points as ids in <see cref="Names"/>, -1 where there is none; empty when no path of the chunk has them.</summary>
+    /// <summary>
+    /// The instances of JSON's points as ids in <see cref="Names"/>, -1 for a point without one; empty when no path of the chunk has
+    /// instances.
+    /// </summary>
     public ReadOnlySpan<int> RowInstance => Rows.Instance.First(_rowCount);
 
     /// <summary>Where JSON's points are placed, in metres, NaN where unknown; empty when no path of the chunk says.</summary>
@@ -53,8 +56,8 @@ public sealed partial class PathChunk
     public ReadOnlySpan<double> RowY => Rows.Y.First(_rowCount);
 
     /// <summary>
-    /// What statistical slews say beside their means, in the tool's time unit; <see cref="Spread.None"/> where only a number is shown, empty when that is so
-    /// in the whole chunk.
+    /// What statistical slews give besides their means, in the tool's time unit; <see cref="Spread.None"/> where only a number is shown,
+    /// empty when that is so in the whole chunk.
     /// </summary>
     public ReadOnlySpan<Spread> RowSlewSpread => Rows.SlewSpread.First(_rowCount);
 
@@ -65,8 +68,8 @@ public sealed partial class PathChunk
     public ReadOnlySpan<Spread> RowTimeSpread => Rows.TimeSpread.First(_rowCount);
 
     /// <summary>
-    /// What the Time column shows in a row: its own number, or the path's arrival, required time or slack where the row repeats that.
-    /// Below the first pair, the arrival is shown as what is taken off the required time: negated.
+    /// What the Time column shows in a row: its own number, or the path's arrival, required time or slack where the row repeats one of
+    /// them. Below the first pair of rows, the arrival is negated, since it is subtracted from the required time.
     /// </summary>
     internal double EffectiveTime(int path, int row)
     {
@@ -99,7 +102,10 @@ public sealed partial class PathChunk
         : NetRow(row) is >= 0 and int net ? Rows.Capacitance[net]
         : double.NaN;
 
-    /// <summary>Whether a row is a port's in JSON, which names the design as its cell, and an empty instance. (Its first version named no instances at all.)</summary>
+    /// <summary>
+    /// Whether a row is a port's in JSON, which names the design as its cell, and an empty instance. (Its first version named no instances
+    /// at all.)
+    /// </summary>
     internal bool IsJsonPort(int row) =>
         Rows.Form[row] == Timing.RowForm.Point && Rows.Instance.ValueOf(row) is >= 0 and int instance && Names[instance].IsEmpty;
 
@@ -122,7 +128,7 @@ public sealed partial class PathChunk
         return place;
     }
 
-    /// <summary>The description of the net whose row stands below that of a pin; negative when none does.</summary>
+    /// <summary>The description of the net whose row follows that of a pin; negative when none does.</summary>
     internal int NetOf(int row) => NetRow(row) is >= 0 and int net ? Rows.Description[net] : NoName;
 
     // The row of the net of a pin's row; -1 when none is shown.
@@ -149,7 +155,7 @@ public sealed partial class PathChunk
         return -1;
     }
 
-    /// <summary>What a row of some kind adds to a path's times; the last one, NaN when there is none.</summary>
+    /// <summary>What rows of one kind add to a path's times: the last such row counts; NaN when the path has no such row.</summary>
     internal double Term(int path, DescriptionKind kind)
     {
         for (int row = _firstRow[path + 1] - 1; row >= _firstRow[path]; row--)
@@ -163,7 +169,7 @@ public sealed partial class PathChunk
         return double.NaN;
     }
 
-    /// <summary>The time of the check of a path. An external delay is none, which JSON prints in the same place.</summary>
+    /// <summary>The time of a path's check. An external delay, which JSON prints in the same place, is not a check time.</summary>
     internal double CheckTime(int path) => Paths.Format[path] == PathFormat.Json && Paths.EndpointDetail[path] is >= 0 and int detail && Names[detail].StartsWith("output_delay"u8)
         ? double.NaN
         : Term(path, DescriptionKind.CheckMargin);

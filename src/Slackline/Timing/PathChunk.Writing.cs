@@ -10,7 +10,9 @@ namespace Slackline.Timing;
 /// </content>
 public sealed partial class PathChunk
 {
-    /// <summary>Says what the numbers count that are read into the chunk from now on. They must count the same as those that are there.</summary>
+    /// <summary>
+    /// Sets the units of the numbers that are read into the chunk from now on. They must equal the units of the paths already there.
+    /// </summary>
     internal void UseUnits(TimingUnits units)
     {
         if (Count > 0 && _units != units)
@@ -186,7 +188,10 @@ public sealed partial class PathChunk
         return first;
     }
 
-    /// <summary>Says how the rows that were added since the last path belong to the next ones, whose other columns are set before <see cref="CommitPaths"/>.</summary>
+    /// <summary>
+    /// Says how the rows that were added since the last path belong to the next ones, whose other columns are set before
+    /// <see cref="CommitPaths"/>.
+    /// </summary>
     internal void ReservePaths(ReadOnlySpan<int> rowsOfEach)
     {
         for (int i = 0; i < rowsOfEach.Length; i++)
@@ -195,7 +200,7 @@ public sealed partial class PathChunk
         }
     }
 
-    /// <summary>Makes paths of those that were reserved.</summary>
+    /// <summary>Turns reserved rows into paths.</summary>
     internal void CommitPaths(int count)
     {
         for (int end = Count + count; Count < end; Count++)
@@ -204,12 +209,12 @@ public sealed partial class PathChunk
         }
     }
 
-    /// <summary>Whether rows of a path are there, also of one that is only reserved.</summary>
+    /// <summary>Whether the chunk has rows of a path, reserved rows included.</summary>
     internal bool HasRows(int path) => _firstRow[path + 1] > _firstRow[path];
 
     /// <summary>
-    /// Gives a path the slack that the tool has told beside its text, in seconds and single precision. It is the path's slack from then on, and what was printed is only its
-    /// rendering. A path that was printed without a slack has none.
+    /// Gives a path the slack that the tool recorded beside its text, in seconds and single precision. From then on it is the path's
+    /// slack, and the printed one is only its rendering. A path printed without a slack has none.
     /// </summary>
     internal void SetExactSlack(int path, float seconds)
     {
@@ -226,7 +231,7 @@ public sealed partial class PathChunk
         }
     }
 
-    /// <summary>Gives a path a slack and what was printed of it.</summary>
+    /// <summary>Gives a path a slack and its printed form.</summary>
     internal void SetSlack(int path, double exact, double printed)
     {
         Paths.Use(Paths.PrintedSlack);

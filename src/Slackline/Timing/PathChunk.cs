@@ -4,7 +4,8 @@ namespace Slackline.Timing;
 /// Up to 1,000 timing paths, one array per field: the unit in which paths are read, filtered, buffered and exported.
 /// Path <c>i</c>'s rows are those from <c>FirstRow[i]</c> up to <c>FirstRow[i + 1]</c>. Numbers that the report leaves blank are NaN.
 /// Times, slews and capacitances are in <see cref="Units"/>: those of the tool that printed them (<c>report_units</c>).
-/// A chunk is filled by a reader and then only read. It is valid until the next one is asked for: then it may be filled anew. <see cref="Copy"/> makes one that stays.
+/// A chunk is filled by a reader and then only read. It is valid until the next one is requested, which may refill it.
+/// <see cref="Copy"/> makes a chunk that stays.
 /// </summary>
 /// <remarks>
 /// It holds everything that the report said and no text of it: a renderer prints the same bytes again from these columns alone.
@@ -39,22 +40,26 @@ public sealed partial class PathChunk
         _firstRow = new int[paths + 1];
     }
 
-    /// <summary>What is held of each path.</summary>
+    /// <summary>The arrays with one value per path.</summary>
     internal PathArrays Paths { get; }
 
-    /// <summary>What is held of each row.</summary>
+    /// <summary>The arrays with one value per row.</summary>
     internal RowArrays Rows { get; }
 
     /// <summary>How many paths the chunk holds.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether no further path fits: 1,000 paths, as many as the bound on memory allows, or all whose numbers count the same.</summary>
+    /// <summary>
+    /// Whether no further path fits: 1,000 paths, as many as the bound on memory allows, or all whose numbers count the same.
+    /// </summary>
     public bool IsFull => Count == Paths.Length || IsClosed || (Count > 0 && SizeInBytes >= MaxSizeInBytes);
 
-    /// <summary>The bound on memory at which a chunk counts as full although it holds fewer than 1,000 paths. In bytes; 8 MB unless set.</summary>
+    /// <summary>
+    /// The bound on memory, in bytes, at which a chunk counts as full although it holds fewer than 1,000 paths. 8 MB by default.
+    /// </summary>
     public int MaxSizeInBytes { get; init; } = 8_000_000;
 
-    /// <summary>The pool that it is from, to which it goes back whoever has it last; null for one that is nobody's.</summary>
+    /// <summary>The pool that the chunk came from and returns to after its last use; null for a chunk outside any pool.</summary>
     internal ChunkPool? Home { get; set; }
 
     /// <summary>Names of startpoints, endpoints, path groups and corners, and the details of start- and endpoints.</summary>
@@ -69,13 +74,13 @@ public sealed partial class PathChunk
     /// <summary>Startpoints as ids in <see cref="Names"/>: the instance or port of the <c>Startpoint:</c> line.</summary>
     public ReadOnlySpan<int> Startpoint => Paths.Startpoint.First(Count);
 
-    /// <summary>What the <c>Startpoint:</c> line says in brackets, as ids in <see cref="Names"/>.</summary>
+    /// <summary>The text of the <c>Startpoint:</c> line in brackets, as ids in <see cref="Names"/>.</summary>
     public ReadOnlySpan<int> StartpointDetail => Paths.StartpointDetail.First(Count);
 
     /// <summary>Endpoints as ids in <see cref="Names"/>: the instance or port of the <c>Endpoint:</c> line.</summary>
     public ReadOnlySpan<int> Endpoint => Paths.Endpoint.First(Count);
 
-    /// <summary>What the <c>Endpoint:</c> line says in brackets, as ids in <see cref="Names"/>.</summary>
+    /// <summary>The text of the <c>Endpoint:</c> line in brackets, as ids in <see cref="Names"/>.</summary>
     public ReadOnlySpan<int> EndpointDetail => Paths.EndpointDetail.First(Count);
 
     /// <summary>Path groups as ids in <see cref="Names"/>; <see cref="NoName"/> where none is printed.</summary>
@@ -96,10 +101,13 @@ public sealed partial class PathChunk
     /// <summary>Data required times; NaN for unconstrained paths.</summary>
     public ReadOnlySpan<double> Required => Paths.Required.First(Count);
 
-    /// <summary>Slacks; NaN for unconstrained paths. Exact where the tool told them beside its text (<see cref="HasExactSlack"/>), otherwise as printed.</summary>
+    /// <summary>
+    /// Slacks; NaN for unconstrained paths. Exact where the tool recorded them beside its text (<see cref="HasExactSlack"/>), otherwise as
+    /// printed.
+    /// </summary>
     public ReadOnlySpan<double> Slack => Paths.Slack.First(Count);
 
-    /// <summary>What the tool says of each slack in words.</summary>
+    /// <summary>The tool's word for each slack: MET, VIOLATED or none.</summary>
     public ReadOnlySpan<SlackVerdict> Verdict => Paths.Verdict.First(Count);
 
     /// <summary>Whether a path's slack is the tool's own, in single precision, and not the digits that it printed of it.</summary>
@@ -109,8 +117,8 @@ public sealed partial class PathChunk
     public double PrintedSlack(int path) => HasExactSlack(path) ? Paths.PrintedSlack[path] : Paths.Slack[path];
 
     /// <summary>
-    /// Whether a path violates its check: what the tool's word says, else what the sign of the slack says. Null when neither is known, since the digits are all zero.
-    /// An unconstrained path violates nothing; of one without numbers (format short) nothing is known.
+    /// Whether a path violates its check: what the tool's word says, else what the sign of the slack says. Null when neither is known,
+    /// since the digits are all zero. An unconstrained path violates nothing; of one without numbers (format short) nothing is known.
     /// </summary>
     public bool? IsViolated(int path) => Paths.Verdict[path] switch
     {
@@ -133,7 +141,10 @@ public sealed partial class PathChunk
     /// <summary>Where each path's rows begin; one more entry than paths.</summary>
     public ReadOnlySpan<int> FirstRow => _firstRow.AsSpan(0, Count + 1);
 
-    /// <summary>Each path's table layout as an index into <see cref="Layouts"/>; <see cref="NoTable"/> in the format short. In lists (end, summary, slack_only): the widths of names and of numbers.</summary>
+    /// <summary>
+    /// Each path's table layout as an index into <see cref="Layouts"/>; <see cref="NoTable"/> in the format short. In lists (end, summary,
+    /// slack_only): the widths of names and of numbers.
+    /// </summary>
     public ReadOnlySpan<int> Layout => Paths.Layout.First(Count);
 
     /// <summary>Digits after the point in each path's numbers (<c>-digits</c>).</summary>
@@ -148,7 +159,9 @@ public sealed partial class PathChunk
     /// <summary>Empty lines printed before each path; not part of the path, kept so that no byte is lost.</summary>
     public ReadOnlySpan<int> BlankLinesBefore => Paths.BlankLinesBefore.First(Count);
 
-    /// <summary>What the numbers count. Whoever fills the chunk says it before the first path, and all paths of a chunk have the same units.</summary>
+    /// <summary>
+    /// The units of the numbers. The producer sets them before the first path, and all paths of a chunk have the same units.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Nothing was read into the chunk.</exception>
     public TimingUnits Units => _units ?? throw new InvalidOperationException("Nothing was read into the chunk yet, so its numbers have no units.");
 

@@ -1,8 +1,8 @@
 namespace Slackline.Timing;
 
 /// <summary>
-/// Path groups that the tool makes itself, which its versions name differently. All names of one mean the same group, wherever a user writes one; what is printed
-/// is the name that the tool printed.
+/// Path groups that the tool creates itself, under names that differ between its versions. In user input all names of such a group mean
+/// the same group; output uses the name that the tool printed.
 /// </summary>
 public static class PathGroupNames
 {

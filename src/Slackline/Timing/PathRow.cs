@@ -23,7 +23,7 @@ public readonly struct PathRow
     /// <summary>How the row is laid out.</summary>
     public RowForm Form => Chunk.RowForm[_row];
 
-    /// <summary>What the row speaks of.</summary>
+    /// <summary>The kind of the row's description.</summary>
     public DescriptionKind Kind => Chunk.RowDescription[_row] is >= 0 and int id ? Chunk.Descriptions.Kind(id) : DescriptionKind.Other;
 
     /// <summary>The Description column's text; empty for blank lines and separators.</summary>
@@ -50,13 +50,18 @@ public readonly struct PathRow
     /// <summary>Slew in the tool's time unit; NaN when blank or not reported.</summary>
     public double Slew => At(Chunk.RowSlew);
 
-    /// <summary>Load capacitance in the tool's capacitance unit, also where it stands in the row of the pin's net (2.0.17); NaN when blank or not reported.</summary>
+    /// <summary>
+    /// Load capacitance in the tool's capacitance unit, also where it stands in the row of the pin's net (2.0.17); NaN when blank or not
+    /// reported.
+    /// </summary>
     public double Capacitance => Chunk.CapacitanceOf(_row);
 
     /// <summary>Variation of the delay in the tool's time unit; NaN when blank or not reported.</summary>
     public double Variation => At(Chunk.RowVariation);
 
-    /// <summary>What a statistical delay says beside its mean, in the tool's time unit; <see cref="Spread.None"/> for a plain number.</summary>
+    /// <summary>
+    /// What a statistical delay gives besides its mean, in the tool's time unit; <see cref="Spread.None"/> for a plain number.
+    /// </summary>
     public Spread DelaySpread => At(Chunk.RowDelaySpread);
 
     /// <summary>That of the time since the start, likewise.</summary>

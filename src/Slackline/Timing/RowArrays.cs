@@ -1,8 +1,8 @@
 namespace Slackline.Timing;
 
 /// <summary>
-/// What a chunk holds of each row of its paths' tables. What the values mean is said where they are public, in <see cref="PathChunk"/>. What only some <c>-fields</c> print takes no
-/// memory until a report has it.
+/// What a chunk holds of each row of its paths' tables. What the values mean is said where they are public, in <see cref="PathChunk"/>.
+/// What only some <c>-fields</c> print takes no memory until a report has it.
 /// </summary>
 internal sealed class RowArrays : ChunkArrays
 {

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Slackline.Timing;
 
-/// <summary>What the cells of one row say, apart from its description; NaN, <c>-1</c> and <see cref="Transition.None"/> where they are blank.</summary>
+/// <summary>
+/// What the cells of one row say, apart from its description; NaN, <c>-1</c> and <see cref="Transition.None"/> where they are blank.
+/// </summary>
 internal struct RowCells
 {
     /// <summary>Places in <see cref="Numbers"/>: the four that most tables have come first, so that they can be read together.</summary>
@@ -14,25 +16,25 @@ internal struct RowCells
     /// <summary>The columns of decimal numbers.</summary>
     public NumberCells Numbers;
 
-    /// <summary>What stands in brackets behind a statistical slew.</summary>
+    /// <summary>The text in brackets after a statistical slew.</summary>
     public Spread SlewSpread;
 
-    /// <summary>What stands in brackets behind a statistical delay.</summary>
+    /// <summary>The text in brackets after a statistical delay.</summary>
     public Spread DelaySpread;
 
-    /// <summary>What stands in brackets behind a statistical time.</summary>
+    /// <summary>The text in brackets after a statistical time.</summary>
     public Spread TimeSpread;
 
     /// <summary>The Fanout column.</summary>
     public int Fanout;
 
-    /// <summary>The text behind the description, an id in the chunk's names.</summary>
+    /// <summary>The text after the description, an id in the chunk's names.</summary>
     public int Attribute;
 
     /// <summary>The edge.</summary>
     public Transition Transition;
 
-    /// <summary>Where the number of a column stands in <see cref="Numbers"/>; -1 for columns that are not among them.</summary>
+    /// <summary>The index of a column's number in <see cref="Numbers"/>; -1 for columns that are not among them.</summary>
     public static int IndexOf(ColumnKind column) => column switch
     {
         ColumnKind.Capacitance => Capacitance,

@@ -21,7 +21,10 @@ public enum RowForm : byte
     /// <summary>A line of dashes across the time borrowing table.</summary>
     TotalSeparator,
 
-    /// <summary>JSON: a list of points begins, whose name is the description: <c>source_clock_path</c>, <c>source_path</c>, <c>target_clock_path</c>, <c>path</c>.</summary>
+    /// <summary>
+    /// JSON: a list of points begins, whose name is the description: <c>source_clock_path</c>, <c>source_path</c>,
+    /// <c>target_clock_path</c>, <c>path</c>.
+    /// </summary>
     Section,
 
     /// <summary>JSON: a point.</summary>
@@ -36,6 +39,9 @@ public enum RowForm : byte
     /// <summary>JSON: a list of points ends; where the data do, the description is <c>data arrival time</c>.</summary>
     SectionEnd,
 
-    /// <summary>JSON: a number of the path that has no column, with its key as description: <c>crpr</c>, <c>margin</c>, <c>path_delay</c>, <c>multi_cycle_path</c>.</summary>
+    /// <summary>
+    /// JSON: a number of the path that has no column, with its key as description: <c>crpr</c>, <c>margin</c>, <c>path_delay</c>,
+    /// <c>multi_cycle_path</c>.
+    /// </summary>
     Field,
 }

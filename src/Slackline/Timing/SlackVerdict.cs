@@ -1,6 +1,6 @@
 namespace Slackline.Timing;
 
-/// <summary>What the tool says of a path's slack in words: only its own, unrounded slack decides that.</summary>
+/// <summary>The tool's word for a path's slack: only its own, unrounded slack decides that.</summary>
 public enum SlackVerdict : byte
 {
     /// <summary>The format prints no word (summary, slack_only, json), or the path is unconstrained.</summary>
@@ -9,6 +9,6 @@ public enum SlackVerdict : byte
     /// <summary><c>(MET)</c>.</summary>
     Met,
 
-    /// <summary><c>(VIOLATED)</c>, which also stands behind a slack that is printed <c>0.00</c> when it misses by less than half a digit.</summary>
+    /// <summary><c>(VIOLATED)</c>, also printed after a slack of <c>0.00</c> when the path violates by less than half a digit.</summary>
     Violated,
 }

@@ -1,10 +1,13 @@
 namespace Slackline.Timing;
 
 /// <summary>
-/// What a statistical number says beside its mean: <c>mean[sigma]</c> of a normal distribution, or <c>mean[shift,sigma,skewness]</c> of a skew-normal one
-/// (<c>report_checks</c> with <c>sta_pocv_mode</c> or <c>sta_pocv_enabled</c>, by version; <c>-report_variance</c>). The default value is not <see cref="None"/>.
+/// What a statistical number gives besides its mean: <c>mean[sigma]</c> of a normal distribution, or <c>mean[shift,sigma,skewness]</c> of a
+/// skew-normal one (<c>report_checks</c> with <c>sta_pocv_mode</c> or <c>sta_pocv_enabled</c>, by version; <c>-report_variance</c>). The
+/// default value is not <see cref="None"/>.
 /// </summary>
-/// <param name="Shift">How far the mean of the distribution is from the nominal value, in the unit of the number; NaN for a normal distribution.</param>
+/// <param name="Shift">
+/// How far the mean of the distribution is from the nominal value, in the unit of the number; NaN for a normal distribution.
+/// </param>
 /// <param name="Sigma">The standard deviation, in the unit of the number; NaN for a number that is not statistical.</param>
 /// <param name="Skewness">The skewness, without unit; NaN for a normal distribution.</param>
 public readonly record struct Spread(double Shift, double Sigma, double Skewness)

@@ -1,6 +1,6 @@
 namespace Slackline.Timing;
 
-/// <summary>What a column of a path's table holds.</summary>
+/// <summary>The content of a column of a path's table.</summary>
 public enum ColumnKind : byte
 {
     /// <summary>Number of loads of the driver (<c>-fields fanout</c>; on 2.0.17 with <c>net</c>).</summary>
@@ -42,7 +42,7 @@ public enum ColumnKind : byte
 
 /// <summary>A column of a path's table.</summary>
 /// <param name="Kind">What it holds.</param>
-/// <param name="Title">What stands above it.</param>
+/// <param name="Title">The title above it.</param>
 /// <param name="Width">Characters that its cells are padded to.</param>
 public sealed record TableColumn(ColumnKind Kind, string Title, int Width);
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Slackline.Timing;
 
 /// <summary>
-/// One timing path: a view of one row of a <see cref="PathChunk"/>, cheap to pass around, valid until the chunk is used again for other paths. After that everything that is asked
-/// of it is an <see cref="InvalidOperationException"/>: <see cref="Detach"/> makes one that stays.
+/// One timing path: a view of one row of a <see cref="PathChunk"/>, cheap to pass around, valid until the chunk is used again for other
+/// paths. After that every member throws an <see cref="InvalidOperationException"/>: <see cref="Detach"/> makes a path that stays.
 /// </summary>
 public readonly struct TimingPath
 {
@@ -28,7 +28,7 @@ public readonly struct TimingPath
     /// <summary>The instance or port that launches the path; empty when the report names none.</summary>
     public string Startpoint => Name(Chunk.Startpoint[Index]);
 
-    /// <summary>What the startpoint is: <c>rising edge-triggered flip-flop clocked by clk</c>, <c>input port</c> ...</summary>
+    /// <summary>The kind of the startpoint: <c>rising edge-triggered flip-flop clocked by clk</c>, <c>input port</c> ...</summary>
     public string StartpointDetail => Name(Chunk.StartpointDetail[Index]);
 
     /// <summary>The instance or port at which the path ends; empty when the report names none.</summary>
@@ -40,7 +40,7 @@ public readonly struct TimingPath
     /// <summary>The pin or port at which the path ends, such as <c>r2/D</c>; empty when the report does not say.</summary>
     public string EndpointPin => Encoding.UTF8.GetString(Chunk.EndpointPin(Index));
 
-    /// <summary>What the endpoint is.</summary>
+    /// <summary>The kind of the endpoint.</summary>
     public string EndpointDetail => Name(Chunk.EndpointDetail[Index]);
 
     /// <summary>The path group; empty when the report names none.</summary>
@@ -55,7 +55,7 @@ public readonly struct TimingPath
     /// <summary>The report file that the path was read from; empty for a running tool and for standard input.</summary>
     public string File => Name(Chunk.File[Index]);
 
-    /// <summary>The title of the heading above the path; empty when there is none.</summary>
+    /// <summary>The title of the heading above the path; empty for a path without a heading.</summary>
     public string Section => Name(Chunk.Section[Index]);
 
     /// <summary>The clock that launches the path; empty when it is not launched by a clock.</summary>
@@ -79,7 +79,9 @@ public readonly struct TimingPath
     /// <summary>How many stages the data goes through; -1 when the report shows no points. See <see cref="PathChunk.Depth"/>.</summary>
     public int Depth => Chunk.Depth(Index);
 
-    /// <summary>Slack, in the tool's time unit; NaN for an unconstrained path. Exact where the tool told it, otherwise as printed.</summary>
+    /// <summary>
+    /// Slack, in the tool's time unit; NaN for an unconstrained path. Exact where the tool recorded it, otherwise as printed.
+    /// </summary>
     public double Slack => Chunk.Slack[Index];
 
     /// <summary>The form in which the path is printed.</summary>
@@ -104,13 +106,16 @@ public readonly struct TimingPath
         }
     }
 
-    /// <summary>All pins and ports of the path's table: those of the launching clock, the data and the capturing clock, which <see cref="PathRow.Part"/> tells apart.</summary>
+    /// <summary>
+    /// All pins and ports of the path's table: those of the launching clock, the data and the capturing clock. <see cref="PathRow.Part"/>
+    /// distinguishes them.
+    /// </summary>
     public IEnumerable<PathRow> Points => Rows.Where(static row => row.Kind == DescriptionKind.Pin);
 
     /// <summary>The pins and ports of the data, from the startpoint's to the endpoint's.</summary>
     public IEnumerable<PathRow> DataPoints => Points.Where(static row => row.Part == PathPart.Data);
 
-    /// <summary>The same path in a chunk of its own, which nobody uses for others.</summary>
+    /// <summary>The same path in a chunk of its own, which is not reused for other paths.</summary>
     public TimingPath Detach()
     {
         PathChunk copy = PathChunk.WithRoomFor(1);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Slackline.Timing;
 
-/// <summary>What the numbers of a report count: OpenSTA's <c>report_units</c>.</summary>
+/// <summary>The units of a report's numbers: OpenSTA's <c>report_units</c>.</summary>
 /// <param name="Time">Seconds in one unit of time.</param>
 /// <param name="Capacitance">Farads in one unit of capacitance.</param>
 public sealed record TimingUnits(double Time, double Capacitance)
@@ -25,7 +25,7 @@ public sealed record TimingUnits(double Time, double Capacitance)
 
     /// <summary>
     /// Reads the lines of <c>report_units</c>, such as <c> time 1ns</c> and <c> capacitance 10fF</c>; other lines do not matter.
-    /// False when one of the two is missing or is no unit.
+    /// False when one of the two is missing or is not a unit.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> report, [NotNullWhen(true)] out TimingUnits? units)
     {
@@ -64,7 +64,7 @@ public sealed record TimingUnits(double Time, double Capacitance)
             : string.Create(CultureInfo.InvariantCulture, $"1e{exponent}{unit}");
     }
 
-    // "1ns", "10ps", "1.000000e-12s": a number, a metric prefix and the unit's letter. NaN when it is none.
+    // "1ns", "10ps", "1.000000e-12s": a number, a metric prefix and the unit's letter. NaN for a text that is not a unit.
     private static double Scale(ReadOnlySpan<char> text, char unit)
     {
         text = text.Trim();

@@ -160,7 +160,7 @@ public sealed partial class ExpressionCommandTests(DemoDesignFixture design) : I
         string report = Path.Combine(_directory.FullName, "sample.rpt");
         await File.WriteAllTextAsync(report, SampleReport.Text, Cancellation);
         Processes.Result result = await Processes.SlacklineAsync([command, report, .. options]);
-        Assert.Equal((0, told is null ? "" : $"{told}, and {report} does not say what its numbers count: they were taken for ns and pF. --units 1ps,1fF says otherwise.\n"), (result.ExitCode, result.Errors));
+        Assert.Equal((0, told is null ? "" : $"{told}, and {report} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.\n"), (result.ExitCode, result.Errors));
     }
 
     [Fact]
@@ -187,13 +187,13 @@ public sealed partial class ExpressionCommandTests(DemoDesignFixture design) : I
     }
 
     [Theory]
-    [InlineData("--sort takes wns, tns, violating, endpoints, paths or key, and asc, desc or nothing behind it, not 'size'.", "summary", "--sort", "size")]
-    [InlineData("--sort takes wns, tns, violating, endpoints, paths or key, and asc, desc or nothing behind it, not 'tns up'.", "read", "--group-by", "group", "--sort", "tns up")]
+    [InlineData("--sort takes wns, tns, violating, endpoints, paths or key, and asc, desc or nothing after it, not 'size'.", "summary", "--sort", "size")]
+    [InlineData("--sort takes wns, tns, violating, endpoints, paths or key, and asc, desc or nothing after it, not 'tns up'.", "read", "--group-by", "group", "--sort", "tns up")]
     [InlineData("--groups takes a whole number from 1 on, not '0'.", "summary", "--groups", "0")]
     [InlineData("--groups is about groups: give --group-by too.", "read", "--groups", "3")]
     [InlineData("--total: expected a number to add up, found the text 'endpoint' at column 8", "summary", "--total", "slack, endpoint")]
-    [InlineData("--group-by: 'point.cell' speaks of one point of a path at column 1", "histogram", "--group-by", "point.cell")]
-    [InlineData("--distinct: 'point.cell' speaks of one point of a path at column 5", "read", "--distinct", "bus(point.cell)")]
+    [InlineData("--group-by: 'point.cell' is a value of one point of a path at column 1", "histogram", "--group-by", "point.cell")]
+    [InlineData("--distinct: 'point.cell' is a value of one point of a path at column 5", "read", "--distinct", "bus(point.cell)")]
     [InlineData("--columns: expected a column, a number, a string or '(', found the end of the list at column 17\nslack, arrival /\n                ^\n", "read", "--columns", "slack, arrival /")]
     public async Task What_is_mistyped_is_told(string message, string command, params string[] options)
     {

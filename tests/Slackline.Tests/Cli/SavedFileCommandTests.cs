@@ -134,7 +134,7 @@ public sealed class SavedFileCommandTests : IDisposable
         Processes.Result read = await Processes.SlacklineAsync("read", said, "--where", "slack < 1ps", "--format", "ndjson");
         Assert.Single(read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Processes.Result unsaid = await Processes.SlacklineAsync("read", Save("unsaid.rpt", slack), "--where", "slack < 1ps");
-        Assert.Contains("does not say what its numbers count", unsaid.Errors, StringComparison.Ordinal);
+        Assert.Contains("does not give its units", unsaid.Errors, StringComparison.Ordinal);
         Processes.Result given = await Processes.SlacklineAsync("read", Save("given.rpt", slack), "--where", "slack < 1ps", "--units", "1ps,1fF");
         Assert.DoesNotContain("does not say", given.Errors, StringComparison.Ordinal);
         Assert.Contains("0.16", given.Output, StringComparison.Ordinal);

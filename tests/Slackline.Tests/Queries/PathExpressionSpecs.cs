@@ -50,8 +50,8 @@ public class PathExpressionSpecs
     [InlineData("max(slack, nosuch)", 12, "unknown column 'nosuch'")]
     [InlineData("slack + 1, slack  + 1", 12, "'slack + 1' is named twice")]
     [InlineData("bus(clock)", 5, "'clock' stands for two columns")]
-    [InlineData("point.delay / 2", 1, "'point.delay' speaks of one point of a path")]
-    [InlineData("depth + abs(point.delay)", 13, "'point.delay' speaks of one point of a path")]
+    [InlineData("point.delay / 2", 1, "'point.delay' is a value of one point of a path")]
+    [InlineData("depth + abs(point.delay)", 13, "'point.delay' is a value of one point of a path")]
     [InlineData("slack asc", 7, "expected a comma, found 'asc'")]
     public void A_wrong_list_is_told_where_it_is_wrong(string list, int column, string message)
     {
@@ -64,7 +64,7 @@ public class PathExpressionSpecs
     public void What_is_of_points_and_of_paths_is_not_combined()
     {
         FilterException error = Assert.Throws<FilterException>(() => PathColumns.ParseShown("point.delay / slack"));
-        Assert.StartsWith("'slack' speaks of the whole path, and only columns of points can stand beside those at column 15", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'slack' is a value of the whole path, and only columns of points can stand beside those at column 15", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

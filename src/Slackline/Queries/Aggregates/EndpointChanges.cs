@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Queries.Aggregates;
 
 /// <summary>
-/// What changed between two streams, endpoint by endpoint, setup and hold apart. An endpoint that a stream does not have counts as not violating there: so both must be of the same
-/// command, whole, and filtered alike.
+/// What changed between two streams, endpoint by endpoint, setup and hold apart. An endpoint that a stream does not have counts as not
+/// violating there: so both must be of the same command, whole, and filtered alike.
 /// </summary>
 public sealed class EndpointChanges
 {
@@ -28,7 +28,7 @@ public sealed class EndpointChanges
 
     /// <summary>Compares two streams.</summary>
     /// <param name="before">The slacks before a change.</param>
-    /// <param name="after">Those behind it, in the same unit.</param>
+    /// <param name="after">Those after it, in the same unit.</param>
     /// <param name="tolerance">By how much a slack may change and still count as the same.</param>
     public static EndpointChanges Between(EndpointSlacks before, EndpointSlacks after, double tolerance = 0)
     {
@@ -81,15 +81,15 @@ public enum EndpointChangeKind
     /// <summary>It violated and violates less.</summary>
     Better,
 
-    /// <summary>It violated and does not any more.</summary>
+    /// <summary>It violated before and no longer does.</summary>
     Fixed,
 }
 
 /// <summary>An endpoint that changed.</summary>
-/// <param name="Endpoint">Its pin, or its instance where the report does not tell the pin.</param>
+/// <param name="Endpoint">Its pin, or its instance where the report does not name the pin.</param>
 /// <param name="Type">The side of the check.</param>
 /// <param name="Before">Its worst slack before; null where it was not there.</param>
-/// <param name="After">Its worst slack behind; null where it is not there any more.</param>
+/// <param name="After">Its worst slack after; null when the endpoint no longer exists.</param>
 public sealed record EndpointChange(string Endpoint, PathType Type, double? Before, double? After)
 {
     /// <summary>By how much its negative slack changed: less than 0 for the worse.</summary>

@@ -17,7 +17,8 @@ internal enum EndpointNaming
 }
 
 /// <summary>
-/// What an endpoint is, for WNS, TNS and counts, wherever they are told: a pin, apart for setup and hold. OpenSTA counts the same.
+/// What counts as one endpoint for WNS, TNS and counts, wherever they are reported: a pin, with setup and hold kept apart. OpenSTA
+/// counts the same.
 /// </summary>
 internal static class EndpointKey
 {
@@ -36,6 +37,6 @@ internal static class EndpointKey
         return pin;
     }
 
-    /// <summary>A number that stands for an endpoint within a group of paths.</summary>
+    /// <summary>A number that identifies an endpoint within a group of paths.</summary>
     public static UInt128 Hash(ReadOnlySpan<byte> name, PathType type, int group) => XxHash128.HashToUInt128(name, ((long)group << 2) | (long)type);
 }

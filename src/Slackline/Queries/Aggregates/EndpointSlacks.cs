@@ -5,7 +5,9 @@ using Slackline.Timing;
 
 namespace Slackline.Queries.Aggregates;
 
-/// <summary>The worst slack of each endpoint of a stream, by name, apart for setup and hold: to compare two streams endpoint by endpoint.</summary>
+/// <summary>
+/// The worst slack of each endpoint of a stream, by name, apart for setup and hold: to compare two streams endpoint by endpoint.
+/// </summary>
 /// <param name="maxEndpoints">How many endpoints there may be.</param>
 public sealed class EndpointSlacks(int maxEndpoints)
 {
@@ -17,7 +19,7 @@ public sealed class EndpointSlacks(int maxEndpoints)
     /// <summary>The worst slack, or 0 when none violates.</summary>
     public double Wns => _slacks.Values.Where(static slack => slack.IsViolated).Select(static slack => slack.Slack).DefaultIfEmpty(0).Min();
 
-    /// <summary>The sum of those that violate.</summary>
+    /// <summary>The sum of the violating slacks.</summary>
     public double Tns => _slacks.Values.Where(static slack => slack.IsViolated).Sum(static slack => slack.Slack);
 
     /// <summary>How many violate.</summary>

@@ -3,7 +3,7 @@ using Slackline.Queries.Operators;
 
 namespace Slackline.Queries.Aggregates;
 
-/// <summary>What groups are put in order by.</summary>
+/// <summary>The measures that groups are sorted by.</summary>
 public enum GroupMeasure
 {
     /// <summary>The worst slack.</summary>
@@ -21,19 +21,22 @@ public enum GroupMeasure
     /// <summary>How many paths there are.</summary>
     Paths,
 
-    /// <summary>What the paths have in common: texts by their characters, numbers by their values.</summary>
+    /// <summary>The common values of the paths: texts by their characters, numbers by their values.</summary>
     Key,
 }
 
 /// <summary>An order of groups. Equal ones go by their worst slacks, and then by their keys; those without a slack come last.</summary>
-/// <param name="Measure">What they are put in order by.</param>
+/// <param name="Measure">The measure that groups are sorted by.</param>
 /// <param name="Direction">In which direction.</param>
 public sealed record GroupOrder(GroupMeasure Measure, SortDirection Direction) : IComparer<PathGroup>
 {
-    /// <summary>What is read, in words.</summary>
-    public const string Takes = "wns, tns, violating, endpoints, paths or key, and asc, desc or nothing behind it";
+    /// <summary>The accepted texts, in words.</summary>
+    public const string Takes = "wns, tns, violating, endpoints, paths or key, and asc, desc or nothing after it";
 
-    /// <summary>Reads an order: <c>tns</c>, <c>paths asc</c>. Without <c>asc</c> or <c>desc</c> the worst, or the most, comes first, and keys ascend.</summary>
+    /// <summary>
+    /// Reads an order: <c>tns</c>, <c>paths asc</c>. Without <c>asc</c> or <c>desc</c> the worst, or the most, comes first, and keys
+    /// ascend.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GroupOrder? order)
     {
         ArgumentNullException.ThrowIfNull(text);

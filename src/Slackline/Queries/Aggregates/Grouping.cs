@@ -10,7 +10,9 @@ public static class Grouping
     /// <param name="paths">The paths.</param>
     /// <param name="columns">The columns, such as <c>group, capture_clock</c>.</param>
     /// <param name="limits">Bounds on memory; null for the usual ones.</param>
-    /// <param name="cancellation">Stops the source. Who wants what was counted until then adds to <see cref="PathGroups"/> by himself.</param>
+    /// <param name="cancellation">
+    /// Stops the source. A caller that wants what was counted until then adds to <see cref="PathGroups"/> itself.
+    /// </param>
     /// <exception cref="FilterException">It is no list of columns.</exception>
     /// <exception cref="QueryLimitException">There are more groups than the limits allow.</exception>
     public static async Task<PathGroups> GroupByAsync(

@@ -15,7 +15,7 @@ public sealed class PathGroup
         Array.Fill(_added, double.NaN);
     }
 
-    /// <summary>What the paths have in common, one value for each column.</summary>
+    /// <summary>The common values of the paths, one for each column.</summary>
     public IReadOnlyList<ColumnValue> Key { get; }
 
     /// <summary>How many paths.</summary>
@@ -30,7 +30,10 @@ public sealed class PathGroup
     /// <summary>The worst slack; NaN when all are unconstrained.</summary>
     public double WorstSlack { get; internal set; } = double.NaN;
 
-    /// <summary>Which of the paths has the worst slack, the first of several: its number among all that were taken in, from 0; -1 when all are unconstrained.</summary>
+    /// <summary>
+    /// Which of the paths has the worst slack, the first of several: its number among all that were taken in, from 0; -1 when all are
+    /// unconstrained.
+    /// </summary>
     public long WorstPath { get; internal set; } = -1;
 
     /// <summary>Worst negative slack: the worst slack, or 0 when none is negative, as OpenSTA's <c>report_wns</c> gives it.</summary>

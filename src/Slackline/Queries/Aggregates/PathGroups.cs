@@ -8,8 +8,9 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries.Aggregates;
 
 /// <summary>
-/// Counts, WNS, TNS and the distribution of slacks of the paths that have the same in some columns, while they stream by, in bounded memory.
-/// Two blanks are the same. By columns of points (<c>point.cell</c>), a path counts once in each group that one of its points belongs to. What was taken in can be read at any moment.
+/// Counts, WNS, TNS and the distribution of slacks of the paths that have equal values in some columns, computed while they stream by,
+/// in bounded memory. Two blanks are equal. By columns of points (<c>point.cell</c>), a path counts once in each group that one of its
+/// points belongs to. The results so far can be read at any moment.
 /// </summary>
 public sealed class PathGroups
 {
@@ -34,9 +35,11 @@ public sealed class PathGroups
     private int _maxBinsOfGroup = 8192;
 
     /// <summary>No paths yet.</summary>
-    /// <param name="columns">The columns or expressions, such as <c>group, capture_clock</c>, <c>level(endpoint, 2)</c> or <c>point.cell</c>.</param>
+    /// <param name="columns">
+    /// The columns or expressions, such as <c>group, capture_clock</c>, <c>level(endpoint, 2)</c> or <c>point.cell</c>.
+    /// </param>
     /// <param name="limits">Bounds on memory; null for the usual ones.</param>
-    /// <param name="detail">What is counted beside the usual; null for nothing.</param>
+    /// <param name="detail">What is counted beyond the usual; null for nothing.</param>
     /// <exception cref="FilterException">It is no list of columns.</exception>
     public PathGroups(string columns, GroupLimits? limits = null, GroupDetail? detail = null)
     {
@@ -56,7 +59,7 @@ public sealed class PathGroups
     /// <summary>The columns that paths are grouped by.</summary>
     public IReadOnlyList<PathExpression> Columns { get; }
 
-    /// <summary>What is added up over the paths of each group (<see cref="PathGroup.Added"/>).</summary>
+    /// <summary>The numbers that are summed over the paths of each group (<see cref="PathGroup.Added"/>).</summary>
     public IReadOnlyList<PathExpression> Added => _added.Expressions;
 
     /// <summary>Whether the groups are by points, so that a path may be in several.</summary>
@@ -65,7 +68,7 @@ public sealed class PathGroups
     /// <summary>All paths together, each once; null unless asked for.</summary>
     public PathGroup? All { get; }
 
-    /// <summary>What the numbers count; null until a path has come. Of paths of several units, those of the first.</summary>
+    /// <summary>The units of the numbers; null until a path has come. For paths of several units, those of the first.</summary>
     public TimingUnits? Units { get; private set; }
 
     /// <summary>How many paths were taken in.</summary>
@@ -74,7 +77,7 @@ public sealed class PathGroups
     /// <summary>Whether TNS takes in every violating endpoint.</summary>
     public bool IsTnsComplete => _endpoints.IsComplete && _allEndpoints.IsComplete;
 
-    /// <summary>What the reports do not say, so that counts and TNS may be off; empty when they say all.</summary>
+    /// <summary>Facts that the reports do not give, so that counts and TNS may be off; empty when they give all.</summary>
     public IReadOnlyList<string> Notes
     {
         get
@@ -82,8 +85,10 @@ public sealed class PathGroups
             var notes = new List<string>();
             Add(_withoutSlack, "are printed without a slack (-format short): whether they violate is not known, and they count in no WNS and TNS");
             Add(_undecided, "have a slack of zero in all digits and no word (MET) or (VIOLATED): they do not count as violating");
-            Add(_endpoints.NamedByInstance, "violate and name their endpoint's instance alone: all its pins count as one endpoint (-format full tells the pin)");
-            Add(_endpoints.Unnamed, "violate and name no endpoint: each counts as an endpoint of its own (-format end or full tells it)");
+            Add(
+                _endpoints.NamedByInstance,
+                "violate and name their endpoint's instance alone: all its pins count as one endpoint (-format full names the pin)");
+            Add(_endpoints.Unnamed, "violate and name no endpoint: each counts as an endpoint of its own (-format end or full names it)");
             Add(_withoutPoints, $"are in no group: their reports show no points with {string.Join(", ", Columns.Where(static column => column.IsPoint).Select(static column => column.Name))}");
             if (_hasMixedUnits && Added.Count > 0)
             {
@@ -107,7 +112,7 @@ public sealed class PathGroups
         }
     }
 
-    /// <summary>Reads a list of what is added up.</summary>
+    /// <summary>Reads a list of numbers to sum.</summary>
     /// <param name="text">The list.</param>
     /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no list of numbers or conditions.</exception>
@@ -133,7 +138,9 @@ public sealed class PathGroups
     /// <summary>Takes in some paths of a chunk.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="paths">Which of its paths.</param>
-    /// <exception cref="QueryLimitException">There are more groups than the limits allow. The paths before the one that begins the group too many were taken in.</exception>
+    /// <exception cref="QueryLimitException">
+    /// There are more groups than the limits allow. All paths before the one that starts the excess group were counted.
+    /// </exception>
     public void Add(PathChunk chunk, ReadOnlySpan<int> paths)
     {
         ArgumentNullException.ThrowIfNull(chunk);

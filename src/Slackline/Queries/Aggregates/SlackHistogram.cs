@@ -7,9 +7,9 @@ namespace Slackline.Queries.Aggregates;
 /// narrow as the printed digits allow and doubles (or quintuples) their width whenever there are too many.
 /// </summary>
 /// <remarks>
-/// Quantiles come from the same bins. While the bins are as narrow as the printed digits they are exact; after that they are off by less than
-/// one bin, and <see cref="QuantileError"/> says how wide that is. A sketch (t-digest, KLL) would be smaller for wild distributions, but slacks are
-/// decimals of few digits, for which counting is exact, and a sketch bounds the rank that it gives instead of the time.
+/// Quantiles come from the same bins. While the bins are as narrow as the printed digits they are exact; after that they are off by less
+/// than one bin, and <see cref="QuantileError"/> says how wide that is. A sketch (t-digest, KLL) would be smaller for wild distributions,
+/// but slacks are decimals of few digits, for which counting is exact, and a sketch bounds the rank that it gives instead of the time.
 /// </remarks>
 public sealed class SlackHistogram
 {
@@ -41,7 +41,7 @@ public sealed class SlackHistogram
     /// <summary>How many bins are in use.</summary>
     internal int BinCount => _bins.Count;
 
-    /// <summary>The most bins; 8192 unless set.</summary>
+    /// <summary>The most bins; 8192 by default.</summary>
     internal int MaxBins
     {
         get => _maxBins;
@@ -53,8 +53,9 @@ public sealed class SlackHistogram
     }
 
     /// <summary>
-    /// The slack that a part of all slacks do not exceed: 0.5 gives the median. In the tool's time unit; NaN when none was counted. It is the
-    /// slack of the nearest rank, so one that occurred, and never more than <see cref="QuantileError"/> above what is returned.
+    /// The slack that a given fraction of all slacks do not exceed: 0.5 gives the median. In the tool's time unit; NaN when no slack was
+    /// counted. It uses the nearest rank, so the true quantile is a slack that occurred, and it is never more than
+    /// <see cref="QuantileError"/> above the returned value.
     /// </summary>
     /// <param name="part">The part, from 0 (the worst slack) to 1 (the best).</param>
     public double Quantile(double part)
@@ -94,7 +95,10 @@ public sealed class SlackHistogram
         }
     }
 
-    /// <summary>The bins from the worst slack to the best, empty ones between them included, at most <paramref name="maxBins"/> of a round width (two where slacks are on both sides of 0).</summary>
+    /// <summary>
+    /// The bins from the worst slack to the best, empty ones between them included, at most <paramref name="maxBins"/> of a round width
+    /// (two where slacks are on both sides of 0).
+    /// </summary>
     public IReadOnlyList<HistogramBin> Bins(int maxBins)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBins, 1);
@@ -125,13 +129,18 @@ public sealed class SlackHistogram
         return [.. counts.Select((count, i) => new HistogramBin((low + i) * width, (low + i + 1) * width, count))];
     }
 
-    /// <summary>How far apart two slacks are that it tells from each other, in the tool's time unit; NaN before the first.</summary>
+    /// <summary>
+    /// The smallest difference between two slacks that the histogram resolves, in the tool's time unit; NaN before the first slack.
+    /// </summary>
     public double Resolution => Count == 0 ? double.NaN : _width;
 
     /// <summary>The lower end of the lowest bin: at the worst slack or below it; NaN before the first.</summary>
     public double LowerEnd => Count == 0 ? double.NaN : Math.Round(_bins.Keys.Min() * _width, Math.Max(_digits, 9));
 
-    /// <summary>How many slacks lie between each two edges: the lower one included, the upper one not. A slack may count as one less by <see cref="QuantileError"/>.</summary>
+    /// <summary>
+    /// How many slacks lie between each two edges: the lower one included, the upper one not. A slack may count as one less by
+    /// <see cref="QuantileError"/>.
+    /// </summary>
     /// <param name="edges">At least two, ascending.</param>
     public long[] CountBetween(double[] edges)
     {
@@ -175,7 +184,7 @@ public sealed class SlackHistogram
         Min = slack >= Min ? Min : slack;
         Max = slack <= Max ? Max : slack;
 
-        // What misses by less than half a digit is below zero all the same.
+        // A slack that violates by less than half a digit is below zero all the same.
         long bin = isViolated ? Math.Min(BinOf(slack), -1) : BinOf(slack);
         _bins[bin] = _bins.GetValueOrDefault(bin) + 1;
         _isBetweenEdges = _isBetweenEdges || Math.Round(bin * _width, _digits) != slack;

@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Queries.Aggregates;
 
 /// <summary>
-/// The worst slack of each violating endpoint of each group, for TNS, which is in OpenSTA the sum of these: an endpoint's further paths do not count again.
-/// An endpoint takes about 50 bytes of memory.
+/// The worst slack of each violating endpoint of each group, for TNS, which is in OpenSTA the sum of these: an endpoint's further paths do
+/// not count again. An endpoint takes about 50 bytes of memory.
 /// </summary>
 internal sealed class ViolatingEndpoints(int maxEndpoints)
 {

@@ -3,7 +3,9 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Checking;
 
-/// <summary>What a number measures, as powers of time and capacitance. A plain number goes with everything: it is in the report's own unit.</summary>
+/// <summary>
+/// What a number measures, as powers of time and capacitance. A plain number goes with everything: it is in the report's own unit.
+/// </summary>
 internal readonly record struct Dimension(int Time, int Capacitance)
 {
     public static Dimension Of(ColumnType kind) => kind switch

@@ -104,7 +104,7 @@ internal sealed partial class FilterChecker
             : throw Error($"cannot combine {leftDimension} with {rightDimension}", span);
     }
 
-    // Whether a function's argument speaks of a path's points, whatever it stands in.
+    // Whether a function's argument is evaluated per point of a path, regardless of the context of the call.
     private static bool IsOfPoints(CallSyntax call) => Function(call) switch
     {
         "count" or "sum" => true,

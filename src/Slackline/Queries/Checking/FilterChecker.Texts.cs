@@ -167,7 +167,9 @@ internal sealed partial class FilterChecker
     private UnderTest Under(StringSyntax prefix)
     {
         string name = prefix.Value.TrimEnd('/', '.');
-        return name.Length > 0 ? new UnderTest(name) : throw Error("expected the name of an instance behind 'under', found none", prefix.Span);
+        return name.Length > 0
+                ? new UnderTest(name)
+                : throw Error("expected the name of an instance after 'under', found none", prefix.Span);
     }
 
     private FilterException NotAString(SyntaxNode syntax) => FirstUnknown(syntax) is { } name

@@ -6,7 +6,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries.Checking;
 
 /// <summary>
-/// Gives what was written a meaning: finds the columns, checks that types and units fit, and converts numbers into the report's units.
+/// Gives the parsed text its meaning: resolves the columns, checks that types and units fit, and converts numbers into the report's
+/// units.
 /// </summary>
 /// <param name="text">The filter, for messages.</param>
 /// <param name="units">The report's units.</param>
@@ -16,7 +17,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
     private int _depth;
     private bool _inPoints;
 
-    // Null in a filter; of an item of a list, whether it speaks of points.
+    // Null in a filter; for an item of a list, whether it refers to points.
     private bool? _isListed;
 
     /// <summary>Checks a whole filter.</summary>
@@ -149,12 +150,18 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
 
         if (column.IsPoint && !_inPoints)
         {
-            throw Error($"'{name.Name}' speaks of one point of a path", name.Span, "put any, all or no before the condition, or count(…) around it, or sum(…) around a number");
+            throw Error(
+                $"'{name.Name}' is a value of one point of a path",
+                name.Span,
+                "put any, all or no before the condition, or count(…) around it, or sum(…) around a number");
         }
 
         if (!column.IsPoint && _inPoints)
         {
-            throw Error($"'{name.Name}' speaks of the whole path, and only columns of points can stand {(_isListed == true ? "beside those" : "behind any, all, no and in count(…) or sum(…)")}", name.Span);
+            throw Error(
+                $"'{name.Name}' is a value of the whole path, and only columns of points can stand "
+                + (_isListed == true ? "beside those" : "after any, all, no and in count(…) or sum(…)"),
+                name.Span);
         }
 
         return column;
@@ -167,7 +174,7 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
         return Error($"unknown column '{name.Name}'", name.Span, near is not null ? $"did you mean '{near}'?" : _isListed is null ? null : $"there are {string.Join(", ", columns.All.Select(static column => column.Name))}");
     }
 
-    // The parser bounds parentheses; this bounds what is deep without them, as in "not not not …" and "1 + 1 + 1 + …".
+    // The parser bounds the depth of parentheses; this bounds depth without them, as in "not not not …" and "1 + 1 + 1 + …".
     private void Descend(SyntaxNode syntax)
     {
         if (++_depth > PathFilter.MaxDepth)

@@ -7,7 +7,7 @@ namespace Slackline.Queries.Checking;
 /// <summary>The units that a filter's numbers may have.</summary>
 internal static class FilterUnits
 {
-    /// <summary>What is told when a unit is not known.</summary>
+    /// <summary>The hint for an unknown unit.</summary>
     public const string Hint = "times are in fs, ps, ns, us, ms or s, capacitances in fF, pF or nF";
 
     private static readonly Dictionary<string, (ColumnType Kind, double Scale)> s_units = new(StringComparer.OrdinalIgnoreCase)

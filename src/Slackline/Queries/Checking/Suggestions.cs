@@ -6,7 +6,7 @@ internal static class Suggestions
     /// <summary>The candidate nearest to <paramref name="word"/>, or null when none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        // One typing error in three characters: more of them make another word.
+        // One typing error in three characters; with more it would be another word.
         int bound = Math.Max(1, word.Length / 3);
         return candidates
             .Select(candidate => (candidate, distance: Distance(word, candidate, bound)))

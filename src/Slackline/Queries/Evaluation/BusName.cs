@@ -1,9 +1,10 @@
 namespace Slackline.Queries.Evaluation;
 
 /// <summary>
-/// Puts a <c>*</c> for the bit of a bus in a name. An index is made of digits alone, in brackets (<c>r[12]</c>, also escaped ones: <c>r\[12\]</c>) or between underscores, as tools
-/// write that allow no brackets (<c>r_12_</c>); of several in a row (<c>m[3][12]</c>, <c>m_3__12_</c>) all go. It stands at the end of the name, or at the end of the instance
-/// before a pin. Elsewhere it is the hierarchy's (<c>gen[3]/u_core/q</c>). Something must stand before it: <c>_0123_</c> is the whole name of a cell.
+/// Puts a <c>*</c> for the bit of a bus in a name. An index is made of digits alone, in brackets (<c>r[12]</c>, also escaped ones:
+/// <c>r\[12\]</c>) or between underscores, as tools write that allow no brackets (<c>r_12_</c>); of several in a row (<c>m[3][12]</c>,
+/// <c>m_3__12_</c>) all go. It stands at the end of the name, or at the end of the instance before a pin. Elsewhere it is the hierarchy's
+/// (<c>gen[3]/u_core/q</c>). Something must stand before it: <c>_0123_</c> is the whole name of a cell.
 /// </summary>
 internal sealed class BusName
 {
@@ -59,7 +60,7 @@ internal sealed class BusName
         return start;
     }
 
-    // Where one index at the end of a name begins; -1 when there is none.
+    // Where an index at the end of a name begins; -1 when the name has no index.
     private static int LastIndexOf(ReadOnlySpan<byte> name) =>
         name.EndsWith("\\]"u8) ? LastIndexOf(name, "\\["u8, "\\]"u8)
         : name.EndsWith("]"u8) ? LastIndexOf(name, "["u8, "]"u8)

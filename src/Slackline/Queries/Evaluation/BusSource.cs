@@ -3,7 +3,9 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>Names with a <c>*</c> for the bit of their bus (<see cref="BusName"/>). A text is valid until the next one is asked for.</summary>
+/// <summary>
+/// Names with a <c>*</c> for the bit of their bus (<see cref="BusName"/>). A text is valid until the next one is requested.
+/// </summary>
 internal sealed class BusSource(TextSource names) : TextSource
 {
     private readonly BusName _name = new();

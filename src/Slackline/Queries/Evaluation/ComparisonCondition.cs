@@ -17,7 +17,7 @@ internal sealed class ComparisonCondition(Number left, ComparisonOperator compar
         int kept = 0;
         for (int i = 0; i < items.Length; i++)
         {
-            // The item is always written and only sometimes kept, so that nothing depends on a branch nobody can predict.
+            // The item is always written and only sometimes kept, which avoids a branch that the processor cannot predict.
             items[kept] = items[i];
             kept += (Relation(lefts[i], rights[i]) & (int)comparison) != 0 ? 1 : 0;
         }

@@ -6,6 +6,8 @@ namespace Slackline.Queries.Evaluation;
 /// </summary>
 internal abstract class Condition
 {
-    /// <summary>Moves those of <paramref name="items"/> that satisfy the condition to its front, in their order, and returns how many they are.</summary>
+    /// <summary>
+    /// Moves those of <paramref name="items"/> that satisfy the condition to its front, in their order, and returns how many they are.
+    /// </summary>
     public abstract int Narrow(in Pass pass, Span<int> items);
 }

@@ -3,11 +3,13 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>Startpoints or endpoints, for functions of names: some formats name the instance and some its pin, and an entry tells which it is.</summary>
+/// <summary>
+/// Startpoints or endpoints, for functions of names: some formats print the instance and some its pin, and an entry records which it is.
+/// </summary>
 /// <param name="names">How the column is read.</param>
 internal sealed class EndSource(TextSource names) : TextSource
 {
-    // Each name is there twice: as an instance's or port's, and behind all these as a pin's.
+    // Each name is there twice: first as the name of an instance or port, and again, after all of those, as the name of a pin.
     public override int Count(PathChunk chunk) => 2 * names.Count(chunk);
 
     public override void Ids(PathChunk chunk, ReadOnlySpan<int> items, Span<int> ids)

@@ -52,7 +52,9 @@ internal static class FilterCompiler
         _ => throw Unknown(test),
     };
 
-    /// <summary>Whether points are asked which part of the path they are on; else points are those of the data, which every format shows.</summary>
+    /// <summary>
+    /// Whether points are asked which part of the path they are on; else points are those of the data, which every format shows.
+    /// </summary>
     public static bool AsksForPart(FilterNode node) => node switch
     {
         JunctionNode junction => junction.Parts.Any(AsksForPart),

@@ -14,7 +14,9 @@ internal sealed class GlobMatcher : TextMatcher
     public GlobMatcher(string glob) => _glob = [.. Read(glob)];
 
     /// <inheritdoc/>
-    /// <remarks>When a part behind a <c>*</c> does not fit, only the last <c>*</c> needs to swallow one more character: no exponential search.</remarks>
+    /// <remarks>
+    /// When a part after a <c>*</c> does not fit, only the last <c>*</c> needs to swallow one more character: no exponential search.
+    /// </remarks>
     public override bool Matches(ReadOnlySpan<byte> text)
     {
         int at = 0;

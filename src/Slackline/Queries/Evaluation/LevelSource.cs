@@ -3,7 +3,10 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>The first levels of instances' names; all of a name that has no more. A pin is no level, and an escaped divider parts none.</summary>
+/// <summary>
+/// The first levels of instances' names; the whole name when it has no more levels. A pin is not a level, and an escaped divider does not
+/// separate levels.
+/// </summary>
 internal sealed class LevelSource(TextSource names, int levels) : TextSource
 {
     public override int Count(PathChunk chunk) => names.Count(chunk);

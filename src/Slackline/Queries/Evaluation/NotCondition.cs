@@ -1,6 +1,6 @@
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>What the operand does not take.</summary>
+/// <summary>Holds where the operand does not hold.</summary>
 internal sealed class NotCondition(Condition operand) : Condition
 {
     private Scratch<int> _taken = new();

@@ -2,7 +2,9 @@ using Slackline.Timing;
 
 namespace Slackline.Queries.Evaluation;
 
-/// <summary>The points of a path: its pins and ports, as <see cref="TimingPath.Points"/> and <see cref="TimingPath.DataPoints"/> have them.</summary>
+/// <summary>
+/// The points of a path: its pins and ports, as <see cref="TimingPath.Points"/> and <see cref="TimingPath.DataPoints"/> have them.
+/// </summary>
 internal static class PathPoints
 {
     /// <summary>Writes the rows of a path's points and returns them.</summary>

@@ -3,8 +3,8 @@ using Slackline.Queries.Model;
 namespace Slackline.Queries.Evaluation;
 
 /// <summary>
-/// The sum, the least or the largest of what a path's points have, or those of them that satisfy a condition. Blanks are left out. Blank where there are no points, or all
-/// that should be taken together are blank; a sum of none is 0.
+/// The sum, minimum or maximum of a number over a path's points, or over those of them that satisfy a condition. Blanks are left out.
+/// The result is blank where there are no points, or all values are blank; the sum over no matching points is 0.
 /// </summary>
 internal sealed class PointsNumber(PointsFunction function, Number operand, Condition? condition, bool withClocks) : Number
 {

@@ -7,7 +7,7 @@ internal struct Scratch<T>()
 {
     private T[] _items = [];
 
-    /// <summary>Room for so many items, holding whatever was left there.</summary>
+    /// <summary>Room for that many items, with whatever content the last use left.</summary>
     public Span<T> Take(int length)
     {
         if (length > _items.Length)

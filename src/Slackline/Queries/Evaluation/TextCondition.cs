@@ -3,7 +3,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries.Evaluation;
 
 /// <summary>
-/// Tests a text column. The test is run once for an entry of the chunk's dictionary, when the first item with it comes, however many items share it.
+/// Tests a text column. The test is run once for an entry of the chunk's dictionary, when the first item with it comes, however many items
+/// share it.
 /// </summary>
 internal sealed class TextCondition(TextSource source, TextMatcher matcher, bool negated) : Condition
 {

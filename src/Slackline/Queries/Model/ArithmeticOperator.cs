@@ -1,6 +1,6 @@
 namespace Slackline.Queries.Model;
 
-/// <summary>What makes one number of two.</summary>
+/// <summary>An operator that computes one number from two.</summary>
 internal enum ArithmeticOperator
 {
     Add,

@@ -1,6 +1,6 @@
 namespace Slackline.Queries.Model;
 
-/// <summary>What makes one number of those of a path's points.</summary>
+/// <summary>A function that computes one number from those of a path's points.</summary>
 internal enum PointsFunction
 {
     Sum,

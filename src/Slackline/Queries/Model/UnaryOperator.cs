@@ -1,6 +1,6 @@
 namespace Slackline.Queries.Model;
 
-/// <summary>What makes one number of another.</summary>
+/// <summary>An operator that computes one number from another.</summary>
 internal enum UnaryOperator
 {
     Negate,

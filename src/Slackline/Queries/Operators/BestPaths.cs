@@ -4,18 +4,18 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>Keeps of all paths that have the same in some columns the first one in an order.</summary>
-internal sealed class BestPaths(IReadOnlyList<PathExpression> columns, PathOrder order, int maxKeys) : IKeepPaths
+internal sealed class BestPaths(IReadOnlyList<PathExpression> columns, PathOrder order, int maxKeys) : IPathBuffer
 {
-    // What a key takes in the dictionary.
+    // The memory of a key in the dictionary.
     private const int BytesPerKey = 48;
 
-    // Copies of paths that were driven out are given up when they are as many as those that count, and at least so many.
+    // Copies of displaced paths are discarded once there are as many of them as of live ones, and at least this many.
     private const int MinGarbage = 256;
 
     private readonly PathKeys _keys = new(columns);
     private readonly PathKeys _places = new(order);
     private readonly PathStore _store = new();
-    private readonly Dictionary<UInt128, KeptPath> _best = [];
+    private readonly Dictionary<UInt128, RetainedPath> _best = [];
     private long _seen;
     private long _keyBytes;
 
@@ -29,7 +29,7 @@ internal sealed class BestPaths(IReadOnlyList<PathExpression> columns, PathOrder
         {
             UInt128 key = _keys.Hash(i);
             ReadOnlySpan<byte> place = _places.Key(i);
-            if (_best.TryGetValue(key, out KeptPath? best))
+            if (_best.TryGetValue(key, out RetainedPath? best))
             {
                 // Of equal paths the first one stays.
                 if (place.SequenceCompareTo(best.Key) >= 0)
@@ -48,7 +48,7 @@ internal sealed class BestPaths(IReadOnlyList<PathExpression> columns, PathOrder
                     maxKeys);
             }
 
-            var kept = new KeptPath(place.ToArray(), _seen);
+            var kept = new RetainedPath(place.ToArray(), _seen);
             _store.Add(kept, selection.Chunk, selection.Paths[i]);
             _keyBytes += kept.SizeInBytes;
             _best[key] = kept;
@@ -65,5 +65,5 @@ internal sealed class BestPaths(IReadOnlyList<PathExpression> columns, PathOrder
         _store.DropSpare();
     }
 
-    public IEnumerable<PathChunk> Kept() => _store.InOrder(_best.Values.Order());
+    public IEnumerable<PathChunk> Retained() => _store.InOrder(_best.Values.Order());
 }

@@ -53,7 +53,7 @@ internal sealed class BoundValue(PathExpression expression)
         }
     }
 
-    /// <summary>The entry of a text in the chunk's dictionary: what has the same has the same text. Negative when blank.</summary>
+    /// <summary>The entry of a text in the chunk's dictionary: equal entries mean equal texts. Negative when blank.</summary>
     public int Entry(int index) => _ids.Take(index + 1)[index];
 
     /// <summary>How many entries that dictionary has.</summary>
@@ -63,10 +63,10 @@ internal sealed class BoundValue(PathExpression expression)
         return _text!.Count(chunk);
     }
 
-    /// <summary>The text of what was loaded, in UTF-8; empty when blank. Valid until the next one.</summary>
+    /// <summary>The text of a loaded item, in UTF-8; empty when blank. Valid until the next load.</summary>
     public ReadOnlySpan<byte> Text(int index) => _ids.Take(index + 1)[index] is >= 0 and int id ? _text!.Text(_chunk!, id) : default;
 
-    /// <summary>The number of what was loaded; NaN when blank.</summary>
+    /// <summary>The number of a loaded item; NaN when blank.</summary>
     public double Number(int index) => _values.Take(index + 1)[index];
 
     public ColumnValue Value(int index) => IsText
@@ -74,7 +74,7 @@ internal sealed class BoundValue(PathExpression expression)
         : expression.Column is { } slack && slack == PathSchema.Slack ? PathColumns.Value(slack, _chunk![_items.Take(index + 1)[index]])
         : new ColumnValue(expression.Kind, "", Number(index));
 
-    /// <summary>A number without what is off in its last bits.</summary>
+    /// <summary>A number without the rounding error in its last bits.</summary>
     public static double Round(double value)
     {
         if (!double.IsFinite(value) || Math.Abs(value) < Tiny)

@@ -16,7 +16,9 @@ public interface IPathRun : IAsyncDisposable
     /// <exception cref="IOException">There is no room, or the store failed.</exception>
     ValueTask WriteAsync(PathChunk chunk, CancellationToken cancellation);
 
-    /// <summary>All that was written, in its order, but not necessarily in the same chunks. Each is valid until the next one is asked for.</summary>
+    /// <summary>
+    /// All that was written, in its order, but not necessarily in the same chunks. Each is valid until the next one is requested.
+    /// </summary>
     /// <exception cref="IOException">The store failed.</exception>
     IAsyncEnumerable<PathChunk> ReadAsync(CancellationToken cancellation);
 }

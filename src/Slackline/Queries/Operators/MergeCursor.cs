@@ -50,7 +50,7 @@ internal sealed class MergeCursor : IComparable<MergeCursor>, IAsyncDisposable
         return outcome;
     }
 
-    /// <summary>Goes on to the next path of the selection; false when there is none.</summary>
+    /// <summary>Advances to the next path of the selection; false at its end.</summary>
     public bool Step()
     {
         if (++_index == _selection.Count)

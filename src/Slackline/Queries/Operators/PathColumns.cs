@@ -10,12 +10,14 @@ namespace Slackline.Queries.Operators;
 /// <summary>Columns of paths, named as in filters.</summary>
 public static class PathColumns
 {
-    // A sign, the 309 digits of the largest number, the point, and as many digits behind it as a chunk can tell of.
+    // A sign, the 309 digits of the largest number, the point, and as many decimals as a chunk can record.
     private const int LongestFixed = 1 + 309 + 1 + byte.MaxValue;
 
     private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(static digits => string.Create(CultureInfo.InvariantCulture, $"F{digits}"))];
 
-    /// <summary>Reads a list such as <c>endpoint, arrival / depth</c>: columns and expressions of paths, but not <c>clock</c>, which is two.</summary>
+    /// <summary>
+    /// Reads a list such as <c>endpoint, arrival / depth</c>: columns and expressions of paths, but not <c>clock</c>, which is two.
+    /// </summary>
     /// <param name="text">The list.</param>
     /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no such list.</exception>
@@ -27,7 +29,7 @@ public static class PathColumns
     /// <exception cref="FilterException">It is no such list.</exception>
     public static IReadOnlyList<PathExpression> ParseShown(string text, ColumnSet? columns = null) => PathExpression.ParseList(text, allowsPoints: true, columns);
 
-    /// <summary>What a path has in a column that is none of points.</summary>
+    /// <summary>The value of a path in a column of whole paths.</summary>
     /// <exception cref="ArgumentException">It is a column of points, or stands for two.</exception>
     public static ColumnValue Value(Column column, TimingPath path)
     {
@@ -40,7 +42,7 @@ public static class PathColumns
         };
     }
 
-    /// <summary>Appends what a path has in a column that is none of points, as its report prints it; nothing where that is blank.</summary>
+    /// <summary>Appends the value of a path in a column of whole paths, as its report prints it; nothing where it is blank.</summary>
     /// <exception cref="ArgumentException">It is a column of points, or stands for two.</exception>
     public static void Write(Column column, TimingPath path, IBufferWriter<byte> output)
     {

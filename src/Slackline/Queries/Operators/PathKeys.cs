@@ -28,15 +28,15 @@ internal sealed class PathKeys
 
     private PathKeys(IEnumerable<SortColumn> columns) => _columns = [.. columns.Select(static column => new KeyColumn(column))];
 
-    /// <summary>Looks at the paths whose keys are asked for next.</summary>
+    /// <summary>Looks at the paths whose keys are requested next.</summary>
     public void Load(PathChunk chunk, ReadOnlySpan<int> paths) => Load(chunk, paths, ofPoints: false);
 
-    /// <summary>Looks at the points of the path whose keys are asked for next, for the columns of points among the others.</summary>
+    /// <summary>Looks at the points of the path whose keys are requested next, for the columns of points among the others.</summary>
     public void LoadPoints(PathChunk chunk, ReadOnlySpan<int> rows) => Load(chunk, rows, ofPoints: true);
 
-    /// <summary>The key of a path, given by its place in what was loaded. Valid until the next key is asked for.</summary>
+    /// <summary>The key of a path, given by its position among the loaded paths. Valid until the next key is requested.</summary>
     /// <param name="index">The path's place.</param>
-    /// <param name="point">The point's place in what was loaded of points, where there are columns of points.</param>
+    /// <param name="point">The point's position among the loaded points, where there are columns of points.</param>
     public ReadOnlySpan<byte> Key(int index, int point = 0)
     {
         _length = 0;
@@ -56,10 +56,13 @@ internal sealed class PathKeys
         return _key.AsSpan(0, _length);
     }
 
-    /// <summary>Stands for the key where only equality counts: paths with different keys have different ones, for all that chance can do in 128 bits.</summary>
+    /// <summary>
+    /// Stands for the key where only equality counts: paths with different keys have different ones, for all that chance can do in 128
+    /// bits.
+    /// </summary>
     public UInt128 Hash(int index, int point = 0) => XxHash128.HashToUInt128(Key(index, point));
 
-    /// <summary>Whether a key is one text of points, which <see cref="Entry"/> tells without writing it.</summary>
+    /// <summary>Whether a key is a single text of points, which <see cref="Entry"/> gives without writing it.</summary>
     public bool HasEntries => _columns is [{ IsPoint: true, IsText: true }];
 
     /// <summary>How many different keys a chunk may have at the most.</summary>
@@ -68,7 +71,7 @@ internal sealed class PathKeys
     /// <summary>A number for a point's key within its chunk; negative when it is blank.</summary>
     public int Entry(int point) => _columns[0].Entry(point);
 
-    /// <summary>What a path, and a point of it, have in the columns.</summary>
+    /// <summary>The values of a path, and of a point of it, in the columns.</summary>
     public IReadOnlyList<ColumnValue> Values(int index, int point) => [.. _columns.Select(column => column.Value(column.IsPoint ? point : index))];
 
     /// <summary>Whether a point is blank in all columns of points.</summary>
@@ -97,7 +100,7 @@ internal sealed class PathKeys
         }
     }
 
-    // Blanks are behind everything else, in both directions.
+    // Blanks sort after everything else, in both directions.
     private const byte Present = 1;
     private const byte Blank = byte.MaxValue;
 

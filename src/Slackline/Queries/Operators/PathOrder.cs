@@ -14,9 +14,9 @@ public enum SortDirection
 }
 
 /// <summary>
-/// An order of paths by one or more columns or expressions: <c>slack</c>, <c>depth desc, endpoint</c>, <c>arrival / depth</c>. Without <c>asc</c> or <c>desc</c> the worst comes first:
-/// slack, required and texts ascend; arrival, depth and computed numbers descend, and what holds comes before what does not. Paths that are blank in a column
-/// come behind those that are not, whichever the direction.
+/// An order of paths by one or more columns or expressions: <c>slack</c>, <c>depth desc, endpoint</c>, <c>arrival / depth</c>. Without
+/// <c>asc</c> or <c>desc</c> the worst comes first: slack, required and texts ascend; arrival, depth and computed numbers descend, and
+/// true comes before false. Paths that are blank in a column come after those that are not, in both directions.
 /// </summary>
 public sealed class PathOrder
 {
@@ -32,10 +32,10 @@ public sealed class PathOrder
     internal IReadOnlyList<SortColumn> Columns { get; }
 
     /// <summary>Reads an order.</summary>
-    /// <param name="text">Columns, each with <c>asc</c>, <c>desc</c> or nothing behind it, with commas between.</param>
+    /// <param name="text">Columns, each with <c>asc</c>, <c>desc</c> or nothing after it, with commas between.</param>
     /// <param name="direction">The direction of columns that have none; null for the worst first.</param>
     /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
-    /// <exception cref="FilterException">It is no order.</exception>
+    /// <exception cref="FilterException">It is not an order.</exception>
     public static PathOrder Parse(string text, SortDirection? direction = null, ColumnSet? columns = null)
     {
         return new PathOrder(

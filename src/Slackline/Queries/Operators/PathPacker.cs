@@ -11,7 +11,7 @@ internal static class PathPacker
     /// everything is selected goes out as it is, unless it is small and others wait to be filled up.
     /// </summary>
     /// <param name="source">The paths.</param>
-    /// <param name="rent">Gives an empty chunk to copy into. It belongs to whoever enumerates.</param>
+    /// <param name="rent">Gives an empty chunk to copy into. It belongs to the enumerating caller.</param>
     /// <param name="alwaysCopies">Whether every chunk that goes out must be a rented one.</param>
     /// <param name="cancellation">Stops the source.</param>
     public static async IAsyncEnumerable<PathChunk> PackAsync(

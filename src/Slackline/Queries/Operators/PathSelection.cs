@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>
-/// Some paths of a chunk: what operators hand on to one another. Most of them only leave paths out, so that nothing needs to be copied between a
-/// reader and an output however many of them stand in between. Valid, as its chunk, until the next one is asked for.
+/// Some paths of a chunk: what operators hand on to one another. Most of them only leave paths out, so that nothing needs to be copied
+/// between a reader and an output however many of them stand in between. Valid, as its chunk, until the next one is requested.
 /// </summary>
 public readonly struct PathSelection
 {

@@ -4,9 +4,10 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>
-/// A stream of paths, on which operators work. Nothing is read until it is enumerated, and enumerated again it reads its source again. There are two ways to
-/// enumerate it: as it is, in chunks, for which chunks that only some paths are left of are put together (copied) into fuller ones; or with
-/// <see cref="ReadSelectionsAsync"/>, which copies nothing. An operator after an operator takes the second way by itself.
+/// A stream of paths, on which operators work. Nothing is read until it is enumerated, and enumerated again it reads its source again.
+/// There are two ways to enumerate it: as it is, in chunks, for which chunks that only some paths are left of are put together (copied)
+/// into fuller ones; or with <see cref="ReadSelectionsAsync"/>, which copies nothing. An operator after an operator takes the second way by
+/// itself.
 /// </summary>
 /// <example>
 /// <code>
@@ -24,12 +25,16 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
     }
 
     /// <summary>
-    /// The columns that an output is asked to show; null when nobody chose any. A choice of columns does not change the chunks: those hold everything
-    /// anyway, operators behind the choice may still ask for other columns, and a path without its points could not be printed back.
+    /// The columns that an output should show; null without a choice. A choice of columns does not change the chunks: those hold
+    /// everything anyway, operators after the choice may still use other columns, and a path without its points could not be printed
+    /// back.
     /// </summary>
     public IReadOnlyList<PathExpression>? Columns { get; }
 
-    /// <summary>The paths as selections of the source's own chunks where that is possible; none is empty. Each is valid until the next one is asked for.</summary>
+    /// <summary>
+    /// The paths as selections of the source's own chunks where that is possible; none is empty. Each is valid until the next one is
+    /// requested.
+    /// </summary>
     public IAsyncEnumerable<PathSelection> ReadSelectionsAsync(CancellationToken cancellation = default) => _read(cancellation);
 
     /// <inheritdoc/>
@@ -40,7 +45,7 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
             this,
             () =>
             {
-                // Who enumerates is done with the last one.
+                // When the caller asks for the next chunk it has finished with the last one.
                 copies ??= new PathChunk();
                 copies.Clear();
                 return copies;
@@ -57,18 +62,21 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
     }
 
     /// <summary>
-    /// One ordered stream of several that are ordered already; of equal paths those of the stream that is named first. Paths are copied as they
-    /// take turns. It waits until each stream has given a path or ended.
+    /// One ordered stream of several that are ordered already; of equal paths those of the stream that is named first. Paths are copied as
+    /// they take turns. It waits until each stream has given a path or ended.
     /// </summary>
     /// <param name="sources">The streams.</param>
     /// <param name="order">The order of every one of them.</param>
-    /// <remarks>Enumerated, it ends with an <see cref="InvalidOperationException"/> when a stream turns out not to be in the order.</remarks>
+    /// <remarks>
+    /// Enumerated, it ends with an <see cref="InvalidOperationException"/> when a stream turns out not to be in the order.
+    /// </remarks>
     public static PathSequence Merge(IEnumerable<IAsyncEnumerable<PathChunk>> sources, PathOrder order)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(order);
         PathSequence[] sequences = [.. sources.Select(Of)];
-        return new PathSequence(cancellation => Merging.RunAsync(sequences, order, cancellation), sequences.FirstOrDefault()?.Columns);
+        return new PathSequence(
+            cancellation => MergeOperator.RunAsync(sequences, order, cancellation), sequences.FirstOrDefault()?.Columns);
     }
 
     /// <summary>An operator after this one.</summary>

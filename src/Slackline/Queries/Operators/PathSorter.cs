@@ -7,7 +7,7 @@ internal sealed class PathSorter(PathOrder order)
 {
     private readonly PathKeys _keys = new(order);
     private readonly PathStore _store = new();
-    private readonly List<KeptPath> _kept = [];
+    private readonly List<RetainedPath> _kept = [];
     private long _keyBytes;
 
     public int Count => _kept.Count;
@@ -20,14 +20,14 @@ internal sealed class PathSorter(PathOrder order)
         _keys.Load(selection.Chunk, selection.Paths);
         for (int i = 0; i < selection.Count; i++)
         {
-            var kept = new KeptPath(_keys.Key(i).ToArray(), _kept.Count);
+            var kept = new RetainedPath(_keys.Key(i).ToArray(), _kept.Count);
             _keyBytes += kept.SizeInBytes;
             _store.Add(kept, selection.Chunk, selection.Paths[i]);
             _kept.Add(kept);
         }
     }
 
-    /// <summary>The paths in order; each chunk is valid until the next one is asked for.</summary>
+    /// <summary>The paths in order; each chunk is valid until the next one is requested.</summary>
     public IEnumerable<PathChunk> InOrder()
     {
         _kept.Sort();

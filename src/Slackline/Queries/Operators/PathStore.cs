@@ -8,14 +8,14 @@ internal sealed class PathStore
     private readonly Stack<PathChunk> _spare = new();
     private List<PathChunk> _chunks = [];
 
-    /// <summary>How many copies it holds, those that nobody wants any more included.</summary>
+    /// <summary>The number of copies, discarded ones included.</summary>
     public int Count { get; private set; }
 
     /// <summary>Bytes of memory that the copies take, unused room included.</summary>
     public long SizeInBytes => _chunks.Sum(static chunk => (long)chunk.SizeInBytes) + _spare.Sum(static chunk => (long)chunk.SizeInBytes);
 
     /// <summary>Copies a path.</summary>
-    public void Add(KeptPath kept, PathChunk source, int path)
+    public void Add(RetainedPath kept, PathChunk source, int path)
     {
         if (_chunks.Count == 0 || !_chunks[^1].CanAppend(source))
         {
@@ -30,10 +30,10 @@ internal sealed class PathStore
     }
 
     /// <summary>Gives up all copies but some. Chunk by chunk, so that never more than one is there twice.</summary>
-    public void KeepOnly(IEnumerable<KeptPath> wanted)
+    public void KeepOnly(IEnumerable<RetainedPath> wanted)
     {
         List<PathChunk> old = _chunks;
-        KeptPath[] places = [.. wanted.OrderBy(static kept => kept.Chunk).ThenBy(static kept => kept.Path)];
+        RetainedPath[] places = [.. wanted.OrderBy(static kept => kept.Chunk).ThenBy(static kept => kept.Path)];
         _chunks = [];
         Count = 0;
         int next = 0;
@@ -59,11 +59,11 @@ internal sealed class PathStore
         Count = 0;
     }
 
-    /// <summary>Hands out copies in an order, in chunks; each is valid until the next one is asked for.</summary>
-    public IEnumerable<PathChunk> InOrder(IEnumerable<KeptPath> ordered)
+    /// <summary>Hands out copies in an order, in chunks; each is valid until the next one is requested.</summary>
+    public IEnumerable<PathChunk> InOrder(IEnumerable<RetainedPath> ordered)
     {
         var output = new PathChunk();
-        foreach (KeptPath kept in ordered)
+        foreach (RetainedPath kept in ordered)
         {
             PathChunk source = _chunks[kept.Chunk];
             if (!output.CanAppend(source))

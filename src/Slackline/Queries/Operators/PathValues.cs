@@ -6,8 +6,8 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries.Operators;
 
 /// <summary>
-/// What paths have in some columns and expressions. It takes many paths of a chunk at once (<see cref="Load"/>) and then gives the values of each; once it has seen a chunk, it
-/// allocates nothing but the texts that it gives. Used by one thread at a time.
+/// What paths have in some columns and expressions. It takes many paths of a chunk at once (<see cref="Load"/>) and then gives the values
+/// of each; once it has seen a chunk, it allocates nothing but the texts that it gives. Used by one thread at a time.
 /// </summary>
 public sealed class PathValues
 {
@@ -34,7 +34,7 @@ public sealed class PathValues
     /// <summary>The expressions.</summary>
     public IReadOnlyList<PathExpression> Expressions { get; }
 
-    /// <summary>Looks at the paths whose values are asked for next.</summary>
+    /// <summary>Looks at the paths whose values are requested next.</summary>
     public void Load(PathChunk chunk, ReadOnlySpan<int> paths)
     {
         ArgumentNullException.ThrowIfNull(chunk);
@@ -52,7 +52,7 @@ public sealed class PathValues
     }
 
     /// <summary>Looks at the points of a path, those of the clocks' networks included, and returns how many they are.</summary>
-    /// <param name="index">The path's place in what was loaded.</param>
+    /// <param name="index">The path's position among the loaded paths.</param>
     public int LoadPoints(int index)
     {
         ReadOnlySpan<int> rows = PathPoints.Rows(_chunk!, _paths[index], withClocks: true, ref _rows);
@@ -65,15 +65,15 @@ public sealed class PathValues
         return rows.Length;
     }
 
-    /// <summary>What a path has, or a point.</summary>
+    /// <summary>The value of a path, or of a point.</summary>
     /// <param name="expression">Which of the expressions.</param>
-    /// <param name="index">The place of the path, or point, in what was loaded.</param>
+    /// <param name="index">The position of the path, or point, among the loaded ones.</param>
     public ColumnValue Value(int expression, int index) =>
         _bound[expression]?.Value(index) ?? PathColumns.Value(Expressions[expression].Column!, _chunk![_paths[index]]);
 
     /// <summary>Appends what a path has, as people read it; nothing where that is blank.</summary>
     /// <param name="expression">Which of the expressions; none of points.</param>
-    /// <param name="index">The path's place in what was loaded.</param>
+    /// <param name="index">The path's position among the loaded paths.</param>
     /// <param name="output">Where to.</param>
     public void Write(int expression, int index, IBufferWriter<byte> output)
     {

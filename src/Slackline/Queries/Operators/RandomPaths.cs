@@ -3,7 +3,7 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>Keeps paths chosen at random, all with the same chance (Waterman's algorithm R).</summary>
-internal sealed class RandomPaths(int count, int seed) : IKeepPaths
+internal sealed class RandomPaths(int count, int seed) : IPathBuffer
 {
     private const int MinGarbage = 256;
 
@@ -11,10 +11,10 @@ internal sealed class RandomPaths(int count, int seed) : IKeepPaths
     private readonly Random _random = new(seed);
 #pragma warning restore CA5394
     private readonly PathStore _store = new();
-    private readonly List<KeptPath> _kept = [];
+    private readonly List<RetainedPath> _kept = [];
     private long _seen;
 
-    public long SizeInBytes => _store.SizeInBytes + (_kept.Count * (long)KeptPath.Overhead);
+    public long SizeInBytes => _store.SizeInBytes + (_kept.Count * (long)RetainedPath.Overhead);
 
     public void Add(PathSelection selection)
     {
@@ -30,7 +30,7 @@ internal sealed class RandomPaths(int count, int seed) : IKeepPaths
                 continue;
             }
 
-            var kept = new KeptPath([], _seen);
+            var kept = new RetainedPath([], _seen);
             _store.Add(kept, selection.Chunk, path);
             if (place == _kept.Count)
             {
@@ -54,5 +54,5 @@ internal sealed class RandomPaths(int count, int seed) : IKeepPaths
         _store.DropSpare();
     }
 
-    public IEnumerable<PathChunk> Kept() => _store.InOrder(_kept.Order());
+    public IEnumerable<PathChunk> Retained() => _store.InOrder(_kept.Order());
 }

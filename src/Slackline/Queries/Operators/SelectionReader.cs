@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Slackline.Queries.Operators;
 
-/// <summary>What came of asking for the next selection.</summary>
+/// <summary>The result of a request for the next selection.</summary>
 internal enum ReadOutcome
 {
     /// <summary><see cref="SelectionReader.Current"/> is the next one.</summary>
@@ -11,17 +11,17 @@ internal enum ReadOutcome
     /// <summary>The source is slow. It goes on working; ask again.</summary>
     NotYet,
 
-    /// <summary>No more comes; <see cref="SelectionReader.Fault"/> tells whether that is an error.</summary>
+    /// <summary>The end; <see cref="SelectionReader.Fault"/> says whether by an error.</summary>
     Ended,
 }
 
 /// <summary>
-/// Reads selections for operators that hold paths back: it can give up waiting for a slow source, and it keeps the source's error until what came
-/// before has been handed on.
+/// Reads selections for operators that hold paths back: it can give up waiting for a slow source, and it keeps the source's error until
+/// what came before has been handed on.
 /// </summary>
 internal sealed class SelectionReader : IAsyncDisposable
 {
-    /// <summary>What is held back is not held back longer than this for want of more.</summary>
+    /// <summary>The longest time for which paths are held back to wait for more.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource _cancellation;
@@ -41,7 +41,9 @@ internal sealed class SelectionReader : IAsyncDisposable
     public ExceptionDispatchInfo? Fault { get; private set; }
 
     /// <summary>Asks for the next selection.</summary>
-    /// <param name="isHurried">Whether to give up when the source is slow. What was read before is then gone all the same: its chunk may be in use again.</param>
+    /// <param name="isHurried">
+    /// Whether to stop waiting when the source is slow. Paths read before are then gone all the same: their chunk may be in use again.
+    /// </param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public async ValueTask<ReadOutcome> ReadAsync(bool isHurried = false)
     {
@@ -93,7 +95,7 @@ internal sealed class SelectionReader : IAsyncDisposable
         await _cancellation.CancelAsync().ConfigureAwait(false);
         if (_pending is { } pending)
         {
-            // A source must not be disposed of while it works. How that ends interests nobody any more.
+            // A source must not be disposed of while it works. Its result is no longer needed.
             await pending.ContinueWith(static task => _ = task.Exception, TaskScheduler.Default).ConfigureAwait(false);
         }
 

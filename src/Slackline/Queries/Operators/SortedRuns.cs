@@ -2,7 +2,9 @@ using Slackline.Timing;
 
 namespace Slackline.Queries.Operators;
 
-/// <summary>The sorted runs of one ordering: written, merged into fewer when they are too many to be open at once, and removed at the end.</summary>
+/// <summary>
+/// The sorted runs of one ordering: written, merged into fewer when they are too many to be open at once, and removed at the end.
+/// </summary>
 internal sealed class SortedRuns(PathOrder order, IRunStore store, int maxOpenRuns) : IAsyncDisposable
 {
     // In the order in which their paths came, which decides between equal ones.
@@ -61,5 +63,5 @@ internal sealed class SortedRuns(PathOrder order, IRunStore store, int maxOpenRu
     }
 
     private IAsyncEnumerable<PathSelection> MergeAsync(IEnumerable<IPathRun> runs, CancellationToken cancellation) =>
-        Merging.RunAsync([.. runs.Select(run => PathSequence.Of(run.ReadAsync(cancellation)))], order, cancellation);
+        MergeOperator.RunAsync([.. runs.Select(run => PathSequence.Of(run.ReadAsync(cancellation)))], order, cancellation);
 }

@@ -3,14 +3,15 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>Keeps the first paths in an order.</summary>
-internal sealed class TopPaths(int count, PathOrder order) : IKeepPaths
+internal sealed class TopPaths(int count, PathOrder order) : IPathBuffer
 {
-    // Copies of paths that were driven out are given up when they are as many as those that count, and at least so many.
+    // Copies of displaced paths are discarded once there are as many of them as of live ones, and at least this many.
     private const int MinGarbage = 256;
 
     private readonly PathKeys _keys = new(order);
     private readonly PathStore _store = new();
-    private readonly PriorityQueue<KeptPath, KeptPath> _lastFirst = new(Comparer<KeptPath>.Create(static (a, b) => b.CompareTo(a)));
+    private readonly PriorityQueue<RetainedPath, RetainedPath> _lastFirst =
+        new(Comparer<RetainedPath>.Create(static (a, b) => b.CompareTo(a)));
     private long _seen;
     private long _keyBytes;
 
@@ -28,7 +29,7 @@ internal sealed class TopPaths(int count, PathOrder order) : IKeepPaths
                 continue;
             }
 
-            var kept = new KeptPath(key.ToArray(), _seen);
+            var kept = new RetainedPath(key.ToArray(), _seen);
             _store.Add(kept, selection.Chunk, selection.Paths[i]);
             _keyBytes += kept.SizeInBytes;
             if (isFull)
@@ -53,7 +54,7 @@ internal sealed class TopPaths(int count, PathOrder order) : IKeepPaths
         _store.DropSpare();
     }
 
-    public IEnumerable<PathChunk> Kept() => _store.InOrder(_lastFirst.UnorderedItems.Select(static item => item.Element).Order());
+    public IEnumerable<PathChunk> Retained() => _store.InOrder(_lastFirst.UnorderedItems.Select(static item => item.Element).Order());
 
     private void GiveUpGarbage() => _store.KeepOnly(_lastFirst.UnorderedItems.Select(static item => item.Element));
 }

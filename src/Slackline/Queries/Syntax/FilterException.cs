@@ -1,6 +1,6 @@
 namespace Slackline.Queries.Syntax;
 
-/// <summary>A filter that cannot be understood: what is wrong, where, and what may have been meant.</summary>
+/// <summary>A filter that cannot be understood: what is wrong, where, and a guess at what was meant.</summary>
 public sealed class FilterException : FormatException
 {
     internal FilterException(string problem, string? hint, string filter, int start, int length)

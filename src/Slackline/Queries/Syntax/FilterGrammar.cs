@@ -12,7 +12,7 @@ internal static class FilterGrammar
     private const string ExpectedValue = "expected a column, a number, a string or '('";
     private const string ExpectedPattern = "expected a string in quotes";
     private const string ExpectedComma = "expected a comma";
-    private const string ExpectedPredicate = "expected 'in', 'like', 'matches', '~' or 'under' behind 'not'";
+    private const string ExpectedPredicate = "expected 'in', 'like', 'matches', '~' or 'under' after 'not'";
 
     private static readonly HashSet<string> s_keywords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -26,13 +26,13 @@ internal static class FilterGrammar
         Item(OneOf(Word("ascending"), Word("asc"), Word("descending"), Word("desc"))), "expected asc, desc or a comma");
 
     /// <summary>Reads a filter.</summary>
-    /// <exception cref="FilterException">The text is no filter.</exception>
+    /// <exception cref="FilterException">The text is not a filter.</exception>
     public static SyntaxNode Parse(string text) => Parse(text, s_filter, "filter");
 
     /// <summary>Reads a list of expressions.</summary>
     /// <param name="text">The list.</param>
     /// <param name="isOrder">Whether it is an order.</param>
-    /// <exception cref="FilterException">The text is no list.</exception>
+    /// <exception cref="FilterException">The text is not a list.</exception>
     public static IReadOnlyList<ListedSyntax> ParseList(string text, bool isOrder) => Parse(text, isOrder ? s_order : s_list, "list");
 
     private static T Parse<T>(string text, Parser<T> parser, string kind)
@@ -104,7 +104,8 @@ internal static class FilterGrammar
         return OneOf(number, text, nameOrCall, inParentheses);
     }
 
-    // A backslash before a quote or a backslash makes it ordinary; before anything else it is a backslash, so that "\d+" and "\bus[0]" need no second one.
+    // A backslash before a quote or a backslash makes it ordinary; before anything else it is a backslash, so that "\d+" and "\bus[0]" need
+    // no second one.
     private static Parser<StringSyntax> Text() => OneOf(Quoted('"'), Quoted('\''))
         .Then(static (_, start, end, text) => new StringSyntax(text, new SourceSpan(start, end)));
 
@@ -134,7 +135,7 @@ internal static class FilterGrammar
     private static Func<SyntaxNode, SyntaxNode, SyntaxNode> Join(ArithmeticOperator sign) =>
         (left, right) => new ArithmeticSyntax(left, sign, right, left.Span.To(right.Span));
 
-    // What may stand behind a value is read as what it makes of that value.
+    // A comparison or test after a value is read as a function that is applied to that value.
     private static Parser<SyntaxNode> Predicate(Parser<SyntaxNode> value) =>
         value.And(ZeroOrOne(OneOf(Comparison(value), Test(value), NullTest())))
             .Then(static parts => parts.Item2 is [var apply] ? apply(parts.Item1) : parts.Item1);
@@ -175,7 +176,7 @@ internal static class FilterGrammar
     }
 
     private static Parser<Func<SyntaxNode, SyntaxNode>> NullTest() =>
-        Word("is").SkipAnd(ZeroOrOne(Word("not"))).AndSkip(Word("null").ElseError("expected 'null' or 'not null' behind 'is'"))
+        Word("is").SkipAnd(ZeroOrOne(Word("not"))).AndSkip(Word("null").ElseError("expected 'null' or 'not null' after 'is'"))
             .Then<Func<SyntaxNode, SyntaxNode>>(static (_, _, end, not) =>
                 operand => new IsNullSyntax(operand, not.Count > 0, operand.Span with { End = end }));
 

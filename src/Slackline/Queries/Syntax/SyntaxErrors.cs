@@ -2,7 +2,7 @@ using Parlot;
 
 namespace Slackline.Queries.Syntax;
 
-/// <summary>Says what stands where the grammar expected something else.</summary>
+/// <summary>Describes the text found where the grammar expected something else.</summary>
 internal static class SyntaxErrors
 {
     private const int LongestShown = 40;

@@ -1,4 +1,4 @@
-# What a script does beside reporting: it writes files, runs programs, redirects or keeps a report's text. The planner runs a command
+# What a script does besides reporting: it writes files, runs programs, redirects or keeps a report's text. The planner runs a command
 # several times, for its endpoints and for each slice, so it must know: such a script runs once, whole, and what it did is recorded.
 #
 # While an evaluation is watched, the commands with effects have a watcher in their place. It asks paths::note_effect whether the script may
@@ -6,10 +6,10 @@
 
 namespace eval ::slackline::effects {
   variable is_watching 0
-  # The commands that have a watcher: pairs of a name, and the name that the command has meanwhile.
+  # The commands that have a watcher: pairs of a name, and the name that the command has while it is watched.
   variable watched {}
 
-  # A command, when a call of it has an effect (an expression over its words), and how that is said.
+  # A command, the condition for a call to have an effect (an expression over its words), and the words that describe the effect.
   variable commands {
     ::open {[string match |* [lindex $words 0]] || [lindex $words 1] ni {"" r rb RDONLY}} {"it opened [lindex $words 0]"}
     ::exec {1} {"it ran [lindex $words 0]"}
@@ -21,7 +21,7 @@ namespace eval ::slackline::effects {
     ::tcl::file::link {[llength $words] > 1} {"it made the link [lindex $words end-1]"}
     ::tcl::file::tempfile {1} {"it made a temporary file"}
   }
-  # Where output is redirected to, and how that is said of FILE. After all but a tee, what is printed is not what was recorded.
+  # The target of a redirection, and how it is described for FILE. Except after a tee, the printed text differs from the recorded one.
   variable redirections {
     file {its output went to FILE} file_end {its output was added to FILE} string {it kept output in a variable}
     tee_file {its output was copied to FILE} tee_file_end {its output was copied to FILE} tee_string {it kept output in a variable}

@@ -13,11 +13,11 @@
 namespace eval ::slackline::forking {
   variable forker ""
   variable way none
-  # How the children ended that exp_wait has come upon, until somebody asks for them.
+  # The exit states of children that exp_wait has met, until they are queried.
   variable ended
   array set ended {}
 
-  # Makes ready to fork by one of WAYS, the best one first. Returns a dictionary: way (tclx, expect, none), file (the library) and cannot
+  # Prepares to fork by one of WAYS, the best one first. Returns a dictionary: way (tclx, expect, none), file (the library) and cannot
   # (what is wrong with each).
   proc prepare { ways } {
     variable forker
@@ -140,7 +140,7 @@ namespace eval ::slackline::forking {
     if { $way eq "tclx" } {
       interp eval $forker [list kill KILL [pid]]
     }
-    # A kill run by exec would outlive us, and where nobody takes in orphans it would stay a zombie.
+    # A kill run by exec would outlive this process, and where no process adopts orphans it would stay a zombie.
     catch { interp eval $forker { exp_overlay /bin/sh -c {kill -KILL $$} } }
     while 1 {
       # Slackline kills a child that has not ended when its output has.

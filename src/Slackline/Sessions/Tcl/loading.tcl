@@ -4,7 +4,7 @@
 #   - since then, [info script], and ::sta::include_line if it finds a call of a command include_file among its callers.
 
 namespace eval ::slackline::loading {
-  # File and line of what is evaluated; empty while nothing is.
+  # File and line of the command being evaluated; empty while no command is.
   variable place ""
   # A channel to which the place is written, in case that the tool dies.
   variable tracker ""
@@ -161,7 +161,7 @@ namespace eval ::slackline::loading {
     return "it ended with Tcl's code $code."
   }
 
-  # Where an error was raised: in a script that Tcl's own source has read, if Tcl says so; else at PLACE.
+  # Where an error was raised: in a script that Tcl's own source has read, if Tcl reports that; else at PLACE.
   proc innermost { options place } {
     if { [dict exists $options -errorinfo] && [regexp {\(file "([^\n]*)" line (\d+)\)} [dict get $options -errorinfo] all file line] } {
       return [list $file $line]

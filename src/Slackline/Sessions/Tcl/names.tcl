@@ -1,16 +1,16 @@
-# What other versions of the tool call otherwise: options, path groups, a command. A user writes them as he knows them, and the tool is
-# given the names that it knows. That happens where the tool reads a command's words, so that only words are renamed, never text that looks
-# like one.
+# Names that differ between versions of the tool: options, path groups, a command. Users write the names that they know, and the tool is
+# given the names that it knows. The renaming happens where the tool reads a command's words, so that only words are renamed, never text
+# that looks like one.
 #
 #   ::slackline::names::prepare GROUPS   once: path groups, each a list of its names in all versions
 #   ::slackline::names::begin, finish    around an evaluation
 #   ::slackline::names::explain MESSAGE  an error of the tool, with what this version knows instead
 #
-# Which name is right is asked of the tool at that moment: the options that the command takes (the lists that it hands to parse_key_args),
-# those that it declares (cmd_args: what it takes and does not declare it warns of, as deprecated), and the groups that there are.
+# The right name is looked up in the tool at that moment: the options that the command takes (the lists that it hands to parse_key_args),
+# those that it declares (cmd_args: it warns of an option that it takes and does not declare, as deprecated), and the existing groups.
 
 namespace eval ::slackline::names {
-  # Commands that some versions do not have, and what does the same there.
+  # Commands that some versions do not have, and their equivalents there.
   variable commands {report_cell report_instance}
   # The names of one option of reporting commands, the newest first.
   variable options {
@@ -35,7 +35,7 @@ namespace eval ::slackline::names {
     report_worst_slack {-max}
   }
   variable groups ""
-  # The command whose words were read last, and those of them that look like options and are none.
+  # The command whose words were read last, and those of them that look like options but are not.
   variable command ""
   variable unknown ""
   # Not while a command is called again with words that have been translated.
@@ -123,7 +123,7 @@ namespace eval ::slackline::names {
     return [expr { [string match "report_*" $cmd] || [string match "worst_*" $cmd] || $cmd in {find_timing_paths total_negative_slack} }]
   }
 
-  # The option that the tool takes a word for; empty for one that it does not know. As in its parse_key_args.
+  # The option that the tool reads a word as; empty for an unknown option. As in the tool's parse_key_args.
   proc known_name { word keys flags } {
     foreach how {-exact -glob} pattern [list $word $word*] {
       foreach names [list $keys $flags] {
@@ -136,7 +136,7 @@ namespace eval ::slackline::names {
     return ""
   }
 
-  # Whether the command declares the option. One that declares nothing is hidden, and takes what it takes.
+  # Whether the command declares the option. A command that declares nothing is hidden, and accepts all its options.
   proc is_declared { name } {
     return [expr { [usage] eq "" || [regexp -- "$name\(?!\[a-z_\])" [usage]] }]
   }
@@ -155,8 +155,8 @@ namespace eval ::slackline::names {
     return [expr { ![is_declared $word] || [string match "*$command $word is deprecated*" [info body ::sta::$command]] }]
   }
 
-  # What the command calls an option here that other versions call so, which the tool takes for KNOWN. A word that it does not know may be
-  # short for one option. Empty if there is none.
+  # The name that the command has here for the option that other versions call WORD, and that the tool reads as KNOWN. A word that it does
+  # not know may be short for one option. Empty if there is no such option.
   proc name_here { word known keys flags } {
     variable options
     set meant ""

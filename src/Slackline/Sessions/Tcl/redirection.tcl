@@ -8,7 +8,7 @@ namespace eval ::slackline::redirection {
   variable fifo ""
   variable holder ""
   variable depth 0
-  # Whether it is we who call the tool's commands; in how many of them the script is: one may call another.
+  # Whether Slackline is calling the tool's commands; how many of them the script is in: one may call another.
   variable is_ours 0
   variable within 0
   # What a tee of the script copies its output to: {tee_file FILE START}, START being where what it adds begins; {tee_string}; empty for no
@@ -27,7 +27,7 @@ namespace eval ::slackline::redirection {
     ::utl::redirectFileEnd ::utl::redirectStringEnd ::utl::teeFileEnd ::utl::teeStringEnd
   }
 
-  # Watches the tool's commands; they stay what they are.
+  # Watches the tool's commands without changing them.
   proc watch {} {
     variable beginnings
     variable ends
@@ -82,7 +82,7 @@ namespace eval ::slackline::redirection {
     variable depth 0
     variable within 0
     variable teed ""
-    # What is copied into it is bytes of the tool.
+    # The bytes copied into it come from the tool.
     fconfigure $holder -translation binary
     call ::sta::redirect_file_begin $file
   }

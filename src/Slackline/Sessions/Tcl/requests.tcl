@@ -89,7 +89,7 @@ namespace eval ::slackline {
     close $file
   }
 
-  # A script ends the tool. The reply says so, and by which command; then the process ends as it always does.
+  # A script ends the tool. The reply names the command that did it; then the process ends as usual.
   proc before_exit { command operation } {
     variable serving
     lassign $serving id kind
@@ -138,7 +138,8 @@ namespace eval ::slackline {
     flush $replies
   }
 
-  # Requests come from standard input, which scripts find empty: to read there would take what is ours, and then wait for ever.
+  # Requests come from standard input, which scripts see as empty: a script that reads there would take our requests, and then wait for
+  # ever.
   proc take_standard_input {} {
     variable requests
     if { [catch { open /dev/fd/0 r } requests] } {

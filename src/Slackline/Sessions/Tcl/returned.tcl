@@ -1,5 +1,5 @@
-# Commands that find something return it and print nothing. Here what a script returns is printed as far as somebody wants to see it: paths
-# as reports, other objects by their names, each on a line of its own, and what get_property and the like have found as it is.
+# Commands that find something return it and print nothing. Here the result of a script is printed in the form that a user reads: paths
+# as reports, other objects by their names, each on a line of its own, and the results of get_property and the like as they are.
 
 namespace eval ::slackline::returned {
   proc print { script result } {

@@ -6,8 +6,8 @@ using System.Text;
 namespace Slackline.Streams.Paging;
 
 /// <summary>
-/// A place in a stream, to be handed to whoever asks for pages and to come back from there. As text it is opaque, and signed: one that was
-/// made up or changed is refused. It stays good as long as the stream is kept, also after a restart.
+/// A position in a stream, handed to a client that pages and returned by it. As text it is opaque and signed: a cursor that was made up
+/// or changed is refused. It stays valid as long as the stream is kept, also after a restart.
 /// </summary>
 /// <param name="StreamId">The stream: 32 hexadecimal digits.</param>
 /// <param name="Path">The number of the page's first path, from 0.</param>

@@ -3,7 +3,9 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Streams.Paging;
 
-/// <summary>The secret that signs the cursors of a state directory. Whoever may read the directory may read the streams anyway.</summary>
+/// <summary>
+/// The secret that signs the cursors of a state directory. A user who may read the directory may read the streams anyway.
+/// </summary>
 internal sealed class CursorKey
 {
     private const int Length = 32;
@@ -13,7 +15,7 @@ internal sealed class CursorKey
 
     private CursorKey(byte[] secret) => _secret = secret;
 
-    /// <summary>The key of a state directory; it is made when there is none.</summary>
+    /// <summary>The key of a state directory, created if the directory has no key yet.</summary>
     /// <exception cref="IOException">The key's file is damaged, or cannot be read or written.</exception>
     public static CursorKey Of(string root)
     {

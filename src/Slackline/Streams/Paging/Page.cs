@@ -19,19 +19,19 @@ public sealed class Page : IDisposable
     /// <summary>The number of its first path in the stream, from 0.</summary>
     public long First { get; }
 
-    /// <summary>How many paths it has. Fewer than asked for only at the end of what there is.</summary>
+    /// <summary>The number of paths. Fewer than requested only at the end of the paths that there are.</summary>
     public int Count { get; }
 
     /// <summary>The paths in their order. Valid until the page is disposed of.</summary>
     public IReadOnlyList<PathChunk> Chunks => _chunks;
 
-    /// <summary>Where the page behind this one begins; null when the stream has ended and this is its last page.</summary>
+    /// <summary>Where the next page begins; null when the stream has ended and this is its last page.</summary>
     public required string? Next { get; init; }
 
     /// <summary>Where the page of the same size before this one begins; null when this is the first.</summary>
     public required string? Previous { get; init; }
 
-    /// <summary>What the stream was doing when the page was read.</summary>
+    /// <summary>The state of the stream when the page was read.</summary>
     public required StreamState State { get; init; }
 
     /// <summary>How many paths the stream had by then.</summary>

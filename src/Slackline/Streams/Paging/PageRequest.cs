@@ -9,11 +9,11 @@ public sealed record PageRequest
     /// <summary>A cursor of the stream; null for its beginning.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>How many paths, 1 to <see cref="MaxSize"/>. 1,000 unless set.</summary>
+    /// <summary>The number of paths, 1 to <see cref="MaxSize"/>. 1,000 by default.</summary>
     public int Size { get; init; } = 1_000;
 
     /// <summary>
-    /// How long to wait for paths that the stream has not given yet; then the page has what there is. No time unless set.
+    /// How long to wait for paths that the stream has not produced yet; after that the page holds what there is. No wait by default.
     /// </summary>
     public TimeSpan Wait { get; init; }
 

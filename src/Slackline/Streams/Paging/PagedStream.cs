@@ -6,9 +6,9 @@ using Slackline.Timing;
 namespace Slackline.Streams.Paging;
 
 /// <summary>
-/// A stream that is kept on disk while it runs, so that any page of it can be asked for, again and again, by anybody, while it runs, after it
-/// has ended, and after a restart. The same cursor always gives the same paths: a page that was cut short by the end of what there was
-/// is the beginning of the one that comes later.
+/// A stream that is kept on disk while it runs. Any page of it can be requested, any number of times and by any client, while it runs,
+/// after it has ended, and after a restart. The same cursor always gives the same paths: a page cut short by the end of the paths so far
+/// is the beginning of the later, longer page.
 /// </summary>
 public sealed class PagedStream : IAsyncDisposable
 {
@@ -57,13 +57,13 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>How many paths can be asked for so far.</summary>
     public long Paths => _spool.Paths;
 
-    /// <summary>What stopped the source or the writing, when something did.</summary>
+    /// <summary>The fault that stopped the source or the writing; null without a fault.</summary>
     public Exception? Fault { get; private set; }
 
-    /// <summary>What was found when a stream was opened whose engine had gone away; otherwise null.</summary>
+    /// <summary>The result of recovery when the stream's engine had died before it was opened; otherwise null.</summary>
     public SpoolRecovery? Recovery => _spool.Recovery;
 
-    /// <summary>What the stream is doing.</summary>
+    /// <summary>The state of the stream.</summary>
     public StreamState State => _spool.State switch
     {
         SpoolState.Complete => StreamState.Complete,
@@ -89,7 +89,7 @@ public sealed class PagedStream : IAsyncDisposable
     /// <param name="source">The stream, of which nothing has been taken yet.</param>
     /// <param name="directory">Where it is kept.</param>
     /// <param name="command">The command, or the report's file, whose paths these are.</param>
-    /// <param name="filter">What holds of all of them; null for nothing.</param>
+    /// <param name="filter">A filter that all of them pass; null for none.</param>
     /// <param name="design">The design that the command runs on; null where it is not known.</param>
     public static PagedStream Start(TimingPathStream source, SpoolDirectory directory, string command, string? filter = null, string? design = null)
     {
@@ -146,7 +146,7 @@ public sealed class PagedStream : IAsyncDisposable
         long first = FirstOf(request.Cursor);
         await WaitAsync(first + request.Size, request.Wait, cancellation).ConfigureAwait(false);
 
-        // In this order: what has ended grows no more.
+        // The state is read first: an ended stream grows no more.
         bool hasEnded = HasEnded();
         StreamState state = State;
         long paths = Paths;
@@ -162,7 +162,8 @@ public sealed class PagedStream : IAsyncDisposable
     }
 
     /// <summary>
-    /// The paths from the first one on as another stream, which goes on as this one does: to filter it further, without asking the tool again.
+    /// The paths from the first one on as another stream, which goes on as this one does: to filter it further, without asking the tool
+    /// again.
     /// </summary>
     public TimingPathStream Replay(StreamLimits? limits = null)
     {
@@ -190,7 +191,10 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>The paths from the first one on for which a filter holds, as another stream that goes on as this one does.</summary>
     public FilteredTimingStream Refine(PathFilter filter, StreamLimits? limits = null) => new(Replay(limits), filter);
 
-    /// <summary>Waits until no more paths come: all are kept, or the source was stopped or failed, which <see cref="State"/> and <see cref="Fault"/> tell.</summary>
+    /// <summary>
+    /// Waits until no more paths come: all are kept, or the source was stopped or failed. <see cref="State"/> and <see cref="Fault"/> say
+    /// which.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The waiting was cancelled; the stream goes on.</exception>
     public ValueTask WaitForEndAsync(CancellationToken cancellation = default) => WaitAsync(long.MaxValue, Timeout.InfiniteTimeSpan, cancellation);
 
@@ -211,7 +215,9 @@ public sealed class PagedStream : IAsyncDisposable
     /// <summary>Stops the source; what it gave can still be read.</summary>
     public void Cancel() => _source?.Cancel();
 
-    /// <summary>Stops the source and the writing at once, also one that waits for room. What is acknowledged by then is kept.</summary>
+    /// <summary>
+    /// Stops the source and the writing at once, also a writer that waits for room. What is acknowledged by then is kept.
+    /// </summary>
     public async Task StopAsync()
     {
         _source?.Cancel();
@@ -257,7 +263,7 @@ public sealed class PagedStream : IAsyncDisposable
         {
             end = SpoolState.Cancelled;
         }
-#pragma warning disable CA1031 // Whatever it was, those who read pages are told.
+#pragma warning disable CA1031 // Any fault is reported to the readers of pages.
         catch (Exception fault)
         {
             Fault = fault;
@@ -268,7 +274,7 @@ public sealed class PagedStream : IAsyncDisposable
 
         try
         {
-            // One that is stopped does not wait for room: without its ends the stream is put in order when it is opened again.
+            // A stopped stream does not wait for room. Without its footers it is recovered when it is opened again.
             using CancellationTokenSource soon = _stop.IsCancellationRequested ? new CancellationTokenSource(_timeToEnd) : CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             await writer.CompleteAsync(end, soon.Token).ConfigureAwait(false);
         }
@@ -287,7 +293,7 @@ public sealed class PagedStream : IAsyncDisposable
         Signal();
     }
 
-    // Whether no more paths come. Where another engine writes them, looks what it has done.
+    // Whether no more paths come. For a stream that another engine writes, this looks at what that engine has done.
     private bool HasEnded()
     {
         if (_source is not null)
@@ -331,7 +337,7 @@ public sealed class PagedStream : IAsyncDisposable
 
             try
             {
-                // Another engine does not tell what it writes.
+                // Another engine does not notify us of what it writes.
                 await (_source is null ? Task.Delay(_lookAgain, deadline.Token) : changed.WaitAsync(deadline.Token)).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

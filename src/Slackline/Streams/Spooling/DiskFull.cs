@@ -1,6 +1,6 @@
 namespace Slackline.Streams.Spooling;
 
-/// <summary>Tells "there is no room" from other errors of files.</summary>
+/// <summary>Distinguishes "there is no room" from other errors of files.</summary>
 internal static class DiskFull
 {
     // What .NET gives as HResult on Unix is errno.

@@ -61,7 +61,7 @@ internal readonly struct IndexEntry
     /// <summary>The same entry with its checksum, for a place in the index.</summary>
     public IndexEntry Sealed(long place) => new(this, Hash(place));
 
-    /// <summary>Whether the entry is what was written at this place of the index.</summary>
+    /// <summary>Whether the entry is the one written at this position of the index.</summary>
     public bool IsIntact(long place) => _hash == Hash(place) && PathCount > 0;
 
     private ulong Hash(long place)

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// A moment by the machine's own clock, which begins when the machine starts, goes on while it sleeps, and which nobody sets: how long ago
-/// something was can be told by it whatever the clock on the wall has done meanwhile.
+/// A moment by the machine's own clock. That clock starts with the machine, runs on while it sleeps, and cannot be set, so it measures
+/// an age correctly whatever happens to the wall clock.
 /// </summary>
 /// <param name="Boot">Which start of the machine it counts from; blank where the machine does not say.</param>
 /// <param name="Seconds">Seconds since then.</param>

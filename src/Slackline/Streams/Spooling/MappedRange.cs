@@ -3,7 +3,7 @@ using System.IO.MemoryMappedFiles;
 
 namespace Slackline.Streams.Spooling;
 
-/// <summary>A part of a file mapped into memory, for as long as it is read: what is mapped does not pile up.</summary>
+/// <summary>A part of a file mapped into memory only while it is read, so mappings do not pile up.</summary>
 internal sealed unsafe class MappedRange : MemoryManager<byte>
 {
     private readonly MemoryMappedFile _file;
@@ -11,7 +11,9 @@ internal sealed unsafe class MappedRange : MemoryManager<byte>
     private readonly byte* _start;
     private readonly int _length;
 
-    /// <summary>Maps a part that the file was seen to have: behind a file's end there is no memory, and to touch it ends the process.</summary>
+    /// <summary>
+    /// Maps a part that was checked to lie within the file: there is no memory after a file's end, and touching it ends the process.
+    /// </summary>
     public MappedRange(FileStream file, long offset, int length)
     {
         _file = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);

@@ -1,6 +1,6 @@
 namespace Slackline.Streams.Spooling;
 
-/// <summary>Files and folders that only their owner can read: what a spool holds is somebody's design.</summary>
+/// <summary>Files and folders that only their owner can read: a spool holds confidential design data.</summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;

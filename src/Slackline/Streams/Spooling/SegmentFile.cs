@@ -15,7 +15,7 @@ internal sealed class SegmentFile : IDisposable
         Length = length;
     }
 
-    /// <summary>Bytes that count; what may stand behind them does not.</summary>
+    /// <summary>The number of accepted bytes; bytes after them do not count.</summary>
     public long Length { get; private set; }
 
     private SafeFileHandle Handle => _file.SafeFileHandle;
@@ -37,7 +37,7 @@ internal sealed class SegmentFile : IDisposable
         }
     }
 
-    /// <summary>Opens a file whose writer is gone and cuts off what stands behind <paramref name="length"/>.</summary>
+    /// <summary>Opens a file whose writer is gone and cuts off everything after <paramref name="length"/>.</summary>
     public static SegmentFile Reopen(string path, long length, out long cut)
     {
         var file = new SegmentFile(PrivateFiles.Open(path, FileMode.Open, FileAccess.ReadWrite), length);
@@ -46,17 +46,17 @@ internal sealed class SegmentFile : IDisposable
         return file;
     }
 
-    /// <summary>Writes behind what counts and returns how many bytes; they count once they are accepted.</summary>
+    /// <summary>Writes after the accepted bytes and returns how many bytes; they count once they are accepted.</summary>
     public int Write(ReadOnlySpan<byte> bytes)
     {
         RandomAccess.Write(Handle, bytes, Length);
         return bytes.Length;
     }
 
-    /// <summary>Lets what was written count.</summary>
+    /// <summary>Accepts bytes that were written.</summary>
     public void Accept(int bytes) => Length += bytes;
 
-    /// <summary>Cuts off what does not count.</summary>
+    /// <summary>Cuts off the bytes that were not accepted.</summary>
     public void Reject() => RandomAccess.SetLength(Handle, Length);
 
     /// <summary>Writes the footer, which makes the file a whole Arrow IPC file. When there is no room, it is as before.</summary>

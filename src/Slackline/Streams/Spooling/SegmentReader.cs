@@ -5,13 +5,15 @@ using Slackline.Arrow;
 
 namespace Slackline.Streams.Spooling;
 
-/// <summary>Reads batches of one of the two tables, wherever the index says that they are, whether or not their segment has its footer yet.</summary>
+/// <summary>
+/// Reads batches of one of the two tables, wherever the index says that they are, whether or not their segment has its footer yet.
+/// </summary>
 internal sealed class SegmentReader(string folder, SpoolTable table, ZstdCodec codec) : IDisposable
 {
     private readonly BatchDecoder _decoder = new(SpoolTables.Current.Schema(table), codec);
 
     /// <summary>A chunk's batch; to be disposed of after use.</summary>
-    /// <exception cref="SpoolCorruptedException">The file is not what was written.</exception>
+    /// <exception cref="SpoolCorruptedException">The file differs from what was written.</exception>
     public RecordBatch Read(in IndexEntry entry)
     {
         string path = SpoolFiles.Segment(folder, table, entry.Segment);

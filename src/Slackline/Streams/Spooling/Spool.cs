@@ -1,8 +1,8 @@
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// One stream's chunks on disk. As long as this is open, no engine removes or changes the stream's folder; while it is written, other engines can only
-/// follow it.
+/// One stream's chunks on disk. As long as this is open, no engine removes or changes the stream's folder; while it is written, other
+/// engines can only follow it.
 /// </summary>
 internal sealed class Spool : IDisposable
 {
@@ -21,19 +21,21 @@ internal sealed class Spool : IDisposable
         _end = end;
     }
 
-    /// <summary>What the spool is of.</summary>
+    /// <summary>The description of the stream.</summary>
     public SpoolInfo Info { get; }
 
     /// <summary>The folder with its files.</summary>
     public string FolderPath => _folder;
 
-    /// <summary>Adds to the spool; null for one that was only opened: what has ended is not continued.</summary>
+    /// <summary>Adds to the spool; null for a spool opened for reading only, since a spool that has ended is not continued.</summary>
     public SpoolWriter? Writer { get; private init; }
 
-    /// <summary>What was found on opening, when the engine that wrote the spool had gone away and this one put it in order; otherwise null.</summary>
+    /// <summary>
+    /// The result of recovery, when the engine that wrote the spool had died and this one repaired the spool on opening; otherwise null.
+    /// </summary>
     public SpoolRecovery? Recovery { get; private init; }
 
-    /// <summary>What the spool is doing, or how it ended.</summary>
+    /// <summary>The state of the spool: what it is doing, or how it ended.</summary>
     public SpoolState State => Writer?.State ?? _end;
 
     /// <summary>How many paths were acknowledged.</summary>
@@ -55,14 +57,14 @@ internal sealed class Spool : IDisposable
 
         lock (_looking)
         {
-            // In this order: what has ended grows no more.
+            // The state is read first: a spool that has ended grows no more.
             SpoolState state = SpoolSummary.StateOf(_folder);
             _index.Refresh();
             _end = state;
         }
     }
 
-    /// <summary>A reader of what was acknowledged, now or later. To be disposed of before the spool.</summary>
+    /// <summary>A reader of the paths acknowledged so far or later. Dispose of it before the spool.</summary>
     public SpoolReader OpenReader() => new(_folder, _index);
 
     /// <summary>Ends the writing, as interrupted unless it was ended before, and lets go of the folder.</summary>
@@ -87,7 +89,7 @@ internal sealed class Spool : IDisposable
         return new Spool(folder, info, index, held: null, SpoolState.Writing);
     }
 
-    /// <summary>Opens a spool that nobody writes, in a folder that this engine holds together with other readers.</summary>
+    /// <summary>Opens a spool that has no writer, in a folder that this engine holds together with other readers.</summary>
     internal static Spool Open(string folder, SpoolInfo info, SpoolLock held, SpoolRecovery? recovery)
     {
         SpoolEnd? end = SpoolEnd.Read(folder);

@@ -1,8 +1,9 @@
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// How long ago a stream's last path was written. The clock on the wall may be set while streams are kept: by days, when a machine that started with
-/// a wrong one hears the right time. So as long as the machine runs, its own clock tells; the wall's only from one start of it to the next.
+/// The time since a stream's last path was written. The wall clock may be set while streams are kept: by days, when a machine that
+/// started with a wrong time is corrected. So while the machine runs, its own clock gives the age; the wall clock is used only across a
+/// restart.
 /// </summary>
 internal static class SpoolAge
 {
@@ -16,7 +17,7 @@ internal static class SpoolAge
             return sinceEnd;
         }
 
-        // One that has not ended was written later than it was begun.
+        // A stream that has not ended was last written after it was begun.
         return now.Since(SpoolInfo.TryRead(folder)?.Begun) is { } sinceBegin && sinceBegin < byWall ? sinceBegin : byWall;
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Slackline.Streams.Spooling;
 
-/// <summary>A part of a spool is not what was written. Other parts can still be read.</summary>
+/// <summary>A part of a spool differs from what was written. Other parts can still be read.</summary>
 public sealed class SpoolCorruptedException : SpoolException
 {
     /// <summary>An error without a place.</summary>

@@ -29,7 +29,9 @@ public sealed class SpoolDirectory
     /// <summary>Where it is.</summary>
     public string Root { get; }
 
-    /// <summary>Where it is unless told otherwise: <c>$SLACKLINE_STATE</c>, <c>$XDG_STATE_HOME/slackline</c> or <c>~/.local/state/slackline</c>.</summary>
+    /// <summary>
+    /// The default directory: <c>$SLACKLINE_STATE</c>, <c>$XDG_STATE_HOME/slackline</c> or <c>~/.local/state/slackline</c>.
+    /// </summary>
     public static string DefaultRoot
     {
         get
@@ -139,11 +141,11 @@ public sealed class SpoolDirectory
         }
     }
 
-    /// <summary>The streams that are there, and how they are, those that other engines write included; the youngest first.</summary>
+    /// <summary>The existing streams and their states, those that other engines write included; the youngest first.</summary>
     public IReadOnlyList<SpoolSummary> Summaries() => [.. Folders().Select(SpoolSummary.Of).OfType<SpoolSummary>().OrderBy(summary => summary.Age)];
 
     /// <summary>Removes a stream, also one of another version.</summary>
-    /// <exception cref="SpoolException">There is no such stream, or somebody holds it: writes it or reads it.</exception>
+    /// <exception cref="SpoolException">There is no such stream, or it is in use: a writer or a reader holds it.</exception>
     public void Remove(string id)
     {
         string folder = FolderOf(CheckId(id));
@@ -154,15 +156,16 @@ public sealed class SpoolDirectory
 
         if (!SpoolRetention.TryRemove(folder))
         {
-            throw new SpoolException($"Stream {id} is in use; it can be removed once nobody writes or reads it.");
+            throw new SpoolException($"Stream {id} is in use; it can be removed once no program writes or reads it.");
         }
     }
 
-    /// <summary>Removes the streams that nobody holds and that need not be kept, and returns their ids.</summary>
+    /// <summary>Removes the streams that are not in use and need not be kept, and returns their ids.</summary>
     public IReadOnlyList<string> Sweep() => _retention.Sweep();
 
     /// <summary>
-    /// Opens a spool for reading also while another engine writes it; what is acknowledged later is seen after <see cref="Spool.Refresh"/>.
+    /// Opens a spool for reading also while another engine writes it; later acknowledged paths become visible with
+    /// <see cref="Spool.Refresh"/>.
     /// </summary>
     /// <exception cref="SpoolException">There is no such stream, or another version wrote it.</exception>
     internal Spool Follow(string id)
@@ -174,7 +177,7 @@ public sealed class SpoolDirectory
     /// <summary>Whether a text could be a stream's id: 32 hexadecimal digits.</summary>
     public static bool IsId(string name) => name.Length == IdLength && name.All(char.IsAsciiHexDigitLower);
 
-    /// <summary>Whether a text could be a stream's id, or the beginning of one that is long enough to be meant so.</summary>
+    /// <summary>Whether a text could be a stream's id, or a prefix of one long enough to identify it.</summary>
     public static bool MayBeId(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -220,7 +223,7 @@ public sealed class SpoolDirectory
 
     private string FolderOf(string id) => Path.Combine(Root, id);
 
-    // Null when another engine holds it: it is being written, or being put in order, or read by one that could not put it in order.
+    // Null when another engine holds it: it is being written or recovered, or a reader that could not recover it has it open.
     private static SpoolRecovery? TryRepair(string folder)
     {
         using SpoolLock? alone = SpoolLock.TryTake(() => SpoolLock.TryTakeAlone(folder), _patience);

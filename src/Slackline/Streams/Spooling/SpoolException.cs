@@ -1,6 +1,6 @@
 namespace Slackline.Streams.Spooling;
 
-/// <summary>A spool cannot be used: there is none, another engine holds it, or it was made by another version.</summary>
+/// <summary>A spool cannot be used: it does not exist, another engine holds it, or another version made it.</summary>
 public class SpoolException : IOException
 {
     /// <summary>An error.</summary>

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// Where each chunk of a stream is: entries of one length in a file, looked up there, so that it takes no memory however long the stream is.
-/// One thread appends, any number read what was acknowledged.
+/// Where each chunk of a stream is: entries of one length in a file, looked up there, so the index takes no memory for a stream of any
+/// length. One thread appends, any number of threads read what was acknowledged.
 /// </summary>
 internal sealed class SpoolIndex : IDisposable
 {
@@ -26,7 +26,9 @@ internal sealed class SpoolIndex : IDisposable
     /// <summary>Begins an index.</summary>
     public static SpoolIndex Create(string file) => new(PrivateFiles.Open(file, FileMode.CreateNew, FileAccess.ReadWrite));
 
-    /// <summary>Opens the index of a spool that ended with so many paths; what is missing or damaged is an error when it is read.</summary>
+    /// <summary>
+    /// Opens the index of a spool that ended with that many paths; missing or damaged entries are an error when they are read.
+    /// </summary>
     public static SpoolIndex OpenWhole(string file, long paths)
     {
         var index = new SpoolIndex(PrivateFiles.Open(file, FileMode.Open, FileAccess.Read));
@@ -57,13 +59,13 @@ internal sealed class SpoolIndex : IDisposable
         {
             count++;
 
-            // In this order: whoever sees a path finds its entry.
+            // The count is written first: a thread that sees a path then finds its entry.
             Volatile.Write(ref _count, count);
             Volatile.Write(ref _paths, entry.EndPath);
         }
     }
 
-    /// <summary>Entries in the file beyond the last one that counts.</summary>
+    /// <summary>Entries in the file after the last one that counts.</summary>
     public long DamagedAtEnd => (_file.Length / IndexEntry.Size) - Count;
 
     /// <summary>Adds an entry; when this returns, the chunk is acknowledged.</summary>
@@ -81,12 +83,12 @@ internal sealed class SpoolIndex : IDisposable
             throw;
         }
 
-        // In this order: whoever sees a path finds its entry.
+        // The count is written first: a thread that sees a path then finds its entry.
         Volatile.Write(ref _count, place + 1);
         Volatile.Write(ref _paths, whole.EndPath);
     }
 
-    /// <summary>Cuts the file behind so many entries and returns how many bytes that were.</summary>
+    /// <summary>Cuts the file after the given number of entries and returns how many bytes were cut.</summary>
     public long Cut(long count)
     {
         long length = _file.Length;
@@ -96,7 +98,7 @@ internal sealed class SpoolIndex : IDisposable
     }
 
     /// <summary>An entry.</summary>
-    /// <exception cref="SpoolCorruptedException">It is not what was written.</exception>
+    /// <exception cref="SpoolCorruptedException">The entry differs from what was written.</exception>
     public IndexEntry Read(long place)
     {
         if (TryRead(place, out IndexEntry entry))
@@ -104,19 +106,19 @@ internal sealed class SpoolIndex : IDisposable
             return entry;
         }
 
-        // Its neighbours tell which paths it spoke of.
+        // The neighbours of the entry show which paths it covered.
         long first = TryReadBefore(place - 1, -1, out _, out IndexEntry before) ? before.EndPath : 0;
         long end = TryReadAfter(place, Count - 1, out _, out IndexEntry after) ? after.FirstPath : Paths;
         throw new SpoolCorruptedException(FileName, place * IndexEntry.Size, first, end - first, "its entry is missing or its checksum differs");
     }
 
     /// <summary>
-    /// The place of the chunk that has a path, which must have been acknowledged. Damaged entries are stepped over; only when the path's own
-    /// entry is among them its place is that of a damaged one.
+    /// The place of the chunk that has a path, which must have been acknowledged. Damaged entries are stepped over; only when the path's
+    /// own entry is among them its place is that of a damaged one.
     /// </summary>
     public long Find(long path)
     {
-        // Looks for the last entry that does not begin behind the path: it is at low or between low and high.
+        // Looks for the last entry that begins at or before the path: it is at low or between low and high.
         long low = 0;
         long high = Count - 1;
         while (low < high)
@@ -137,17 +139,17 @@ internal sealed class SpoolIndex : IDisposable
             }
         }
 
-        // What is between low and high is damaged, or the file ends too early.
+        // The entries between low and high are damaged, or the file ends too early.
         return TryRead(low, out IndexEntry found) && path >= found.EndPath ? low + 1 : low;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    // The last intact entry at a place or before it, but behind another.
-    private bool TryReadBefore(long from, long behind, out long place, out IndexEntry entry)
+    // The last intact entry at a place or before it, but after another.
+    private bool TryReadBefore(long from, long after, out long place, out IndexEntry entry)
     {
-        for (place = from; place > behind; place--)
+        for (place = from; place > after; place--)
         {
             if (TryRead(place, out entry))
             {
@@ -159,7 +161,7 @@ internal sealed class SpoolIndex : IDisposable
         return false;
     }
 
-    // The first intact entry behind a place, up to another.
+    // The first intact entry after a place, up to another.
     private bool TryReadAfter(long from, long upTo, out long place, out IndexEntry entry)
     {
         for (place = from + 1; place <= upTo; place++)

@@ -2,19 +2,23 @@ using System.Text.Json;
 
 namespace Slackline.Streams.Spooling;
 
-/// <summary>What a spool is of: the file <c>stream.json</c>.</summary>
+/// <summary>The description of a spool: the file <c>stream.json</c>.</summary>
 /// <param name="Id">The stream's name: 128 random bits as 32 hexadecimal digits.</param>
 /// <param name="Command">The command whose paths it holds, or the report's file.</param>
 /// <param name="Created">When it was begun.</param>
 public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created)
 {
-    /// <summary>The version of the spool's files that this engine writes and reads. Older ones were written before the first release.</summary>
+    /// <summary>
+    /// The version of the spool's files that this engine writes and reads. Older ones were written before the first release.
+    /// </summary>
     public const int FormatVersion = 4;
 
-    /// <summary>What had to hold of a path to be kept; null when all of the command's paths were.</summary>
+    /// <summary>The filter that kept paths passed; null when all of the command's paths were kept.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>The design that the command ran on, as whoever kept the stream calls it; null where nobody said.</summary>
+    /// <summary>
+    /// The name of the design that the command ran on, as given by the program that kept the stream; null when it gave none.
+    /// </summary>
     public string? Design { get; init; }
 
     /// <summary>The command and the filter, in words for people.</summary>
@@ -80,7 +84,7 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
         }
     }
 
-    /// <summary>What is thrown for a stream that is not there.</summary>
+    /// <summary>The exception for a stream that does not exist.</summary>
     internal static SpoolException NotThere(string folder, Exception? error = null) =>
-        new($"There is no stream {Path.GetFileName(folder)}: it was never there, or it was removed since nobody used it.", error);
+        new($"There is no stream {Path.GetFileName(folder)}: it was never there, or it was removed because it was not in use.", error);
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// A hold on a stream's folder, which ends with the process at the latest. Whoever writes, recovers or removes it holds it alone;
-/// those who read it hold it together.
+/// A hold on a stream's folder, which ends with the process at the latest. A writer, a recovery or a removal holds it alone; readers
+/// hold it together.
 /// </summary>
 internal sealed class SpoolLock : IDisposable
 {
@@ -15,16 +15,16 @@ internal sealed class SpoolLock : IDisposable
     /// <summary>Makes the lock of a new folder and takes it alone.</summary>
     public static SpoolLock Create(string folder) => new(PrivateFiles.Open(FileOf(folder), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
 
-    /// <summary>Takes a folder alone. Null when somebody else holds it, or it has no lock.</summary>
+    /// <summary>Takes a folder alone. Null when another holder has it, or it has no lock.</summary>
     public static SpoolLock? TryTakeAlone(string folder) => TryTake(folder, FileAccess.ReadWrite, FileShare.None);
 
-    /// <summary>Takes a folder together with other readers. Null when somebody holds it alone, or it has no lock.</summary>
+    /// <summary>Takes a folder together with other readers. Null when a holder has it alone, or it has no lock.</summary>
     public static SpoolLock? TryTakeShared(string folder) => TryTake(folder, FileAccess.Read, FileShare.Read);
 
     /// <summary>Whether a folder has a lock, taken or not.</summary>
     public static bool Exists(string folder) => File.Exists(FileOf(folder));
 
-    /// <summary>Whether somebody holds a folder alone: writes it, puts it in order, or removes it.</summary>
+    /// <summary>Whether a holder has a folder alone: it writes, recovers or removes the stream.</summary>
     public static bool IsHeldAlone(string folder)
     {
         using SpoolLock? held = TryTakeShared(folder);

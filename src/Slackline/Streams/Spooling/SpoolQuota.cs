@@ -15,7 +15,10 @@ internal sealed class SpoolQuota(string root, long maxBytes)
     private long _promised;
     private long _lookedAt;
 
-    /// <summary>Promises room for so many bytes; false when there is none. Nothing can always be promised. Follow with <see cref="Keep"/>.</summary>
+    /// <summary>
+    /// Reserves room for that many bytes; false when there is not enough. Zero bytes can always be reserved. Follow with
+    /// <see cref="Keep"/>.
+    /// </summary>
     public bool TryPromise(long bytes)
     {
         lock (_lock)
@@ -41,7 +44,7 @@ internal sealed class SpoolQuota(string root, long maxBytes)
         }
     }
 
-    /// <summary>Keeps a promise: so many of its bytes were written.</summary>
+    /// <summary>Settles a reservation: <paramref name="written"/> of its bytes were written.</summary>
     public void Keep(long promised, long written)
     {
         lock (_lock)

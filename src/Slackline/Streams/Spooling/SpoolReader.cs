@@ -31,8 +31,10 @@ internal sealed class SpoolReader : IDisposable
     /// <param name="first">The number of the first path, from 0.</param>
     /// <param name="count">How many; at most 1,000 are read.</param>
     /// <param name="into">A chunk, whose content is exchanged for them.</param>
-    /// <returns>How many were read. 0 at the end; fewer than asked for also where units change, or before a part that is corrupted.</returns>
-    /// <exception cref="SpoolCorruptedException">The first path is in a part of a file that is not what was written.</exception>
+    /// <returns>
+    /// How many were read. 0 at the end; fewer than asked for also where units change, or before a part that is corrupted.
+    /// </returns>
+    /// <exception cref="SpoolCorruptedException">The first path is in a part of a file that differs from what was written.</exception>
     public int Read(long first, int count, PathChunk into) => Read(first, count, into, withPoints: true);
 
     /// <summary>

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Slackline.Streams.Spooling;
 
-/// <summary>What was found when a stream was opened whose engine had gone away while writing it.</summary>
+/// <summary>The result of recovering a stream whose engine died while writing it.</summary>
 /// <param name="Paths">Paths that are there: all that were acknowledged, less those of <paramref name="LostChunks"/>.</param>
-/// <param name="TornBytes">Bytes behind the last acknowledged chunk that were cut off.</param>
-/// <param name="LostChunks">Acknowledged chunks at the end that the disk no longer has. 0 however the engine ended; more only when the machine itself failed.</param>
+/// <param name="TornBytes">Bytes after the last acknowledged chunk that were cut off.</param>
+/// <param name="LostChunks">
+/// Acknowledged chunks at the end that the disk no longer has. 0 however the engine ended; more only when the machine itself failed.
+/// </param>
 public sealed record SpoolRecovery(long Paths, long TornBytes, long LostChunks)
 {
     /// <summary>The same as a sentence.</summary>

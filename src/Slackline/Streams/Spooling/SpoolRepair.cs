@@ -4,8 +4,8 @@ namespace Slackline.Streams.Spooling;
 internal static class SpoolRepair
 {
     /// <summary>
-    /// Cuts off what stands behind the last acknowledged chunk and makes whole Arrow files of the rest. The caller holds the folder alone.
-    /// When the disk is too full even for the footers, the paths can be read nevertheless, and the next opening tries again.
+    /// Cuts off everything after the last acknowledged chunk and completes the rest to whole Arrow files. The caller holds the folder
+    /// alone. When the disk is too full even for the footers, the paths can be read nevertheless, and the next opening tries again.
     /// </summary>
     public static SpoolRecovery Run(string folder)
     {

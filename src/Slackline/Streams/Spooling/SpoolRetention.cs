@@ -1,6 +1,6 @@
 namespace Slackline.Streams.Spooling;
 
-/// <summary>Removes streams that nobody holds: those too old, and the oldest when all of them together take too much.</summary>
+/// <summary>Removes streams that are not in use: those too old, and the oldest when all of them together take too much.</summary>
 internal sealed class SpoolRetention(string root, SpoolLimits limits)
 {
     /// <summary>Names of folders that are being made, and being removed.</summary>
@@ -34,7 +34,7 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
         where SpoolDirectory.IsId(Path.GetFileName(folder))
         select new Candidate(folder, SpoolAge.Of(folder));
 
-    /// <summary>Removes a stream's folder; false when somebody holds it.</summary>
+    /// <summary>Removes a stream's folder; false when it is in use.</summary>
     public static bool TryRemove(string folder)
     {
         using SpoolLock? held = SpoolLock.TryTakeAlone(folder);
@@ -43,7 +43,7 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
             return false;
         }
 
-        // First out of sight, so that nobody finds half a stream.
+        // The folder is renamed first, so that no reader finds half a stream.
         string removed = Path.Combine(Path.GetDirectoryName(folder)!, RemovedPrefix + Path.GetFileName(folder));
         Directory.Move(folder, removed);
         Remove(removed);

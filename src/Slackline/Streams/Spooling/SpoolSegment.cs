@@ -42,7 +42,7 @@ internal sealed class SpoolSegment : IDisposable
         }
     }
 
-    /// <summary>Opens the last segment of a stream whose engine went away, and cuts off what stands behind its last chunk.</summary>
+    /// <summary>Opens the last segment of a stream whose engine died, and cuts off everything after its last chunk.</summary>
     public static SpoolSegment Reopen(string folder, in IndexEntry last, SpoolTables tables, out long cut)
     {
         SegmentFile paths = SegmentFile.Reopen(SpoolFiles.Segment(folder, SpoolTable.Paths, last.Segment), last.PathsOffset + last.PathsLength, out long cutPaths);

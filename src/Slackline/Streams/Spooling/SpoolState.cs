@@ -1,6 +1,6 @@
 namespace Slackline.Streams.Spooling;
 
-/// <summary>What a spool is doing, or how it ended.</summary>
+/// <summary>The states of a spool: what it is doing, or how it ended.</summary>
 public enum SpoolState
 {
     /// <summary>Chunks are being written.</summary>
@@ -15,10 +15,10 @@ public enum SpoolState
     /// <summary>All of the stream is there.</summary>
     Complete,
 
-    /// <summary>The stream was cancelled; what was written before is there.</summary>
+    /// <summary>The stream was cancelled; paths written before that are kept.</summary>
     Cancelled,
 
-    /// <summary>The stream's producer failed; what was written before is there.</summary>
+    /// <summary>The stream's producer failed; paths written before that are kept.</summary>
     Faulted,
 
     /// <summary>The engine that wrote it went away; what it acknowledged is there.</summary>

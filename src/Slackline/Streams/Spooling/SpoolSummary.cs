@@ -1,14 +1,14 @@
 namespace Slackline.Streams.Spooling;
 
 /// <summary>A look at a stream that is kept, without opening it.</summary>
-/// <param name="Info">What it is of.</param>
-/// <param name="State">What it is doing, or how it ended.</param>
+/// <param name="Info">The stream's description.</param>
+/// <param name="State">Its state: what it is doing, or how it ended.</param>
 /// <param name="Paths">How many paths are acknowledged.</param>
 /// <param name="SizeInBytes">Bytes that its files take.</param>
 /// <param name="Age">How long ago its last path was written.</param>
 public sealed record SpoolSummary(SpoolInfo Info, SpoolState State, long Paths, long SizeInBytes, TimeSpan Age)
 {
-    /// <summary>Looks at the stream in a folder; null where there is none.</summary>
+    /// <summary>Looks at the stream in a folder; null for a folder without a stream.</summary>
     internal static SpoolSummary? Of(string folder)
     {
         if (SpoolInfo.TryRead(folder) is not { } info)
@@ -28,10 +28,10 @@ public sealed record SpoolSummary(SpoolInfo Info, SpoolState State, long Paths, 
         }
     }
 
-    /// <summary>What the stream in a folder is doing, as far as one who does not write it can tell.</summary>
+    /// <summary>The state of the stream in a folder, as far as a process that does not write it can see.</summary>
     internal static SpoolState StateOf(string folder)
     {
-        // In this order: whoever has written the end lets go of the folder afterwards.
+        // The lock is checked first: a writer releases the folder after it has written the end.
         bool isWritten = SpoolLock.IsHeldAlone(folder);
         return SpoolEnd.Read(folder)?.State ?? (isWritten ? SpoolState.Writing : SpoolState.Interrupted);
     }

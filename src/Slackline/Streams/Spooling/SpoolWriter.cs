@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Streams.Spooling;
 
 /// <summary>
-/// Writes a stream's chunks, in their order. A chunk whose <see cref="AppendAsync"/> has returned is there whatever happens to this process.
-/// For one thread at a time; <see cref="State"/> can be read by any.
+/// Writes a stream's chunks, in their order. A chunk whose <see cref="AppendAsync"/> has returned is there whatever happens to this
+/// process. For one thread at a time; <see cref="State"/> can be read by any.
 /// </summary>
 internal sealed class SpoolWriter : IDisposable
 {
@@ -84,7 +84,7 @@ internal sealed class SpoolWriter : IDisposable
         }
     }
 
-    /// <summary>Ends the spool as interrupted, unless it has ended. What was acknowledged is there.</summary>
+    /// <summary>Ends the spool as interrupted, unless it has ended. Acknowledged paths are kept.</summary>
     public void Dispose()
     {
         if (HasEnded)
@@ -98,7 +98,7 @@ internal sealed class SpoolWriter : IDisposable
         }
         catch (IOException)
         {
-            // No room for the ends of the files: whoever opens the spool next recovers it.
+            // No room for the footers of the files: the next opening of the spool recovers it.
         }
 
         _state = SpoolState.Interrupted;

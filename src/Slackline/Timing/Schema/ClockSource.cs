@@ -1,6 +1,6 @@
 namespace Slackline.Timing.Schema;
 
-/// <summary>The clock that the details of startpoints or endpoints speak of.</summary>
+/// <summary>The clock named in the descriptions of startpoints or endpoints.</summary>
 internal sealed class ClockSource(NameSource details) : TextSource
 {
     public override int Count(PathChunk chunk) => details.Count(chunk);

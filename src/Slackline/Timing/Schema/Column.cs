@@ -1,8 +1,8 @@
 namespace Slackline.Timing.Schema;
 
 /// <summary>
-/// A column of timing paths or of their points: its names, what it holds and means, and how it is read from a chunk. Each is defined once, in <see cref="PathSchema"/>, and known
-/// everywhere by that object.
+/// A column of timing paths or of their points: its names, what it holds and means, and how it is read from a chunk. Each is defined once,
+/// in <see cref="PathSchema"/>, and known everywhere by that object.
 /// </summary>
 public abstract class Column
 {
@@ -21,13 +21,13 @@ public abstract class Column
     /// <summary>Its name in Arrow tables, of which paths and points have one each.</summary>
     public string Field => IsPoint ? Name[PathSchema.PointPrefix.Length..] : Name;
 
-    /// <summary>What it means, in one line.</summary>
+    /// <summary>Its meaning, in one line.</summary>
     public string Meaning { get; }
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The type of its values.</summary>
     public abstract ColumnType Type { get; }
 
-    /// <summary>Whether it speaks of one point of a path instead of the path.</summary>
+    /// <summary>Whether it is a column of the path's points instead of the path.</summary>
     public bool IsPoint => Name.StartsWith(PathSchema.PointPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether the worst has the largest value, so that it comes first in an order that names no direction.</summary>

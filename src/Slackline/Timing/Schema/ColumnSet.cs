@@ -1,8 +1,9 @@
 namespace Slackline.Timing.Schema;
 
 /// <summary>
-/// The columns that a query knows: those of <see cref="PathSchema"/>, and computed ones that were added for it, such as places of a placement that was read. What a computed column needs
-/// besides the path (its context) is what its function holds; so it is given where the set is made, and the set where a query is parsed.
+/// The columns that a query knows: those of <see cref="PathSchema"/>, and computed ones that were added for it, such as places of a
+/// placement that was read. What a computed column needs besides the path (its context) is what its function holds; so it is given where
+/// the set is made, and the set where a query is parsed.
 /// </summary>
 public sealed class ColumnSet
 {
@@ -22,7 +23,7 @@ public sealed class ColumnSet
     /// <summary>All names and synonyms.</summary>
     public IReadOnlyCollection<string> Names => _byName.Keys;
 
-    /// <summary>The column of this name or synonym, in any case; null when there is none.</summary>
+    /// <summary>The column of this name or synonym, in any case; null for an unknown name.</summary>
     public Column? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>A set that has some columns more.</summary>

@@ -1,6 +1,6 @@
 namespace Slackline.Timing.Schema;
 
-/// <summary>What a column holds.</summary>
+/// <summary>The type of a column's values.</summary>
 public enum ColumnType
 {
     /// <summary>A name or another text.</summary>

@@ -1,6 +1,6 @@
 namespace Slackline.Timing.Schema;
 
-/// <summary>A column of what holds or does not. Blank is null: the report does not tell.</summary>
+/// <summary>A column that is true or false. Blank is null: the report does not say.</summary>
 public sealed class FlagColumn : Column
 {
     private readonly Func<PathChunk, int, bool?> _flag;

@@ -1,7 +1,8 @@
 namespace Slackline.Timing.Schema;
 
 /// <summary>
-/// The columns that kept streams have besides those of <see cref="PathSchema"/>: what only printing a path again needs, and the points as their rows are printed.
+/// The columns that kept streams have besides those of <see cref="PathSchema"/>: what only printing a path again needs, and the points as
+/// their rows are printed.
 /// </summary>
 internal static class KeptColumns
 {
@@ -25,7 +26,11 @@ internal static class KeptColumns
             "form in which the path is printed"),
         new NumberColumn("digits", ColumnType.Count, new StoredInteger<byte>(static chunk => chunk.Paths.Digits), "digits after the point"),
         new NumberColumn("verdict", ColumnType.Count, new StoredInteger<SlackVerdict>(static chunk => chunk.Paths.Verdict), "word after the slack: 0 none, 1 MET, 2 VIOLATED"),
-        new NumberColumn("printed_slack", ColumnType.Time, new StoredNumber(static chunk => chunk.Paths.PrintedSlack), "what is printed of the slack, where that is the tool's exact one"),
+        new NumberColumn(
+            "printed_slack",
+            ColumnType.Time,
+            new StoredNumber(static chunk => chunk.Paths.PrintedSlack),
+            "the printed slack, where the slack is the tool's exact one"),
         new NumberColumn("shape_flags", ColumnType.Count, new StoredInteger<PathShape>(static chunk => chunk.Paths.Shape), "the bits of PathShape"),
         new NumberColumn("blank_lines_before", ColumnType.Count, new StoredInteger<int>(static chunk => chunk.Paths.BlankLinesBefore), "empty lines before the path"),
     ];
@@ -46,8 +51,8 @@ internal static class KeptColumns
         new TextColumn("instance", new NameSource(static chunk => chunk.Rows.Instance), "instance of a point in JSON"),
         new NumberColumn("x", ColumnType.Distance, new StoredNumber(static chunk => chunk.Rows.X), "where a point in JSON is placed, in metres"),
         new NumberColumn("y", ColumnType.Distance, new StoredNumber(static chunk => chunk.Rows.Y), "likewise"),
-        new SpreadColumn("slew_spread", static chunk => chunk.Rows.SlewSpread, "what a statistical slew says beside its mean"),
-        new SpreadColumn("delay_spread", static chunk => chunk.Rows.DelaySpread, "what a statistical delay says beside its mean"),
-        new SpreadColumn("time_spread", static chunk => chunk.Rows.TimeSpread, "what a statistical time says beside its mean"),
+        new SpreadColumn("slew_spread", static chunk => chunk.Rows.SlewSpread, "what a statistical slew gives besides its mean"),
+        new SpreadColumn("delay_spread", static chunk => chunk.Rows.DelaySpread, "what a statistical delay gives besides its mean"),
+        new SpreadColumn("time_spread", static chunk => chunk.Rows.TimeSpread, "what a statistical time gives besides its mean"),
     ];
 }

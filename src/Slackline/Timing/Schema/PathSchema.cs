@@ -1,8 +1,8 @@
 namespace Slackline.Timing.Schema;
 
 /// <summary>
-/// The columns of timing paths and of their points, each defined here and nowhere else. Filters, orders, groups, tables, NDJSON, CSV and the list of <c>slackline columns</c> know
-/// what is here.
+/// The columns of timing paths and of their points, each defined here and nowhere else. Filters, orders, groups, tables, NDJSON, CSV and
+/// <c>slackline columns</c> all use these definitions.
 /// </summary>
 public static class PathSchema
 {
@@ -158,7 +158,9 @@ public static class PathSchema
     /// <summary>All columns.</summary>
     public static ColumnSet Columns { get; } = new(s_all);
 
-    /// <summary>The columns of paths that kept streams have, in the order of their table. The others follow from these, or from the points.</summary>
+    /// <summary>
+    /// The columns of paths that kept streams have, in the order of their table. The others follow from these, or from the points.
+    /// </summary>
     internal static IReadOnlyList<Column> Kept { get; } =
     [
         Slack, Violated, Arrival, Required, Startpoint, StartpointPin, StartpointDetail, Endpoint, EndpointPin, EndpointDetail, PathGroup, PathType, Corner, Mode, File, Section, Depth,

@@ -3,7 +3,7 @@ namespace Slackline.Timing.Schema;
 /// <summary>The slack: a violation that is printed 0.00 compares as less than zero, and is shown as it is.</summary>
 internal sealed class SlackNumber() : StoredNumber(static chunk => chunk.Paths.Slack)
 {
-    // A number of single precision has nine digits; what stands behind them in ours comes of the unit.
+    // A single-precision number has nine significant digits. Further digits in our number come from converting its unit.
     private const int SingleDigits = 9;
     private const int MostDigits = 15;
 

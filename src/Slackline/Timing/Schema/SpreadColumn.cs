@@ -1,6 +1,6 @@
 namespace Slackline.Timing.Schema;
 
-/// <summary>A column of what statistical numbers say beside their means. Blank is <see cref="Spread.None"/>.</summary>
+/// <summary>A column of what statistical numbers give besides their means. Blank is <see cref="Spread.None"/>.</summary>
 internal sealed class SpreadColumn(string name, Func<PathChunk, ChunkArray<Spread>> array, string meaning) : Column(name, meaning)
 {
     /// <inheritdoc/>

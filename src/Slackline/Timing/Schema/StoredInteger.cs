@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Slackline.Timing.Schema;
 
-/// <summary>Whole numbers that chunks hold as they are; none of them is blank.</summary>
+/// <summary>Whole numbers that chunks hold as they are; all of them non-blank.</summary>
 internal abstract class StoredInteger : NumberSource
 {
     /// <summary>Bytes of one.</summary>

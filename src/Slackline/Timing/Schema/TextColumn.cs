@@ -14,8 +14,10 @@ public sealed class TextColumn : Column
         : base(name, meaning) => Either = (one, other);
 
     /// <summary>A column of texts that follow from those of another one, such as the region that a pin is in.</summary>
-    /// <param name="name">Its name, of small letters, digits and _; it begins with <c>point.</c> where the other column is one of points.</param>
-    /// <param name="of">The other column, which is not one that stands for two.</param>
+    /// <param name="name">
+    /// Its name, of small letters, digits and _; it begins with <c>point.</c> where the other column is one of points.
+    /// </param>
+    /// <param name="of">The other column, which must not itself combine two columns.</param>
     /// <param name="meaning">What it means, in one line.</param>
     /// <param name="text">Its text for one of the other; empty where it is blank. It is asked once for a text, by any thread.</param>
     public static TextColumn Of(string name, TextColumn of, string meaning, Func<string, string> text) =>
@@ -31,10 +33,13 @@ public sealed class TextColumn : Column
         internal init;
     }
 
-    /// <summary>Other words that a filter may use for them, and what each stands for.</summary>
+    /// <summary>Other words that a filter may use for its values, and the value for each.</summary>
     internal IReadOnlyDictionary<string, string> OtherWords { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What a user calls one of its names, such as <c>path group</c>, where a name that nothing has is worth telling; null for all others.</summary>
+    /// <summary>
+    /// The user's word for one of its names, such as <c>path group</c>, for columns where a name that no path has is worth reporting; null
+    /// for all others.
+    /// </summary>
     internal string? Noun { get; init; }
 
     /// <summary>The two columns that it stands for, either of which may fit; null for all others.</summary>

@@ -14,7 +14,7 @@ internal abstract class WordSource(params (int Value, string Word)[] words) : Te
 
     public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => _words[id];
 
-    /// <summary>The value for a word; null when it is none.</summary>
+    /// <summary>The value for a word; null for a word that is not one of the column's.</summary>
     public byte? ValueOf(ReadOnlySpan<byte> word)
     {
         for (int value = 0; value < _words.Length; value++)

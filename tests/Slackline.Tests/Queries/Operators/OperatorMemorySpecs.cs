@@ -19,7 +19,7 @@ public class OperatorMemorySpecs
     {
         var top = new TopPaths(count, PathOrder.Parse(order));
         long most = MostBytes(top, static i => OfSlack(i));
-        int[] slacks = [.. top.Kept().SelectMany(static chunk => chunk.Slack.ToArray()).Select(static slack => (int)Math.Round(slack * 100))];
+        int[] slacks = [.. top.Retained().SelectMany(static chunk => chunk.Slack.ToArray()).Select(static slack => (int)Math.Round(slack * 100))];
         int last = (Chunks * PathChunk.Capacity) - 1;
         Assert.Equal(Enumerable.Range(0, count).Select(i => order == "slack asc" ? i : last - i), slacks);
         Assert.InRange(most, 1, BytesFor(count));
@@ -32,7 +32,7 @@ public class OperatorMemorySpecs
     {
         var sample = new RandomPaths(count, seed: 3);
         Assert.InRange(MostBytes(sample, static i => OfSlack(i)), 1, BytesFor(count));
-        Assert.Equal(count, sample.Kept().Sum(static chunk => chunk.Count));
+        Assert.Equal(count, sample.Retained().Sum(static chunk => chunk.Count));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class OperatorMemorySpecs
         long most = 0;
         await foreach (PathSelection selection in Endless(static i => OfSlack(i * 7919 % 1000)).Take(30_000).ReadSelectionsAsync(TestContext.Current.CancellationToken))
         {
-            // As Ordering does it.
+            // As SortOperator does it.
             if (sorter.SizeInBytes + selection.Chunk.SizeInBytes > Bound)
             {
                 Assert.True(sorter.InOrder().Sum(static chunk => chunk.Count) > 2_000);
@@ -115,7 +115,7 @@ public class OperatorMemorySpecs
         return count;
     }
 
-    private static long MostBytes(IKeepPaths keeper, Func<int, OperatorSample> sample)
+    private static long MostBytes(IPathBuffer keeper, Func<int, OperatorSample> sample)
     {
         var chunk = new PathChunk();
         long most = 0;

@@ -178,7 +178,7 @@ public class OperatorSpecs
     [InlineData("slack, slack", "'slack' is named twice at column 8")]
     [InlineData("slack endpoint", "expected a comma, found 'endpoint' at column 7")]
     [InlineData("clock", "'clock' stands for two columns at column 1; write launch_clock, capture_clock")]
-    [InlineData("point.cell", "'point.cell' speaks of one point of a path at column 1; only columns of whole paths can be used here")]
+    [InlineData("point.cell", "'point.cell' is a value of one point of a path at column 1; only columns of whole paths can be used here")]
     public void A_wrong_list_of_columns_is_pointed_at(string columns, string message) =>
         Assert.StartsWith(message, Assert.Throws<FilterException>(() => Recycled([]).Distinct(columns)).Message, StringComparison.Ordinal);
 

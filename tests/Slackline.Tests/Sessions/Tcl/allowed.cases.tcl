@@ -12,8 +12,8 @@ check "entries need no blank line between them" { read_commands "a\n  nothing\nb
 check "a set stands for its options, also in another set" {
   read_commands "@one\n  -x flag\n\n@two\n  @one\n  -y count\n\na\n  -w word\n  @two\n"
 } {a {{-w word -x flag -y count} {}}}
-check "a name of which it is not written what it takes" { read_commands "a\n\nb\n  -x flag\n" } {error: a: what is taken is not written; if it is nothing, write nothing}
-check "also the last one" { read_commands "b\n  -x flag\n\na" } {error: a: what is taken is not written; if it is nothing, write nothing}
+check "a name of which it is not written what it takes" { read_commands "a\n\nb\n  -x flag\n" } {error: a: the arguments are missing; if the command takes none, write nothing}
+check "also the last one" { read_commands "b\n  -x flag\n\na" } {error: a: the arguments are missing; if the command takes none, write nothing}
 check "nothing and something" { read_commands "a\n  nothing\n  -x flag\n" } {error: a: nothing is not all that is taken}
 check "a command twice" { read_commands "a\n  nothing\n\na\n  -x flag\n" } {error: a is in the list twice}
 check "an option twice" { read_commands "@s\n  -x flag\n\na\n  -x count\n  @s\n" } {error: -x is taken twice}

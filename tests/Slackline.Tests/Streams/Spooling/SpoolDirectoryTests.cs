@@ -113,7 +113,7 @@ public sealed class SpoolDirectoryTests : IDisposable
     public void A_stream_that_is_not_there_is_said_to_be_not_there()
     {
         string id = new('a', 32);
-        Assert.Equal($"There is no stream {id}: it was never there, or it was removed since nobody used it.", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message);
+        Assert.Equal($"There is no stream {id}: it was never there, or it was removed because it was not in use.", Assert.Throws<SpoolException>(() => _folder.Open().Open(id)).Message);
     }
 
     [Theory]

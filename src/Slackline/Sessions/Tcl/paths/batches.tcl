@@ -29,7 +29,7 @@ namespace eval ::slackline::paths {
     variable batch_words [concat [array get keys] [array names flags] $rest $to]
   }
 
-  # The paths of the next batch that has any; empty after the last one, and for what is no slice.
+  # The paths of the next batch that has any; empty after the last one, and outside a slice.
   proc find_batch {} {
     variable batches
     variable batch_words

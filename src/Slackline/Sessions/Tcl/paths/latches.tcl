@@ -1,5 +1,5 @@
-# Which endpoints are reached through a latch. Time that is borrowed changes while paths are enumerated, so such an endpoint may have a
-# worse path than the one that a search for its worst path finds.
+# Which endpoints are reached through a latch. Time borrowing changes while paths are enumerated, so such an endpoint may have a worse
+# path than the one that a search for its worst path finds.
 
 namespace eval ::slackline::paths {
   # Pins, each an element of the array.

@@ -1,5 +1,5 @@
 # Stands between the tool's commands that report timing paths and the procs in which they find and print them, for the time of one
-# evaluation. The tool itself has then read the command's words, with all that its Tcl can do. What is left to do here:
+# evaluation. The tool itself has then read the command's words, with all that its Tcl can do. The rest is done here:
 #   steering.tcl   narrows what is looked for: to groups and to the side of the check that the filter wants, or to a slice of the endpoints
 #   batches.tcl    searches a slice batch by batch
 #   recording.tcl  prints only the paths that the filter's bound on the slack lets pass, and records in files of its own what the text does
@@ -7,16 +7,16 @@
 #   latches.tcl    knows which endpoints are reached through latches
 #
 #   ::slackline::paths::begin HOW, finish   around an evaluation
-#   ::slackline::paths::note_effect WHAT    the script is about to do something beside reporting (recording.tcl)
+#   ::slackline::paths::note_effect WHAT    the script is about to do something besides reporting (recording.tcl)
 #
 # HOW is a dictionary, empty to leave everything as it is:
-#   aside FILE        the files of what is recorded begin with FILE (recording.tcl)
+#   aside FILE        the prefix of the files that are written (recording.tcl)
 #   mode MODE         whole: all paths. survey: only the worst path of each endpoint, printed as group and slack, if the command can be
 #                     sliced; else as whole. slice: only paths to some pins
 #   batches, group, min_max, analysis_mode      the slice: its pins in lists, which are searched and printed one after the other. The search
 #                     is slower the more pins it has at once: what it works on does not fit into the processor's caches
-#   slack_max, groups, analysis    what the filter wants no path beyond: a slack, path groups, min or max
-#   watch BOOLEAN     look out for what the script does beside reporting (effects.tcl); a script in the sandbox can do nothing
+#   slack_max, groups, analysis    the bounds of the filter: a slack, path groups, min or max
+#   watch BOOLEAN     detect what the script does besides reporting (effects.tcl); a script in the sandbox can do nothing
 
 namespace eval ::slackline::paths {
   variable how ""

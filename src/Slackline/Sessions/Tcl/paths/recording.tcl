@@ -2,7 +2,7 @@
 # opened any more.
 #
 #   FILE.plan       dictionaries, each ended by a zero byte, of which the last counts: how the command was understood, and what the script
-#                   does beside reporting. It only grows, since it is read while the script runs
+#                   does besides reporting. It only grows, since it is read while the script runs
 #   FILE.slacks     a single-precision number for each path, in the order in which they are printed. Before each batch of a slice a NaN
 #                   (0x7fc00000) and the seconds that finding it took; without batches 0x7fc00002 between two reports, and 0x7fc00001 for a
 #                   path of which no slack is recorded. The NaNs are written as integers, since as numbers they would be refused
@@ -14,7 +14,7 @@ namespace eval ::slackline::paths {
   variable plan ""
   # How many reports of paths the script has begun.
   variable reports 0
-  # Not any more, once the script sends or keeps a report's text elsewhere: what is printed then is not what was recorded.
+  # Off once the script sends or keeps a report's text elsewhere: the printed text then differs from the recorded one.
   variable is_recording 1
   # The mode of each scene of a design with several modes, otherwise empty.
   variable mode_of_scene
@@ -60,7 +60,7 @@ namespace eval ::slackline::paths {
     return 1
   }
 
-  # The script is about to do something beside reporting, WHAT says it in words. True when it may: not in a survey, after which the command
+  # The script is about to do something besides reporting, WHAT says it in words. True when it may: not in a survey, after which the command
   # runs again. Before its first search a survey can still become the whole, and then the script runs once.
   proc note_effect { what } {
     variable how
@@ -83,7 +83,7 @@ namespace eval ::slackline::paths {
     return $may
   }
 
-  # Whether a search that found nothing is to say so: not a slice, whose endpoints have paths elsewhere, and not what is given up.
+  # Whether an empty search is reported: not that of a slice, whose endpoints have paths elsewhere, nor that of an abandoned survey.
   proc may_be_none {} {
     variable plan
     return [expr { $plan eq "" || [dict get $plan mode] eq "whole" || [dict get $plan mode] eq "survey" && [dict get $plan single] }]
@@ -91,7 +91,7 @@ namespace eval ::slackline::paths {
 
   # --- paths ---
 
-  # Called before the paths are printed. Returns those that are to be.
+  # Called before the paths are printed. Returns the paths to print.
   proc record_path_ends { path_ends } {
     variable plan
     variable files
@@ -139,7 +139,7 @@ namespace eval ::slackline::paths {
     }
   }
 
-  # Of the paths, those that are within the filter's bound.
+  # The paths that are within the filter's bound.
   proc record_slacks { path_ends } {
     variable files
     set bound [slack_bound]

@@ -9,7 +9,7 @@ namespace eval ::slackline::paths {
   # Whether the paths of the search have a slack.
   variable is_keyed 0
 
-  # Makes the command's words what they are to be instead. False when no path can be wanted.
+  # Replaces the command's words by the words to run instead. False when no path can be wanted.
   proc steer { cmd words_var } {
     upvar 1 $words_var words
     variable how
@@ -141,7 +141,7 @@ namespace eval ::slackline::paths {
   }
 
   # The largest slack, in seconds, of a path that the filter may let pass; infinite without a bound. The filter decides; this only leaves
-  # out what is clearly beyond.
+  # out paths that are clearly beyond it.
   proc slack_bound {} {
     variable how
     if { ![dict exists $how slack_max] } {

@@ -1,5 +1,6 @@
-# What an untrusted query may call. This is data, and the only place to change it; lists.tcl reads it, and the attack suite takes up what is
-# new by itself. All versions of the tool from 2.0.17 to 3.1.0, and OpenROAD, together: what the tool at hand does not have is left out.
+# The commands that an untrusted query may call. This is data, and the only place to change it; lists.tcl reads it, and the attack suite
+# covers new entries by itself. The list is for all versions of the tool from 2.0.17 to 3.1.0, and OpenROAD, together: commands that the
+# tool at hand does not have are left out.
 #
 #   [HEADING]           begins a group. The # lines below it say why its commands may be called
 #   NAME                a command. Several names, each on a line of its own, take the same: what is written below the last of them

@@ -1,13 +1,13 @@
 # The second wall: every word that a query hands to a command of the tool is checked, as it is at that moment, however it was put together.
 #
 # The tool's own procedures run outside of the safe interpreter. Some open files (>), some put their arguments through expr or into formats,
-# and SWIG evaluates a string that it takes for the name of an object. So numbers must be numbers, filters must keep to their grammar, names
+# and SWIG evaluates a string that it reads as the name of an object. So numbers must be numbers, filters must keep to their grammar, names
 # hold nothing that Tcl would run, and an object must be one that the tool has handed out in this query.
 #
 #   ::slackline::sandbox::checked NAME WORDS   the words of a call as the tool will get them, or an error that says what is wrong with one
 
 namespace eval ::slackline::sandbox {
-  # Objects that the tool has handed to the running query: they are addresses in its memory, so nobody may make one up.
+  # Objects that the tool has handed to the running query. They are addresses in its memory, so a query may not make one up.
   variable handles
   array set handles {}
   variable most_digits 20

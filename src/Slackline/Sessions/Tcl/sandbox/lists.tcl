@@ -1,5 +1,5 @@
-# Reads the lists of allowed.tcl and removed.tcl, as ::slackline::sandbox::read_lists. What is not quite a list is an error: a slip there
-# must not allow more than is written.
+# Reads the lists of allowed.tcl and removed.tcl, as ::slackline::sandbox::read_lists. A malformed list is an error: a slip there must
+# not allow more than is written.
 
 namespace eval ::slackline::sandbox {
   # The commands of the tool that queries have: name -> {options positional}. An option's kind is flag, or the kind of its value.
@@ -61,7 +61,7 @@ namespace eval ::slackline::sandbox {
   proc add_entry { names taken commands_var sets_var } {
     upvar 1 $commands_var commands $sets_var sets
     if { ![llength $taken] } {
-      error "[join $names {, }]: what is taken is not written; if it is nothing, write nothing"
+      error "[join $names {, }]: the arguments are missing; if the command takes none, write nothing"
     }
     set options [dict create]
     set positional {}

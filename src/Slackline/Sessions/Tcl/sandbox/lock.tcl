@@ -1,17 +1,17 @@
 # The third wall: while a query runs, the main interpreter has no exec, no open and no other command that reaches files, processes or the
 # design. It has what the commands of allowed.tcl need, and nothing else, whatever the tool is (OpenROAD has TclX, and thousands of commands
-# that write the design). In place of the others are wires that count who trips over them; tests see to it that nobody does.
+# that write the design). In place of the others are trip wires that count their calls; tests check that there are none.
 #
 #   ::slackline::sandbox::lock, unlock     around a query
 #   ::slackline::sandbox::take_needless    before that, for as long as only queries come
 #
-# Two sets of commands are taken away. What only a query must not have (taken) is taken for the time of it. What nobody needs but trusted
-# scripts (needless) stays away until one comes, since it may be thousands of commands.
+# Two sets of commands are taken away. Commands that only queries must not have (taken) are taken while a query runs. Commands that only
+# trusted scripts need (needless) stay away until such a script comes, since they may be thousands.
 
 namespace eval ::slackline::sandbox {
-  # Calls of what was taken away. Not zero is an error in these files.
+  # Calls of commands that were taken away. A count other than zero is an error in these files.
   variable trips {}
-  # Where what is taken away is meanwhile: pairs of a name and its place on the shelf.
+  # Where the commands taken away are kept: pairs of a name and its place on the shelf.
   variable shelf ::slackline::sandbox::shelf
   variable shelved {}
   variable needless_shelved {}
@@ -52,7 +52,7 @@ namespace eval ::slackline::sandbox {
       lappend $kind $name $place
       rename $name $place
       if { [string match *unknown [namespace tail $name]] } {
-        # Nobody has to be an attacker to get there.
+        # An honest script can get here, too.
         proc $name args { error "invalid command name \"[lindex $args 0]\"" }
       } else {
         proc $name args [list ::slackline::sandbox::trip $name]
@@ -75,11 +75,11 @@ namespace eval ::slackline::sandbox {
     error "'$name' is not available in queries"
   }
 
-  # --- what is taken ---
+  # --- the commands taken away ---
 
-  # Sorts the main interpreter's commands. What is needed is what queries may call, the commands that the bodies of these name, those that
-  # their bodies name, and so on. A word of a body that only looks like a command's name leaves one too many in its place, which two walls
-  # still stand before.
+  # Sorts the main interpreter's commands. Needed are the commands that queries may call, the commands that the bodies of these
+  # name, those that their bodies name, and so on. A word of a body that only looks like a command's name leaves one command too many in
+  # its place, and the two other walls still stand before that one.
   proc look_at_tool {} {
     variable commands
     variable taken_from_tcl
@@ -173,7 +173,7 @@ namespace eval ::slackline::sandbox {
     foreach command [traces_below ""] {
       note_named $command "" $is_there waiting
     }
-    # Slackline's own procedures work beside a query, and between two queries. The words of their comments are no commands.
+    # Slackline's own procedures work beside a query, and between two queries. Words in their comments are not commands.
     foreach name [procedures_below ::slackline] {
       note_named [regsub -all -line {^\s*#.*$} [info body $name] {}] [namespace qualifiers $name] $is_there waiting
     }

@@ -7,7 +7,7 @@
 #                                              tool's output goes at that moment. It may compute for SECONDS, beside its longest report
 #
 # Three walls, each of which has to hold alone: the interpreter that a query has (interpreter.tcl), the checks of the words that it hands to
-# the tool (checks.tcl), and the tool without all that a query does not need (lock.tcl). What is allowed and what is taken away are lists:
+# the tool (checks.tcl), and the tool without all that a query does not need (lock.tcl). The allowed and the removed commands are lists:
 # allowed.tcl and removed.tcl.
 #
 # Not bounded here, since Tcl cannot: memory, the stack that deeply nested text takes, and a single command that runs long in C
@@ -37,7 +37,7 @@ namespace eval ::slackline::sandbox {
     variable next [make_interpreter]
   }
 
-  # A query gets the tool without what is not needed for it; any other script gets the whole tool, and may bring new commands.
+  # A query gets only the parts of the tool that it needs; any other script gets the whole tool, and may bring new commands.
   proc prepare { script } {
     variable known
     if { [is_query $script] } {
@@ -48,7 +48,7 @@ namespace eval ::slackline::sandbox {
     }
   }
 
-  # What has been taken before the fork need not be taken in each child.
+  # Commands taken before the fork need not be taken in each child.
   proc prepare_fork { script } {
     if { [is_query $script] } {
       take_needless
@@ -84,7 +84,7 @@ namespace eval ::slackline::sandbox {
     error $result
   }
 
-  # Tcl's limit is one of the clock. A query waits while nobody reads what it prints, so it is asked how long it has computed.
+  # Tcl's own limit is one of wall-clock time. A query waits while its output is not read, so its CPU time is checked instead.
   proc overdue {} {
     variable began
     variable allowed

@@ -1,5 +1,5 @@
-# What is taken away from the main interpreter while an untrusted query runs, beside what the allowed commands do not need (lock.tcl). This
-# is data, a name on a line; lists.tcl reads it. Lines of # and [HEADING] are for the reader.
+# The commands taken away from the main interpreter while an untrusted query runs, besides those that the allowed commands do not need
+# (lock.tcl). This is data, a name on a line; lists.tcl reads it. Lines of # and [HEADING] are for the reader.
 
 namespace eval ::slackline::sandbox {
   # Of Tcl's own commands these, and those that a safe interpreter hides.

@@ -4,9 +4,9 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>Puts all paths of a stream in an order, with memory for some.</summary>
-internal static class Ordering
+internal static class SortOperator
 {
-    // What a run has in memory while it is merged: a chunk, and what its store needs to read it.
+    // The memory of a run while it is merged: a chunk, and the buffers that its store needs to read it.
     private const long BytesOfOpenRun = 2_000_000;
 
     public static async IAsyncEnumerable<PathSelection> RunAsync(

@@ -4,7 +4,7 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>Merges ordered streams. Selections that come out are whole chunks.</summary>
-internal static class Merging
+internal static class MergeOperator
 {
     public static async IAsyncEnumerable<PathSelection> RunAsync(
         IReadOnlyList<PathSequence> sources, PathOrder order, [EnumeratorCancellation] CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal static class Merging
                 first.Enqueue(cursor, cursor);
             }
 
-            // What the others have is behind what a broken one did not give any more.
+            // When one source fails, the remaining paths of the others would come after paths that it did not deliver.
             MergeCursor? broken = cursors.FirstOrDefault(static cursor => cursor.IsBroken);
             var merged = new PathChunk();
             while (broken is null && first.TryDequeue(out MergeCursor? cursor, out _))

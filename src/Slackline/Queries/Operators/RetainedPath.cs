@@ -3,7 +3,7 @@ namespace Slackline.Queries.Operators;
 /// <summary>A path that an operator holds a copy of.</summary>
 /// <param name="key">The path's key in the operator's order.</param>
 /// <param name="number">Which path of the stream it is: between equal keys the earlier one comes first.</param>
-internal sealed class KeptPath(byte[] key, long number) : IComparable<KeptPath>
+internal sealed class RetainedPath(byte[] key, long number) : IComparable<RetainedPath>
 {
     /// <summary>Bytes of memory that the object takes besides its key: two headers, a reference and numbers.</summary>
     public const int Overhead = 72;
@@ -20,7 +20,7 @@ internal sealed class KeptPath(byte[] key, long number) : IComparable<KeptPath>
     /// <summary>Where in that chunk.</summary>
     public int Path { get; set; }
 
-    public int CompareTo(KeptPath? other)
+    public int CompareTo(RetainedPath? other)
     {
         int order = key.AsSpan().SequenceCompareTo(other!.Key);
         return order != 0 ? order : number.CompareTo(other.Number);

@@ -5,7 +5,7 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>An operator that takes in its whole source, keeps some paths of it, and then hands them out.</summary>
-internal interface IKeepPaths
+internal interface IPathBuffer
 {
     /// <summary>Bytes of memory that the kept paths take.</summary>
     long SizeInBytes { get; }
@@ -16,14 +16,14 @@ internal interface IKeepPaths
     /// <summary>Gives up the copies of paths that are not kept any more.</summary>
     void Compact();
 
-    /// <summary>The paths that were kept; each chunk is valid until the next one is asked for.</summary>
-    IEnumerable<PathChunk> Kept();
+    /// <summary>The paths that were kept; each chunk is valid until the next one is requested.</summary>
+    IEnumerable<PathChunk> Retained();
 }
 
 /// <summary>Runs operators that keep paths.</summary>
-internal static class Keeping
+internal static class BufferingOperators
 {
-    /// <summary>The bound on the memory of kept paths unless told otherwise, in bytes.</summary>
+    /// <summary>The default bound on the memory of retained paths, in bytes.</summary>
     public const long UsualMaxBytes = 256_000_000;
 
     /// <summary>Runs an operator.</summary>
@@ -33,7 +33,7 @@ internal static class Keeping
     /// <param name="cancellation">Stops the source.</param>
     /// <exception cref="QueryLimitException">The kept paths take more memory than they may.</exception>
     public static async IAsyncEnumerable<PathSelection> RunAsync(
-        PathSequence source, IKeepPaths keeper, long maxBytes, [EnumeratorCancellation] CancellationToken cancellation)
+        PathSequence source, IPathBuffer keeper, long maxBytes, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = new SelectionReader(source, cancellation);
         await using (reader.ConfigureAwait(false))
@@ -48,7 +48,7 @@ internal static class Keeping
                 }
             }
 
-            foreach (PathChunk chunk in keeper.Kept())
+            foreach (PathChunk chunk in keeper.Retained())
             {
                 cancellation.ThrowIfCancellationRequested();
                 yield return PathSelection.All(chunk);

@@ -4,7 +4,7 @@ using Slackline.Timing;
 namespace Slackline.Queries.Operators;
 
 /// <summary>The operators that only leave paths out: they select of their source's chunks and copy nothing.</summary>
-internal static class LeavingOut
+internal static class FilterOperators
 {
     public static async IAsyncEnumerable<PathSelection> WhereAsync(
         PathSequence source, PathFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
