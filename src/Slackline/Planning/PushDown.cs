@@ -1,3 +1,4 @@
+using Slackline.Planning.Endpoints;
 using Slackline.Queries;
 using Slackline.Queries.Model;
 using Slackline.Timing;

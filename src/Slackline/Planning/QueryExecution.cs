@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Slackline.Planning.Endpoints;
+using Slackline.Planning.Merge;
+using Slackline.Planning.Slices;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;

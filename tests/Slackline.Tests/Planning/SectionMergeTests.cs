@@ -1,4 +1,4 @@
-using Slackline.Planning;
+using Slackline.Planning.Merge;
 using Slackline.Spooler;
 using Slackline.Tests.Reports;
 using Slackline.Timing;

@@ -1,7 +1,8 @@
+using Slackline.Planning.Merge;
 using Slackline.Sessions;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Slices;
 
 /// <summary>
 /// One try of a command, or of some batches of a slice: hands what the tool prints to the run of each batch, behind what an earlier try has given.

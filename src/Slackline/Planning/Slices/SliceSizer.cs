@@ -1,4 +1,4 @@
-namespace Slackline.Planning;
+namespace Slackline.Planning.Slices;
 
 /// <summary>
 /// How many endpoints the next slice has, and how many each of its batches. A slice is as many endpoints as are about the wanted work, and no more than the tool finds a bounded number of

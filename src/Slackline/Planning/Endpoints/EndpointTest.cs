@@ -3,7 +3,7 @@ using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 using Slackline.Timing.Schema;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Endpoints;
 
 /// <summary>
 /// Which endpoints a filter lets pass at all, as far as the names of their pins tell. Reports name some endpoints by their pin and others by its instance, so a pin may

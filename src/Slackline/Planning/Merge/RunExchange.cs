@@ -1,6 +1,6 @@
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>What the runs of an execution share: a lock on which workers and merge wait for each other, spare chunks, and how much memory all runs hold.</summary>
 internal sealed class RunExchange

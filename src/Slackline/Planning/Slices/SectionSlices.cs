@@ -1,4 +1,7 @@
-namespace Slackline.Planning;
+using Slackline.Planning.Endpoints;
+using Slackline.Planning.Merge;
+
+namespace Slackline.Planning.Slices;
 
 /// <summary>A section on its way through a query: which of its endpoints have begun, and the merge of what came of them.</summary>
 internal sealed class SectionSlices : IDisposable

@@ -1,6 +1,6 @@
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>
 /// The paths of a batch of a slice, or of a whole command, between the worker that reads them and the merge that takes them. Everything is guarded by the lock that all runs of

@@ -1,6 +1,6 @@
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>What can be said of the next path of a run.</summary>
 internal enum RunState

@@ -1,6 +1,6 @@
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>What a merge has done.</summary>
 internal enum MergeOutcome

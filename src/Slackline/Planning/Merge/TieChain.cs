@@ -2,7 +2,7 @@ using Slackline.Reports;
 using Slackline.Reports.Paths;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>
 /// Paths of close slacks. Those that OpenSTA takes for equal it orders by their names: endpoint, then startpoint. That is no order (of three neighbours the outer two may

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>
 /// The exact slacks that stand in a file, four bytes each, in the order of their paths, and marks where another batch begins. More may be appended while it is read, whole

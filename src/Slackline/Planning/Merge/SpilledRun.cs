@@ -2,7 +2,7 @@ using System.Text;
 using Slackline.Queries.Operators;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>The paths of several runs, put in order and written to where there is room for them.</summary>
 internal sealed class SpilledRun : KeyedRun

@@ -1,6 +1,7 @@
+using Slackline.Planning.Merge;
 using Slackline.Sessions;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Slices;
 
 /// <summary>
 /// Runs one command, or one slice of it, and gives its paths to a run, or to one for each of the slice's batches. When the process that runs it dies or hangs, it is run

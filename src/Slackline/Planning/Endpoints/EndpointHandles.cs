@@ -1,7 +1,7 @@
 using System.Text;
 using Slackline.Sessions;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Endpoints;
 
 /// <summary>
 /// What a session's tool calls the pins of endpoints: numbers that mean nothing to another process of it. A session that was not the one surveyed, or was started

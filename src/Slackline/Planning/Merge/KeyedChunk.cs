@@ -1,7 +1,7 @@
 using System.Buffers;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>Some paths of a run, one behind another, each with its exact slack. A value: a long stream would leave millions of objects.</summary>
 internal readonly struct KeyedChunk

@@ -1,4 +1,4 @@
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>When OpenSTA takes two slacks for equal, and orders their paths by name.</summary>
 internal static class NearTies

@@ -1,4 +1,4 @@
-namespace Slackline.Planning;
+namespace Slackline.Planning.Endpoints;
 
 /// <summary>
 /// The endpoints of a path group on one side of the check, in the order in which they are searched: those of unknown bound, then the worst first. Names and handles are bytes in one
