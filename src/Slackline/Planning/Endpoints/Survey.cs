@@ -7,8 +7,8 @@ using Slackline.Timing;
 namespace Slackline.Planning.Endpoints;
 
 /// <summary>
-/// All endpoints that a command reports paths to, from one cheap pass with a single path for each. Its report, in the format <c>slack_only</c>, tells the group of each;
-/// what is told beside it, the exact slack, the side and the pin.
+/// All endpoints that a command reports paths to, from one cheap pass with a single path for each. Its report, in the format
+/// <c>slack_only</c>, tells the group of each; what is told beside it, the exact slack, the side and the pin.
 /// </summary>
 internal static class Survey
 {

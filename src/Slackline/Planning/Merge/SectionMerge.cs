@@ -16,23 +16,23 @@ internal enum MergeOutcome
 }
 
 /// <summary>
-/// Merges the runs of a section. A path is given once it is worse than whatever the others may still have: the next path of each, known or bounded, and the worst
-/// endpoint for which no slice has begun.
+/// Merges the runs of a section by <see cref="MergeRule"/>. Its queue finds the worst runs, so that not all are looked at for every path.
 /// </summary>
 internal sealed class SectionMerge(long groupCount) : IDisposable
 {
+    // By the slack of the next path, or the bound, that was known when the run was put there.
     private readonly PriorityQueue<KeyedRun, float> _runs = new();
-    private readonly TieChain _chain = new();
+    private readonly TieChain _ties = new();
     private long _left = groupCount;
 
     /// <summary>The worst slack of the endpoints for which no slice has begun, in seconds; infinity when there are none.</summary>
-    public float UnbegunBound { get; set; } = float.PositiveInfinity;
+    public float NotBegunBound { get; set; } = float.PositiveInfinity;
 
     /// <summary>All runs that may have paths.</summary>
     public IEnumerable<KeyedRun> Runs => _runs.UnorderedItems.Select(static item => item.Element);
 
     /// <summary>Adds a run.</summary>
-    public void Add(KeyedRun run) => _runs.Enqueue(run, run.Slack);
+    public void Add(KeyedRun run) => _runs.Enqueue(run, run.Head.Slack);
 
     /// <summary>Replaces runs by one that has their paths.</summary>
     public void Replace(IReadOnlyCollection<KeyedRun> old, KeyedRun by)
@@ -50,10 +50,10 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
     {
         while (true)
         {
-            if (_chain.HasSorted)
+            if (_ties.HasSorted)
             {
                 int before = chunk.Count;
-                _chain.MoveTo(chunk, _left);
+                _ties.MoveTo(chunk, _left);
                 _left -= chunk.Count - before;
             }
 
@@ -62,29 +62,28 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
                 return MergeOutcome.Ended;
             }
 
-            if (chunk.IsFull || _chain.HasSorted)
+            if (chunk.IsFull || _ties.HasSorted)
             {
                 return MergeOutcome.Full;
             }
 
-            if (Worst(out RunState state, out _) is { } run)
+            // Out of the queue, while the worst of the others is looked for there.
+            KeyedRun? run = Worst(out RunHead head);
+            if (run is not null)
             {
-                if (state != RunState.Ready || UnbegunBound <= run.Slack || !TryTake(_runs.Dequeue(), ref chunk))
-                {
-                    return MergeOutcome.Waits;
-                }
+                _runs.Dequeue();
             }
-            else if (!float.IsPositiveInfinity(UnbegunBound))
+
+            Worst(out RunHead other);
+            bool isStuck = !TryStep(run, head, other, ref chunk);
+            if (run is not null)
             {
-                return MergeOutcome.Waits;
+                Add(run);
             }
-            else if (_chain.IsOpen)
+
+            if (isStuck)
             {
-                _chain.Sort();
-            }
-            else
-            {
-                return MergeOutcome.Ended;
+                return run is null && float.IsPositiveInfinity(NotBegunBound) ? MergeOutcome.Ended : MergeOutcome.Waits;
             }
         }
     }
@@ -96,11 +95,15 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         {
             KeyedRun? ready = null;
             KeyedRun? ended = null;
+            float worst = float.PositiveInfinity;
             foreach ((KeyedRun some, _) in _runs.UnorderedItems)
             {
-                RunState state = some.State;
-                ended = state == RunState.Ended ? some : ended;
-                ready = state == RunState.Ready && (ready is null || some.Slack < ready.Slack) ? some : ready;
+                RunHead head = some.Head;
+                ended = head.State == RunState.Ended ? some : ended;
+                if (head.State == RunState.Ready && (ready is null || head.Slack < worst))
+                {
+                    (ready, worst) = (some, head.Slack);
+                }
             }
 
             if (ended is not null)
@@ -112,7 +115,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
 
             if (ready is null)
             {
-                return _runs.Count == 0 && float.IsPositiveInfinity(UnbegunBound) ? MergeOutcome.Ended : MergeOutcome.Waits;
+                return _runs.Count == 0 && float.IsPositiveInfinity(NotBegunBound) ? MergeOutcome.Ended : MergeOutcome.Waits;
             }
 
             if (chunk.Count == 0 && ready is SliceRun run && run.TakeWhole(chunk, isOrderFree: true) is { } whole)
@@ -126,8 +129,8 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
                 return MergeOutcome.Full;
             }
 
-            // All that it has, lest all runs be looked at for every path.
-            while (ready.State == RunState.Ready && chunk.CanAppend(ready.Chunk))
+            // All that it has, so that not all runs are looked at for every path.
+            while (ready.Head.State == RunState.Ready && chunk.CanAppend(ready.Chunk))
             {
                 chunk.Append(ready.Chunk, ready.Index);
                 ready.Advance();
@@ -148,71 +151,64 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         _runs.Clear();
     }
 
-    // The run with the worst next path, or with the worst bound of one, what it has, and that slack or bound; null when no run has any more. Workers go on meanwhile: what was a
-    // bound when the run was found to be the worst may be a path a moment later, and not the worst any more. So each is looked at once, and the state before the slack: that of a
-    // path which is there stays.
-    private KeyedRun? Worst(out RunState state, out float slack)
+    // The run with the worst next path, or with the worst bound of one; null when no run has any more. It stays in the queue.
+    private KeyedRun? Worst(out RunHead head)
     {
-        state = RunState.Ended;
-        while (_runs.TryPeek(out KeyedRun? run, out slack))
+        while (_runs.TryPeek(out KeyedRun? run, out float known))
         {
-            state = run.State;
-            if (state == RunState.Ended)
-            {
-                _runs.Dequeue();
-                run.Dispose();
-            }
-            else if (run.Slack.Equals(slack))
+            // Looked at once: a worker may give a path just now, with a slack that is better than the bound before.
+            head = run.Head;
+            if (head.State != RunState.Ended && head.Slack.Equals(known))
             {
                 return run;
             }
+
+            _runs.Dequeue();
+            if (head.State == RunState.Ended)
+            {
+                run.Dispose();
+            }
             else
             {
-                // It was bounded when it was put there, and more is known now.
-                _runs.Dequeue();
-                Add(run);
+                _runs.Enqueue(run, head.Slack);
             }
         }
 
+        head = RunHead.Ended;
         return null;
     }
 
-    // Takes the next path of a run that has left the queue, and puts the run back; false when one that may be nearly equal is not known yet.
-    private bool TryTake(KeyedRun run, ref PathChunk chunk)
+    // Does what the rule allows: orders the near ties, or lets the next path of the worst run leave; false when it allows neither.
+    private bool TryStep(KeyedRun? run, RunHead head, RunHead other, ref PathChunk chunk)
     {
-        if (_runs.Count == 0 && chunk.Count == 0 && !_chain.IsOpen && float.IsPositiveInfinity(UnbegunBound) && run is SliceRun alone && alone.Chunk.Count <= _left && alone.TakeWhole(chunk, isOrderFree: false) is { } whole)
+        RunHead notBegun = RunHead.NotBegun(NotBegunBound);
+        if (_ties.IsOpen && MergeRule.IsComplete(_ties.LastSlack, [head, other, notBegun]))
         {
-            chunk = whole;
-            _left -= whole.Count;
-            Add(run);
+            _ties.Sort();
             return true;
         }
 
-        float slack = run.Slack;
-        bool isBoundNear = NearTies.AreNeighbours(slack, UnbegunBound);
-        bool isNear = NearTies.AreNeighbours(slack, run.SlackBehind);
-        if (Worst(out RunState state, out float next) is not null && NearTies.AreNeighbours(slack, next))
+        Departure departure = MergeRule.Of(head, [other, notBegun]);
+        if (run is null || departure == Departure.Waits)
         {
-            isNear = true;
-            isBoundNear |= state == RunState.Unknown;
-        }
-
-        if (isBoundNear)
-        {
-            Add(run);
             return false;
         }
 
-        if (_chain.IsOpen && (_chain.IsFull || _chain.IsStrange(run.Chunk, run.Index, slack)))
+        bool isAlone = other.State == RunState.Ended && notBegun.State == RunState.Ended;
+        if (isAlone && !_ties.IsOpen && TryTakeWhole(run, ref chunk))
         {
-            Add(run);
-            _chain.Sort();
             return true;
         }
 
-        if (_chain.IsOpen || isNear)
+        if (_ties.IsOpen && (_ties.IsFull || _ties.IsStrange(run.Chunk, run.Index, head.Slack)))
         {
-            _chain.Add(run.Chunk, run.Index, slack);
+            _ties.Sort();
+            return true;
+        }
+
+        if (_ties.IsOpen || departure == Departure.JoinsTies)
+        {
+            _ties.Add(run.Chunk, run.Index, head.Slack);
         }
         else
         {
@@ -221,12 +217,24 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         }
 
         run.Advance();
-        Add(run);
-        if (_chain.IsOpen && !isNear)
+        if (_ties.IsOpen && departure == Departure.Leaves)
         {
-            _chain.Sort();
+            _ties.Sort();
         }
 
+        return true;
+    }
+
+    // A run without others hands on its chunks as they are.
+    private bool TryTakeWhole(KeyedRun run, ref PathChunk chunk)
+    {
+        if (chunk.Count > 0 || run is not SliceRun alone || alone.Chunk.Count > _left || alone.TakeWhole(chunk, isOrderFree: false) is not { } whole)
+        {
+            return false;
+        }
+
+        chunk = whole;
+        _left -= whole.Count;
         return true;
     }
 }
