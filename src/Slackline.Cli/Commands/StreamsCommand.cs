@@ -1,7 +1,7 @@
-using Slackline.Streams;
 using System.CommandLine;
 using System.Globalization;
 using Slackline.Cli.Output;
+using Slackline.Streams;
 using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Commands;

@@ -1,4 +1,3 @@
-using Slackline.Streams;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol;
@@ -7,6 +6,7 @@ using Slackline.Mcp.Pages;
 using Slackline.Mcp.Sessions;
 using Slackline.Mcp.Streams;
 using Slackline.Mcp.Workspaces;
+using Slackline.Streams;
 using Slackline.Streams.Paging;
 
 namespace Slackline.Mcp.Tools;

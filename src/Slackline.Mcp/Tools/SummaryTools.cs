@@ -1,4 +1,3 @@
-using Slackline.Streams;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text;
@@ -11,6 +10,7 @@ using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
 using Slackline.Reports.Data;
+using Slackline.Streams;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Mcp.Tools;

@@ -6,10 +6,14 @@ namespace Slackline.Planning;
 /// <summary>In which order a query's paths come.</summary>
 public enum ResultOrder
 {
-    /// <summary>As the tool prints the whole command: path group after path group, in each the worst slack first, near-equal ones by their names.</summary>
+    /// <summary>
+    /// As the tool prints the whole command: path group after path group, in each the worst slack first, near-equal ones by their names.
+    /// </summary>
     Exact,
 
-    /// <summary>As they are found. Saves holding paths back, and the group count must not cut anything off: where it does, the order is exact.</summary>
+    /// <summary>
+    /// As they are found. Saves holding paths back, and the group count must not cut anything off: where it does, the order is exact.
+    /// </summary>
     Any,
 }
 
@@ -25,7 +29,9 @@ public sealed record PlanOptions
     /// <summary>Never runs in slices.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>How much work a slice is meant to be; its number of endpoints follows from what slices before it took. 2 seconds unless set.</summary>
+    /// <summary>
+    /// How much work a slice is meant to be; its number of endpoints follows from what slices before it took. 2 seconds unless set.
+    /// </summary>
     public TimeSpan SliceWork { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a slice may print nothing before its process is taken to hang, and is killed. 10 minutes unless set.</summary>
@@ -35,21 +41,32 @@ public sealed record PlanOptions
     public int Attempts { get; init; } = 3;
 
     /// <summary>
-    /// The most memory that a process may take beyond what it shares with the session, in bytes. Unless set, workers that run slices may take half of the machine's memory
-    /// together, and a command that runs whole what it needs.
+    /// The most memory that a process may take beyond what it shares with the session, in bytes. Unless set, workers that run slices may
+    /// take half of the machine's memory together, and a command that runs whole what it needs.
     /// </summary>
     public long? WorkerMemory { get; init; }
 
-    /// <summary>Not null for commands of somebody who is not trusted: they run in a sandbox, and may compute for so long. See <see cref="Sessions.StaRequest.SandboxLimit"/>.</summary>
+    /// <summary>
+    /// Not null for commands of somebody who is not trusted: they run in a sandbox, and may compute for so long. See <see
+    /// cref="Sessions.StaRequest.SandboxLimit"/>.
+    /// </summary>
     public TimeSpan? SandboxLimit { get; init; }
 
-    /// <summary>The most time that a process may compute, in whole seconds, before the system ends it; null for no bound. Holds only for forked processes.</summary>
+    /// <summary>
+    /// The most time that a process may compute, in whole seconds, before the system ends it; null for no bound. Holds only for forked
+    /// processes.
+    /// </summary>
     public TimeSpan? MaxCpuTime { get; init; }
 
-    /// <summary>Paths that wait for worse ones to be found take so much memory, in bytes; past it they go to <see cref="Runs"/>. 64 MB unless set.</summary>
+    /// <summary>
+    /// Paths that wait for worse ones to be found take so much memory, in bytes; past it they go to <see cref="Runs"/>. 64 MB unless set.
+    /// </summary>
     public long MaxHeldBytes { get; init; } = 64_000_000;
 
-    /// <summary>Where paths go that memory does not hold; null to keep them in memory all the same, and only begin no slices of further groups until there is room.</summary>
+    /// <summary>
+    /// Where paths go that memory does not hold; null to keep them in memory all the same, and only begin no slices of further groups
+    /// until there is room.
+    /// </summary>
     public IRunStore? Runs { get; init; }
 
     /// <summary>Bounds of the stream's buffer; null for the usual ones.</summary>

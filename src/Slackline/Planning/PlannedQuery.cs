@@ -19,7 +19,10 @@ public sealed class PlannedQuery : IAsyncDisposable
     /// <summary>How the query is run; null until that is known.</summary>
     public QueryPlan? Plan => _execution.Plan.Task is { IsCompletedSuccessfully: true } plan ? plan.Result : null;
 
-    /// <summary>What the command has done beside reporting, in words ("its output went to FILE"): it ran once, and whole. Known once the paths have ended.</summary>
+    /// <summary>
+    /// What the command has done beside reporting, in words ("its output went to FILE"): it ran once, and whole. Known once the paths
+    /// have ended.
+    /// </summary>
     public IReadOnlyList<string> Effects => _execution.Effects;
 
     /// <summary>How many slices have ended, and how many endpoints they had.</summary>

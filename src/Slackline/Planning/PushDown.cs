@@ -1,3 +1,4 @@
+using Slackline.Planning.Endpoints;
 using Slackline.Queries;
 using Slackline.Queries.Model;
 using Slackline.Timing;
@@ -6,11 +7,12 @@ using Slackline.Timing.Schema;
 namespace Slackline.Planning;
 
 /// <summary>
-/// What of a filter the tool or steering.tcl can leave out, without another answer. The filter is evaluated all the same; this only saves finding and printing paths that it drops.
-/// The tool counts paths before the filter is asked. So only this is pushed down: groups and the side of the check, for which there is a count each; an upper bound on the
-/// slack, by which endpoints are not searched and paths not printed, once the tool has found them (its own <c>-slack_max</c> loses violated paths under a <c>set_min_delay</c>);
-/// and endpoints, where the count for a group cuts nothing off. A lower bound, a startpoint, a pin on the way or a corner would let others into an endpoint's count that the
-/// whole command does not report.
+/// What of a filter the tool or steering.tcl can leave out, without another answer. The filter is evaluated all the same; this only saves
+/// finding and printing paths that it drops. The tool counts paths before the filter is asked. So only this is pushed down: groups and
+/// the side of the check, for which there is a count each; an upper bound on the slack, by which endpoints are not searched and paths not
+/// printed, once the tool has found them (its own <c>-slack_max</c> loses violated paths under a <c>set_min_delay</c>); and endpoints,
+/// where the count for a group cuts nothing off. A lower bound, a startpoint, a pin on the way or a corner would let others into an
+/// endpoint's count that the whole command does not report.
 /// </summary>
 internal sealed record PushDown
 {

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Slackline.Planning.Endpoints;
+using Slackline.Planning.Merge;
+using Slackline.Planning.Slices;
 using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
@@ -7,7 +10,8 @@ using Slackline.Timing;
 namespace Slackline.Planning;
 
 /// <summary>
-/// A query that runs. The stream asks for chunks; meanwhile slices begin where a worker is free, and workers read what they print. While nobody asks, no slice begins.
+/// A query that runs. The stream asks for chunks; meanwhile slices begin where a worker is free, and workers read what they print. While
+/// nobody asks, no slice begins.
 /// </summary>
 internal sealed class QueryExecution : IDisposable
 {
@@ -213,7 +217,8 @@ internal sealed class QueryExecution : IDisposable
         }
     }
 
-    // What the count for a group leaves over depends, in these cases, on how the tool counts while it searches: in slices it would be something else. Null in all others.
+    // What the count for a group leaves over depends, in these cases, on how the tool counts while it searches: in slices it would be
+    // something else. Null in all others.
     private string? WhyCountMatters(IReadOnlyList<Section> sections)
     {
         Section[] cut = [.. sections.Where(section => _plan!.Cuts(section.Count))];

@@ -9,7 +9,9 @@ public sealed record QueryPlan
     /// <summary>The command.</summary>
     public required string Command { get; init; }
 
-    /// <summary>The command's options as the tool understood them, once it has been asked; empty for one that does not report paths.</summary>
+    /// <summary>
+    /// The command's options as the tool understood them, once it has been asked; empty for one that does not report paths.
+    /// </summary>
     public string Options { get; init; } = "";
 
     /// <summary>Whether the command runs in slices of endpoints.</summary>

@@ -6,8 +6,9 @@ using Slackline.Streams;
 namespace Slackline.Planning;
 
 /// <summary>
-/// Runs commands so that their paths come as early and as fast as the tool can find them: what a filter leaves out anyway is not looked for, and several paths for
-/// each endpoint are found in slices of endpoints, the worst first, in processes side by side. Whichever way a command is run, it gives the same paths in the same order.
+/// Runs commands so that their paths come as early and as fast as the tool can find them: what a filter leaves out anyway is not looked
+/// for, and several paths for each endpoint are found in slices of endpoints, the worst first, in processes side by side. Whichever way a
+/// command is run, it gives the same paths in the same order.
 /// </summary>
 public sealed class QueryPlanner
 {
@@ -22,7 +23,9 @@ public sealed class QueryPlanner
     {
     }
 
-    /// <summary>A planner for a session and replicas of it: tools of their own with the same design, for where none can be forked.</summary>
+    /// <summary>
+    /// A planner for a session and replicas of it: tools of their own with the same design, for where none can be forked.
+    /// </summary>
     /// <param name="sessions">The session, then its replicas.</param>
     /// <param name="options">How commands run; null for the usual way.</param>
     public QueryPlanner(IReadOnlyList<StaSession> sessions, PlanOptions? options = null)
@@ -35,8 +38,10 @@ public sealed class QueryPlanner
 
     /// <summary>Starts a command. Its paths come while they are found.</summary>
     /// <param name="command">A command that reports paths, or another one, without redirection.</param>
-    /// <param name="filter">What the caller is going to filter the paths with; null for nothing. Paths that it drops may be missing already.</param>
-    /// <param name="sink">Takes every block of the output, one at a time, but not in the order of the paths, and what slices print again only once; null when nobody does.</param>
+    /// <param name="filter">What the caller is going to filter the paths with; null for nothing. Paths that it drops may be missing
+    /// already.</param>
+    /// <param name="sink">Takes every block of the output, one at a time, but not in the order of the paths, and what slices print again
+    /// only once; null when nobody does.</param>
     public PlannedQuery Execute(string command, PathFilter? filter = null, IReportSink? sink = null)
     {
         ArgumentNullException.ThrowIfNull(command);

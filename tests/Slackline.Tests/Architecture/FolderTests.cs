@@ -30,4 +30,18 @@ public class FolderTests
             Types().That().ResideInNamespaceMatching($@"^Slackline\.{folder}(\.|$)").Should().NotDependOnAny(others).WithoutRequiringPositiveResults().Check(_engine);
         }
     }
+
+    [Theory]
+    [InlineData("Endpoints")]
+    [InlineData("Merge")]
+    [InlineData("Slices", "Endpoints", "Merge")]
+    public void A_folder_of_the_planner_uses_only_these_others(string folder, params string[] mayUse)
+    {
+        string[] folders = ["Endpoints", "Merge", "Slices"];
+        foreach (string other in folders.Except([folder, .. mayUse]))
+        {
+            IObjectProvider<IType> others = Types().That().ResideInNamespace($"Slackline.Planning.{other}").As(other);
+            Types().That().ResideInNamespace($"Slackline.Planning.{folder}").Should().NotDependOnAny(others).Check(_engine);
+        }
+    }
 }

@@ -1,5 +1,5 @@
-using ArchUnitNET.Domain.Dependencies;
 using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Dependencies;
 using ArchUnitNET.Loader;
 
 namespace Slackline.Tests.Architecture;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Slackline.Demo;
 using Slackline.Planning;
+using Slackline.Planning.Endpoints;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Sessions;

@@ -1,11 +1,11 @@
 using System.Text;
 using Slackline.Sessions;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Endpoints;
 
 /// <summary>
-/// What a session's tool calls the pins of endpoints: numbers that mean nothing to another process of it. A session that was not the one surveyed, or was started
-/// again since, is asked for its own.
+/// What a session's tool calls the pins of endpoints: numbers that mean nothing to another process of it. A session that was not the one
+/// surveyed, or was started again since, is asked for its own.
 /// </summary>
 internal sealed class EndpointHandles
 {
@@ -16,7 +16,8 @@ internal sealed class EndpointHandles
 
     /// <summary>The handles of a session.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="surveyedAt">The number of restarts that it had when the sections' own handles were got from it; -1 when they were not.</param>
+    /// <param name="surveyedAt">The number of restarts that it had when the sections' own handles were got from it; -1 when they were
+    /// not.</param>
     /// <param name="survey">Gets the endpoints from a session.</param>
     public EndpointHandles(StaSession session, int surveyedAt, Func<StaSession, CancellationToken, IReadOnlyList<Section>> survey)
     {

@@ -1,4 +1,4 @@
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>When OpenSTA takes two slacks for equal, and orders their paths by name.</summary>
 internal static class NearTies
@@ -6,7 +6,8 @@ internal static class NearTies
     // Its fuzzyEqual. Infinity, for "there is none", is near nothing else.
     private const float Tolerance = 1e-6F;
 
-    // It is no order, so that in the tool's output neighbours may be out of their order by little more than that; measured: by less than 1.5e-6.
+    // It is no order, so that in the tool's output neighbours may be out of their order by little more than that; measured: by less than
+    // 1.5e-6.
     private const float Neighbourhood = 4e-6F;
 
     // And in seconds, where one is zero: the slacks of latches that borrow are, but for rounding.
@@ -15,7 +16,9 @@ internal static class NearTies
     /// <summary>Whether they differ by less than a millionth of the larger, or are both as good as zero.</summary>
     public static bool Are(float one, float other) => AreWithin(one, other, Tolerance);
 
-    /// <summary>Whether they are so close that the tool may have put a third one between them, or behind them, that belongs before them.</summary>
+    /// <summary>
+    /// Whether they are so close that the tool may have put a third one between them, or behind them, that belongs before them.
+    /// </summary>
     public static bool AreNeighbours(float one, float other) => AreWithin(one, other, Neighbourhood);
 
     private static bool AreWithin(float one, float other, float tolerance) => one == other

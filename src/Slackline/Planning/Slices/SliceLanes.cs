@@ -1,10 +1,13 @@
 using System.Text;
+using Slackline.Planning.Endpoints;
+using Slackline.Planning.Merge;
 using Slackline.Sessions;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Slices;
 
 /// <summary>
-/// Where slices run: each lane has one at a time, in a process forked for it, or in a session of its own. The next slice begins when a lane is free and somebody asks.
+/// Where slices run: each lane has one at a time, in a process forked for it, or in a session of its own. The next slice begins when a
+/// lane is free and somebody asks.
 /// </summary>
 internal sealed class SliceLanes
 {

@@ -1,10 +1,10 @@
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>
-/// The paths of a batch of a slice, or of a whole command, between the worker that reads them and the merge that takes them. Everything is guarded by the lock that all runs of
-/// an execution share; whoever waits for something waits on it.
+/// The paths of a batch of a slice, or of a whole command, between the worker that reads them and the merge that takes them. Everything
+/// is guarded by the lock that all runs of an execution share; whoever waits for something waits on it.
 /// </summary>
 internal sealed class SliceRun : KeyedRun
 {
@@ -51,48 +51,29 @@ internal sealed class SliceRun : KeyedRun
     }
 
     /// <inheritdoc/>
-    public override RunState State
+    public override RunHead Head
     {
         get
         {
-            if (_current is not null)
+            if (_current is { } current && _index + 1 < current.End)
             {
-                return RunState.Ready;
+                return new RunHead(RunState.Ready, current.Slack(_index), current.Slack(_index + 1));
             }
 
             lock (_exchange.Lock)
             {
-                if (_chunks.TryDequeue(out KeyedChunk next))
+                if (_current is null && _chunks.TryDequeue(out KeyedChunk next))
                 {
                     _current = next;
                     _index = next.First;
-                    return RunState.Ready;
                 }
 
-                return _isComplete ? RunState.Ended : _isBehindKnown ? RunState.Coming : RunState.Unknown;
+                return _current is { } last ? new RunHead(RunState.Ready, last.Slack(_index), _index + 1 < last.End ? last.Slack(_index + 1) : SlackBehindCurrent)
+                    : _isComplete ? RunHead.Ended
+                    : new RunHead(_isBehindKnown ? RunState.Coming : RunState.Unknown, _slackBehindAll);
             }
         }
     }
-
-    /// <inheritdoc/>
-    public override float Slack
-    {
-        get
-        {
-            if (_current is { } current)
-            {
-                return current.Slack(_index);
-            }
-
-            lock (_exchange.Lock)
-            {
-                return _chunks.TryPeek(out KeyedChunk next) ? next.Slack(next.First) : _slackBehindAll;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public override float SlackBehind => _current is { } current && _index + 1 < current.End ? current.Slack(_index + 1) : SlackBehindCurrent;
 
     /// <inheritdoc/>
     public override PathChunk Chunk => _current!.Value.Chunk;
@@ -110,7 +91,10 @@ internal sealed class SliceRun : KeyedRun
         }
     }
 
-    /// <summary>Takes the current chunk as it is, when none of it has been taken, and no two neighbours are nearly equal or that does not matter; otherwise null.</summary>
+    /// <summary>
+    /// Takes the current chunk as it is, when none of it has been taken, and no two neighbours are nearly equal or that does not matter;
+    /// otherwise null.
+    /// </summary>
     /// <param name="empty">A chunk that takes its place.</param>
     /// <param name="isOrderFree">Whether its paths may come in any order.</param>
     public PathChunk? TakeWhole(PathChunk empty, bool isOrderFree)
@@ -127,8 +111,9 @@ internal sealed class SliceRun : KeyedRun
 
     /// <summary>Gives paths; waits while too many have not been taken.</summary>
     /// <param name="chunk">The paths; the chunk belongs to the run from then on.</param>
-    /// <param name="slackBehind">The slack of the path behind them; null when there is none, or it is not known.</param>
-    /// <param name="isLast">Whether no more come behind them.</param>
+    /// <param name="slackBehind">The slack of the path after them; null when there is none, it is not known, or it belongs to another
+    /// report.</param>
+    /// <param name="isLast">Whether no more come after them.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     public void Add(KeyedChunk chunk, float? slackBehind, bool isLast, CancellationToken cancellation)
     {
@@ -146,7 +131,7 @@ internal sealed class SliceRun : KeyedRun
             _exchange.AddHeld(chunk.SizeInBytes);
             Received += chunk.End - chunk.First;
             LastSlack = chunk.Slack(chunk.End - 1);
-            (_slackBehindAll, _isBehindKnown) = (slackBehind ?? LastSlack, slackBehind is not null);
+            (_slackBehindAll, _isBehindKnown) = (slackBehind ?? float.NaN, slackBehind is not null);
             _isComplete = isLast;
             _exchange.Changed();
         }

@@ -1,10 +1,11 @@
+using Slackline.Planning.Merge;
 using Slackline.Sessions;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Slices;
 
 /// <summary>
-/// Runs one command, or one slice of it, and gives its paths to a run, or to one for each of the slice's batches. When the process that runs it dies or hangs, it is run
-/// again and goes on behind the last path that was given.
+/// Runs one command, or one slice of it, and gives its paths to a run, or to one for each of the slice's batches. When the process that
+/// runs it dies or hangs, it is run again and goes on behind the last path that was given.
 /// </summary>
 internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> runs, PlanOptions options)
 {
@@ -13,21 +14,27 @@ internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> 
     /// <summary>Starts the command, for some of its batches.</summary>
     public required Func<Range, CancellationToken, PathCommand> Start { get; init; }
 
-    /// <summary>Takes down that paths are missing, for a reason: those of the batches from one up to another that it was given up for. Called before anybody can see that no more come.</summary>
+    /// <summary>
+    /// Takes down that paths are missing, for a reason: those of the batches from one up to another that it was given up for. Called
+    /// before anybody can see that no more come.
+    /// </summary>
     public required Action<Range, StaException> Fail { get; init; }
 
     /// <summary>Takes note of how long the tool took to find a batch; null for a command that does not run in batches.</summary>
     public Action<int, TimeSpan>? Learn { get; init; }
 
-    /// <summary>Looks at each command that has ended, whichever way, and says whether it may run again; null for one that always may.</summary>
+    /// <summary>
+    /// Looks at each command that has ended, whichever way, and says whether it may run again; null for one that always may.
+    /// </summary>
     public Func<PathCommand, bool>? MayRunAgain { get; init; }
 
     /// <summary>How long it may print nothing; null for however long it takes.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
-    /// Runs it to its end. After a failure, the first batch that is missing is run alone: what a process has printed last may be lost with it, and only so it shows which batch
-    /// is at fault. One that fails again and again is given up, and the others are run; when the one behind it fails as often, all are given up.
+    /// Runs it to its end. After a failure, the first batch that is missing is run alone: what a process has printed last may be lost
+    /// with it, and only so it shows which batch is at fault. One that fails again and again is given up, and the others are run; when
+    /// the one behind it fails as often, all are given up.
     /// </summary>
     /// <param name="begun">The command, when it runs already.</param>
     /// <param name="cancellation">Gives it up.</param>

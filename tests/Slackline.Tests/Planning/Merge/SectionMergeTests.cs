@@ -1,9 +1,9 @@
-using Slackline.Planning;
+using Slackline.Planning.Merge;
 using Slackline.Spooler;
 using Slackline.Tests.Reports;
 using Slackline.Timing;
 
-namespace Slackline.Tests.Planning;
+namespace Slackline.Tests.Planning.Merge;
 
 /// <summary>The merge of runs whose workers go on while it looks at them.</summary>
 public sealed class SectionMergeTests
@@ -46,19 +46,19 @@ public sealed class SectionMergeTests
         return given;
     }
 
-    /// <summary>A run of one path. Where it has a bound, its worker gives the path just after the merge has looked at its state, and once at its slack, for the first time.</summary>
+    /// <summary>
+    /// A run of one path. Where it has a bound, its worker gives the path just after the merge has looked at the run for the second time.
+    /// </summary>
     private sealed class Run(int path, float slack, float? bound = null) : KeyedRun
     {
-        private readonly PathChunk _chunk = Read(NumberedPaths.TextOf(path).Replace("Endpoint: o ", $"Endpoint: o{path} ", StringComparison.Ordinal));
+        private readonly PathChunk _chunk =
+            Read(NumberedPaths.TextOf(path).Replace("Endpoint: o ", $"Endpoint: o{path} ", StringComparison.Ordinal));
         private int _looks = bound is null ? 2 : 0;
-        private int _slackLooks;
         private bool _isTaken;
 
-        public override RunState State => _isTaken ? RunState.Ended : _looks++ == 0 ? RunState.Unknown : RunState.Ready;
-
-        public override float Slack => _looks > 1 || (_looks == 1 && _slackLooks++ > 0) ? slack : bound!.Value;
-
-        public override float SlackBehind => float.PositiveInfinity;
+        // The merge looks once when it takes up the run, and once when it decides.
+        public override RunHead Head =>
+            _isTaken ? RunHead.Ended : _looks++ < 2 ? new RunHead(RunState.Unknown, bound!.Value) : new RunHead(RunState.Ready, slack);
 
         public override PathChunk Chunk => _chunk;
 

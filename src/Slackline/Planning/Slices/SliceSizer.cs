@@ -1,9 +1,10 @@
-namespace Slackline.Planning;
+namespace Slackline.Planning.Slices;
 
 /// <summary>
-/// How many endpoints the next slice has, and how many each of its batches. A slice is as many endpoints as are about the wanted work, and no more than the tool finds a bounded number of
-/// paths for, since newer versions keep each path that they have found until the process ends. A batch is small: many endpoints at once cost the tool more each. Which small size is
-/// the best differs between versions and designs, so each is tried now and then, and the one that took the least for an endpoint is used.
+/// How many endpoints the next slice has, and how many each of its batches. A slice is as many endpoints as are about the wanted work,
+/// and no more than the tool finds a bounded number of paths for, since newer versions keep each path that they have found until the
+/// process ends. A batch is small: many endpoints at once cost the tool more each. Which small size is the best differs between versions
+/// and designs, so each is tried now and then, and the one that took the least for an endpoint is used.
 /// </summary>
 /// <param name="work">What a slice is meant to take.</param>
 /// <param name="workers">How many slices run at once.</param>

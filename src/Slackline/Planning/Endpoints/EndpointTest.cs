@@ -3,11 +3,11 @@ using Slackline.Queries.Evaluation;
 using Slackline.Queries.Model;
 using Slackline.Timing.Schema;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Endpoints;
 
 /// <summary>
-/// Which endpoints a filter lets pass at all, as far as the names of their pins tell. Reports name some endpoints by their pin and others by its instance, so a pin may
-/// pass when it, its instance or a module around that does.
+/// Which endpoints a filter lets pass at all, as far as the names of their pins tell. Reports name some endpoints by their pin and others
+/// by its instance, so a pin may pass when it, its instance or a module around that does.
 /// </summary>
 internal sealed class EndpointTest
 {
@@ -24,7 +24,10 @@ internal sealed class EndpointTest
     public static EndpointTest? Of(FilterNode filter) => Compile(filter) is { } mayPass ? new EndpointTest(mayPass) : null;
 
     /// <summary>Whether a path that ends at a pin may pass.</summary>
-    /// <param name="pin">The pin's name, or that of a port, as the tool names a vertex: one of a pin that is driven both ways has <c> driver</c> or <c> load</c> behind it.</param>
+    /// <param name="pin">
+    /// The pin's name, or that of a port, as the tool names a vertex: one of a pin that is driven both ways has <c> driver</c> or
+    /// <c> load</c> after it.
+    /// </param>
     public bool MayPass(ReadOnlySpan<byte> pin)
     {
         int space = pin.IndexOf((byte)' ');

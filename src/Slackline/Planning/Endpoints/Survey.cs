@@ -4,11 +4,11 @@ using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Endpoints;
 
 /// <summary>
-/// All endpoints that a command reports paths to, from one cheap pass with a single path for each. Its report, in the format <c>slack_only</c>, tells the group of each;
-/// what is told beside it, the exact slack, the side and the pin.
+/// All endpoints that a command reports paths to, from one cheap pass with a single path for each. Its report, in the format
+/// <c>slack_only</c>, tells the group of each; what is told beside it, the exact slack, the side and the pin.
 /// </summary>
 internal static class Survey
 {

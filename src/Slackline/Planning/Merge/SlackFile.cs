@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>
-/// The exact slacks that stand in a file, four bytes each, in the order of their paths, and marks where another batch begins. More may be appended while it is read, whole
-/// batches at a time.
+/// The exact slacks that stand in a file, four bytes each, in the order of their paths, and marks where another batch begins. More may be
+/// appended while it is read, whole batches at a time.
 /// </summary>
 internal sealed class SlackFile : IDisposable
 {
@@ -41,7 +41,10 @@ internal sealed class SlackFile : IDisposable
     /// <summary>Whether another report begins here, in a file without batches.</summary>
     public bool IsAtReport => Peek() is { } next && BitConverter.SingleToUInt32Bits(next) == ReportMark;
 
-    /// <summary>Takes the next number, whatever it is, in a file without batches: not a number for a path of which no slack is told; null when there is none.</summary>
+    /// <summary>
+    /// Takes the next number, whatever it is, in a file without batches: not a number for a path of which no slack is told; null when
+    /// there is none.
+    /// </summary>
     public float? TakeAny()
     {
         float? next = Peek();

@@ -1,6 +1,11 @@
-namespace Slackline.Planning;
+using Slackline.Planning.Merge;
 
-/// <summary>The threads that read what the tool's processes print. How one ended is known before the runs that it left open are seen to be complete.</summary>
+namespace Slackline.Planning.Slices;
+
+/// <summary>
+/// The threads that read what the tool's processes print. How one ended is known before the runs that it left open are seen to be
+/// complete.
+/// </summary>
 /// <param name="exchange">What all runs share.</param>
 internal sealed class ReadingThreads(RunExchange exchange)
 {

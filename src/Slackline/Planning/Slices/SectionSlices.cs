@@ -1,4 +1,7 @@
-namespace Slackline.Planning;
+using Slackline.Planning.Endpoints;
+using Slackline.Planning.Merge;
+
+namespace Slackline.Planning.Slices;
 
 /// <summary>A section on its way through a query: which of its endpoints have begun, and the merge of what came of them.</summary>
 internal sealed class SectionSlices : IDisposable
@@ -17,7 +20,7 @@ internal sealed class SectionSlices : IDisposable
     {
         _section = section;
         IsOrderFree = isOrderFree;
-        Merge.UnbegunBound = section.Bound(0);
+        Merge.NotBegunBound = section.Bound(0);
     }
 
     private SectionSlices(long groupCount, CancellationToken stop)
@@ -41,7 +44,8 @@ internal sealed class SectionSlices : IDisposable
 
     /// <summary>A command that runs whole, of all groups.</summary>
     /// <param name="run">Its paths.</param>
-    /// <param name="isOrderFree">Whether they may come in any order: then those of nearly equal slacks need not wait for each other.</param>
+    /// <param name="isOrderFree">Whether they may come in any order: then those of nearly equal slacks need not wait for each
+    /// other.</param>
     /// <param name="stop">Stops the query.</param>
     public static SectionSlices Whole(SliceRun run, bool isOrderFree, CancellationToken stop)
     {
@@ -64,7 +68,7 @@ internal sealed class SectionSlices : IDisposable
             Merge.Add(batch.Run);
         }
 
-        Merge.UnbegunBound = Left == 0 ? float.PositiveInfinity : _section!.Bound(_next);
+        Merge.NotBegunBound = Left == 0 ? float.PositiveInfinity : _section!.Bound(_next);
         return new Slice(_section!, batches, Stop);
     }
 

@@ -1,8 +1,8 @@
-namespace Slackline.Planning;
+namespace Slackline.Planning.Endpoints;
 
 /// <summary>
-/// The endpoints of a path group on one side of the check, in the order in which they are searched: those of unknown bound, then the worst first. Names and handles are bytes in one
-/// array: there may be millions.
+/// The endpoints of a path group on one side of the check, in the order in which they are searched: those of unknown bound, then the
+/// worst first. Names and handles are bytes in one array: there may be millions.
 /// </summary>
 internal sealed class Section(string group, string analysis, string analysisMode)
 {
@@ -26,7 +26,10 @@ internal sealed class Section(string group, string analysis, string analysisMode
     /// <summary>The worst slack of an endpoint that the survey found, in seconds.</summary>
     public float Slack(int endpoint) => _slacks[endpoint];
 
-    /// <summary>No path of an endpoint is worse than this, in seconds. Nothing is known of one that is reached through a latch: enumeration finds worse paths than a survey.</summary>
+    /// <summary>
+    /// No path of an endpoint is worse than this, in seconds. Nothing is known of one that is reached through a latch: enumeration finds
+    /// worse paths than a survey.
+    /// </summary>
     public float Bound(int endpoint) => endpoint < _unbounded ? float.NegativeInfinity : _slacks[endpoint];
 
     /// <summary>The worst slack that the survey found, in seconds.</summary>

@@ -1,9 +1,11 @@
 using System.Buffers;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
-/// <summary>Some paths of a run, one behind another, each with its exact slack. A value: a long stream would leave millions of objects.</summary>
+/// <summary>
+/// Some paths of a run, one behind another, each with its exact slack. A value: a long stream would leave millions of objects.
+/// </summary>
 internal readonly struct KeyedChunk
 {
     private readonly float[] _slacks;
@@ -30,7 +32,9 @@ internal readonly struct KeyedChunk
     /// <summary>The place behind the last path.</summary>
     public int End => Chunk.Count;
 
-    /// <summary>Whether its first path begins another report of the same script, so that its order has nothing to do with the paths before it.</summary>
+    /// <summary>
+    /// Whether its first path begins another report of the same script, so that its order has nothing to do with the paths before it.
+    /// </summary>
     public bool BeginsReport { get; init; }
 
     /// <summary>Bytes of memory that it takes.</summary>

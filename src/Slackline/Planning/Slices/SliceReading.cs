@@ -1,10 +1,12 @@
+using Slackline.Planning.Merge;
 using Slackline.Sessions;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Slices;
 
 /// <summary>
-/// One try of a command, or of some batches of a slice: hands what the tool prints to the run of each batch, behind what an earlier try has given.
+/// One try of a command, or of some batches of a slice: hands what the tool prints to the run of each batch, behind what an earlier try
+/// has given.
 /// </summary>
 internal sealed class SliceReading
 {
@@ -20,7 +22,8 @@ internal sealed class SliceReading
     /// <summary>A try.</summary>
     /// <param name="exchange">What the runs share.</param>
     /// <param name="runs">A run for each batch.</param>
-    /// <param name="learn">Takes note of how long the tool took to find a batch. Null for a command that does not run in batches: then the tool marks none.</param>
+    /// <param name="learn">Takes note of how long the tool took to find a batch. Null for a command that does not run in batches: then
+    /// the tool marks none.</param>
     public SliceReading(RunExchange exchange, IReadOnlyList<SliceRun> runs, Action<int, TimeSpan>? learn)
     {
         _exchange = exchange;
@@ -38,7 +41,8 @@ internal sealed class SliceReading
     /// <param name="timeout">How long that is.</param>
     /// <param name="cancellation">Gives it up, also while paths wait to be taken, which is not the command's time.</param>
     /// <exception cref="StaException">It did not end as it should; what it printed before has been given.</exception>
-    /// <exception cref="InvalidDataException">What it printed does not fit to what it told, or to what an earlier try has given.</exception>
+    /// <exception cref="InvalidDataException">What it printed does not fit to what it told, or to what an earlier try has
+    /// given.</exception>
     public void Read(PathCommand command, CancellationTokenSource deadline, TimeSpan timeout, CancellationToken cancellation)
     {
         using var slacks = new SlackFile(AsideFiles.Slacks(command.Aside));
@@ -142,8 +146,8 @@ internal sealed class SliceReading
         return _exact.AsSpan(0, most);
     }
 
-    // What was told is the slack of each path, if it fits to what was printed (statistical slacks are printed otherwise). A whole script may also print paths without telling
-    // them (report_path): from there on nothing is known.
+    // What was told is the slack of each path, if it fits to what was printed (statistical slacks are printed otherwise). A whole script
+    // may also print paths without telling them (report_path): from there on nothing is known.
     private ReadOnlySpan<float> SetSlacks(PathChunk chunk, int start, ReadOnlySpan<float> exact)
     {
         for (int i = 0; i < exact.Length; i++)

@@ -1,8 +1,11 @@
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
-/// <summary>What the runs of an execution share: a lock on which workers and merge wait for each other, spare chunks, and how much memory all runs hold.</summary>
+/// <summary>
+/// What the runs of an execution share: a lock on which workers and merge wait for each other, spare chunks, and how much memory all runs
+/// hold.
+/// </summary>
 internal sealed class RunExchange
 {
     private const long MaxIdleBytes = 8_000_000;
@@ -29,7 +32,8 @@ internal sealed class RunExchange
     public long HeldBytes => Interlocked.Read(ref _held);
 
     /// <summary>
-    /// Whether workers may go on reading. They may whenever somebody waits for paths, and then what memory does not hold is spilled; otherwise until it is full.
+    /// Whether workers may go on reading. They may whenever somebody waits for paths, and then what memory does not hold is spilled;
+    /// otherwise until it is full.
     /// </summary>
     public bool HasRoom => _isAsked || HeldBytes < _maxHeldBytes;
 

@@ -2,16 +2,17 @@ using Slackline.Reports;
 using Slackline.Reports.Paths;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>
-/// Paths of close slacks. Those that OpenSTA takes for equal it orders by their names: endpoint, then startpoint. That is no order (of three neighbours the outer two may
-/// not be equal), so its own sequence depends on how many paths it sorts at once. Here all that are close, up to a number, are put in order, the same however they were found.
+/// Paths of close slacks. Those that OpenSTA takes for equal it orders by their names: endpoint, then startpoint. That is no order (of
+/// three neighbours the outer two may not be equal), so its own sequence depends on how many paths it sorts at once. Here all that are
+/// close, up to a number, are put in order, the same however they were found.
 /// </summary>
 internal sealed class TieChain
 {
-    // Designs that repeat one block thousands of times have thousands of equal slacks: such a chain is put in order piece by piece, and then the tool's own
-    // order decides, which among so many equal ones is by name, too.
+    // Designs that repeat one block thousands of times have thousands of equal slacks: such a chain is put in order piece by piece, and
+    // then the tool's own order decides, which among so many equal ones is by name, too.
     private const int MaxLength = 10_000;
 
     private readonly List<PathChunk> _chunks = [];
@@ -32,6 +33,9 @@ internal sealed class TieChain
     /// <summary>Whether a chain that is in order has not been taken whole.</summary>
     public bool HasSorted => !IsOpen && _next < _links.Count;
 
+    /// <summary>The slack of the path that was added last.</summary>
+    public float LastSlack => _links[^1].Slack;
+
     /// <summary>Whether no more paths fit.</summary>
     public bool IsFull => _links.Count >= MaxLength;
 
@@ -48,7 +52,10 @@ internal sealed class TieChain
         IsOpen = true;
     }
 
-    /// <summary>Whether a path does not belong to those that wait: its slack is not near, or it is of another group or side, however near its slack.</summary>
+    /// <summary>
+    /// Whether a path does not belong to those that wait: its slack is not near, or it is of another group or side, however near its
+    /// slack.
+    /// </summary>
     public bool IsStrange(PathChunk chunk, int path, float slack)
     {
         Link last = _links[^1];

@@ -1,10 +1,11 @@
 using System.IO.Hashing;
 using Slackline.Reports;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Slices;
 
 /// <summary>
-/// Hands the blocks of several outputs to one sink, one at a time. What the command prints besides its paths, and every slice prints again, is handed on once.
+/// Hands the blocks of several outputs to one sink, one at a time. What the command prints besides its paths, and every slice prints
+/// again, is handed on once.
 /// </summary>
 internal sealed class SharedSink(IReportSink sink)
 {

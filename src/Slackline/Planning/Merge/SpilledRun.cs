@@ -2,7 +2,7 @@ using System.Text;
 using Slackline.Queries.Operators;
 using Slackline.Timing;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Merge;
 
 /// <summary>The paths of several runs, put in order and written to where there is room for them.</summary>
 internal sealed class SpilledRun : KeyedRun
@@ -30,13 +30,7 @@ internal sealed class SpilledRun : KeyedRun
     public int Level { get; }
 
     /// <inheritdoc/>
-    public override RunState State => _hasChunk ? RunState.Ready : RunState.Ended;
-
-    /// <inheritdoc/>
-    public override float Slack => _slack;
-
-    /// <inheritdoc/>
-    public override float SlackBehind => _slackBehind;
+    public override RunHead Head => _hasChunk ? new RunHead(RunState.Ready, _slack, _slackBehind) : RunHead.Ended;
 
     /// <inheritdoc/>
     public override PathChunk Chunk => _chunks.Current;
@@ -105,9 +99,9 @@ internal sealed class SpilledRun : KeyedRun
 
         void PutBack(KeyedRun run)
         {
-            if (run.State == RunState.Ready)
+            if (run.Head is { State: RunState.Ready } head)
             {
-                queue.Enqueue(run, run.Slack);
+                queue.Enqueue(run, head.Slack);
             }
             else
             {
