@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Slackline.Cli.Output;
 using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Reports;
 using Slackline.Reports.Data;
 using Slackline.Sessions;

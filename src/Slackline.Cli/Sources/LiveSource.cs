@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Queries;
 using Slackline.Reports;
 using Slackline.Sessions;

@@ -1,4 +1,5 @@
 using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;

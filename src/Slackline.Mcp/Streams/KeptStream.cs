@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Streams;

@@ -21,7 +21,7 @@ internal sealed class StreamTools(CurrentWorkspace current)
     [Description("""
         Run report_checks (or another command that prints timing paths) in a session and get its paths as a stream: this call returns the first page, next_page the following ones.
         The server reads and keeps everything; you see as much as you ask for, so ask for all paths (a large -group_path_count) and narrow with `filters` rather than with a small count.
-        Start with detail=summary (a row a path, about 40 bytes), which shows patterns; then explain_path, or detail=points for a few.
+        Start with detail=summary (a row a path), which shows patterns; then explain_path, or detail=points for a few.
         For counts use timing_summary and timing_histogram: they read all and cost few tokens. refine_stream narrows without running the tool again.
         Conditions (filters.where) know slack, violated, arrival, required, depth, startpoint, endpoint, startpoint_pin, endpoint_pin, path_group, corner, mode, path_type, launch_clock, capture_clock; within any/all/no/count(): point.pin, .cell, .part, .edge, .delay, .slew, .capacitance, .fanout.
         While the tool still works a page may be empty with cut=waiting: call next_page again with its cursor.

@@ -1,3 +1,4 @@
+using Slackline.Planning.Plans;
 using Slackline.Streams;
 
 namespace Slackline.Planning;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Slackline.Planning.Endpoints;
 using Slackline.Planning.Merge;
+using Slackline.Planning.Plans;
 using Slackline.Planning.Slices;
 using Slackline.Reports;
 using Slackline.Sessions;

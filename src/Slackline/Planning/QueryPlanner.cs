@@ -1,3 +1,4 @@
+using Slackline.Planning.Plans;
 using Slackline.Queries;
 using Slackline.Reports;
 using Slackline.Sessions;

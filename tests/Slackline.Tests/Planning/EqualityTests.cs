@@ -3,6 +3,7 @@ using CsCheck;
 using Slackline.Demo;
 using Slackline.Planning;
 using Slackline.Planning.Endpoints;
+using Slackline.Planning.Plans;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Sessions;

@@ -1,5 +1,6 @@
 using Slackline.Demo;
 using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Sessions;
 
 namespace Slackline.Tests.Planning;

@@ -1,4 +1,5 @@
 using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Queries;
 using Slackline.Reports.Paths;
 using Slackline.Sessions;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Sessions;
 
 namespace Slackline.Tests.Planning;

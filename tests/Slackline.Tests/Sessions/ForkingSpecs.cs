@@ -1,5 +1,5 @@
 using System.Globalization;
-using Slackline.Planning;
+using Slackline.Planning.Plans;
 using Slackline.Sessions;
 using Slackline.Tests.Planning;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Slackline.Planning.Endpoints;
 using Slackline.Planning.Merge;
+using Slackline.Planning.Plans;
 using Slackline.Sessions;
 
 namespace Slackline.Planning.Slices;

@@ -1,4 +1,5 @@
 using Slackline.Planning.Merge;
+using Slackline.Planning.Plans;
 using Slackline.Sessions;
 
 namespace Slackline.Planning.Slices;

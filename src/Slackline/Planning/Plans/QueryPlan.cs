@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Plans;
 
 /// <summary>How a query is run, and why.</summary>
 public sealed record QueryPlan

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slackline.Sessions;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Plans;
 
 /// <summary>Endpoints of a slice that could not be searched: their paths are missing in the result, all or from one on.</summary>
 /// <param name="Group">The path group.</param>

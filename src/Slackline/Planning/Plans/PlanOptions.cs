@@ -1,7 +1,7 @@
 using Slackline.Queries.Operators;
 using Slackline.Streams;
 
-namespace Slackline.Planning;
+namespace Slackline.Planning.Plans;
 
 /// <summary>In which order a query's paths come.</summary>
 public enum ResultOrder
