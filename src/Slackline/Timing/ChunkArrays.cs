@@ -22,6 +22,8 @@ internal abstract class ChunkArrays(int length)
                 Resize(array);
             }
         }
+
+        Changed();
     }
 
     /// <summary>Gives an optional array its memory. All its values are blank then.</summary>
@@ -30,16 +32,8 @@ internal abstract class ChunkArrays(int length)
         if (!array.IsUsed)
         {
             Resize(array);
+            array.Blank(0, Length);
             Changed();
-        }
-    }
-
-    /// <summary>Makes the values of some paths or rows blank, in all arrays.</summary>
-    public void Blank(int first, int count)
-    {
-        foreach (ChunkArray array in _all)
-        {
-            array.Blank(first, count);
         }
     }
 
@@ -64,7 +58,7 @@ internal abstract class ChunkArrays(int length)
         }
     }
 
-    /// <summary>An optional array came into use.</summary>
+    /// <summary>Called after arrays were given other memory, or an optional one its first.</summary>
     protected virtual void Changed()
     {
     }

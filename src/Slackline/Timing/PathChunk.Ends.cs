@@ -47,7 +47,7 @@ public sealed partial class PathChunk
         ReadOnlySpan<byte> cell = default;
         while (true)
         {
-            ReadOnlySpan<byte> instance = InstanceOf(Descriptions.Name(Rows.Description[row]));
+            ReadOnlySpan<byte> instance = InstanceOf(Descriptions.Name(Rows.Descriptions[row]));
             int next = NextPin(row, end);
             if (next < 0)
             {
@@ -58,7 +58,7 @@ public sealed partial class PathChunk
 
             if (rows == 0 || !instance.SequenceEqual(cell))
             {
-                isCell = !instance.IsEmpty && !IsPort(Rows.Description[row]) && !IsJsonPort(row);
+                isCell = !instance.IsEmpty && !IsPort(Rows.Descriptions[row]) && !IsJsonPort(row);
                 depth += isCell ? 1 : 0;
                 cell = instance;
                 rowsOfCell = 0;
@@ -84,14 +84,14 @@ public sealed partial class PathChunk
     {
         int pin = Paths.StartpointPin[path];
         int first = _firstRow[path];
-        int place = pin < 0 ? -1 : Rows.Description.Values.AsSpan(first, _firstRow[path + 1] - first).IndexOf(pin);
+        int place = pin < 0 ? -1 : Rows.Descriptions.AsSpan(first, _firstRow[path + 1] - first).IndexOf(pin);
         return place < 0 ? -1 : first + place;
     }
 
     /// <summary>The next row of a pin before the data arrival; -1 when there is no such row.</summary>
     internal int NextPin(int row, int end)
     {
-        int[] descriptions = Rows.Description.Values;
+        int[] descriptions = Rows.Descriptions;
         while (++row < end)
         {
             switch (descriptions[row] < 0 ? DescriptionKind.Other : Descriptions.Kind(descriptions[row]))
@@ -110,11 +110,11 @@ public sealed partial class PathChunk
     internal int PinIds => Descriptions.Count + Names.Count;
 
     /// <summary>A number that identifies the pin at an end of a path; negative when the report does not name it.</summary>
-    internal int PinId(int path, bool isEndpoint) => (isEndpoint ? Paths.EndpointPin : Paths.StartpointPin)[path] switch
+    internal int PinId(int path, bool isEndpoint)
     {
-        <= FirstNamedPin and var pin => Descriptions.Count + FirstNamedPin - pin,
-        var pin => pin,
-    };
+        int pin = (isEndpoint ? Paths.EndpointPin : Paths.StartpointPin)[path];
+        return NameOfPin(pin) is >= 0 and int name ? Descriptions.Count + name : pin;
+    }
 
     /// <summary>The name of such a pin.</summary>
     internal ReadOnlySpan<byte> PinOf(int id) => id < Descriptions.Count ? Descriptions.Name(id) : Names[id - Descriptions.Count];
@@ -130,13 +130,13 @@ public sealed partial class PathChunk
     /// <summary>The instance of the pin that a description names; a port's own name.</summary>
     internal ReadOnlySpan<byte> InstanceOfPin(int description) => IsPort(description) ? Descriptions.Name(description) : InstanceOf(Descriptions.Name(description));
 
-    private ReadOnlySpan<byte> PinName(int pin) => pin >= 0 ? Descriptions.Name(pin) : pin <= FirstNamedPin ? Names[FirstNamedPin - pin] : default;
+    private ReadOnlySpan<byte> PinName(int pin) => pin >= 0 ? Descriptions.Name(pin) : NameOfPin(pin) is >= 0 and int name ? Names[name] : default;
 
     private bool IsBeforeArrival(int start, int row)
     {
         for (int i = start; i < row; i++)
         {
-            if (Rows.Description[i] >= 0 && Descriptions.Kind(Rows.Description[i]) == DescriptionKind.DataArrival)
+            if (Rows.Descriptions[i] >= 0 && Descriptions.Kind(Rows.Descriptions[i]) == DescriptionKind.DataArrival)
             {
                 return false;
             }
@@ -163,24 +163,24 @@ public sealed partial class PathChunk
 
         int named = Paths.Startpoint[path];
         int start = FindStart(first, end, named >= 0 ? Names[named] : default);
-        ReadOnlySpan<byte> startpoint = InstanceOf(Descriptions.Name(Rows.Description[start]));
+        ReadOnlySpan<byte> startpoint = InstanceOf(Descriptions.Name(Rows.Descriptions[start]));
         if (named < 0 || startpoint.SequenceEqual(Names[named]))
         {
             // The line names the instance. Of its pins, the one that drives the data is the startpoint pin.
-            for (int row = NextPin(start, end); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[Rows.Description[row]]); row = NextPin(row, end))
+            for (int row = NextPin(start, end); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[Rows.Descriptions[row]]); row = NextPin(row, end))
             {
                 start = row;
             }
         }
 
-        Paths.StartpointPin[path] = Rows.Description[start];
-        Paths.EndpointPin[path] = Rows.Description[last];
+        Paths.StartpointPin[path] = Rows.Descriptions[start];
+        Paths.EndpointPin[path] = Rows.Descriptions[last];
     }
 
     // The first row after the data path.
     private int EndOfData(int first, int end)
     {
-        int arrival = Descriptions.DataArrival is >= 0 and int id ? Rows.Description.Values.AsSpan(first, end - first).IndexOf(id) : -1;
+        int arrival = Descriptions.DataArrival is >= 0 and int id ? Rows.Descriptions.AsSpan(first, end - first).IndexOf(id) : -1;
         return arrival < 0 ? end : first + arrival;
     }
 
@@ -190,7 +190,7 @@ public sealed partial class PathChunk
         int firstPin = -1;
         for (int row = NextPin(first - 1, end); row >= 0; row = NextPin(row, end))
         {
-            if (startpoint.IsEmpty || IsPinOf(startpoint, Descriptions[Rows.Description[row]]))
+            if (startpoint.IsEmpty || IsPinOf(startpoint, Descriptions[Rows.Descriptions[row]]))
             {
                 return row;
             }
@@ -201,7 +201,7 @@ public sealed partial class PathChunk
         return firstPin;
     }
 
-    private bool IsPin(int row) => Rows.Description[row] >= 0 && Descriptions.Kind(Rows.Description[row]) == DescriptionKind.Pin;
+    private bool IsPin(int row) => Rows.Descriptions[row] >= 0 && Descriptions.Kind(Rows.Descriptions[row]) == DescriptionKind.Pin;
 
     // Whether a row's description names a pin of an instance, or the pin or port itself.
     private static bool IsPinOf(ReadOnlySpan<byte> instance, ReadOnlySpan<byte> description) =>

@@ -90,16 +90,15 @@ public sealed partial class PathChunk
         }
 
         // These arrays are equally long.
-        At(rows.Form, row) = Timing.RowForm.Cells;
-        At(rows.Transition, row) = transition;
-        At(rows.Description, row) = description;
-        At(rows.Delay, row) = delay;
-        At(rows.Time, row) = time;
+        At(rows.Forms, row) = Timing.RowForm.Cells;
+        At(rows.Transitions, row) = transition;
+        At(rows.Descriptions, row) = description;
+        At(rows.Delays, row) = delay;
+        At(rows.Times, row) = time;
         _rowCount = row + 1;
         return row;
 
-        static ref T At<T>(ChunkArray<T> array, int row)
-            where T : unmanaged => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array.Values), (nint)row);
+        static ref T At<T>(T[] values, int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), (nint)row);
     }
 
     internal void SetTime(int row, double time) => Rows.Time[row] = time;
@@ -149,27 +148,28 @@ public sealed partial class PathChunk
         }
 
         int path = Count;
-        Paths.Startpoint[path] = heading.Startpoint;
-        Paths.StartpointDetail[path] = heading.StartpointDetail;
-        Paths.Endpoint[path] = heading.Endpoint;
-        Paths.EndpointDetail[path] = heading.EndpointDetail;
-        Paths.PathGroup[path] = heading.PathGroup;
-        Paths.Corner[path] = heading.Corner;
-        Paths.Mode[path] = heading.Mode;
-        Paths.File[path] = heading.File;
-        Paths.Section[path] = heading.Section;
-        Paths.PathType[path] = heading.PathType;
-        Paths.Format[path] = heading.Format;
-        Paths.Shape[path] = heading.Shape;
-        Paths.BlankLinesBefore[path] = heading.BlankLinesBefore;
-        Paths.Arrival[path] = arrival;
-        Paths.Required[path] = required;
-        Paths.Slack[path] = slack;
-        Paths.Verdict[path] = heading.Verdict;
-        Paths.Layout[path] = layout;
-        Paths.Digits[path] = (byte)digits;
-        Paths.StartpointPin[path] = PinOfName(heading.StartpointPin);
-        Paths.EndpointPin[path] = PinOfName(heading.EndpointPin);
+        PathArrays paths = Paths;
+        paths.Startpoint[path] = heading.Startpoint;
+        paths.StartpointDetail[path] = heading.StartpointDetail;
+        paths.Endpoint[path] = heading.Endpoint;
+        paths.EndpointDetail[path] = heading.EndpointDetail;
+        paths.PathGroup[path] = heading.PathGroup;
+        paths.Corner[path] = heading.Corner;
+        paths.Mode[path] = heading.Mode;
+        paths.File[path] = heading.File;
+        paths.Section[path] = heading.Section;
+        paths.PathType[path] = heading.PathType;
+        paths.Format[path] = heading.Format;
+        paths.Shape[path] = heading.Shape;
+        paths.BlankLinesBefore[path] = heading.BlankLinesBefore;
+        paths.Arrival[path] = arrival;
+        paths.Required[path] = required;
+        paths.Slack[path] = slack;
+        paths.Verdict[path] = heading.Verdict;
+        paths.Layout[path] = layout;
+        paths.Digits[path] = (byte)digits;
+        paths.StartpointPin[path] = PinOfName(heading.StartpointPin);
+        paths.EndpointPin[path] = PinOfName(heading.EndpointPin);
         _firstRow[path + 1] = _rowCount;
         FindPins(path);
         Count = path + 1;

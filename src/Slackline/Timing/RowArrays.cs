@@ -24,6 +24,7 @@ internal sealed class RowArrays : ChunkArrays
     public readonly ChunkArray<Spread> TimeSpread;
 
     private readonly ChunkArray[] _rare;
+    private ChunkArray[] _usedRare = [];
 
     public RowArrays(int rows)
         : base(rows)
@@ -45,13 +46,25 @@ internal sealed class RowArrays : ChunkArrays
         DelaySpread = AddOptional(new ChunkArray<Spread>(Spread.None));
         TimeSpread = AddOptional(new ChunkArray<Spread>(Spread.None));
         _rare = [Variation, Attribute, Instance, X, Y, SlewSpread, DelaySpread, TimeSpread];
+        Changed();
     }
+
+    // The values of the arrays that every row has. PathChunk.AddRow, the hottest code of reading, finds them here in one step less.
+    public RowForm[] Forms { get; private set; } = [];
+
+    public Transition[] Transitions { get; private set; } = [];
+
+    public int[] Descriptions { get; private set; } = [];
+
+    public double[] Delays { get; private set; } = [];
+
+    public double[] Times { get; private set; } = [];
 
     /// <summary>Whether any array but the first five is in use.</summary>
     public bool HasOptional { get; private set; }
 
     /// <summary>Whether any is that most reports with <c>-fields</c> do not have.</summary>
-    public bool HasRare { get; private set; }
+    public bool HasRare => _usedRare.Length > 0;
 
     /// <summary>The array for a column of a printed table.</summary>
     public ChunkArray Of(ColumnKind column) => column switch
@@ -74,7 +87,7 @@ internal sealed class RowArrays : ChunkArrays
     /// <summary>Makes a row blank in the arrays that most reports do not have.</summary>
     public void BlankRare(int row)
     {
-        foreach (ChunkArray array in _rare)
+        foreach (ChunkArray array in _usedRare)
         {
             array.Blank(row, 1);
         }
@@ -83,7 +96,12 @@ internal sealed class RowArrays : ChunkArrays
     /// <inheritdoc/>
     protected override void Changed()
     {
-        HasOptional = true;
-        HasRare = Array.Exists(_rare, static array => array.IsUsed);
+        Forms = Form.Values;
+        Transitions = Transition.Values;
+        Descriptions = Description.Values;
+        Delays = Delay.Values;
+        Times = Time.Values;
+        _usedRare = [.. _rare.Where(static array => array.IsUsed)];
+        HasOptional = Slew.IsUsed || Capacitance.IsUsed || Fanout.IsUsed || HasRare;
     }
 }
