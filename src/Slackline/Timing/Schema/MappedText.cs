@@ -2,13 +2,14 @@ using System.Text;
 
 namespace Slackline.Timing.Schema;
 
-/// <summary>Texts that follow from those of another column, such as the region of a pin. Each text is asked for once.</summary>
+/// <summary>Texts that follow from those of another column, such as the region of a pin. The function is called once for each text.</summary>
 internal sealed class MappedText(TextSource names, Func<string, string> text) : TextSource
 {
-    // As many as the pins of a large chunk; those of other chunks come anew.
+    // Past this many, all are forgotten, and the function is called for them again.
     private const int MaxRemembered = 100_000;
 
-    private readonly Dictionary<string, byte[]> _texts = new(StringComparer.Ordinal);
+    private readonly NameTable _known = new();
+    private readonly List<byte[]> _texts = [];
 
     public override int Count(PathChunk chunk) => names.Count(chunk);
 
@@ -16,21 +17,24 @@ internal sealed class MappedText(TextSource names, Func<string, string> text) : 
 
     public override ReadOnlySpan<byte> Text(PathChunk chunk, int id)
     {
-        string name = Encoding.UTF8.GetString(names.Text(chunk, id));
+        ReadOnlySpan<byte> name = names.Text(chunk, id);
         lock (_texts)
         {
-            if (!_texts.TryGetValue(name, out byte[]? known))
+            int known = _known.Find(name);
+            if (known < 0)
             {
+                byte[] mapped = Encoding.UTF8.GetBytes(text(Encoding.UTF8.GetString(name)));
                 if (_texts.Count == MaxRemembered)
                 {
+                    _known.Clear();
                     _texts.Clear();
                 }
 
-                known = Encoding.UTF8.GetBytes(text(name));
-                _texts.Add(name, known);
+                known = _known.Intern(name);
+                _texts.Add(mapped);
             }
 
-            return known;
+            return _texts[known];
         }
     }
 }
