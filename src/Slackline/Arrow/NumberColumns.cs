@@ -10,6 +10,8 @@ namespace Slackline.Arrow;
 /// <summary>A column of times or capacitances. Blanks are NaN in chunks and null in Arrow: an average in SQL leaves nulls out.</summary>
 internal sealed class ArrowDoubleColumn(NumberColumn column) : ArrowNumberColumn<double>(column.Field, DoubleType.Default)
 {
+    private NumberSource Source { get; } = column.Source;
+
     /// <inheritdoc/>
     public override void Restore(IArrowArray column, in RestoredPlace place)
     {
@@ -45,8 +47,6 @@ internal sealed class ArrowDoubleColumn(NumberColumn column) : ArrowNumberColumn
             }
         }
     }
-
-    private NumberSource Source { get; } = column.Source;
 }
 
 /// <summary>A column of counts. Blanks are -1 in chunks and null in Arrow.</summary>

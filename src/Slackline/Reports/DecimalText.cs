@@ -16,7 +16,7 @@ internal static class DecimalText
     /// <summary>No number that is written is longer, in bytes: the largest double has 309 digits before the point.</summary>
     public const int MaxLength = 400;
 
-    /// <summary>Up to so many digits altogether a double keeps every decimal; m / 10^d is then the nearest double to the text.</summary>
+    /// <summary>A double keeps every decimal number of at most this many digits; m / 10^d is then the nearest double to the text.</summary>
     public const int ExactDigits = 15;
 
     /// <summary>The largest power of ten that a double holds exactly.</summary>

@@ -33,8 +33,8 @@ internal static class DiagnosticReader
     }
 
     /// <summary>
-    /// Whether a line begins as no report and no other text does, so that it need not be shown to the readers of reports: of a log's lines these may be most. Warnings that may be those of
-    /// check_setup are left out.
+    /// Whether a line can only be a message of the tool, by its first word. It then need not be tried as a report, which matters in logs
+    /// that are mostly messages. Warnings that check_setup may have printed are not among them.
     /// </summary>
     internal static bool BeginsAsNothingElse(ReadOnlySpan<byte> line) => line.Length >= 7 && line[0] switch
     {
@@ -120,7 +120,7 @@ internal static class DiagnosticReader
     private static Diagnostic? TryReadPlace(
         ReadOnlySpan<byte> text, ReadOnlySpan<byte> beforeNumber, ReadOnlySpan<byte> afterNumber, Severity severity, string code, DiagnosticForm form)
     {
-        // The file's name has no spaces: what stands behind it has the first.
+        // The file's name has no spaces, so the first space of the text is after it.
         int at = text.IndexOf((byte)' ') - beforeNumber.IndexOf((byte)' ');
         if (at <= 0 || !text[at..].StartsWith(beforeNumber))
         {

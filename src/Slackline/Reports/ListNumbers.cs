@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace Slackline.Reports;
 
-/// <summary>Reads the numbers at the right end of the rows of one list or table, all of a row at once. It takes only those that stay in their columns, and leaves others to <see cref="ListRow"/>.</summary>
+/// <summary>
+/// Reads the numbers at the right end of the rows of one list or table, all numbers of a row at once. It reads only numbers that fit into
+/// their columns; <see cref="ListRow"/> reads the others.
+/// </summary>
 internal sealed class ListNumbers
 {
     // Narrower columns could not be loaded without looking beyond the row.
@@ -15,8 +18,8 @@ internal sealed class ListNumbers
     private readonly int _cellWidth;
     private bool _areDigitsKnown;
 
-    /// <summary>For rows with so many numbers.</summary>
-    /// <param name="count">How many, at most four.</param>
+    /// <summary>For the rows of one list or table.</summary>
+    /// <param name="count">How many numbers a row has, at most four.</param>
     /// <param name="numberWidth">How wide a column is, without the space before it.</param>
     public ListNumbers(int count, int numberWidth)
     {

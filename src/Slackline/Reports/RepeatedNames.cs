@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Slackline.Reports;
 
-/// <summary>Names of which the same few come again and again, each made a string once. Several threads may share it: what one of them forgets, another makes again.</summary>
+/// <summary>
+/// Strings for a few names that a report repeats, so that each is made once. Threads may share it: at worst a name is made twice.
+/// </summary>
 internal sealed class RepeatedNames
 {
     // A power of two.

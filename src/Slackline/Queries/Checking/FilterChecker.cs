@@ -128,16 +128,12 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
         return test.Negated ? new NotNode(isNull) : isNull;
     }
 
-    private FilterNode ConditionColumn(NameSyntax name)
+    private FlagNode ConditionColumn(NameSyntax name)
     {
         Column column = Column(name);
-        return column switch
-        {
-            _ when column == PathSchema.Constrained => new NotNode(new NumberIsNullNode(new NumberColumnNode(PathSchema.Slack))),
-            FlagColumn flag => new FlagNode(flag),
-            _ => throw Error(
-                $"'{name.Name}' is no condition", name.Span, column.Type == ColumnType.Text ? $"write {name.Name} = \"…\"" : $"write {name.Name} < …"),
-        };
+        return column is FlagColumn flag
+            ? new FlagNode(flag)
+            : throw Error($"'{name.Name}' is no condition", name.Span, column.Type == ColumnType.Text ? $"write {name.Name} = \"…\"" : $"write {name.Name} < …");
     }
 
     private Column Column(NameSyntax name)

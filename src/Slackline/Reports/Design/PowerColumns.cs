@@ -32,7 +32,7 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
 
     /// <summary>Takes the numbers of a row off its left end, just as they are printed: each padded to its column or longer, all with as many digits.</summary>
     /// <param name="rest">The row; what is left of it.</param>
-    /// <param name="digits">Digits of the numbers before; -1 while none has told them.</param>
+    /// <param name="digits">Digits of the numbers read before; -1 before the first.</param>
     /// <param name="power">The numbers.</param>
     internal bool TryTakeRow(ref ReadOnlySpan<byte> rest, ref int digits, out PowerValues power)
     {
@@ -49,7 +49,7 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
         return true;
     }
 
-    /// <summary>These columns with the digits that the numbers have; -1 where none has told them.</summary>
+    /// <summary>These columns with the digits of the numbers; -1 leaves them as they are.</summary>
     internal PowerColumns WithDigits(int digits) => digits < 0 || digits == Digits ? this : this with { Digits = digits };
 
     private bool TryTakeNumber(ref ReadOnlySpan<byte> rest, ref int digits, out double value)
@@ -91,7 +91,7 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
     /// <summary>Whether text begins with the lines above a table, as they are printed.</summary>
     internal bool AreTitlesOf(ReadOnlySpan<byte> text, string title, bool carriageReturns)
     {
-        // One command after the other prints the same.
+        // The commands of a flow print the same titles again and again.
         Titles? last = s_lastTitles;
         if (last is null || last.Columns != this || last.Title != title || last.CarriageReturns != carriageReturns)
         {
@@ -129,6 +129,6 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
 
     private string Text(double power) => ScientificText.ToText(power, Digits);
 
-    // The lines above a table, whole: several readers may exchange them.
+    // The lines above a table. Never changed, so threads may share it.
     private sealed record Titles(PowerColumns Columns, string Title, bool CarriageReturns, byte[] Text);
 }

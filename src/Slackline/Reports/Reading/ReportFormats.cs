@@ -73,16 +73,16 @@ internal static class ReportFormats
     private static readonly Candidate[][] s_byFirst =
         [.. Enumerable.Range(0, 256).Select(static first => (Candidate[])[.. s_all.Where(candidate => candidate.MayBeginWith((byte)first))])];
 
-    // Of lines that begin with spaces, by what stands behind those.
-    private static readonly Candidate[][] s_byFirstBehindSpaces =
-        [.. Enumerable.Range(0, 256).Select(static first => (Candidate[])[.. s_byFirst[' '].Where(candidate => candidate.BehindSpaces is null || candidate.BehindSpaces.Contains((char)first))])];
+    // For lines that begin with spaces: by their first other character.
+    private static readonly Candidate[][] s_byFirstAfterSpaces =
+        [.. Enumerable.Range(0, 256).Select(static first => (Candidate[])[.. s_byFirst[' '].Where(candidate => candidate.AfterSpaces is null || candidate.AfterSpaces.Contains((char)first))])];
 
     /// <summary>Those that may begin with a line, but for what is tried only where nothing else fits.</summary>
     public static Candidates For(ReadOnlySpan<byte> line) => new(line);
 
     private static IEnumerable<Candidate> Starting(ConfirmedFormat format, params string[] starts) => starts.Select(start => new Candidate(format, start));
 
-    private static Candidate Indented(ConfirmedFormat format, string behindSpaces) => new(format, " ", behindSpaces: behindSpaces);
+    private static Candidate Indented(ConfirmedFormat format, string afterSpaces) => new(format, " ", afterSpaces: afterSpaces);
 
     private static Candidate Having(byte mark, ConfirmedFormat format) => new(format, mark: mark);
 
@@ -106,7 +106,7 @@ internal static class ReportFormats
         private readonly ReadOnlySpan<byte> _line = line;
         private readonly ulong _word = Word(line);
         private readonly bool _hasMark = line.ContainsAny(s_marks);
-        private readonly Candidate[] _all = line.IsEmpty ? [] : line[0] != ' ' ? s_byFirst[line[0]] : s_byFirstBehindSpaces[line[Math.Max(line.IndexOfAnyExcept((byte)' '), 0)]];
+        private readonly Candidate[] _all = line.IsEmpty ? [] : line[0] != ' ' ? s_byFirst[line[0]] : s_byFirstAfterSpaces[line[Math.Max(line.IndexOfAnyExcept((byte)' '), 0)]];
         private int _next;
 
         /// <summary>The format found last.</summary>
@@ -132,12 +132,13 @@ internal static class ReportFormats
         }
     }
 
-    // A format with what a line must have to be shown to it: a beginning of at most eight characters, one of some characters behind its spaces, or a character anywhere.
+    // A format, and what a line must have to be tried as it: a beginning of at most eight characters, one of some characters after its
+    // spaces, or a character anywhere.
     private readonly struct Candidate
     {
-        public Candidate(ConfirmedFormat format, string start = "", string? behindSpaces = null, byte mark = 0)
+        public Candidate(ConfirmedFormat format, string start = "", string? afterSpaces = null, byte mark = 0)
         {
-            BehindSpaces = behindSpaces;
+            AfterSpaces = afterSpaces;
             Format = format;
             Mark = mark;
             Start = Word(Encoding.ASCII.GetBytes(start));
@@ -150,7 +151,7 @@ internal static class ReportFormats
 
         public ulong Mask { get; }
 
-        public string? BehindSpaces { get; }
+        public string? AfterSpaces { get; }
 
         public byte Mark { get; }
 
