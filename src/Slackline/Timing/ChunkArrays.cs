@@ -12,7 +12,7 @@ internal abstract class ChunkArrays(int length)
     public int SizeInBytes { get; private set; }
 
     /// <summary>Makes twice the room.</summary>
-    public void Grow()
+    public virtual void Grow()
     {
         Length *= 2;
         foreach (ChunkArray array in _all)

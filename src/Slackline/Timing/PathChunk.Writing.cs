@@ -39,7 +39,6 @@ public sealed partial class PathChunk
             rows.Fanout.SetIfUsed(row, cells.Fanout);
             if (rows.HasRare)
             {
-                rows.BlankRare(row);
                 rows.Variation.SetIfUsed(row, cells.Numbers[RowCells.Variation]);
                 rows.Attribute.SetIfUsed(row, cells.Attribute);
                 rows.SlewSpread.SetIfUsed(row, cells.SlewSpread);
@@ -70,7 +69,6 @@ public sealed partial class PathChunk
             rows.Fanout.SetIfUsed(row, fanout);
             if (rows.HasRare)
             {
-                rows.BlankRare(row);
                 rows.Variation.SetIfUsed(row, variation);
             }
         }
@@ -243,7 +241,11 @@ public sealed partial class PathChunk
     private const float SlackTolerance = 1e-15f;
 
     /// <summary>Forgets the rows added since the last path.</summary>
-    internal void DropRows() => _rowCount = _firstRow[Count];
+    internal void DropRows()
+    {
+        Rows.Forget(_firstRow[Count], _rowCount);
+        _rowCount = _firstRow[Count];
+    }
 
     /// <summary>For tests that change the model and look at the rendering.</summary>
     internal void SetSlack(int path, double slack) => Paths.Slack[path] = slack;

@@ -186,6 +186,7 @@ public sealed partial class PathChunk
         Paths.PrintedSlack.Blank(0, Paths.Length);
         Count = 0;
         IsClosed = false;
+        Rows.Forget(0, _rowCount);
         _rowCount = 0;
         _units = null;
         _layouts.Clear();

@@ -84,12 +84,25 @@ internal sealed class RowArrays : ChunkArrays
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "A column of tables that chunks have no place for."),
     };
 
-    /// <summary>Makes a row blank in the arrays that most reports do not have.</summary>
-    public void BlankRare(int row)
+    /// <inheritdoc/>
+    public override void Grow()
+    {
+        int end = Length;
+        base.Grow();
+        Forget(end, Length);
+    }
+
+    /// <summary>
+    /// Makes rows that are not in use any more blank in the arrays that most reports do not have. So a row that is added is blank in them,
+    /// and only what a report says of it has to be set.
+    /// </summary>
+    /// <param name="first">The first of the rows.</param>
+    /// <param name="end">The row after the last.</param>
+    public void Forget(int first, int end)
     {
         foreach (ChunkArray array in _usedRare)
         {
-            array.Blank(row, 1);
+            array.Blank(first, end - first);
         }
     }
 
