@@ -16,7 +16,7 @@ public enum Severity
 }
 
 /// <summary>How a diagnostic is printed.</summary>
-public enum DiagnosticForm
+internal enum DiagnosticForm
 {
     /// <summary><c>Warning 1140: file line 12, text</c>: OpenSTA from 2.3.</summary>
     OpenSta,
@@ -52,7 +52,7 @@ public enum DiagnosticForm
 public sealed record Diagnostic(Severity Severity, string Code, string File, int Line, string Message)
 {
     /// <summary>How it is printed.</summary>
-    public DiagnosticForm Form { get; init; }
+    internal DiagnosticForm Form { get; init; }
 
     /// <summary>Whether its line ends in CR LF.</summary>
     public bool CarriageReturns { get; init; }
@@ -66,7 +66,7 @@ public sealed record Diagnostic(Severity Severity, string Code, string File, int
     public bool IsPassedOver => Severity == Severity.Error && (File.Length > 0 || Form is not (DiagnosticForm.OpenRoad or DiagnosticForm.Bracketed or DiagnosticForm.BracketedWithColon));
 
     /// <summary>Appends the diagnostic as the tool prints it.</summary>
-    public void Render(TextBuffer output)
+    internal void Render(TextBuffer output)
     {
         string word = Form is DiagnosticForm.OpenRoadCritical or DiagnosticForm.OpenStaCritical ? "Critical" : Form == DiagnosticForm.Notice ? "Notice" : Severity.ToString();
         output.Write(Form switch

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Slackline.Reports;
 
 /// <summary>Knows lines by which the reports of other timing tools can be told.</summary>
-public static class ForeignReports
+internal static class ForeignReports
 {
     // Most lines need not be looked at.
     private static readonly SearchValues<byte> s_first = SearchValues.Create("RP#CO=-|SL"u8);

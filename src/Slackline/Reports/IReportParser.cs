@@ -16,7 +16,7 @@ public interface IReportParser
 }
 
 /// <summary>Reads a whole report.</summary>
-public static class ReportParsers
+internal static class ReportParsers
 {
     /// <summary>The chunks of a report, one after another; none is empty. Each is valid until the next one is asked for.</summary>
     /// <param name="parser">The report.</param>

@@ -6,7 +6,7 @@ namespace Slackline.Reports;
 /// <summary>Messages, each told once, in the order in which they first came, with how often: a script in a loop repeats them. So many different ones are kept.</summary>
 /// <param name="maxKept">How many different ones.</param>
 /// <param name="others">What those are called that are only counted.</param>
-public sealed class MessageTally(int maxKept, string others = "messages")
+internal sealed class MessageTally(int maxKept, string others = "messages")
 {
     private readonly List<string> _messages = [];
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);

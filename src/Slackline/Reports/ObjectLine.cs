@@ -9,7 +9,7 @@ namespace Slackline.Reports;
 /// </summary>
 /// <param name="Text">The names and numbers, a space between each two.</param>
 /// <param name="Indent">How many spaces stand before them.</param>
-public sealed record ObjectLine([property: JsonIgnore] string Text, int Indent) : Report
+internal sealed record ObjectLine([property: JsonIgnore] string Text, int Indent) : Report
 {
     /// <summary>The names and numbers.</summary>
     public IReadOnlyList<string> Words => Text.Split(' ');

@@ -18,7 +18,7 @@ public abstract record Report
     public bool IsContinued { get; init; }
 
     /// <summary>Appends the report as the tool prints it.</summary>
-    public void Render(TextBuffer output)
+    internal void Render(TextBuffer output)
     {
         var lines = new LineWriter(output, CarriageReturns);
         WriteLines(lines);

@@ -7,7 +7,7 @@ namespace Slackline.Reports;
 /// handles of objects (<c>_80a1f35e7f5500_p_PathEnd</c>), or there are several and all stand in braces. Of plain words nobody can tell whether they are a list or a sentence.
 /// </summary>
 /// <param name="Elements">The elements without their braces.</param>
-public sealed record TclListLine(IReadOnlyList<string> Elements) : Report
+internal sealed record TclListLine(IReadOnlyList<string> Elements) : Report
 {
     internal override void WriteLines(LineWriter lines) => lines.Line(TclList.Format([.. Elements]));
 }

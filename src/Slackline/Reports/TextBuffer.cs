@@ -4,7 +4,7 @@ using System.Text;
 namespace Slackline.Reports;
 
 /// <summary>A growing buffer of UTF-8 text that renderers write to; cleared and used again.</summary>
-public sealed class TextBuffer(int initialCapacity = 4096) : IBufferWriter<byte>
+internal sealed class TextBuffer(int initialCapacity = 4096) : IBufferWriter<byte>
 {
     private byte[] _bytes = new byte[Math.Max(initialCapacity, 64)];
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Slackline.Reports;
 
 /// <summary>Finds the line in which the tool says its version when it starts.</summary>
-public static class ToolVersions
+internal static class ToolVersions
 {
     /// <summary>The version that a line says: <c>OpenSTA 2.6.0</c>, <c>OpenROAD v2.0-7090</c>; null when it says none.</summary>
     public static string? Find(ReadOnlySpan<byte> line)

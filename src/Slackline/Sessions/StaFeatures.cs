@@ -6,7 +6,7 @@ namespace Slackline.Sessions;
 /// What a tool says of itself at the start of a session. All that differs between versions is decided from this, or inside the tool, by
 /// what it knows (names.tcl).
 /// </summary>
-public sealed class StaFeatures
+internal sealed class StaFeatures
 {
     private StaFeatures(TclDictionary said, TclDictionary forking)
     {

@@ -34,7 +34,7 @@ public sealed class StaSession : IAsyncDisposable
     public int ProcessId => _host.ProcessId;
 
     /// <summary>The tool's features.</summary>
-    public StaFeatures Features => _host.Features;
+    internal StaFeatures Features => _host.Features;
 
     /// <summary>
     /// The units of the reports' numbers, once a design is loaded; before, and where the tool does not say, 1 ns and 1 pF.

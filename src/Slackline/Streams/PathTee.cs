@@ -10,7 +10,7 @@ namespace Slackline.Streams;
 /// reading, for any reason, has left; when all have left, the source is stopped, and the last consumer waits for that. Disposing stops
 /// it at once.
 /// </summary>
-public sealed class PathTee : IAsyncDisposable
+internal sealed class PathTee : IAsyncDisposable
 {
     private readonly PathSequence _source;
     private readonly StreamBuffer _buffer;

@@ -3,7 +3,7 @@ using Slackline.Queries.Operators;
 namespace Slackline.Streams;
 
 /// <summary>Operators on paths that need a stream's buffer; the others are in <see cref="PathSequence"/>.</summary>
-public static class StreamOperators
+internal static class StreamOperators
 {
     /// <summary>
     /// Lets several consumers read all of one stream. Each has a bounded buffer; when one buffer is full, the source waits, so a slow

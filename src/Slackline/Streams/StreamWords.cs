@@ -3,7 +3,7 @@ using Slackline.Streams.Spooling;
 namespace Slackline.Streams;
 
 /// <summary>The words for the states of streams, the same in every list and page.</summary>
-public static class StreamWords
+internal static class StreamWords
 {
     /// <summary>The word for a state.</summary>
     public static string Word(this StreamState state) => state switch

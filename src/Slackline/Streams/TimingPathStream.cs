@@ -10,7 +10,7 @@ namespace Slackline.Streams;
 /// </summary>
 /// <param name="chunk">An empty chunk. A source that has filled another one already may keep it and give that.</param>
 /// <param name="cancellation">Stops the source.</param>
-public delegate bool FillChunk(ref PathChunk chunk, CancellationToken cancellation);
+internal delegate bool FillChunk(ref PathChunk chunk, CancellationToken cancellation);
 
 /// <summary>
 /// Paths on their way from a source to its consumers: the source is read on a thread of its own, as far ahead as the buffer's bounds allow.
@@ -51,7 +51,7 @@ public sealed class TimingPathStream : IAsyncDisposable
     /// <param name="fill">Gives the paths, on a thread of the stream's own.</param>
     /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
     /// <param name="owned">What the source needs, disposed of when it has ended.</param>
-    public static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) => new(fill, limits ?? new StreamLimits(), owned);
+    internal static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) => new(fill, limits ?? new StreamLimits(), owned);
 
     /// <summary>Starts to read the result of operators, as a stream of its own; its chunks hold copies of the paths.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Slackline.Tcl;
 
 /// <summary>Tcl lists as .NET strings, for short ones such as the session's replies.</summary>
-public static class TclList
+internal static class TclList
 {
     /// <summary>The elements of a list.</summary>
     /// <exception cref="FormatException">The text is not a Tcl list.</exception>

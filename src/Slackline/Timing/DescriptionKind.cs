@@ -3,7 +3,7 @@ namespace Slackline.Timing;
 /// <summary>
 /// What the Description column of a path's row names; the texts are those of OpenSTA's <c>report_checks</c>. Summary rows come last.
 /// </summary>
-public enum DescriptionKind : byte
+internal enum DescriptionKind : byte
 {
     /// <summary>A text that none of the other kinds fits, kept as it is.</summary>
     Other,

@@ -5,7 +5,7 @@ namespace Slackline.Timing;
 /// a report repeat an earlier description, so a question about descriptions (is this a buffer?) is answered once per entry instead of
 /// once per row.
 /// </summary>
-public sealed class DescriptionTable
+internal sealed class DescriptionTable
 {
     private readonly NameTable _texts;
     private DescriptionKind[] _kinds;

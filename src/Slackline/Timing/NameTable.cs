@@ -9,7 +9,7 @@ namespace Slackline.Timing;
 /// Names of one chunk, each stored once as the UTF-8 bytes that the tool printed and known by a small number.
 /// A table lives and is recycled with its chunk, so names never pile up over a stream.
 /// </summary>
-public sealed class NameTable
+internal sealed class NameTable
 {
     private byte[] _bytes;
     private int[] _ends;

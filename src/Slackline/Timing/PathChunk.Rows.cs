@@ -11,7 +11,7 @@ public sealed partial class PathChunk
     public int RowCount => _rowCount;
 
     /// <summary>How each row is laid out.</summary>
-    public ReadOnlySpan<RowForm> RowForm => Rows.Form.First(_rowCount);
+    internal ReadOnlySpan<RowForm> RowForm => Rows.Form.First(_rowCount);
 
     /// <summary>The edges shown.</summary>
     public ReadOnlySpan<Transition> RowTransition => Rows.Transition.First(_rowCount);

@@ -63,13 +63,13 @@ public sealed partial class PathChunk
     internal ChunkPool? Home { get; set; }
 
     /// <summary>Names of startpoints, endpoints, path groups and corners, and the details of start- and endpoints.</summary>
-    public NameTable Names { get; }
+    internal NameTable Names { get; }
 
     /// <summary>The Description column's texts.</summary>
-    public DescriptionTable Descriptions { get; }
+    internal DescriptionTable Descriptions { get; }
 
     /// <summary>The table layouts that the paths of this chunk use; one, unless reports were printed with different options.</summary>
-    public IReadOnlyList<TableLayout> Layouts => _layouts;
+    internal IReadOnlyList<TableLayout> Layouts => _layouts;
 
     /// <summary>Startpoints as ids in <see cref="Names"/>: the instance or port of the <c>Startpoint:</c> line.</summary>
     public ReadOnlySpan<int> Startpoint => Paths.Startpoint.First(Count);
@@ -151,10 +151,10 @@ public sealed partial class PathChunk
     public ReadOnlySpan<byte> Digits => Paths.Digits.First(Count);
 
     /// <summary>The form in which each path is printed.</summary>
-    public ReadOnlySpan<PathFormat> Format => Paths.Format.First(Count);
+    internal ReadOnlySpan<PathFormat> Format => Paths.Format.First(Count);
 
     /// <summary>How each path is laid out outside its table.</summary>
-    public ReadOnlySpan<PathShape> Shape => Paths.Shape.First(Count);
+    internal ReadOnlySpan<PathShape> Shape => Paths.Shape.First(Count);
 
     /// <summary>Empty lines printed before each path; not part of the path, kept so that no byte is lost.</summary>
     public ReadOnlySpan<int> BlankLinesBefore => Paths.BlankLinesBefore.First(Count);

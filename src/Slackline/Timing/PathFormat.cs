@@ -1,7 +1,7 @@
 namespace Slackline.Timing;
 
 /// <summary>The form in which a path is printed: what <c>-format</c> asked for.</summary>
-public enum PathFormat : byte
+internal enum PathFormat : byte
 {
     /// <summary>
     /// A heading, a table, or both: full, full_clock, full_clock_expanded, short (a heading alone) and <c>report_path</c> (a table

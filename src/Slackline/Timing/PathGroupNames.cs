@@ -4,7 +4,7 @@ namespace Slackline.Timing;
 /// Path groups that the tool creates itself, under names that differ between its versions. In user input all names of such a group mean
 /// the same group; output uses the name that the tool printed.
 /// </summary>
-public static class PathGroupNames
+internal static class PathGroupNames
 {
     /// <summary>The groups, each with its names, the newest first: OpenSTA from 2.3, then 2.0.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> All { get; } =

@@ -21,10 +21,10 @@ public readonly struct PathRow
     private PathChunk Chunk => _chunk.Content == _content ? _chunk : throw PathChunk.Reused();
 
     /// <summary>How the row is laid out.</summary>
-    public RowForm Form => Chunk.RowForm[_row];
+    internal RowForm Form => Chunk.RowForm[_row];
 
     /// <summary>The kind of the row's description.</summary>
-    public DescriptionKind Kind => Chunk.RowDescription[_row] is >= 0 and int id ? Chunk.Descriptions.Kind(id) : DescriptionKind.Other;
+    internal DescriptionKind Kind => Chunk.RowDescription[_row] is >= 0 and int id ? Chunk.Descriptions.Kind(id) : DescriptionKind.Other;
 
     /// <summary>The Description column's text; empty for blank lines and separators.</summary>
     public string Description => Text(static (table, id) => table[id]);

@@ -2,7 +2,7 @@ namespace Slackline.Timing;
 
 /// <summary>How a path is laid out outside its table.</summary>
 [Flags]
-public enum PathShape : ushort
+internal enum PathShape : ushort
 {
     /// <summary>A table alone, as <c>report_path</c> prints it.</summary>
     None = 0,

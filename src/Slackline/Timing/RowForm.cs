@@ -1,7 +1,7 @@
 namespace Slackline.Timing;
 
 /// <summary>How a row of a path's table is laid out.</summary>
-public enum RowForm : byte
+internal enum RowForm : byte
 {
     /// <summary>Cells under the table's column titles.</summary>
     Cells,

@@ -1,7 +1,7 @@
 namespace Slackline.Timing;
 
 /// <summary>The content of a column of a path's table.</summary>
-public enum ColumnKind : byte
+internal enum ColumnKind : byte
 {
     /// <summary>Number of loads of the driver (<c>-fields fanout</c>; on 2.0.17 with <c>net</c>).</summary>
     Fanout,
@@ -44,13 +44,13 @@ public enum ColumnKind : byte
 /// <param name="Kind">What it holds.</param>
 /// <param name="Title">The title above it.</param>
 /// <param name="Width">Characters that its cells are padded to.</param>
-public sealed record TableColumn(ColumnKind Kind, string Title, int Width);
+internal sealed record TableColumn(ColumnKind Kind, string Title, int Width);
 
 /// <summary>
 /// The columns of a path's table as <c>report_checks -fields … -digits …</c> (or the tool's own settings of field
 /// widths) laid them out: all that is needed to put numbers back where they were.
 /// </summary>
-public sealed class TableLayout
+internal sealed class TableLayout
 {
     /// <summary>OpenSTA draws its separator this much wider than the columns' widths added up.</summary>
     internal const int SeparatorExcess = 6;

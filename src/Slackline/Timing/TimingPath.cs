@@ -85,13 +85,13 @@ public readonly struct TimingPath
     public double Slack => Chunk.Slack[Index];
 
     /// <summary>The form in which the path is printed.</summary>
-    public PathFormat Format => Chunk.Format[Index];
+    internal PathFormat Format => Chunk.Format[Index];
 
     /// <summary>Digits after the point in the path's numbers.</summary>
     public int Digits => Chunk.Digits[Index];
 
     /// <summary>The layout of the path's table; null for a path without one (<c>-format short</c>).</summary>
-    public TableLayout? Layout => Chunk.Layout[Index] is >= 0 and int layout ? Chunk.Layouts[layout] : null;
+    internal TableLayout? Layout => Chunk.Layout[Index] is >= 0 and int layout ? Chunk.Layouts[layout] : null;
 
     /// <summary>All rows of the path's table, top to bottom.</summary>
     public IEnumerable<PathRow> Rows

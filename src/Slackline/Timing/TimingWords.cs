@@ -1,7 +1,7 @@
 namespace Slackline.Timing;
 
 /// <summary>The words for sides of a check and for edges, the same wherever a path is shown, asked for or kept.</summary>
-public static class TimingWords
+internal static class TimingWords
 {
     /// <summary><c>max</c> (setup side) or <c>min</c> (hold side); null where the report does not say.</summary>
     public static string? Word(this PathType type) => type switch

@@ -6,23 +6,23 @@ namespace Slackline.Tests.Reports;
 public class DiagnosticReadingTests
 {
     [Theory]
-    [InlineData("Warning: b.tcl, 19 port 'nosuch*' not found.", Severity.Warning, "", "b.tcl", 19, "port 'nosuch*' not found.", DiagnosticForm.OldOpenSta)]
-    [InlineData("Error: no valid objects specified for -to.", Severity.Error, "", "", 0, "no valid objects specified for -to.", DiagnosticForm.OpenSta)]
-    [InlineData("Warning 1140: lib/x.lib line 23, library nangate already exists.", Severity.Warning, "1140", "lib/x.lib", 23, "library nangate already exists.", DiagnosticForm.OpenSta)]
-    [InlineData("Error 501: port not found.", Severity.Error, "501", "", 0, "port not found.", DiagnosticForm.OpenSta)]
-    [InlineData("Critical 240: x.lib line 7, out of memory.", Severity.Error, "240", "x.lib", 7, "out of memory.", DiagnosticForm.OpenStaCritical)]
-    [InlineData("Critical 240: a, 7 words", Severity.Error, "240", "", 0, "a, 7 words", DiagnosticForm.OpenStaCritical)]
-    [InlineData("[WARNING STA-1140] ./a.lib line 3, exists.", Severity.Warning, "STA-1140", "./a.lib", 3, "exists.", DiagnosticForm.OpenRoad)]
-    [InlineData("[ERROR GUI-0070] find_timing failed.", Severity.Error, "GUI-0070", "", 0, "find_timing failed.", DiagnosticForm.OpenRoad)]
-    [InlineData("[INFO ODB-0227] LEF file: a.lef, created 22 layers", Severity.Info, "ODB-0227", "", 0, "LEF file: a.lef, created 22 layers", DiagnosticForm.OpenRoad)]
-    [InlineData("[WARNING] Found obstacle outside die area in instance u1", Severity.Warning, "", "", 0, "Found obstacle outside die area in instance u1", DiagnosticForm.Bracketed)]
-    [InlineData("[INFO]: Setting load to: 0.033", Severity.Info, "", "", 0, "Setting load to: 0.033", DiagnosticForm.BracketedWithColon)]
-    [InlineData("[ERROR] a.sdc line 3, no clock", Severity.Error, "", "a.sdc", 3, "no clock", DiagnosticForm.Bracketed)]
-    [InlineData("Notice 0: Reading LEF file:  a.lef", Severity.Info, "0", "", 0, "Reading LEF file:  a.lef", DiagnosticForm.Notice)]
-    public void Diagnostics_of_all_versions_are_read(string line, Severity severity, string code, string file, int number, string message, DiagnosticForm form)
+    [InlineData("Warning: b.tcl, 19 port 'nosuch*' not found.", Severity.Warning, "", "b.tcl", 19, "port 'nosuch*' not found.", nameof(DiagnosticForm.OldOpenSta))]
+    [InlineData("Error: no valid objects specified for -to.", Severity.Error, "", "", 0, "no valid objects specified for -to.", nameof(DiagnosticForm.OpenSta))]
+    [InlineData("Warning 1140: lib/x.lib line 23, library nangate already exists.", Severity.Warning, "1140", "lib/x.lib", 23, "library nangate already exists.", nameof(DiagnosticForm.OpenSta))]
+    [InlineData("Error 501: port not found.", Severity.Error, "501", "", 0, "port not found.", nameof(DiagnosticForm.OpenSta))]
+    [InlineData("Critical 240: x.lib line 7, out of memory.", Severity.Error, "240", "x.lib", 7, "out of memory.", nameof(DiagnosticForm.OpenStaCritical))]
+    [InlineData("Critical 240: a, 7 words", Severity.Error, "240", "", 0, "a, 7 words", nameof(DiagnosticForm.OpenStaCritical))]
+    [InlineData("[WARNING STA-1140] ./a.lib line 3, exists.", Severity.Warning, "STA-1140", "./a.lib", 3, "exists.", nameof(DiagnosticForm.OpenRoad))]
+    [InlineData("[ERROR GUI-0070] find_timing failed.", Severity.Error, "GUI-0070", "", 0, "find_timing failed.", nameof(DiagnosticForm.OpenRoad))]
+    [InlineData("[INFO ODB-0227] LEF file: a.lef, created 22 layers", Severity.Info, "ODB-0227", "", 0, "LEF file: a.lef, created 22 layers", nameof(DiagnosticForm.OpenRoad))]
+    [InlineData("[WARNING] Found obstacle outside die area in instance u1", Severity.Warning, "", "", 0, "Found obstacle outside die area in instance u1", nameof(DiagnosticForm.Bracketed))]
+    [InlineData("[INFO]: Setting load to: 0.033", Severity.Info, "", "", 0, "Setting load to: 0.033", nameof(DiagnosticForm.BracketedWithColon))]
+    [InlineData("[ERROR] a.sdc line 3, no clock", Severity.Error, "", "a.sdc", 3, "no clock", nameof(DiagnosticForm.Bracketed))]
+    [InlineData("Notice 0: Reading LEF file:  a.lef", Severity.Info, "0", "", 0, "Reading LEF file:  a.lef", nameof(DiagnosticForm.Notice))]
+    public void Diagnostics_of_all_versions_are_read(string line, Severity severity, string code, string file, int number, string message, string form)
     {
         Assert.True(DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(line), out Diagnostic? diagnostic));
-        Assert.Equal(new Diagnostic(severity, code, file, number, message) { Form = form }, diagnostic);
+        Assert.Equal(new Diagnostic(severity, code, file, number, message) { Form = Enum.Parse<DiagnosticForm>(form) }, diagnostic);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Slackline.Queries.Aggregates;
 /// What changed between two streams, endpoint by endpoint, setup and hold apart. An endpoint that a stream does not have counts as not
 /// violating there: so both must be of the same command, whole, and filtered alike.
 /// </summary>
-public sealed class EndpointChanges
+internal sealed class EndpointChanges
 {
     private readonly Dictionary<EndpointChangeKind, List<EndpointChange>> _changes = Enum.GetValues<EndpointChangeKind>().ToDictionary(static kind => kind, static _ => new List<EndpointChange>());
 
@@ -70,7 +70,7 @@ public sealed class EndpointChanges
 }
 
 /// <summary>In which way an endpoint changed.</summary>
-public enum EndpointChangeKind
+internal enum EndpointChangeKind
 {
     /// <summary>It violates and did not before.</summary>
     New,
@@ -90,7 +90,7 @@ public enum EndpointChangeKind
 /// <param name="Type">The side of the check.</param>
 /// <param name="Before">Its worst slack before; null where it was not there.</param>
 /// <param name="After">Its worst slack after; null when the endpoint no longer exists.</param>
-public sealed record EndpointChange(string Endpoint, PathType Type, double? Before, double? After)
+internal sealed record EndpointChange(string Endpoint, PathType Type, double? Before, double? After)
 {
     /// <summary>By how much its negative slack changed: less than 0 for the worse.</summary>
     public double Amount => Math.Min(0, After ?? 0) - Math.Min(0, Before ?? 0);

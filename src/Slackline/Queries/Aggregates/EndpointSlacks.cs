@@ -9,7 +9,7 @@ namespace Slackline.Queries.Aggregates;
 /// The worst slack of each endpoint of a stream, by name, apart for setup and hold: to compare two streams endpoint by endpoint.
 /// </summary>
 /// <param name="maxEndpoints">How many endpoints there may be.</param>
-public sealed class EndpointSlacks(int maxEndpoints)
+internal sealed class EndpointSlacks(int maxEndpoints)
 {
     private readonly Dictionary<(string Endpoint, PathType Type), EndpointSlack> _slacks = [];
 
@@ -69,4 +69,4 @@ public sealed class EndpointSlacks(int maxEndpoints)
 }
 
 /// <summary>The worst slack of an endpoint, and whether it violates.</summary>
-public readonly record struct EndpointSlack(double Slack, bool IsViolated);
+internal readonly record struct EndpointSlack(double Slack, bool IsViolated);

@@ -8,7 +8,7 @@ using Slackline.Timing.Schema;
 namespace Slackline.Queries.Operators;
 
 /// <summary>Columns of paths, named as in filters.</summary>
-public static class PathColumns
+internal static class PathColumns
 {
     // A sign, the 309 digits of the largest number, the point, and as many decimals as a chunk can record.
     private const int LongestFixed = 1 + 309 + 1 + byte.MaxValue;

@@ -9,7 +9,7 @@ namespace Slackline.Queries.Operators;
 /// What paths have in some columns and expressions. It takes many paths of a chunk at once (<see cref="Load"/>) and then gives the values
 /// of each; once it has seen a chunk, it allocates nothing but the texts that it gives. Used by one thread at a time.
 /// </summary>
-public sealed class PathValues
+internal sealed class PathValues
 {
     private const int LongestNumber = 40;
 

@@ -11,7 +11,7 @@ namespace Slackline.Reports.Data;
 /// How answers and the models of reports are written as JSON: names in camelCase, nothing that is null, without what only serves to print a report back as it was, and without the spreads of
 /// plain numbers.
 /// </summary>
-public static class ReportJson
+internal static class ReportJson
 {
     /// <summary>The options.</summary>
     public static JsonSerializerOptions Options { get; } = Make();

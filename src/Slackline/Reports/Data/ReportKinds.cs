@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Slackline.Reports.Data;
 
 /// <summary>Names kinds of reports: <c>power</c>, <c>check_table</c>, <c>slack_summary</c> ...</summary>
-public static class ReportKinds
+internal static class ReportKinds
 {
     /// <summary>The name of a report's kind: that of its model.</summary>
     public static string NameOf(Report report)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Slackline.Reports.Data;
 
 /// <summary>Makes parts of the blocks of an output, each as its model, and hands them on as they come.</summary>
-public sealed class ReportParts(Action<ReportPart> accept) : IReportSink
+internal sealed class ReportParts(Action<ReportPart> accept) : IReportSink
 {
     private readonly List<string> _lines = [];
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Slackline.Reports.Files;
 
 /// <summary>Knows names of corners: flows call directories by them.</summary>
-public static partial class CornerNames
+internal static partial class CornerNames
 {
     /// <summary>The corner by which the directory of a file is called, as in <c>max_ss_100C_1v60/max.rpt</c>; empty when it is called otherwise.</summary>
     public static string OfDirectoryOf(string file)

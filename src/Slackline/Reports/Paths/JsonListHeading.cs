@@ -1,7 +1,7 @@
 namespace Slackline.Reports.Paths;
 
 /// <summary>The line above the paths of <c>report_checks -format json</c>; every object below is a path of its own.</summary>
-public sealed record JsonListHeading : Report
+internal sealed record JsonListHeading : Report
 {
     internal static ReadOnlySpan<byte> Text => "{\"checks\": ["u8;
 
@@ -9,7 +9,7 @@ public sealed record JsonListHeading : Report
 }
 
 /// <summary>The two lines below the paths of <c>report_checks -format json</c>.</summary>
-public sealed record JsonListEnd : Report
+internal sealed record JsonListEnd : Report
 {
     internal static ReadOnlySpan<byte> Paths => "]"u8;
 

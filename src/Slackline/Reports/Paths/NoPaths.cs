@@ -1,7 +1,7 @@
 namespace Slackline.Reports.Paths;
 
 /// <summary>What <c>report_checks</c> says instead of paths when it finds none.</summary>
-public sealed record NoPaths : Report
+internal sealed record NoPaths : Report
 {
     internal static ReadOnlySpan<byte> Sentence => "No paths found."u8;
 

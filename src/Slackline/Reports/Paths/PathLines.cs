@@ -17,7 +17,7 @@ internal enum PathMark
 }
 
 /// <summary>Tells lines that only a path report has, to find what a reader left behind.</summary>
-public static class PathLines
+internal static class PathLines
 {
     /// <summary>Whether a line (without its line end) is the heading, the title line, a summing-up row or the slack of a path report.</summary>
     public static bool IsPathLine(ReadOnlySpan<byte> line) =>

@@ -8,7 +8,7 @@ namespace Slackline.Reports.Paths;
 /// </summary>
 /// <param name="NameWidth">Characters that a name is padded to.</param>
 /// <param name="NumberWidth">Characters that a number is padded to: 5 more than its digits after the point, unless the tool was set otherwise.</param>
-public abstract record PathListHeading(int NameWidth, int NumberWidth) : Report
+internal abstract record PathListHeading(int NameWidth, int NumberWidth) : Report
 {
     /// <summary>The form of the paths below.</summary>
     public abstract PathFormat Format { get; }

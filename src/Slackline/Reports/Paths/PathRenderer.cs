@@ -7,7 +7,7 @@ namespace Slackline.Reports.Paths;
 /// Prints a path as OpenSTA's <c>report_checks</c> or <c>report_path</c> printed it, in any format,
 /// from the columns of its chunk alone. That the bytes are the same again proves that the reader understood all of them.
 /// </summary>
-public static class PathRenderer
+internal static class PathRenderer
 {
     /// <summary>Appends the path's text, its last line end included, but not the blank lines around it.</summary>
     public static void Render(TimingPath path, TextBuffer output)

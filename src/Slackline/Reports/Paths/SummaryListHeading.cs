@@ -6,7 +6,7 @@ namespace Slackline.Reports.Paths;
 /// <param name="NameWidth">Characters that a name is padded to.</param>
 /// <param name="NumberWidth">Characters that a slack is padded to.</param>
 /// <param name="IsSpaced">Whether an empty line stands under the dashes, as in 2.0.17.</param>
-public sealed record SummaryListHeading(int NameWidth, int NumberWidth, bool IsSpaced) : PathListHeading(NameWidth, NumberWidth)
+internal sealed record SummaryListHeading(int NameWidth, int NumberWidth, bool IsSpaced) : PathListHeading(NameWidth, NumberWidth)
 {
     /// <inheritdoc/>
     public override PathFormat Format => PathFormat.Summary;
