@@ -11,7 +11,8 @@ internal class ArrowFlagColumn(FlagColumn column) : ArrowColumn(column.Field, Bo
     private byte[] _bits = [];
 
     /// <inheritdoc/>
-    public override IArrowArray ToArray(int length) => new BooleanArray(ToData(length, new ArrowBuffer(_bits.AsMemory(0, (length + 7) / 8))));
+    public override IArrowArray ToArray(int length) =>
+        new BooleanArray(ToData(length, new ArrowBuffer(_bits.AsMemory(0, (length + 7) / 8))));
 
     /// <summary>Forgets all values: they are no until set.</summary>
     protected override void Start(int length)
@@ -77,7 +78,12 @@ internal sealed class ArrowEdgeColumn() : ArrowFlagColumn(KeptColumns.Rising)
         Span<Transition> edges = place.Chunk.Rows.Transition.Values.AsSpan(place.To, place.Count);
         for (int i = 0; i < edges.Length; i++)
         {
-            edges[i] = rising.GetValue(place.First + i) switch { true => Transition.Rise, false => Transition.Fall, null => Transition.None };
+            edges[i] = rising.GetValue(place.First + i) switch
+            {
+                true => Transition.Rise,
+                false => Transition.Fall,
+                null => Transition.None,
+            };
         }
     }
 }

@@ -73,7 +73,8 @@ internal sealed class ArrowSpreadColumn(SpreadColumn column) : OffsetColumn(colu
     /// <inheritdoc/>
     public override IArrowArray ToArray(int length)
     {
-        var numbers = new ArrayData(DoubleType.Default, _end / sizeof(double), 0, 0, [ArrowBuffer.Empty, new ArrowBuffer(_numbers.AsMemory(0, _end))]);
+        var numbers = new ArrayData(
+            DoubleType.Default, _end / sizeof(double), 0, 0, [ArrowBuffer.Empty, new ArrowBuffer(_numbers.AsMemory(0, _end))]);
         ArrayData lists = ToData(length, OffsetBuffer(length));
         return new ListArray(new ArrayData(lists.DataType, lists.Length, lists.NullCount, 0, lists.Buffers, [numbers]));
     }

@@ -29,8 +29,10 @@ internal abstract class ArrowTable
         TextColumn text => new ArrowNamesColumn(text),
         FlagColumn flag => new ArrowFlagColumn(flag),
         SpreadColumn spread => new ArrowSpreadColumn(spread),
-        NumberColumn { Source: StoredInteger { Size: sizeof(byte) } integers } number => new ArrowIntegerColumn<byte>(number, integers, UInt8Type.Default),
-        NumberColumn { Source: StoredInteger { Size: sizeof(ushort) } integers } number => new ArrowIntegerColumn<ushort>(number, integers, UInt16Type.Default),
+        NumberColumn { Source: StoredInteger { Size: sizeof(byte) } integers } number =>
+            new ArrowIntegerColumn<byte>(number, integers, UInt8Type.Default),
+        NumberColumn { Source: StoredInteger { Size: sizeof(ushort) } integers } number =>
+            new ArrowIntegerColumn<ushort>(number, integers, UInt16Type.Default),
         NumberColumn { Source: StoredInteger integers } number => new ArrowIntegerColumn<int>(number, integers, Int32Type.Default),
         NumberColumn { Type: ColumnType.Count } number => new ArrowCountColumn(number),
         NumberColumn number => new ArrowDoubleColumn(number),

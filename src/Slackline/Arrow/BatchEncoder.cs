@@ -11,7 +11,11 @@ internal sealed class BatchEncoder : IDisposable
 
     public BatchEncoder(Schema schema, ZstdCodec codec)
     {
-        _writer = new ArrowStreamWriter(_bytes, schema, leaveOpen: true, new IpcOptions { CompressionCodec = CompressionCodecType.Zstd, CompressionCodecFactory = codec }, PooledAllocator.Instance);
+        _writer = new ArrowStreamWriter(_bytes, schema, leaveOpen: true, new IpcOptions
+        {
+            CompressionCodec = CompressionCodecType.Zstd,
+            CompressionCodecFactory = codec,
+        }, PooledAllocator.Instance);
         _writer.WriteStart();
         SchemaMessage = _bytes.ToArray();
     }

@@ -22,7 +22,10 @@ internal sealed class LayoutText
                 _texts.Clear();
             }
 
-            text = JsonSerializer.SerializeToUtf8Bytes(layout.Columns.Select(column => new object[] { JsonNamingPolicy.SnakeCaseLower.ConvertName(column.Kind.ToString()), column.Title, column.Width }));
+            text = JsonSerializer.SerializeToUtf8Bytes(
+                layout.Columns.Select(
+                    column =>
+                        new object[] { JsonNamingPolicy.SnakeCaseLower.ConvertName(column.Kind.ToString()), column.Title, column.Width }));
             _texts.Add(layout, text);
         }
 

@@ -91,7 +91,8 @@ internal sealed class ArrowCountColumn(NumberColumn column) : ArrowNumberColumn<
 }
 
 /// <summary>A column of whole numbers that are never blank, of one, two or four bytes as chunks hold them.</summary>
-internal sealed class ArrowIntegerColumn<T>(NumberColumn column, StoredInteger source, IArrowType type) : ArrowNumberColumn<T>(column.Field, type)
+internal sealed class ArrowIntegerColumn<T>(NumberColumn column, StoredInteger source, IArrowType type)
+    : ArrowNumberColumn<T>(column.Field, type)
     where T : unmanaged, INumber<T>
 {
     /// <inheritdoc/>
@@ -114,5 +115,6 @@ internal sealed class ArrowDerivedColumn<T>(string name, IArrowType type, Values
     where T : unmanaged
 {
     /// <inheritdoc/>
-    protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath) => values(chunk, firstPath, Values[..items.Length]);
+    protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath) =>
+        values(chunk, firstPath, Values[..items.Length]);
 }

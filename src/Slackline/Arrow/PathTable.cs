@@ -24,15 +24,19 @@ internal sealed class PathTable : ArrowTable
         [
             new ArrowDerivedColumn<long>("path", Int64Type.Default, Numbers),
             .. PathSchema.Kept.Select(Of),
-            new ArrowDerivedColumn<double>(TimeUnit, DoubleType.Default, static (chunk, _, values) => values.Fill(chunk.Count == 0 ? 0 : chunk.Units.Time)),
-            new ArrowDerivedColumn<double>(CapacitanceUnit, DoubleType.Default, static (chunk, _, values) => values.Fill(chunk.Count == 0 ? 0 : chunk.Units.Capacitance)),
+            new ArrowDerivedColumn<double>(
+                TimeUnit, DoubleType.Default, static (chunk, _, values) => values.Fill(chunk.Count == 0 ? 0 : chunk.Units.Time)),
+            new ArrowDerivedColumn<double>(
+                CapacitanceUnit, DoubleType.Default, static (chunk, _, values) =>
+                    values.Fill(chunk.Count == 0 ? 0 : chunk.Units.Capacitance)),
             new ArrowDerivedColumn<int>(Rows, Int32Type.Default, RowCounts),
             .. KeptColumns.OfPaths.Select(Of),
             layout,
         ]) => _layout = layout;
 
     /// <summary>The units of a batch's numbers: a batch comes of one chunk and has one pair.</summary>
-    public static TimingUnits UnitsOf(RecordBatch batch) => new(new NumberView<double>(batch.Column(TimeUnit))[0], new NumberView<double>(batch.Column(CapacitanceUnit))[0]);
+    public static TimingUnits UnitsOf(RecordBatch batch) =>
+        new(new NumberView<double>(batch.Column(TimeUnit))[0], new NumberView<double>(batch.Column(CapacitanceUnit))[0]);
 
     /// <summary>The paths of a chunk, numbered from <paramref name="firstPath"/>; valid until the next call.</summary>
     public RecordBatch Fill(PathChunk chunk, long firstPath) => Fill(chunk, chunk.Count, firstPath);

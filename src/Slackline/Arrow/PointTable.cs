@@ -58,7 +58,9 @@ internal sealed class PointTable() : ArrowTable(
             bool hasArrived = false;
             for (int row = chunk.FirstRow[path]; row < chunk.FirstRow[path + 1]; row++)
             {
-                hasArrived = hasArrived || (chunk.RowDescription[row] is >= 0 and int description && chunk.Descriptions.Kind(description) == DescriptionKind.DataArrival);
+                hasArrived = hasArrived
+                    || (chunk.RowDescription[row] is >= 0 and int description
+                        && chunk.Descriptions.Kind(description) == DescriptionKind.DataArrival);
                 values[row] = (byte)(hasArrived ? PathPart.CaptureClock : row < start ? PathPart.LaunchClock : PathPart.Data);
             }
         }

@@ -76,7 +76,10 @@ internal sealed class ArrowNamesColumn(TextColumn column) : ArrowTextColumn(colu
         for (int i = 0; i < values.Length; i++)
         {
             int item = place.First + i;
-            values[i] = texts.IsNull(item) ? (byte)0 : words.ValueOf(texts[item]) ?? throw new InvalidDataException($"A kept stream has a '{Field.Name}' that this version does not know.");
+            values[i] = texts.IsNull(item)
+                ? (byte)0
+                : words.ValueOf(texts[item])
+                    ?? throw new InvalidDataException($"A kept stream has a '{Field.Name}' that this version does not know.");
         }
     }
 
@@ -86,7 +89,8 @@ internal sealed class ArrowNamesColumn(TextColumn column) : ArrowTextColumn(colu
         for (int i = 0; i < place.Count; i++)
         {
             int item = place.First + i;
-            array[place.To + i] = PathChunk.PinOfName(place.Chunk.HasRows(place.To + i) || texts.IsNull(item) ? PathChunk.NoName : place.Chunk.Names.Intern(texts[item]));
+            array[place.To + i] = PathChunk.PinOfName(
+                place.Chunk.HasRows(place.To + i) || texts.IsNull(item) ? PathChunk.NoName : place.Chunk.Names.Intern(texts[item]));
         }
     }
 }
@@ -108,7 +112,9 @@ internal sealed class ArrowLayoutColumn() : ArrowTextColumn("layout")
         for (int i = 0; i < place.Count; i++)
         {
             int item = place.First + i;
-            place.Chunk.Paths.Layout[place.To + i] = texts.IsNull(item) || (!rows.IsEmpty && rows[i] > 0) ? PathChunk.NoTable : place.Chunk.UseLayout(_layouts.Parse(texts[item]));
+            place.Chunk.Paths.Layout[place.To + i] = texts.IsNull(item) || (!rows.IsEmpty && rows[i] > 0)
+                ? PathChunk.NoTable
+                : place.Chunk.UseLayout(_layouts.Parse(texts[item]));
         }
     }
 

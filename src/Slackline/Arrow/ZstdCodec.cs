@@ -21,7 +21,9 @@ internal sealed class ZstdCodec : ICompressionCodecFactory, ITryCompressionCodec
 
     /// <inheritdoc/>
     public ICompressionCodec CreateCodec(CompressionCodecType compressionCodecType, int? compressionLevel) =>
-        compressionCodecType == CompressionCodecType.Zstd ? this : throw new NotSupportedException($"Spools are compressed with zstd, not {compressionCodecType}.");
+        compressionCodecType == CompressionCodecType.Zstd
+            ? this
+            : throw new NotSupportedException($"Spools are compressed with zstd, not {compressionCodecType}.");
 
     /// <inheritdoc/>
     public bool TryCompress(ReadOnlyMemory<byte> source, Memory<byte> destination, out int bytesWritten)

@@ -58,7 +58,9 @@ public sealed class PathExpression
     /// <summary>Whether it asks points which part of the path they are on.</summary>
     internal bool AsksForPart => Column == PathSchema.PointPart
         || (IsPoint && In(TimingUnits.Default) is var value
-            && (value.Text is { } text ? FilterCompiler.AsksForPart(text) : value.Number is ConditionNode condition && FilterCompiler.AsksForPart(condition.Condition)));
+            && (value.Text is { } text
+            ? FilterCompiler.AsksForPart(text)
+            : value.Number is ConditionNode condition && FilterCompiler.AsksForPart(condition.Condition)));
 
     /// <summary>Where it was written in its list.</summary>
     internal SourceSpan Span => _syntax.Span;
@@ -74,7 +76,8 @@ public sealed class PathExpression
         [.. Parse(text, isOrder: false, allowsPoints, columns).Select(static item => item.Expression)];
 
     /// <summary>Reads an order: expressions of paths, each with its direction; null where none is written.</summary>
-    internal static IReadOnlyList<(PathExpression Expression, string? Direction)> ParseOrder(string text, ColumnSet? columns) => Parse(text, isOrder: true, allowsPoints: false, columns);
+    internal static IReadOnlyList<(PathExpression Expression, string? Direction)> ParseOrder(string text, ColumnSet? columns) =>
+        Parse(text, isOrder: true, allowsPoints: false, columns);
 
     /// <summary>
     /// A value as people read it: times with the digits of the report, values computed from several columns with six; '-' when blank.
@@ -107,7 +110,8 @@ public sealed class PathExpression
 
     private FilterChecker Checker(TimingUnits units) => new(_list, units, _columns);
 
-    private static List<(PathExpression Expression, string? Direction)> Parse(string text, bool isOrder, bool allowsPoints, ColumnSet? columns)
+    private static List<(PathExpression Expression, string? Direction)> Parse(
+        string text, bool isOrder, bool allowsPoints, ColumnSet? columns)
     {
         ArgumentNullException.ThrowIfNull(text);
         columns ??= PathSchema.Columns;
@@ -165,7 +169,8 @@ public sealed class PathExpression
         NumberColumnNode or LiteralNode => true,
         UnaryNode unary => AddsUp(unary.Operand),
         PointsNode points => AddsUp(points.Operand),
-        ArithmeticNode { Operator: not (ArithmeticOperator.Multiply or ArithmeticOperator.Divide) } sum => AddsUp(sum.Left) && AddsUp(sum.Right),
+        ArithmeticNode { Operator: not (ArithmeticOperator.Multiply or ArithmeticOperator.Divide) } sum =>
+            AddsUp(sum.Left) && AddsUp(sum.Right),
         _ => false,
     };
 }

@@ -164,7 +164,8 @@ internal sealed class UnknownNames
                         _seen.Add(name);
                     }
 
-                    if (_below is null && _test is not UnderTest && Literal is { } literal && name.StartsWith(literal + "/", StringComparison.Ordinal))
+                    if (_below is null && _test is not UnderTest && Literal is { } literal
+                        && name.StartsWith(literal + "/", StringComparison.Ordinal))
                     {
                         _below = name;
                     }

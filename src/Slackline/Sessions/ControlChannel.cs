@@ -56,7 +56,10 @@ internal sealed class ControlChannel(Stream requests, FifoReader replies) : IDis
 
         return reply[1] == "ok"
             ? new ControlReply(true, reply[2], "", 0)
-            : new ControlReply(false, reply[2], reply[3], int.TryParse(reply[4], CultureInfo.InvariantCulture, out int line) ? line : 0) { IsExit = reply[1] == "exit" };
+            : new ControlReply(
+                false, reply[2], reply[3],
+                int.TryParse(reply[4], CultureInfo.InvariantCulture, out int line) ? line : 0)
+            { IsExit = reply[1] == "exit" };
     }
 
     private byte[] ReadFrame()

@@ -21,7 +21,8 @@ internal sealed class DiagnosticLog : IReportSink
     /// all the same.
     /// </summary>
     public Diagnostic? FirstPassedOver =>
-        _diagnostics.FirstOrDefault(static diagnostic => diagnostic.IsPassedOver && diagnostic.File.Length > 0) ?? _diagnostics.FirstOrDefault(static diagnostic => diagnostic.IsPassedOver);
+        _diagnostics.FirstOrDefault(static diagnostic => diagnostic.IsPassedOver && diagnostic.File.Length > 0)
+            ?? _diagnostics.FirstOrDefault(static diagnostic => diagnostic.IsPassedOver);
 
     public void Accept(in ReportBlock block)
     {

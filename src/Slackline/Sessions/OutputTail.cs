@@ -45,7 +45,10 @@ internal sealed class OutputTail
         // A line whose beginning was cut off by the capacity does not count.
         return
         [
-            .. Encoding.UTF8.GetString(bytes).Split('\n').Skip(isCut ? 1 : 0).Select(static line => line.TrimEnd('\r')).Where(static line => line.Trim().Length > 0).TakeLast(count)
+            .. Encoding.UTF8.GetString(bytes).Split('\n').Skip(isCut ? 1 : 0)
+                .Select(static line => line.TrimEnd('\r'))
+                .Where(static line => line.Trim().Length > 0)
+                .TakeLast(count)
                 .Select(static line => line.Length > MaxLineLength ? line[..MaxLineLength] + "…" : line),
         ];
     }

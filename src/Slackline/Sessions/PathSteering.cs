@@ -18,7 +18,8 @@ internal sealed record PathSteering
     /// <summary>The wanted path groups; null for all.</summary>
     public IReadOnlyList<string>? Groups { get; init; }
 
-    /// <summary><c>min</c> or <c>max</c> when only paths of that side are wanted, although the command may report both; null for both.</summary>
+    /// <summary><c>min</c> or <c>max</c> when only paths of that side are wanted, although the command may report both; null for
+    /// both.</summary>
     public string? Analysis { get; init; }
 
     /// <summary>

@@ -28,7 +28,8 @@ internal sealed class SessionDirectory : IDisposable
     public string Path { get; }
 
     /// <summary>A file name in the directory that no other file has.</summary>
-    public string NewName(string kind) => System.IO.Path.Combine(Path, kind + Interlocked.Increment(ref _names).ToString(CultureInfo.InvariantCulture));
+    public string NewName(string kind) =>
+        System.IO.Path.Combine(Path, kind + Interlocked.Increment(ref _names).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Removes a file of a session, unless it went with the session's directory.</summary>
     public static void Remove(string file)
@@ -56,7 +57,8 @@ internal sealed class SessionDirectory : IDisposable
         foreach (string directory in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
         {
             string owner = System.IO.Path.GetFileName(directory)[Prefix.Length..].Split('-')[0];
-            if (int.TryParse(owner, NumberStyles.None, CultureInfo.InvariantCulture, out int process) && !Directory.Exists($"/proc/{process}"))
+            if (int.TryParse(owner, NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+                && !Directory.Exists($"/proc/{process}"))
             {
                 try
                 {

@@ -28,7 +28,8 @@ public sealed class SetupDirectories
 
         static string Real(string directory)
         {
-            string real = Posix.RealPath(Path.GetFullPath(directory)) ?? throw new SetupPathException(directory, "there is no such directory.");
+            string real = Posix.RealPath(Path.GetFullPath(directory))
+                ?? throw new SetupPathException(directory, "there is no such directory.");
             Check(directory, real, Posix.FileKind.Directory);
             return real;
         }
@@ -76,7 +77,8 @@ public sealed class SetupDirectories
             : $"there is no such file in the allowed directories ({string.Join(", ", _directories)}).");
     }
 
-    private static bool IsBelow(string directory, string real) => real.StartsWith(directory.EndsWith('/') ? directory : directory + "/", StringComparison.Ordinal);
+    private static bool IsBelow(string directory, string real) =>
+        real.StartsWith(directory.EndsWith('/') ? directory : directory + "/", StringComparison.Ordinal);
 
     private static void CheckWay(string asked, string allowed, string real)
     {
@@ -92,7 +94,8 @@ public sealed class SetupDirectories
         (Posix.FileKind kind, UnixFileMode mode) = Posix.Status(real) ?? throw new SetupPathException(asked, "it vanished.");
         if (kind != expected)
         {
-            throw new SetupPathException(asked, expected == Posix.FileKind.Regular ? "it is not a regular file." : "it is not a directory.");
+            throw new SetupPathException(
+                asked, expected == Posix.FileKind.Regular ? "it is not a regular file." : "it is not a directory.");
         }
 
         if (mode.HasFlag(UnixFileMode.OtherWrite))

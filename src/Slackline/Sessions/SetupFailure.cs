@@ -41,7 +41,9 @@ internal sealed class SetupFailure(string setupFile, DiagnosticLog log, OutputTa
     /// <param name="track">The file that records what was being evaluated.</param>
     public StaSetupException Of(StaDiedException death, string track)
     {
-        IReadOnlyList<string> place = File.Exists(track) ? TclList.Parse(Encoding.UTF8.GetBytes(File.ReadLines(track).FirstOrDefault() ?? "")) : [];
+        IReadOnlyList<string> place = File.Exists(track)
+            ? TclList.Parse(Encoding.UTF8.GetBytes(File.ReadLines(track).FirstOrDefault() ?? ""))
+            : [];
         string quote = ToolErrorText.Quote(tail.Lines(QuotedLines));
         return place.Count == 2 && int.TryParse(place[1], out int line)
             ? Make(place[0], line, $"the tool ended in this command. {death.Message}{quote}")

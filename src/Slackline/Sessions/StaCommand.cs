@@ -25,7 +25,9 @@ public sealed class StaCommand : IAsyncDisposable
     private bool _isReaped;
     private bool _isDisposed;
 
-    private StaCommand(StaHost host, string script, FifoReader report, string outcomeFile, Task<ControlReply> reply, CancellationTokenSource cancellation, Action ended)
+    private StaCommand(
+        StaHost host, string script, FifoReader report, string outcomeFile, Task<ControlReply> reply, CancellationTokenSource cancellation,
+        Action ended)
     {
         _host = host;
         _script = script;
@@ -51,13 +53,15 @@ public sealed class StaCommand : IAsyncDisposable
     /// <param name="forks">Whether it runs in a child.</param>
     /// <param name="ended">Called once when the command has been started and has come to its end.</param>
     /// <param name="cancellation">Ends the waiting and the reading.</param>
-    internal static async Task<StaCommand> StartAsync(StaHost host, StaRequest request, bool forks, Action ended, CancellationToken cancellation)
+    internal static async Task<StaCommand> StartAsync(
+        StaHost host, StaRequest request, bool forks, Action ended, CancellationToken cancellation)
     {
         string outcome = host.NewName("outcome");
         string how = request.Steering?.Format(outcome) ?? "";
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Ended);
         var report = new FifoReader(host.NewName("report"), source.Token, gathers: true);
-        Task<ControlReply> reply = host.RequestAsync(forks ? "fork" : "evaluate", report.Path, outcome, how, Sandboxed(request.Script, request.SandboxLimit));
+        Task<ControlReply> reply = host.RequestAsync(
+            forks ? "fork" : "evaluate", report.Path, outcome, how, Sandboxed(request.Script, request.SandboxLimit));
         var command = new StaCommand(host, request.Script, report, outcome, reply, source, ended);
         if (forks)
         {
@@ -81,7 +85,9 @@ public sealed class StaCommand : IAsyncDisposable
         }
 
         // It is empty when the process was ended while it wrote it.
-        IReadOnlyList<string> outcome = File.Exists(_outcomeFile) ? TclList.Parse(await File.ReadAllBytesAsync(_outcomeFile).ConfigureAwait(false)) : [];
+        IReadOnlyList<string> outcome = File.Exists(_outcomeFile)
+            ? TclList.Parse(await File.ReadAllBytesAsync(_outcomeFile).ConfigureAwait(false))
+            : [];
         if (outcome.Count < 2)
         {
             string? end = _child == 0 ? null : await EndOfChildAsync().ConfigureAwait(false);
@@ -130,7 +136,9 @@ public sealed class StaCommand : IAsyncDisposable
     }
 
     private static string Sandboxed(string script, TimeSpan? limit) =>
-        limit is { } time ? TclList.Format("::slackline::sandbox::run", script, time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)) : script;
+        limit is { } time
+            ? TclList.Format("::slackline::sandbox::run", script, time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))
+            : script;
 
     private async Task AdoptChildAsync(long? maxMemory, TimeSpan? maxCpuTime, CancellationToken cancellation)
     {

@@ -42,7 +42,8 @@ public sealed class StaSetupException(string file, int line, string reason)
 /// <summary>The tool refused a command; the session goes on.</summary>
 /// <param name="command">The command.</param>
 /// <param name="reason">What the tool said, in words for the user.</param>
-public sealed class StaCommandException(string command, string reason) : StaException($"{reason}{Environment.NewLine}  in the command: {command}")
+public sealed class StaCommandException(string command, string reason)
+    : StaException($"{reason}{Environment.NewLine}  in the command: {command}")
 {
     /// <summary>The command.</summary>
     public string Command => command;

@@ -21,7 +21,11 @@ internal sealed class StaFeatures
             _ => Forker.None,
         };
         ForkerFile = forking["file"];
-        CannotFork = Forker != Forker.None ? null : forking["cannot"] is { Length: > 0 } why ? $"{why}. {Advice}" : "it was asked not to be";
+        CannotFork = Forker != Forker.None
+            ? null
+            : forking["cannot"] is { Length: > 0 } why
+            ? $"{why}. {Advice}"
+            : "it was asked not to be";
     }
 
     /// <summary>The features of a tool that has not answered yet.</summary>

@@ -121,7 +121,9 @@ internal sealed class StaHost : IAsyncDisposable
     {
         _children.TryRemove(child, out _);
         Task<string?> reaping = ReapToTheEndAsync(child.ToString(CultureInfo.InvariantCulture));
-        return await Task.WhenAny(reaping, Task.Delay(s_reapPatience)).ConfigureAwait(false) == reaping ? await reaping.ConfigureAwait(false) : null;
+        return await Task.WhenAny(reaping, Task.Delay(s_reapPatience)).ConfigureAwait(false) == reaping
+            ? await reaping.ConfigureAwait(false)
+            : null;
     }
 
     /// <summary>Ends the tool's process and all its children, removes their files.</summary>

@@ -17,7 +17,8 @@ namespace Slackline.Sessions;
 /// <param name="IsUnique">Whether it leaves out paths that repeat earlier ones (unique paths only).</param>
 /// <param name="Effects">What the script has done besides reporting, in words: it must not run again.</param>
 internal sealed record StaPathPlan(
-    SteeringMode Mode, bool IsSingle, string Reason, string Words, long EndpointCount, long GroupCount, double SlackBound, bool IsBoundedBelow, bool IsUnique,
+    SteeringMode Mode, bool IsSingle, string Reason, string Words, long EndpointCount, long GroupCount, double SlackBound,
+    bool IsBoundedBelow, bool IsUnique,
     IReadOnlyList<string> Effects)
 {
     /// <summary>Whether the count for a path group cuts some paths off when the group has that many endpoints.</summary>
@@ -42,9 +43,12 @@ internal sealed record StaPathPlan(
         return Enum.TryParse(plan["mode"], ignoreCase: true, out SteeringMode mode)
             && long.TryParse(plan["endpoint_count"], CultureInfo.InvariantCulture, out long endpoints)
             && long.TryParse(plan["group_count"], CultureInfo.InvariantCulture, out long group)
-            && (plan["slack_bound"] == "Inf" ? double.PositiveInfinity : double.TryParse(plan["slack_bound"], CultureInfo.InvariantCulture, out double bound) ? bound : double.NaN) is var slackBound
+            && (plan["slack_bound"] == "Inf" ? double.PositiveInfinity : double.TryParse(
+                plan["slack_bound"], CultureInfo.InvariantCulture, out double bound) ? bound : double.NaN) is var slackBound
             && !double.IsNaN(slackBound)
-            ? new StaPathPlan(mode, plan["single"] == "1", plan["reason"], plan["words"], endpoints, group, slackBound, plan["bounded_below"] == "1", plan["unique"] != "0", TclList.Parse(plan["effects"]))
+            ? new StaPathPlan(
+                mode, plan["single"] == "1", plan["reason"], plan["words"], endpoints, group, slackBound, plan["bounded_below"] == "1",
+                plan["unique"] != "0", TclList.Parse(plan["effects"]))
             : throw new InvalidDataException($"The tool's plan makes no sense: {System.Text.Encoding.UTF8.GetString(dictionary)}");
     }
 }

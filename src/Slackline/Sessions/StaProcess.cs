@@ -17,7 +17,9 @@ internal static class StaProcess
     public static Process Start(
         StaSessionOptions options, string bootstrap, string replyPath, ParentDeathWatch deathWatch, ToolOutput output)
     {
-        string[] toolOptions = options.Tool.IsOpenRoad ? ["-no_splash", "-no_init", "-exit", bootstrap] : ["-no_splash", "-no_init", bootstrap];
+        string[] toolOptions = options.Tool.IsOpenRoad
+            ? ["-no_splash", "-no_init", "-exit", bootstrap]
+            : ["-no_splash", "-no_init", bootstrap];
 
         // setsid: a process group of its own, so that Ctrl-C in the terminal reaches Slackline and not the tool.
         // setpriv: when Slackline is killed hard, the kernel kills the tool, even while it waits for a FIFO's reader

@@ -101,7 +101,8 @@ public sealed class StaSession : IAsyncDisposable
                 throw new StaRestartedException();
             }
 
-            return await StaCommand.StartAsync(host, request, forks: CannotFork is null, () => _room.Release(), cancellation).ConfigureAwait(false);
+            return await StaCommand.StartAsync(
+                host, request, forks: CannotFork is null, () => _room.Release(), cancellation).ConfigureAwait(false);
         }
         catch
         {
@@ -111,7 +112,8 @@ public sealed class StaSession : IAsyncDisposable
     }
 
     /// <summary>Starts a command; see <see cref="RunAsync(StaRequest, CancellationToken)"/>.</summary>
-    public Task<StaCommand> RunAsync(string script, CancellationToken cancellation = default) => RunAsync(new StaRequest(script), cancellation);
+    public Task<StaCommand> RunAsync(string script, CancellationToken cancellation = default) =>
+        RunAsync(new StaRequest(script), cancellation);
 
     /// <summary>Ends the tool's process, removes the session's files.</summary>
     public async ValueTask DisposeAsync()
@@ -148,7 +150,8 @@ public sealed class StaSession : IAsyncDisposable
         using var output = new FifoReader(host.NewName("load"), source.Token);
         var failure = new SetupFailure(setupFile, log, output.Tail);
         string track = host.NewName("place");
-        Task<ControlReply> loading = host.RequestAsync("load", output.Path, Path.GetFullPath(setupFile), _options.ContinueOnError ? "1" : "0", track);
+        Task<ControlReply> loading = host.RequestAsync(
+            "load", output.Path, Path.GetFullPath(setupFile), _options.ContinueOnError ? "1" : "0", track);
         output.IsWriterGone = () => loading.IsCompleted || host.HasExited;
         await Task.Run(() => log.Read(output), cancellation).ConfigureAwait(false);
         ControlReply reply;
@@ -186,7 +189,9 @@ public sealed class StaSession : IAsyncDisposable
         deadline.CancelAfter(s_trialPatience);
         try
         {
-            StaCommand trial = await StaCommand.StartAsync(_host, new StaRequest("find_timing_paths -endpoint_count 2; expr 6 * 7"), forks: true, static () => { }, deadline.Token).ConfigureAwait(false);
+            StaCommand trial = await StaCommand.StartAsync(
+                _host, new StaRequest("find_timing_paths -endpoint_count 2; expr 6 * 7"), forks: true, static () =>
+                    { }, deadline.Token).ConfigureAwait(false);
             await using (trial.ConfigureAwait(false))
             {
                 await Task.Run(() => trial.Output.CopyTo(Stream.Null), cancellation).ConfigureAwait(false);

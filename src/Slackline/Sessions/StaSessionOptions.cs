@@ -40,7 +40,9 @@ public sealed record StaSessionOptions
             "tclx" => "tclx",
             "expect" => "expect",
             "none" => "",
-            _ => throw new StaException($"${ForkerVariable} is '{asked}'. It may be tclx, expect or none; without it the best that there is forks."),
+            _ =>
+                throw new StaException(
+                    $"${ForkerVariable} is '{asked}'. It may be tclx, expect or none; without it the best that there is forks."),
         };
     }
 }

@@ -25,7 +25,8 @@ public sealed record StaTool(string Path)
 
         if (!string.IsNullOrEmpty(fromVariable))
         {
-            return FindNamed(fromVariable) ?? throw new StaNotFoundException($"There is no program '{fromVariable}' (asked for with ${Variable}).");
+            return FindNamed(fromVariable)
+                ?? throw new StaNotFoundException($"There is no program '{fromVariable}' (asked for with ${Variable}).");
         }
 
         return FindNamed("sta") ?? FindNamed("openroad") ?? throw new StaNotFoundException(
@@ -39,7 +40,8 @@ public sealed record StaTool(string Path)
             return IsProgram(name) ? new StaTool(System.IO.Path.GetFullPath(name)) : null;
         }
 
-        foreach (string directory in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string directory in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             string file = System.IO.Path.Combine(directory, name);
             if (IsProgram(file))

@@ -16,10 +16,14 @@ internal static class StaUnits
         return new TimingUnits(Scale("time", TimingUnits.Default.Time), Scale("capacitance", TimingUnits.Default.Capacitance));
 
         double Scale(string name, double usual) =>
-            double.TryParse(said[name], NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale > 0 ? PowerOfTen(scale) : usual;
+            double.TryParse(said[name], NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale > 0
+                ? PowerOfTen(scale)
+                : usual;
     }
 
     // By way of its text, the nearest double to it.
     private static double PowerOfTen(double scale) =>
-        double.Parse(string.Create(CultureInfo.InvariantCulture, $"1e{(int)Math.Round(Math.Log10(scale))}"), NumberStyles.Float, CultureInfo.InvariantCulture);
+        double.Parse(
+            string.Create(CultureInfo.InvariantCulture, $"1e{(int)Math.Round(Math.Log10(scale))}"), NumberStyles.Float,
+            CultureInfo.InvariantCulture);
 }

@@ -53,7 +53,9 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
     /// <param name="shared">Memory of the process that was forked, in bytes.</param>
     internal ToolActivity With(ToolActivity child, long shared)
     {
-        ToolState state = State is ToolState.Computing or ToolState.Exited || child.State is ToolState.Idle or ToolState.Exited ? State : child.State;
+        ToolState state = State is ToolState.Computing or ToolState.Exited || child.State is ToolState.Idle or ToolState.Exited
+            ? State
+            : child.State;
         return new ToolActivity(state, ResidentBytes + Math.Max(0, child.ResidentBytes - shared));
     }
 
@@ -84,7 +86,8 @@ public readonly record struct ToolActivity(ToolState State, long ResidentBytes)
     private static bool IsWriting(int process)
     {
         Span<byte> buffer = stackalloc byte[SmallFile];
-        return ReadSmall($"/proc/{process}/syscall", buffer).StartsWith("1 "u8) || ReadSmall($"/proc/{process}/wchan", buffer).IndexOf("pipe_write"u8) >= 0;
+        return ReadSmall($"/proc/{process}/syscall", buffer).StartsWith("1 "u8)
+            || ReadSmall($"/proc/{process}/wchan", buffer).IndexOf("pipe_write"u8) >= 0;
     }
 
     // The kernel's letter for the process's state, which follows its name in brackets; X for a process that is gone.

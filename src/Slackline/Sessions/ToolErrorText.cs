@@ -27,7 +27,8 @@ internal static partial class ToolErrorText
     /// <param name="before">What the tool said before, in its order.</param>
     public static Diagnostic Read(string message, IReadOnlyList<Diagnostic> before)
     {
-        Diagnostic error = DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(message), out Diagnostic? read) && read!.Severity == Severity.Error
+        Diagnostic error = DiagnosticReader.TryRead(Encoding.UTF8.GetBytes(message), out Diagnostic? read)
+            && read!.Severity == Severity.Error
             ? read
             : new Diagnostic(Severity.Error, "", "", 0, message);
         if (!IsOnlyCode(error.Message))

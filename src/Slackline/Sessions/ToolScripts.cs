@@ -16,7 +16,9 @@ internal static class ToolScripts
     /// <summary>The scripts' paths in the folder, in the order in which the tool reads them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. s_assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(static name => name[Prefix.Length..])
+        .. s_assembly.GetManifestResourceNames()
+            .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(static name => name[Prefix.Length..])
             .OrderBy(static name => name == Last).ThenBy(static name => name, StringComparer.Ordinal),
     ];
 
@@ -25,7 +27,8 @@ internal static class ToolScripts
     /// <param name="output">Where it goes.</param>
     public static void Write(string name, Stream output)
     {
-        using Stream script = s_assembly.GetManifestResourceStream(Prefix + name) ?? throw new ArgumentException($"There is no script '{name}'.", nameof(name));
+        using Stream script = s_assembly.GetManifestResourceStream(Prefix + name)
+            ?? throw new ArgumentException($"There is no script '{name}'.", nameof(name));
         script.CopyTo(output);
     }
 }

@@ -23,10 +23,16 @@ internal sealed class PathTee : IAsyncDisposable
     internal PathTee(PathSequence source, int consumers, int maxChunks)
     {
         // The buffer has one chunk more than may wait: the chunk that the source waits with.
-        _buffer = new StreamBuffer(new StreamLimits { MaxChunks = maxChunks + 1, MaxBytes = long.MaxValue, LowMark = maxChunks / (maxChunks + 1.0) });
+        _buffer = new StreamBuffer(new StreamLimits
+        {
+            MaxChunks = maxChunks + 1,
+            MaxBytes = long.MaxValue,
+            LowMark = maxChunks / (maxChunks + 1.0),
+        });
         _source = source;
         _reading = consumers;
-        Branches = [.. Enumerable.Range(1, consumers).Select(number => new PathSequence(new Branch(this, _buffer.Attach($"branch {number}")).ReadAsync, source.Columns))];
+        Branches = [.. Enumerable.Range(1, consumers).Select(
+            number => new PathSequence(new Branch(this, _buffer.Attach($"branch {number}")).ReadAsync, source.Columns))];
     }
 
     /// <summary>The consumers' streams.</summary>

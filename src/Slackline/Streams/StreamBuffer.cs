@@ -74,7 +74,8 @@ internal sealed class StreamBuffer
                 BufferedBytes = _bytes,
                 BufferedChunks = (int)(_next - _oldest),
                 PeakBufferedBytes = PeakBytes,
-                Consumers = [.. _readers.Select(reader => new ConsumerStatus(reader.Name, reader.Position, reader.PathsTaken, (int)(_next - reader.Position)))],
+                Consumers = [.. _readers.Select(
+                    reader => new ConsumerStatus(reader.Name, reader.Position, reader.PathsTaken, (int)(_next - reader.Position)))],
             };
         }
     }
@@ -87,7 +88,8 @@ internal sealed class StreamBuffer
         {
             if (_oldest > 0)
             {
-                throw new InvalidOperationException($"The stream's first {_oldest} chunks have been handed on and are gone; consumers must be there before.");
+                throw new InvalidOperationException(
+                    $"The stream's first {_oldest} chunks have been handed on and are gone; consumers must be there before.");
             }
 
             var reader = new BufferReader(name);
@@ -271,7 +273,8 @@ internal sealed class StreamBuffer
 
     private async ValueTask WaitAsync(CancellationToken cancellation)
     {
-        using CancellationTokenRegistration wake = cancellation.UnsafeRegister(static buffer => ((StreamBuffer)buffer!).WakeProducer(), this);
+        using CancellationTokenRegistration wake = cancellation.UnsafeRegister(
+            static buffer => ((StreamBuffer)buffer!).WakeProducer(), this);
         while (true)
         {
             ValueTask drained;

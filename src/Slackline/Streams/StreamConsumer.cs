@@ -29,7 +29,8 @@ public sealed class StreamConsumer : IDisposable
     /// stream just ends. When the enumeration is left early, the consumer leaves the stream.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The consumer has left the stream.</exception>
-    public IAsyncEnumerable<PathChunk> ReadChunksAsync(CancellationToken cancellation = default) => _buffer.ReadAsync(_reader, cancellation);
+    public IAsyncEnumerable<PathChunk> ReadChunksAsync(CancellationToken cancellation = default) =>
+        _buffer.ReadAsync(_reader, cancellation);
 
     /// <summary>Leaves the stream.</summary>
     public void Dispose() => _buffer.Detach(_reader);

@@ -18,7 +18,8 @@ public sealed record StreamLimits
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxChunks, 1, nameof(MaxChunks));
         if (LowMark is not (>= 0 and < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(LowMark), LowMark, "The low mark is a part of the bounds: at least 0 and below 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(LowMark), LowMark, "The low mark is a part of the bounds: at least 0 and below 1.");
         }
     }
 }

@@ -31,11 +31,13 @@ public sealed class TimingPathStream : IAsyncDisposable
     private TimingPathStream(FillChunk fill, StreamLimits limits, IDisposable? owned)
     {
         _buffer = new StreamBuffer(limits);
-        _producer = Task.Factory.StartNew(() => Produce(fill, owned), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _producer = Task.Factory.StartNew(
+            () => Produce(fill, owned), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The state of the stream.</summary>
-    public StreamState State => _end is var end and not StreamState.Running ? end : _buffer.IsPaused ? StreamState.Paused : StreamState.Running;
+    public StreamState State =>
+        _end is var end and not StreamState.Running ? end : _buffer.IsPaused ? StreamState.Paused : StreamState.Running;
 
     /// <summary>How many paths the source has given so far.</summary>
     public long PathsRead => Interlocked.Read(ref _paths);
@@ -44,14 +46,18 @@ public sealed class TimingPathStream : IAsyncDisposable
     public long ChunksRead => Interlocked.Read(ref _chunks);
 
     /// <summary>Everything that can be seen of the stream from outside, at this moment.</summary>
-    public StreamStatus Status => _buffer.Describe(new StreamStatus(State, PathsRead, ChunksRead, Stopwatch.GetElapsedTime(_started, _ended == 0 ? Stopwatch.GetTimestamp() : _ended)));
+    public StreamStatus Status =>
+        _buffer.Describe(
+            new StreamStatus(
+                State, PathsRead, ChunksRead, Stopwatch.GetElapsedTime(_started, _ended == 0 ? Stopwatch.GetTimestamp() : _ended)));
 
     /// <summary>Starts to read a source.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>
     /// <param name="fill">Gives the paths, on a thread of the stream's own.</param>
     /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
     /// <param name="owned">What the source needs, disposed of when it has ended.</param>
-    internal static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) => new(fill, limits ?? new StreamLimits(), owned);
+    internal static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) =>
+        new(fill, limits ?? new StreamLimits(), owned);
 
     /// <summary>Starts to read the result of operators, as a stream of its own; its chunks hold copies of the paths.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>

@@ -4,8 +4,8 @@ using System.Text;
 namespace Slackline.Tcl;
 
 /// <summary>
-/// Writes an element of a list as Tcl 8.6 itself does (<c>Tcl_ConvertCountedElement</c>): as it is, in braces, or with backslashes. Any of them would be read
-/// alike; that it is the same one lets printed lists be told from text that only could be read as a list.
+/// Writes an element of a list as Tcl 8.6 itself does (<c>Tcl_ConvertCountedElement</c>): as it is, in braces, or with backslashes. Any of
+/// them would be read alike; that it is the same one lets printed lists be told from text that only could be read as a list.
 /// </summary>
 internal static class TclElement
 {

@@ -6,10 +6,12 @@ namespace Slackline.Tcl;
 internal static class TclEscapes
 {
     /// <summary>Replaces all backslash sequences. The result is in <paramref name="buffer"/> and valid until it is used again.</summary>
-    public static ReadOnlySpan<byte> Replace(ReadOnlySpan<byte> text, scoped ref byte[]? buffer) => Replace(text, linesOnly: false, ref buffer);
+    public static ReadOnlySpan<byte> Replace(ReadOnlySpan<byte> text, scoped ref byte[]? buffer) =>
+        Replace(text, linesOnly: false, ref buffer);
 
     /// <summary>Replaces only backslash-newline, which Tcl joins to one space even inside braces.</summary>
-    public static ReadOnlySpan<byte> JoinContinuedLines(ReadOnlySpan<byte> text, scoped ref byte[]? buffer) => Replace(text, linesOnly: true, ref buffer);
+    public static ReadOnlySpan<byte> JoinContinuedLines(ReadOnlySpan<byte> text, scoped ref byte[]? buffer) =>
+        Replace(text, linesOnly: true, ref buffer);
 
     private static ReadOnlySpan<byte> Replace(ReadOnlySpan<byte> text, bool linesOnly, scoped ref byte[]? buffer)
     {

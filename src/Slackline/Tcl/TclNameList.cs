@@ -4,8 +4,8 @@ using System.Text;
 namespace Slackline.Tcl;
 
 /// <summary>
-/// The names that a command such as <c>get_fanin</c> returned, as they were printed. Nothing in such text tells that it is a list, so it is read only where
-/// the command is known.
+/// The names that a command such as <c>get_fanin</c> returned, as they were printed. Nothing in such text tells that it is a list, so it is
+/// read only where the command is known.
 /// </summary>
 internal sealed record TclNameList
 {
@@ -23,7 +23,8 @@ internal sealed record TclNameList
 
     private string LineEnd => CarriageReturns ? "\r\n" : "\n";
 
-    /// <summary>Reads a list; one line is a Tcl list if Tcl would print it so. False when the names could not be printed back as the same text.</summary>
+    /// <summary>Reads a list; one line is a Tcl list if Tcl would print it so. False when the names could not be printed back as the same
+    /// text.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, [NotNullWhen(true)] out TclNameList? list)
     {
         var form = new TclNameList { Names = [], CarriageReturns = text.IndexOf("\r\n"u8) >= 0, NoFinalLineEnd = !text.EndsWith("\n"u8) };

@@ -90,7 +90,8 @@ internal class ChunkArray<T>(T blank) : ChunkArray(Unsafe.SizeOf<T>())
     }
 
     /// <inheritdoc/>
-    public override bool HasValues(int first, int count) => _values is { } values && values.AsSpan(first, count).ContainsAnyExcept(blank, EqualityComparer<T>.Default);
+    public override bool HasValues(int first, int count) =>
+        _values is { } values && values.AsSpan(first, count).ContainsAnyExcept(blank, EqualityComparer<T>.Default);
 
     /// <inheritdoc/>
     public override void Copy(ChunkArray source, int first, int count, int to, in CopiedIds ids)

@@ -104,12 +104,14 @@ internal sealed class DescriptionTable
         {
             return text switch
             {
-                _ when text.Length > 1 && text[0] is not ((byte)'s' or (byte)'c' or (byte)'(') && text[^2] != 't' && text.IndexOf(" ("u8) > 0 => DescriptionKind.Pin,
+                _ when text.Length > 1 && text[0] is not ((byte)'s' or (byte)'c' or (byte)'(') && text[^2] != 't'
+                    && text.IndexOf(" ("u8) > 0 => DescriptionKind.Pin,
                 _ when text.SequenceEqual("slack (MET)"u8) => DescriptionKind.SlackMet,
                 _ when text.SequenceEqual("slack (VIOLATED)"u8) => DescriptionKind.SlackViolated,
                 _ when text.SequenceEqual("(unconnected)"u8) || text.EndsWith(" (net)"u8) => DescriptionKind.Net,
                 _ when text.StartsWith("clock network delay ("u8) => DescriptionKind.ClockNetworkDelay,
-                _ when text.StartsWith("clock "u8) && text.EndsWith(" edge)"u8) && text.LastIndexOf(" ("u8) > 5 => DescriptionKind.ClockEdge,
+                _ when text.StartsWith("clock "u8) && text.EndsWith(" edge)"u8) && text.LastIndexOf(" ("u8) > 5 =>
+                    DescriptionKind.ClockEdge,
                 _ when text.LastIndexOf(" ("u8) > 0 => DescriptionKind.Pin,
                 _ => DescriptionKind.Other,
             };
@@ -127,8 +129,10 @@ internal sealed class DescriptionTable
             _ when text.SequenceEqual("path margin"u8) => DescriptionKind.PathMargin,
             _ when text.SequenceEqual("crpr"u8) => DescriptionKind.ClockReconvergencePessimism,
             _ when text.SequenceEqual("margin"u8) => DescriptionKind.CheckMargin,
-            _ when text.SequenceEqual("sigma"u8) || text.SequenceEqual("mean"u8) || text.SequenceEqual("mean_shift"u8) || text.SequenceEqual("std_dev"u8) || text.SequenceEqual("skewness"u8) => DescriptionKind.VariationPart,
-            _ when text.SequenceEqual("max_delay"u8) || text.SequenceEqual("min_delay"u8) || text.SequenceEqual("path_delay"u8) => DescriptionKind.PathDelay,
+            _ when text.SequenceEqual("sigma"u8) || text.SequenceEqual("mean"u8) || text.SequenceEqual("mean_shift"u8)
+                || text.SequenceEqual("std_dev"u8) || text.SequenceEqual("skewness"u8) => DescriptionKind.VariationPart,
+            _ when text.SequenceEqual("max_delay"u8) || text.SequenceEqual("min_delay"u8) || text.SequenceEqual("path_delay"u8) =>
+                DescriptionKind.PathDelay,
             _ when text.StartsWith("time given to "u8) || text.StartsWith("time borrowed from "u8) => DescriptionKind.TimeBorrow,
             _ when text.EndsWith("clock uncertainty"u8) => DescriptionKind.ClockUncertainty,
             _ when text.EndsWith(" time"u8) => DescriptionKind.CheckMargin,

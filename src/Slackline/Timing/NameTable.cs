@@ -81,7 +81,8 @@ internal sealed class NameTable
     }
 
     /// <summary>The same, of a name that probably is the one of <paramref name="likely"/>, which may be any number.</summary>
-    internal int Intern(ReadOnlySpan<byte> name, int likely) => (uint)likely < (uint)_count && this[likely].SequenceEqual(name) ? likely : Intern(name);
+    internal int Intern(ReadOnlySpan<byte> name, int likely) =>
+        (uint)likely < (uint)_count && this[likely].SequenceEqual(name) ? likely : Intern(name);
 
     /// <summary>The id of <paramref name="name"/>, or -1 when the table does not hold it.</summary>
     public int Find(ReadOnlySpan<byte> name)

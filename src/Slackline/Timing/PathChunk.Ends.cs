@@ -128,9 +128,11 @@ public sealed partial class PathChunk
     }
 
     /// <summary>The instance of the pin that a description names; a port's own name.</summary>
-    internal ReadOnlySpan<byte> InstanceOfPin(int description) => IsPort(description) ? Descriptions.Name(description) : InstanceOf(Descriptions.Name(description));
+    internal ReadOnlySpan<byte> InstanceOfPin(int description) =>
+        IsPort(description) ? Descriptions.Name(description) : InstanceOf(Descriptions.Name(description));
 
-    private ReadOnlySpan<byte> PinName(int pin) => pin >= 0 ? Descriptions.Name(pin) : NameOfPin(pin) is >= 0 and int name ? Names[name] : default;
+    private ReadOnlySpan<byte> PinName(int pin) =>
+        pin >= 0 ? Descriptions.Name(pin) : NameOfPin(pin) is >= 0 and int name ? Names[name] : default;
 
     private bool IsBeforeArrival(int start, int row)
     {
@@ -167,9 +169,11 @@ public sealed partial class PathChunk
         if (named < 0 || startpoint.SequenceEqual(Names[named]))
         {
             // The line names the instance. Of its pins, the one that drives the data is the startpoint pin.
-            for (int row = NextPin(start, end); row >= 0 && row != last && IsPinOf(startpoint, Descriptions[Rows.Descriptions[row]]); row = NextPin(row, end))
+            int row = NextPin(start, end);
+            while (row >= 0 && row != last && IsPinOf(startpoint, Descriptions[Rows.Descriptions[row]]))
             {
                 start = row;
+                row = NextPin(row, end);
             }
         }
 
@@ -207,7 +211,12 @@ public sealed partial class PathChunk
     private static bool IsPinOf(ReadOnlySpan<byte> instance, ReadOnlySpan<byte> description) =>
         description.Length > instance.Length && description.StartsWith(instance)
         && (description[instance.Length] == ' '
-            || (description[instance.Length] is (byte)'/' or (byte)'.' && description[(instance.Length + 1)..].IndexOfAny(" /."u8) is >= 0 and int end && description[instance.Length + 1 + end] == ' '));
+            || (description[instance.Length] is (byte)'/' or (byte)'.' && IsLastName(description[(instance.Length + 1)..])));
 
-    private bool IsPort(int description) => Descriptions.Cell(description) is var cell && (cell.SequenceEqual("in"u8) || cell.SequenceEqual("out"u8) || cell.SequenceEqual("inout"u8));
+    // Whether a name without levels is followed by a space.
+    private static bool IsLastName(ReadOnlySpan<byte> text) => text.IndexOfAny(" /."u8) is >= 0 and int end && text[end] == ' ';
+
+    private bool IsPort(int description) =>
+        Descriptions.Cell(description) is var cell
+            && (cell.SequenceEqual("in"u8) || cell.SequenceEqual("out"u8) || cell.SequenceEqual("inout"u8));
 }

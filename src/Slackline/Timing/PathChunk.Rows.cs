@@ -160,7 +160,8 @@ public sealed partial class PathChunk
     {
         for (int row = _firstRow[path + 1] - 1; row >= _firstRow[path]; row--)
         {
-            if (Rows.Description[row] >= 0 && Descriptions.Kind(Rows.Description[row]) == kind && Rows.Form[row] is Timing.RowForm.Cells or Timing.RowForm.Field)
+            if (Rows.Description[row] >= 0 && Descriptions.Kind(Rows.Description[row]) == kind
+                && Rows.Form[row] is Timing.RowForm.Cells or Timing.RowForm.Field)
             {
                 return Rows.Delay[row];
             }
@@ -170,7 +171,8 @@ public sealed partial class PathChunk
     }
 
     /// <summary>The time of a path's check. An external delay, which JSON prints in the same place, is not a check time.</summary>
-    internal double CheckTime(int path) => Paths.Format[path] == PathFormat.Json && Paths.EndpointDetail[path] is >= 0 and int detail && Names[detail].StartsWith("output_delay"u8)
+    internal double CheckTime(int path) => Paths.Format[path] == PathFormat.Json && Paths.EndpointDetail[path] is >= 0 and int detail
+        && Names[detail].StartsWith("output_delay"u8)
         ? double.NaN
         : Term(path, DescriptionKind.CheckMargin);
 

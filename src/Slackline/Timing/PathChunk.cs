@@ -130,10 +130,13 @@ public sealed partial class PathChunk
     };
 
     /// <summary>Whether the path's format prints a slack, if it has one: short does not, nor does report_path.</summary>
-    internal bool IsSlackPrinted(int path) => !double.IsNaN(Paths.Slack[path]) || !double.IsNaN(Paths.Arrival[path]) || Paths.Format[path] is not (PathFormat.Full or PathFormat.Json);
+    internal bool IsSlackPrinted(int path) =>
+        !double.IsNaN(Paths.Slack[path]) || !double.IsNaN(Paths.Arrival[path])
+            || Paths.Format[path] is not (PathFormat.Full or PathFormat.Json);
 
     /// <summary>A slack to compare with others: a violation that is printed 0.00 is below all that is zero or more.</summary>
-    internal double ComparedSlack(int path) => Paths.Slack[path] == 0 && Paths.Verdict[path] == SlackVerdict.Violated ? -double.Epsilon : Paths.Slack[path];
+    internal double ComparedSlack(int path) =>
+        Paths.Slack[path] == 0 && Paths.Verdict[path] == SlackVerdict.Violated ? -double.Epsilon : Paths.Slack[path];
 
     /// <summary>Whether digits do not hide a slack: it is exact, or printed with an exponent.</summary>
     internal bool IsSlackSignKnown(int path) => HasExactSlack(path) || Paths.Format[path] == PathFormat.Json;
@@ -163,10 +166,13 @@ public sealed partial class PathChunk
     /// The units of the numbers. The producer sets them before the first path, and all paths of a chunk have the same units.
     /// </summary>
     /// <exception cref="InvalidOperationException">Nothing was read into the chunk.</exception>
-    public TimingUnits Units => _units ?? throw new InvalidOperationException("Nothing was read into the chunk yet, so its numbers have no units.");
+    public TimingUnits Units =>
+        _units ?? throw new InvalidOperationException("Nothing was read into the chunk yet, so its numbers have no units.");
 
     /// <summary>Bytes of memory that the chunk takes, unused room included.</summary>
-    public int SizeInBytes => Paths.SizeInBytes + (_firstRow.Length * sizeof(int)) + Rows.SizeInBytes + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
+    public int SizeInBytes =>
+        Paths.SizeInBytes + (_firstRow.Length * sizeof(int)) + Rows.SizeInBytes
+        + Names.SizeInBytes + Descriptions.SizeInBytes + CopyMapsSizeInBytes;
 
     /// <summary>One path of the chunk.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The chunk has no such path.</exception>

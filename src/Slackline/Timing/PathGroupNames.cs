@@ -17,5 +17,7 @@ internal static class PathGroupNames
 
     /// <summary>All names of the group with this name, itself first.</summary>
     public static IReadOnlyList<string> Of(string name) =>
-        All.FirstOrDefault(names => names.Contains(name, StringComparer.Ordinal)) is { } same ? [name, .. same.Where(other => other != name)] : [name];
+        All.FirstOrDefault(names => names.Contains(name, StringComparer.Ordinal)) is { } same
+            ? [name, .. same.Where(other => other != name)]
+            : [name];
 }

@@ -84,5 +84,6 @@ public readonly struct PathRow
 
     private delegate ReadOnlySpan<byte> TextOf(DescriptionTable descriptions, int id);
 
-    private string Text(TextOf part) => Chunk.RowDescription[_row] is >= 0 and int id ? Encoding.UTF8.GetString(part(Chunk.Descriptions, id)) : "";
+    private string Text(TextOf part) =>
+        Chunk.RowDescription[_row] is >= 0 and int id ? Encoding.UTF8.GetString(part(Chunk.Descriptions, id)) : "";
 }

@@ -47,7 +47,14 @@ internal struct RowCells
 
     private static RowCells MakeBlank()
     {
-        var cells = new RowCells { SlewSpread = Spread.None, DelaySpread = Spread.None, TimeSpread = Spread.None, Fanout = -1, Attribute = PathChunk.NoName };
+        var cells = new RowCells
+        {
+            SlewSpread = Spread.None,
+            DelaySpread = Spread.None,
+            TimeSpread = Spread.None,
+            Fanout = -1,
+            Attribute = PathChunk.NoName,
+        };
 
         // Not Span.Fill, which would have to be compiled first in every process.
         foreach (ref double number in (Span<double>)cells.Numbers)

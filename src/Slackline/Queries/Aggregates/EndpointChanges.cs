@@ -8,7 +8,8 @@ namespace Slackline.Queries.Aggregates;
 /// </summary>
 internal sealed class EndpointChanges
 {
-    private readonly Dictionary<EndpointChangeKind, List<EndpointChange>> _changes = Enum.GetValues<EndpointChangeKind>().ToDictionary(static kind => kind, static _ => new List<EndpointChange>());
+    private readonly Dictionary<EndpointChangeKind, List<EndpointChange>> _changes = Enum.GetValues<EndpointChangeKind>().ToDictionary(
+        static kind => kind, static _ => new List<EndpointChange>());
 
     private EndpointChanges()
     {
@@ -62,7 +63,11 @@ internal sealed class EndpointChanges
 
         foreach (List<EndpointChange> list in changes._changes.Values)
         {
-            list.Sort(static (a, b) => Math.Abs(b.Amount).CompareTo(Math.Abs(a.Amount)) is not 0 and var order ? order : string.CompareOrdinal(a.Endpoint, b.Endpoint));
+            list.Sort(
+                static (a, b) =>
+                    Math.Abs(b.Amount).CompareTo(Math.Abs(a.Amount)) is not 0 and var order
+                        ? order
+                        : string.CompareOrdinal(a.Endpoint, b.Endpoint));
         }
 
         return changes;

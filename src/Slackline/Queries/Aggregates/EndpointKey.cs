@@ -38,5 +38,6 @@ internal static class EndpointKey
     }
 
     /// <summary>A number that identifies an endpoint within a group of paths.</summary>
-    public static UInt128 Hash(ReadOnlySpan<byte> name, PathType type, int group) => XxHash128.HashToUInt128(name, ((long)group << 2) | (long)type);
+    public static UInt128 Hash(ReadOnlySpan<byte> name, PathType type, int group) =>
+        XxHash128.HashToUInt128(name, ((long)group << 2) | (long)type);
 }

@@ -62,7 +62,8 @@ internal sealed class EndpointSlacks(int maxEndpoints)
             }
             else
             {
-                throw new QueryLimitException(string.Create(CultureInfo.InvariantCulture, $"There are more than {maxEndpoints:N0} endpoints."), maxEndpoints);
+                throw new QueryLimitException(
+                    string.Create(CultureInfo.InvariantCulture, $"There are more than {maxEndpoints:N0} endpoints."), maxEndpoints);
             }
         }
     }

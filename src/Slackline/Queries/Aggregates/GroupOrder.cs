@@ -42,7 +42,8 @@ public sealed record GroupOrder(GroupMeasure Measure, SortDirection Direction) :
         ArgumentNullException.ThrowIfNull(text);
         string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         order = null;
-        if (words.Length is not (1 or 2) || !words[0].All(char.IsLetter) || !Enum.TryParse(words[0], ignoreCase: true, out GroupMeasure measure))
+        if (words.Length is not (1 or 2) || !words[0].All(char.IsLetter)
+            || !Enum.TryParse(words[0], ignoreCase: true, out GroupMeasure measure))
         {
             return false;
         }

@@ -83,7 +83,9 @@ public sealed class PathGroups
         get
         {
             var notes = new List<string>();
-            Add(_withoutSlack, "are printed without a slack (-format short): whether they violate is not known, and they count in no WNS and TNS");
+            Add(
+                _withoutSlack,
+                "are printed without a slack (-format short): whether they violate is not known, and they count in no WNS and TNS");
             Add(_undecided, "have a slack of zero in all digits and no word (MET) or (VIOLATED): they do not count as violating");
             Add(
                 _endpoints.NamedByInstance,
@@ -97,7 +99,9 @@ public sealed class PathGroups
 
             if (!IsTnsComplete)
             {
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"TNS leaves out endpoints past the first {_limits.MaxEndpoints:N0} violating ones"));
+                notes.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"TNS leaves out endpoints past the first {_limits.MaxEndpoints:N0} violating ones"));
             }
 
             return notes;
@@ -120,7 +124,8 @@ public sealed class PathGroups
     {
         IReadOnlyList<PathExpression> added = PathColumns.Parse(text, columns);
         return added.FirstOrDefault(static expression => expression.Kind == ColumnType.Text) is { } wrong
-            ? throw new FilterException($"expected a number to add up, found the text '{wrong.Name}'", null, text, wrong.Span.Start, wrong.Span.Length)
+            ? throw new FilterException(
+                $"expected a number to add up, found the text '{wrong.Name}'", null, text, wrong.Span.Start, wrong.Span.Length)
             : added;
     }
 
@@ -131,7 +136,9 @@ public sealed class PathGroups
     /// <param name="order">The order; null for the usual one.</param>
     public IReadOnlyList<PathGroup> Ordered(GroupOrder? order)
     {
-        order ??= IsOfPoints ? new GroupOrder(GroupMeasure.Violating, SortDirection.Descending) : new GroupOrder(GroupMeasure.Wns, SortDirection.Ascending);
+        order ??= IsOfPoints
+            ? new GroupOrder(GroupMeasure.Violating, SortDirection.Descending)
+            : new GroupOrder(GroupMeasure.Wns, SortDirection.Ascending);
         return [.. _groups.Values.Order(order)];
     }
 

@@ -36,7 +36,8 @@ internal readonly record struct Dimension(int Time, int Capacitance)
     {
         (string Name, int Power)[] parts = [(units.TimeText, Time), (units.CapacitanceText, Capacitance)];
         string above = string.Join('*', parts.Where(static part => part.Power > 0).Select(Text));
-        string below = string.Concat(parts.Where(static part => part.Power < 0).Select(static part => "/" + Text((part.Name, -part.Power))));
+        string below = string.Concat(
+            parts.Where(static part => part.Power < 0).Select(static part => "/" + Text((part.Name, -part.Power))));
         return above.Length == 0 && below.Length > 0 ? "1" + below : above + below;
 
         static string Text((string Name, int Power) part) => part.Power == 1 ? part.Name : $"{part.Name}^{part.Power}";

@@ -74,7 +74,9 @@ internal sealed partial class FilterChecker
         {
             NumberColumn number => (new NumberColumnNode(number), Dimension.Of(number.Type)),
             TextColumn => throw Error($"expected a number, found the text column '{name.Name}'", name.Span),
-            _ => throw Error($"expected a number, found the condition '{name.Name}'", name.Span, $"write {name.Name} alone, or not {name.Name}"),
+            _ =>
+                throw Error(
+                    $"expected a number, found the condition '{name.Name}'", name.Span, $"write {name.Name} alone, or not {name.Name}"),
         };
     }
 
@@ -166,7 +168,8 @@ internal sealed partial class FilterChecker
         if (call.Arguments.Count != arguments)
         {
             throw Error(
-                $"{call.Function.Name} takes {arguments} {(arguments == 1 ? "argument" : "arguments")}, found {call.Arguments.Count}", call.Span);
+                $"{call.Function.Name} takes {arguments} {(arguments == 1 ? "argument" : "arguments")}, found {call.Arguments.Count}",
+                call.Span);
         }
     }
 }

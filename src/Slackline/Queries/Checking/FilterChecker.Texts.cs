@@ -25,10 +25,12 @@ internal sealed partial class FilterChecker
         bool negated = comparison.Operator == ComparisonOperator.NotEqual;
         return (comparison.Left, comparison.Right) switch
         {
-            (StringSyntax, StringSyntax) => throw Error("expected a column on one side of the comparison, found two strings", comparison.Span),
+            (StringSyntax, StringSyntax) =>
+                throw Error("expected a column on one side of the comparison, found two strings", comparison.Span),
             (StringSyntax value, NameSyntax or CallSyntax) => Test(Text(comparison.Right), Equal(comparison.Right, value), negated),
             (NameSyntax or CallSyntax, StringSyntax value) => Test(Text(comparison.Left), Equal(comparison.Left, value), negated),
-            (var left, NameSyntax right) when IsText(left) && columns.Find(right.Name) is not null => new TextComparisonNode(SingleText(left), SingleText(right), negated),
+            (var left, NameSyntax right) when IsText(left) && columns.Find(right.Name) is not null =>
+                new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (var left, CallSyntax right) when IsText(left) => new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (CallSyntax left, NameSyntax right) when IsText(right) => new TextComparisonNode(SingleText(left), SingleText(right), negated),
             (var left, _) when IsText(left) => throw NotAString(comparison.Right),
@@ -101,7 +103,9 @@ internal sealed partial class FilterChecker
             throw Error($"expected a text column, found {Kind(syntax)}", syntax.Span);
         }
 
-        return Column(name) is TextColumn column ? new TextColumnNode(column) : throw Error($"expected a text column, found '{name.Name}'", name.Span);
+        return Column(name) is TextColumn column
+            ? new TextColumnNode(column)
+            : throw Error($"expected a text column, found '{name.Name}'", name.Span);
     }
 
     private BusNode Bus(CallSyntax call)
@@ -122,7 +126,11 @@ internal sealed partial class FilterChecker
     private TextValueNode SingleText(SyntaxNode syntax)
     {
         TextValueNode text = Text(syntax);
-        return !IsClock(text) ? text : throw Error("'clock' stands for two columns", syntax.Span, _isListed is null ? "compare launch_clock or capture_clock" : "write launch_clock, capture_clock");
+        return !IsClock(text)
+            ? text
+            : throw Error(
+                "'clock' stands for two columns", syntax.Span,
+                _isListed is null ? "compare launch_clock or capture_clock" : "write launch_clock, capture_clock");
     }
 
     private OneOfTest Equal(SyntaxNode column, StringSyntax value)
@@ -136,7 +144,10 @@ internal sealed partial class FilterChecker
     private static OneOfTest OneOf(TextValueNode text, IEnumerable<string> values)
     {
         TextColumn? column = (text as TextColumnNode)?.Column;
-        return new(new([.. (column == PathSchema.PathGroup ? values.SelectMany(PathGroupNames.Of) : values.Select(value => column?.OtherWords.GetValueOrDefault(value) ?? value)).Distinct()]));
+        IEnumerable<string> words = column == PathSchema.PathGroup
+            ? values.SelectMany(PathGroupNames.Of)
+            : values.Select(value => column?.OtherWords.GetValueOrDefault(value) ?? value);
+        return new(new([.. words.Distinct()]));
     }
 
     // Columns of a few values only: another one is a mistake that would silently match nothing.

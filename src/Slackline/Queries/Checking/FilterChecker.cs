@@ -41,7 +41,8 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
         _ => null,
     };
 
-    private NameSyntax? FirstPoint(IEnumerable<SyntaxNode> parts) => parts.Select(PointIn).FirstOrDefault(static point => point is not null);
+    private NameSyntax? FirstPoint(IEnumerable<SyntaxNode> parts) =>
+        parts.Select(PointIn).FirstOrDefault(static point => point is not null);
 
     /// <summary>Checks an expression that stands alone: a text, a number or a condition.</summary>
     /// <exception cref="FilterException">It makes no sense.</exception>
@@ -133,7 +134,9 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
         Column column = Column(name);
         return column is FlagColumn flag
             ? new FlagNode(flag)
-            : throw Error($"'{name.Name}' is no condition", name.Span, column.Type == ColumnType.Text ? $"write {name.Name} = \"…\"" : $"write {name.Name} < …");
+            : throw Error(
+                $"'{name.Name}' is no condition", name.Span,
+                column.Type == ColumnType.Text ? $"write {name.Name} = \"…\"" : $"write {name.Name} < …");
     }
 
     private Column Column(NameSyntax name)
@@ -167,7 +170,13 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
     {
         string? near = Suggestions.Nearest(name.Name, columns.Names)
             ?? columns.Find(PathSchema.PointPrefix + name.Name)?.Name;
-        return Error($"unknown column '{name.Name}'", name.Span, near is not null ? $"did you mean '{near}'?" : _isListed is null ? null : $"there are {string.Join(", ", columns.All.Select(static column => column.Name))}");
+        return Error(
+            $"unknown column '{name.Name}'", name.Span,
+            near is not null
+                ? $"did you mean '{near}'?"
+                : _isListed is null
+                ? null
+                : $"there are {string.Join(", ", columns.All.Select(static column => column.Name))}");
     }
 
     // The parser bounds the depth of parentheses; this bounds depth without them, as in "not not not …" and "1 + 1 + 1 + …".
@@ -188,5 +197,6 @@ internal sealed partial class FilterChecker(string text, TimingUnits units, Colu
         _ => "a condition",
     };
 
-    private FilterException Error(string problem, SourceSpan span, string? hint = null) => new(problem, hint, text, span.Start, span.Length);
+    private FilterException Error(string problem, SourceSpan span, string? hint = null) =>
+        new(problem, hint, text, span.Start, span.Length);
 }

@@ -26,5 +26,7 @@ internal sealed class ComparisonCondition(Number left, ComparisonOperator compar
     }
 
     private static int Relation(double a, double b) =>
-        (a < b ? (int)ComparisonOperator.Less : 0) | (a == b ? (int)ComparisonOperator.Equal : 0) | (a > b ? (int)ComparisonOperator.Greater : 0);
+        (a < b ? (int)ComparisonOperator.Less : 0)
+        | (a == b ? (int)ComparisonOperator.Equal : 0)
+        | (a > b ? (int)ComparisonOperator.Greater : 0);
 }

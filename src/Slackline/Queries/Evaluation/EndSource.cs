@@ -23,5 +23,6 @@ internal sealed class EndSource(TextSource names) : TextSource
 
     public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => names.Text(chunk, id % names.Count(chunk));
 
-    public override ReadOnlySpan<byte> Instance(PathChunk chunk, int id) => id < names.Count(chunk) ? Text(chunk, id) : PathChunk.InstanceOf(Text(chunk, id));
+    public override ReadOnlySpan<byte> Instance(PathChunk chunk, int id) =>
+        id < names.Count(chunk) ? Text(chunk, id) : PathChunk.InstanceOf(Text(chunk, id));
 }

@@ -18,7 +18,8 @@ internal static class FilterCompiler
         TextIsNullNode isNull => new TextIsNullCondition(Source(isNull.Operand)),
         TextComparisonNode comparison => new TextComparisonCondition(Source(comparison.Left), Source(comparison.Right), comparison.Negated),
         FlagNode flag => new FlagCondition(flag.Column),
-        QuantifierNode quantified => new QuantifierCondition(quantified.Quantifier, Compile(quantified.Operand), AsksForPart(quantified.Operand)),
+        QuantifierNode quantified =>
+            new QuantifierCondition(quantified.Quantifier, Compile(quantified.Operand), AsksForPart(quantified.Operand)),
         _ => throw Unknown(node),
     };
 
@@ -28,7 +29,10 @@ internal static class FilterCompiler
         UnaryNode unary => new UnaryNumber(unary.Operator, Compile(unary.Operand)),
         ArithmeticNode arithmetic => new ArithmeticNumber(Compile(arithmetic.Left), arithmetic.Operator, Compile(arithmetic.Right)),
         NumberColumnNode column => new ColumnNumber(column.Column),
-        PointsNode points => new PointsNumber(points.Function, Compile(points.Operand), points.Condition is null ? null : Compile(points.Condition), points.Condition is not null && AsksForPart(points.Condition)),
+        PointsNode points =>
+            new PointsNumber(
+                points.Function, Compile(points.Operand), points.Condition is null ? null : Compile(points.Condition),
+                points.Condition is not null && AsksForPart(points.Condition)),
         ConditionNode { Condition: FlagNode flag } => new FlagNumber(flag.Column),
         ConditionNode condition => new ConditionNumber(Compile(condition.Condition)),
         CountNode count => new CountNumber(Compile(count.Operand), AsksForPart(count.Operand)),
@@ -97,7 +101,9 @@ internal static class FilterCompiler
 
     // A startpoint or endpoint is an instance in some formats and a pin in others, which is no matter but to what takes names apart.
     private static TextSource OfName(TextValueNode node) =>
-        node is TextColumnNode { Column: var column } && (column == PathSchema.Startpoint || column == PathSchema.Endpoint) ? new EndSource(column.Source) : Source(node);
+        node is TextColumnNode { Column: var column } && (column == PathSchema.Startpoint || column == PathSchema.Endpoint)
+            ? new EndSource(column.Source)
+            : Source(node);
 
     private static InvalidOperationException Unknown(object node) => new($"{node.GetType().Name} cannot be compiled.");
 }

@@ -23,7 +23,8 @@ internal static class FilterOperators
         }
     }
 
-    public static async IAsyncEnumerable<PathSelection> TakeAsync(PathSequence source, long count, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<PathSelection> TakeAsync(
+        PathSequence source, long count, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (count <= 0)
         {
@@ -43,7 +44,8 @@ internal static class FilterOperators
         }
     }
 
-    public static async IAsyncEnumerable<PathSelection> SkipAsync(PathSequence source, long count, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<PathSelection> SkipAsync(
+        PathSequence source, long count, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (PathSelection selection in source.ReadSelectionsAsync(cancellation).ConfigureAwait(false))
         {
@@ -56,7 +58,8 @@ internal static class FilterOperators
         }
     }
 
-    public static async IAsyncEnumerable<PathSelection> EveryAsync(PathSequence source, long step, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<PathSelection> EveryAsync(
+        PathSequence source, long step, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var chosen = new int[PathChunk.Capacity];
         long next = 0;

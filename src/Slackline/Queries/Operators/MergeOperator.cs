@@ -13,7 +13,8 @@ internal static class MergeOperator
         try
         {
             // All begin before the first is waited for.
-            ReadOutcome[] outcomes = await Task.WhenAll(cursors.Select(static cursor => cursor.ReadAsync(isHurried: false).AsTask())).ConfigureAwait(false);
+            ReadOutcome[] outcomes = await Task.WhenAll(
+                cursors.Select(static cursor => cursor.ReadAsync(isHurried: false).AsTask())).ConfigureAwait(false);
             var first = new PriorityQueue<MergeCursor, MergeCursor>();
             foreach (MergeCursor cursor in cursors.Where(cursor => outcomes[cursor.Place] == ReadOutcome.Selection))
             {

@@ -13,7 +13,8 @@ internal static class PathColumns
     // A sign, the 309 digits of the largest number, the point, and as many decimals as a chunk can record.
     private const int LongestFixed = 1 + 309 + 1 + byte.MaxValue;
 
-    private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(static digits => string.Create(CultureInfo.InvariantCulture, $"F{digits}"))];
+    private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(
+        static digits => string.Create(CultureInfo.InvariantCulture, $"F{digits}"))];
 
     /// <summary>
     /// Reads a list such as <c>endpoint, arrival / depth</c>: columns and expressions of paths, but not <c>clock</c>, which is two.
@@ -21,13 +22,15 @@ internal static class PathColumns
     /// <param name="text">The list.</param>
     /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no such list.</exception>
-    public static IReadOnlyList<PathExpression> Parse(string text, ColumnSet? columns = null) => PathExpression.ParseList(text, allowsPoints: false, columns);
+    public static IReadOnlyList<PathExpression> Parse(string text, ColumnSet? columns = null) =>
+        PathExpression.ParseList(text, allowsPoints: false, columns);
 
     /// <summary>Reads a list in which columns and expressions of points may stand, too.</summary>
     /// <param name="text">The list.</param>
     /// <param name="columns">The columns that there are; null for those of <see cref="PathSchema"/>.</param>
     /// <exception cref="FilterException">It is no such list.</exception>
-    public static IReadOnlyList<PathExpression> ParseShown(string text, ColumnSet? columns = null) => PathExpression.ParseList(text, allowsPoints: true, columns);
+    public static IReadOnlyList<PathExpression> ParseShown(string text, ColumnSet? columns = null) =>
+        PathExpression.ParseList(text, allowsPoints: true, columns);
 
     /// <summary>The value of a path in a column of whole paths.</summary>
     /// <exception cref="ArgumentException">It is a column of points, or stands for two.</exception>
@@ -37,7 +40,13 @@ internal static class PathColumns
         return column switch
         {
             TextColumn text => new ColumnValue(ColumnType.Text, text.StringOf(path.Chunk, path.Index), double.NaN),
-            FlagColumn flag => new ColumnValue(ColumnType.Flag, "", flag.FlagOf(path.Chunk, path.Index) switch { true => 1, false => 0, null => double.NaN }),
+            FlagColumn flag =>
+                new ColumnValue(ColumnType.Flag, "", flag.FlagOf(path.Chunk, path.Index) switch
+                {
+                    true => 1,
+                    false => 0,
+                    null => double.NaN,
+                }),
             _ => new ColumnValue(column.Type, "", ((NumberColumn)column).Source.Shown(path.Chunk, path.Index)),
         };
     }

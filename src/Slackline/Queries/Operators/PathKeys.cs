@@ -72,7 +72,8 @@ internal sealed class PathKeys
     public int Entry(int point) => _columns[0].Entry(point);
 
     /// <summary>The values of a path, and of a point of it, in the columns.</summary>
-    public IReadOnlyList<ColumnValue> Values(int index, int point) => [.. _columns.Select(column => column.Value(column.IsPoint ? point : index))];
+    public IReadOnlyList<ColumnValue> Values(int index, int point) =>
+        [.. _columns.Select(column => column.Value(column.IsPoint ? point : index))];
 
     /// <summary>Whether a point is blank in all columns of points.</summary>
     public bool IsBlankPoint(int point)

@@ -40,11 +40,13 @@ public sealed class PathOrder
     {
         return new PathOrder(
             text,
-            [.. PathExpression.ParseOrder(text, columns).Select(item => new SortColumn(item.Expression, Direction(item.Direction) ?? direction ?? WorstFirst(item.Expression)))]);
+            [.. PathExpression.ParseOrder(text, columns).Select(
+                item => new SortColumn(item.Expression, Direction(item.Direction) ?? direction ?? WorstFirst(item.Expression)))]);
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(", ", Columns.Select(static column => $"{column.Expression.Name} {(column.IsDescending ? "desc" : "asc")}"));
+    public override string ToString() =>
+        string.Join(", ", Columns.Select(static column => $"{column.Expression.Name} {(column.IsDescending ? "desc" : "asc")}"));
 
     private static SortDirection? Direction(string? word) => word is null ? null
         : word.StartsWith("asc", StringComparison.OrdinalIgnoreCase) ? SortDirection.Ascending

@@ -83,7 +83,8 @@ public sealed partial class PathSequence : IAsyncEnumerable<PathChunk>
     internal PathSequence Then(Func<PathSequence, CancellationToken, IAsyncEnumerable<PathSelection>> read) =>
         new(cancellation => read(this, cancellation), Columns);
 
-    private static async IAsyncEnumerable<PathSelection> AllAsync(IAsyncEnumerable<PathChunk> chunks, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<PathSelection> AllAsync(
+        IAsyncEnumerable<PathChunk> chunks, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (PathChunk chunk in chunks.WithCancellation(cancellation).ConfigureAwait(false))
         {

@@ -27,7 +27,8 @@ internal sealed class PathValues
     {
         ArgumentNullException.ThrowIfNull(expressions);
         Expressions = expressions;
-        _bound = [.. expressions.Select(static expression => expression.Column is null || expression.IsPoint ? new BoundValue(expression) : null)];
+        _bound = [.. expressions.Select(
+            static expression => expression.Column is null || expression.IsPoint ? new BoundValue(expression) : null)];
         _ofPoints = [.. _bound.OfType<BoundValue>().Where(static bound => bound.Expression.IsPoint)];
     }
 
@@ -100,7 +101,8 @@ internal sealed class PathValues
         }
         else
         {
-            bound.Number(index).TryFormat(output.GetSpan(LongestNumber), out int length, bound.Expression.FormatOf(bound.Number(index)), PathExpression.Numbers);
+            bound.Number(index).TryFormat(
+                output.GetSpan(LongestNumber), out int length, bound.Expression.FormatOf(bound.Number(index)), PathExpression.Numbers);
             output.Advance(length);
         }
     }

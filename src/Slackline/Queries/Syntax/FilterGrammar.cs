@@ -16,11 +16,13 @@ internal static class FilterGrammar
 
     private static readonly HashSet<string> s_keywords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "and", "or", "not", "any", "all", "no", "in", "like", "matches", "under", "is", "null", "where", "asc", "ascending", "desc", "descending",
+        "and", "or", "not", "any", "all", "no", "in", "like", "matches", "under", "is", "null", "where", "asc", "ascending", "desc",
+        "descending",
     };
 
     private static readonly Parser<SyntaxNode> s_condition = Build();
-    private static readonly Parser<SyntaxNode> s_filter = s_condition.AndSkip(SkipWhiteSpace(Eof()).ElseError("expected an operator or the end of the filter"));
+    private static readonly Parser<SyntaxNode> s_filter = s_condition.AndSkip(
+        SkipWhiteSpace(Eof()).ElseError("expected an operator or the end of the filter"));
     private static readonly Parser<IReadOnlyList<ListedSyntax>> s_list = List(Item(null), ExpectedComma);
     private static readonly Parser<IReadOnlyList<ListedSyntax>> s_order = List(
         Item(OneOf(Word("ascending"), Word("asc"), Word("descending"), Word("desc"))), "expected asc, desc or a comma");
@@ -40,7 +42,8 @@ internal static class FilterGrammar
         if (text.Length > PathFilter.MaxTextLength)
         {
             throw new FilterException(
-                $"the {kind} has {text.Length} characters and may have {PathFilter.MaxTextLength}: it is too long", null, text, PathFilter.MaxTextLength, text.Length - PathFilter.MaxTextLength);
+                $"the {kind} has {text.Length} characters and may have {PathFilter.MaxTextLength}: it is too long", null, text,
+                PathFilter.MaxTextLength, text.Length - PathFilter.MaxTextLength);
         }
 
         // Only an opening parenthesis makes the grammar recurse; the filter itself is the first level.
@@ -54,7 +57,8 @@ internal static class FilterGrammar
     {
         Deferred<SyntaxNode> condition = Deferred<SyntaxNode>();
         Parser<SyntaxNode> value = Product(Negation(Primary(condition).ElseError(ExpectedValue)));
-        Parser<SyntaxNode> sum = Arithmetic(value, (Terms.Text("+"), ArithmeticOperator.Add), (Terms.Text("-"), ArithmeticOperator.Subtract));
+        Parser<SyntaxNode> sum = Arithmetic(
+            value, (Terms.Text("+"), ArithmeticOperator.Add), (Terms.Text("-"), ArithmeticOperator.Subtract));
         Parser<SyntaxNode> conjunction = Chain(
             Prefixed(Predicate(sum)), OneOf(Word("and"), Terms.Text("&&")), (parts, span) => new AndSyntax(parts, span));
         condition.Parser = Chain(conjunction, OneOf(Word("or"), Terms.Text("||")), (parts, span) => new OrSyntax(parts, span));
@@ -129,7 +133,8 @@ internal static class FilterGrammar
     private static Parser<SyntaxNode> Product(Parser<SyntaxNode> operand) =>
         Arithmetic(operand, (Terms.Text("*"), ArithmeticOperator.Multiply), (Terms.Text("/"), ArithmeticOperator.Divide));
 
-    private static Parser<SyntaxNode> Arithmetic(Parser<SyntaxNode> operand, params (Parser<string> Sign, ArithmeticOperator Operator)[] operators) =>
+    private static Parser<SyntaxNode> Arithmetic(
+        Parser<SyntaxNode> operand, params (Parser<string> Sign, ArithmeticOperator Operator)[] operators) =>
         operand.LeftAssociative([.. operators.Select(static o => (o.Sign, Join(o.Operator)))]);
 
     private static Func<SyntaxNode, SyntaxNode, SyntaxNode> Join(ArithmeticOperator sign) =>
@@ -171,7 +176,9 @@ internal static class FilterGrammar
                 new InSyntax(operand, list.Item1, negated, operand.Span with { End = list.Item2 }));
         Parser<Func<SyntaxNode, bool, SyntaxNode>> test = OneOf(pattern, list);
         return OneOf(
-            Word("not").SkipAnd(test.ElseError(ExpectedPredicate)).Then<Func<SyntaxNode, SyntaxNode>>(static apply => operand => apply(operand, true)),
+            Word("not")
+                .SkipAnd(test.ElseError(ExpectedPredicate))
+                .Then<Func<SyntaxNode, SyntaxNode>>(static apply => operand => apply(operand, true)),
             test.Then<Func<SyntaxNode, SyntaxNode>>(static apply => operand => apply(operand, false)));
     }
 
@@ -183,7 +190,8 @@ internal static class FilterGrammar
     private static Parser<SyntaxNode> Prefixed(Parser<SyntaxNode> predicate)
     {
         Parser<Func<SyntaxNode, SyntaxNode>> prefix = OneOf(
-            OneOf(Word("not"), Terms.Text("!")).Then(static (_, start, _, _) => Apply(operand => new NotSyntax(operand, operand.Span with { Start = start }))),
+            OneOf(Word("not"), Terms.Text("!")).Then(
+                static (_, start, _, _) => Apply(operand => new NotSyntax(operand, operand.Span with { Start = start }))),
             Quantified("any", Quantifier.Any),
             Quantified("all", Quantifier.All),
             Quantified("no", Quantifier.No));
@@ -202,7 +210,9 @@ internal static class FilterGrammar
 
     // A list in parentheses, and where it ends.
     private static Parser<(IReadOnlyList<SyntaxNode>, int)> List(Parser<SyntaxNode> item, string expectedEnd) =>
-        Terms.Char('(').SkipAnd(Separated(Terms.Char(','), item)).And(Terms.Char(')').ElseError(expectedEnd).Then(static (_, _, end, _) => end))
+        Terms.Char('(')
+            .SkipAnd(Separated(Terms.Char(','), item))
+            .And(Terms.Char(')').ElseError(expectedEnd).Then(static (_, _, end, _) => end))
             .Then(static parts => (parts.Item1, parts.Item2));
 
     private static Parser<string> Word(string word) => Terms.Keyword(word, caseInsensitive: true);

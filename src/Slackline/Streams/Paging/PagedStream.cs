@@ -91,7 +91,8 @@ public sealed class PagedStream : IAsyncDisposable
     /// <param name="command">The command, or the report's file, whose paths these are.</param>
     /// <param name="filter">A filter that all of them pass; null for none.</param>
     /// <param name="design">The design that the command runs on; null where it is not known.</param>
-    public static PagedStream Start(TimingPathStream source, SpoolDirectory directory, string command, string? filter = null, string? design = null)
+    public static PagedStream Start(
+        TimingPathStream source, SpoolDirectory directory, string command, string? filter = null, string? design = null)
     {
         ArgumentNullException.ThrowIfNull(directory);
         return new PagedStream(directory.Create(command, filter, design), CursorKey.Of(directory.Root), source);
@@ -196,7 +197,8 @@ public sealed class PagedStream : IAsyncDisposable
     /// which.
     /// </summary>
     /// <exception cref="OperationCanceledException">The waiting was cancelled; the stream goes on.</exception>
-    public ValueTask WaitForEndAsync(CancellationToken cancellation = default) => WaitAsync(long.MaxValue, Timeout.InfiniteTimeSpan, cancellation);
+    public ValueTask WaitForEndAsync(CancellationToken cancellation = default) =>
+        WaitAsync(long.MaxValue, Timeout.InfiniteTimeSpan, cancellation);
 
     /// <summary>Bytes that it takes on disk.</summary>
     public long SizeInBytes => _spool.SizeInBytes;
@@ -275,7 +277,9 @@ public sealed class PagedStream : IAsyncDisposable
         try
         {
             // A stopped stream does not wait for room. Without its footers it is recovered when it is opened again.
-            using CancellationTokenSource soon = _stop.IsCancellationRequested ? new CancellationTokenSource(_timeToEnd) : CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            using CancellationTokenSource soon = _stop.IsCancellationRequested
+                ? new CancellationTokenSource(_timeToEnd)
+                : CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             await writer.CompleteAsync(end, soon.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -315,7 +319,9 @@ public sealed class PagedStream : IAsyncDisposable
         }
 
         Cursor cursor = Cursor.Verify(text, _key);
-        return cursor.StreamId == Id ? cursor.Path : throw new CursorException($"That is a cursor of stream {cursor.StreamId}, not of {Id}.");
+        return cursor.StreamId == Id
+            ? cursor.Path
+            : throw new CursorException($"That is a cursor of stream {cursor.StreamId}, not of {Id}.");
     }
 
     private async ValueTask WaitAsync(long paths, TimeSpan patience, CancellationToken cancellation)
@@ -358,7 +364,9 @@ public sealed class PagedStream : IAsyncDisposable
             {
                 PathChunk chunk = _chunks.Rent();
                 chunks.Add(chunk);
-                int more = withPoints ? reader.Read(first + read, count - read, chunk) : reader.ReadSummaries(first + read, count - read, chunk);
+                int more = withPoints
+                    ? reader.Read(first + read, count - read, chunk)
+                    : reader.ReadSummaries(first + read, count - read, chunk);
                 if (more == 0)
                 {
                     break;

@@ -9,7 +9,8 @@ namespace Slackline.Streams.Spooling;
 /// </summary>
 /// <param name="Boot">Which start of the machine it counts from; blank where the machine does not say.</param>
 /// <param name="Seconds">Seconds since then.</param>
-internal sealed record MachineClock([property: JsonPropertyName("boot")] string Boot, [property: JsonPropertyName("seconds")] double Seconds)
+internal sealed record MachineClock(
+    [property: JsonPropertyName("boot")] string Boot, [property: JsonPropertyName("seconds")] double Seconds)
 {
     /// <summary>Now.</summary>
     public static MachineClock Now
@@ -31,5 +32,7 @@ internal sealed record MachineClock([property: JsonPropertyName("boot")] string 
 
     /// <summary>How long ago another moment was; null when the machine was started anew since then, or does not say.</summary>
     public TimeSpan? Since(MachineClock? earlier) =>
-        earlier is not null && earlier.Boot == Boot && Boot.Length > 0 ? TimeSpan.FromSeconds(Math.Max(0, Seconds - earlier.Seconds)) : null;
+        earlier is not null && earlier.Boot == Boot && Boot.Length > 0
+            ? TimeSpan.FromSeconds(Math.Max(0, Seconds - earlier.Seconds))
+            : null;
 }

@@ -22,7 +22,10 @@ internal sealed class SegmentReader(string folder, SpoolTable table, ZstdCodec c
         long fileLength = file.Length;
         if (fileLength < offset + length)
         {
-            throw Corrupted(path, entry, string.Create(CultureInfo.InvariantCulture, $"the file ends at byte {fileLength}, before the end of this part at {offset + length}"));
+            throw Corrupted(
+                path, entry,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"the file ends at byte {fileLength}, before the end of this part at {offset + length}"));
         }
 
         using var bytes = new MappedRange(file, offset, length);

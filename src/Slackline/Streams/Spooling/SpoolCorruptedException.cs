@@ -23,7 +23,9 @@ public sealed class SpoolCorruptedException : SpoolException
     }
 
     internal SpoolCorruptedException(string file, long offset, long firstPath, long pathCount, string what)
-        : base(string.Create(CultureInfo.InvariantCulture, $"{file} is corrupted at byte {offset}: {what}. Paths {firstPath} to {firstPath + pathCount - 1} cannot be read; others can."))
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file} is corrupted at byte {offset}: {what}. Paths {firstPath} to {firstPath + pathCount - 1} cannot be read; others can."))
     {
         FileName = file;
         Offset = offset;

@@ -44,7 +44,9 @@ public sealed class SpoolDirectory
             // The XDG specification: a path that is not absolute is to be ignored.
             return Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { } home && Path.IsPathRooted(home)
                 ? Path.Combine(home, "slackline")
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local", "state", "slackline");
+                : Path.Combine(
+                    Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify),
+                    ".local", "state", "slackline");
         }
     }
 
@@ -63,7 +65,8 @@ public sealed class SpoolDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpoolException($"Streams cannot be kept in {path}: {e.Message} Make it a folder of yours, or name another one in $SLACKLINE_STATE.", e);
+            throw new SpoolException(
+                $"Streams cannot be kept in {path}: {e.Message} Make it a folder of yours, or name another one in $SLACKLINE_STATE.", e);
         }
 
         return new SpoolDirectory(path, limits);
@@ -76,7 +79,12 @@ public sealed class SpoolDirectory
     internal Spool Create(string command, string? filter = null, string? design = null)
     {
         Sweep();
-        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow) { Begun = MachineClock.Now, Filter = filter, Design = design };
+        var info = new SpoolInfo(RandomNumberGenerator.GetHexString(32, lowercase: true), command, DateTimeOffset.UtcNow)
+        {
+            Begun = MachineClock.Now,
+            Filter = filter,
+            Design = design,
+        };
         string unfinished = Path.Combine(Root, SpoolRetention.UnfinishedPrefix + info.Id);
         string folder = FolderOf(info.Id);
         PrivateFiles.CreateFolder(unfinished);
@@ -142,7 +150,8 @@ public sealed class SpoolDirectory
     }
 
     /// <summary>The existing streams and their states, those that other engines write included; the youngest first.</summary>
-    public IReadOnlyList<SpoolSummary> Summaries() => [.. Folders().Select(SpoolSummary.Of).OfType<SpoolSummary>().OrderBy(summary => summary.Age)];
+    public IReadOnlyList<SpoolSummary> Summaries() =>
+        [.. Folders().Select(SpoolSummary.Of).OfType<SpoolSummary>().OrderBy(summary => summary.Age)];
 
     /// <summary>Removes a stream, also one of another version.</summary>
     /// <exception cref="SpoolException">There is no such stream, or it is in use: a writer or a reader holds it.</exception>
@@ -198,7 +207,10 @@ public sealed class SpoolDirectory
             return beginning;
         }
 
-        string[] found = [.. Folders().Select(static folder => Path.GetFileName(folder)).Where(id => id.StartsWith(beginning, StringComparison.Ordinal))];
+        string[] found =
+        [
+            .. Folders().Select(static folder => Path.GetFileName(folder)).Where(id => id.StartsWith(beginning, StringComparison.Ordinal)),
+        ];
         return found.Length switch
         {
             1 => found[0],
@@ -207,7 +219,8 @@ public sealed class SpoolDirectory
         };
     }
 
-    private static string CheckId(string id) => IsId(id) ? id : throw new SpoolException($"\"{id}\" is no stream's id: those are 32 hexadecimal digits.");
+    private static string CheckId(string id) =>
+        IsId(id) ? id : throw new SpoolException($"\"{id}\" is no stream's id: those are 32 hexadecimal digits.");
 
     private string[] Folders()
     {
@@ -217,7 +230,9 @@ public sealed class SpoolDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpoolException($"The streams in {Root} cannot be listed: {e.Message} Make it a folder of yours, or name another one in $SLACKLINE_STATE.", e);
+            throw new SpoolException(
+                $"The streams in {Root} cannot be listed: {e.Message} Make it a folder of yours, or name another one in $SLACKLINE_STATE.",
+                e);
         }
     }
 

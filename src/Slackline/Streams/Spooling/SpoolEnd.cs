@@ -12,7 +12,12 @@ internal sealed record SpoolEnd(SpoolState State, long Paths, MachineClock? Ende
 
     public void Write(string folder) => PrivateFiles.WriteWhole(
         Path.Combine(folder, FileName),
-        JsonSerializer.SerializeToUtf8Bytes(new { state = JsonNamingPolicy.SnakeCaseLower.ConvertName(State.ToString()), paths = Paths, ended = Ended }));
+        JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            state = JsonNamingPolicy.SnakeCaseLower.ConvertName(State.ToString()),
+            paths = Paths,
+            ended = Ended,
+        }));
 
     /// <summary>How a spool ended; null when it has not, or not properly.</summary>
     public static SpoolEnd? Read(string folder)
@@ -21,10 +26,13 @@ internal sealed record SpoolEnd(SpoolState State, long Paths, MachineClock? Ende
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
             return Enum.TryParse(json.RootElement.GetProperty("state").GetString(), ignoreCase: true, out SpoolState state)
-                ? new SpoolEnd(state, json.RootElement.GetProperty("paths").GetInt64(), json.RootElement.TryGetProperty("ended", out JsonElement ended) ? ended.Deserialize<MachineClock>() : null)
+                ? new SpoolEnd(
+                    state, json.RootElement.GetProperty("paths").GetInt64(),
+                    json.RootElement.TryGetProperty("ended", out JsonElement ended) ? ended.Deserialize<MachineClock>() : null)
                 : null;
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or JsonException
+            or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }

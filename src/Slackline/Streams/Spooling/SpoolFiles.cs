@@ -9,14 +9,17 @@ internal static class SpoolFiles
     public static string Index(string folder) => Path.Combine(folder, "index");
 
     public static string Segment(string folder, SpoolTable table, int segment) =>
-        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{(table == SpoolTable.Paths ? "paths" : "points")}-{segment:000000}.arrow"));
+        Path.Combine(
+            folder,
+            string.Create(CultureInfo.InvariantCulture, $"{(table == SpoolTable.Paths ? "paths" : "points")}-{segment:000000}.arrow"));
 
     /// <summary>Bytes that a folder's files take; 0 when it is gone.</summary>
     public static long Size(string folder)
     {
         try
         {
-            return new FileSystemEnumerable<long>(folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? 0 : entry.Length, _everything).Sum();
+            return new FileSystemEnumerable<long>(
+                folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? 0 : entry.Length, _everything).Sum();
         }
         catch (DirectoryNotFoundException)
         {
@@ -24,5 +27,9 @@ internal static class SpoolFiles
         }
     }
 
-    private static readonly EnumerationOptions _everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions _everything = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 }

@@ -75,7 +75,8 @@ internal sealed class SpoolIndex : IDisposable
         IndexEntry whole = entry.Sealed(place);
         try
         {
-            RandomAccess.Write(_file.SafeFileHandle, MemoryMarshal.AsBytes(new ReadOnlySpan<IndexEntry>(in whole)), place * IndexEntry.Size);
+            RandomAccess.Write(
+                _file.SafeFileHandle, MemoryMarshal.AsBytes(new ReadOnlySpan<IndexEntry>(in whole)), place * IndexEntry.Size);
         }
         catch (IOException)
         {
@@ -109,7 +110,8 @@ internal sealed class SpoolIndex : IDisposable
         // The neighbours of the entry show which paths it covered.
         long first = TryReadBefore(place - 1, -1, out _, out IndexEntry before) ? before.EndPath : 0;
         long end = TryReadAfter(place, Count - 1, out _, out IndexEntry after) ? after.FirstPath : Paths;
-        throw new SpoolCorruptedException(FileName, place * IndexEntry.Size, first, end - first, "its entry is missing or its checksum differs");
+        throw new SpoolCorruptedException(
+            FileName, place * IndexEntry.Size, first, end - first, "its entry is missing or its checksum differs");
     }
 
     /// <summary>

@@ -30,7 +30,16 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
     internal MachineClock? Begun { get; init; }
 
     internal void Write(string folder) =>
-        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new { format = FormatVersion, id = Id, command = Command, filter = Filter, design = Design, created = Created, begun = Begun }));
+        PrivateFiles.WriteWhole(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            format = FormatVersion,
+            id = Id,
+            command = Command,
+            filter = Filter,
+            design = Design,
+            created = Created,
+            begun = Begun,
+        }));
 
     /// <summary>Reads a folder's file; the error says what is wrong with it.</summary>
     internal static SpoolInfo Read(string folder)
@@ -58,7 +67,9 @@ public sealed record SpoolInfo(string Id, string Command, DateTimeOffset Created
                     : $"Stream {Path.GetFileName(folder)} was written by an older version of Slackline (format {format}); this one reads format {FormatVersion}. Run its command again.");
             }
 
-            return new SpoolInfo(root.GetProperty("id").GetString()!, root.GetProperty("command").GetString()!, root.GetProperty("created").GetDateTimeOffset())
+            return new SpoolInfo(
+                root.GetProperty("id").GetString()!, root.GetProperty("command").GetString()!,
+                root.GetProperty("created").GetDateTimeOffset())
             {
                 Filter = root.TryGetProperty("filter", out JsonElement filter) ? filter.GetString() : null,
                 Design = root.TryGetProperty("design", out JsonElement design) ? design.GetString() : null,

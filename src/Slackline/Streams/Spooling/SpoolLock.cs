@@ -13,7 +13,8 @@ internal sealed class SpoolLock : IDisposable
     private SpoolLock(FileStream file) => _file = file;
 
     /// <summary>Makes the lock of a new folder and takes it alone.</summary>
-    public static SpoolLock Create(string folder) => new(PrivateFiles.Open(FileOf(folder), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
+    public static SpoolLock Create(string folder) =>
+        new(PrivateFiles.Open(FileOf(folder), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
 
     /// <summary>Takes a folder alone. Null when another holder has it, or it has no lock.</summary>
     public static SpoolLock? TryTakeAlone(string folder) => TryTake(folder, FileAccess.ReadWrite, FileShare.None);

@@ -18,7 +18,9 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
         long unheld = 0;
         foreach (Candidate stream in Candidates().OrderBy(stream => stream.Age))
         {
-            if (!SpoolLock.IsHeldAlone(stream.Folder) && (stream.Age >= limits.KeepFor || (unheld += SpoolFiles.Size(stream.Folder)) > limits.KeepBytes) && TryRemove(stream.Folder))
+            if (!SpoolLock.IsHeldAlone(stream.Folder)
+                && (stream.Age >= limits.KeepFor || (unheld += SpoolFiles.Size(stream.Folder)) > limits.KeepBytes)
+                && TryRemove(stream.Folder))
             {
                 removed.Add(Path.GetFileName(stream.Folder));
             }
@@ -75,5 +77,6 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
     }
 
     private static bool IsLeftover(string folder) =>
-        Path.GetFileName(folder) is var name && (name.StartsWith(UnfinishedPrefix, StringComparison.Ordinal) || name.StartsWith(RemovedPrefix, StringComparison.Ordinal));
+        Path.GetFileName(folder) is var name
+            && (name.StartsWith(UnfinishedPrefix, StringComparison.Ordinal) || name.StartsWith(RemovedPrefix, StringComparison.Ordinal));
 }

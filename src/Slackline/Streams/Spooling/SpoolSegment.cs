@@ -19,7 +19,8 @@ internal sealed class SpoolSegment : IDisposable
     }
 
     /// <summary>Bytes that a segment without chunks takes.</summary>
-    public static long SizeOfHeads => SpoolTables.Current.PathsSchema.Length + SpoolTables.Current.PointsSchema.Length + (2 * ArrowFooter.Head.Length);
+    public static long SizeOfHeads =>
+        SpoolTables.Current.PathsSchema.Length + SpoolTables.Current.PointsSchema.Length + (2 * ArrowFooter.Head.Length);
 
     /// <summary>Its place among the stream's segments, from 1.</summary>
     public int Number { get; }
@@ -33,7 +34,8 @@ internal sealed class SpoolSegment : IDisposable
         SegmentFile paths = SegmentFile.Create(SpoolFiles.Segment(folder, SpoolTable.Paths, number), tables.PathsSchema.Span);
         try
         {
-            return new SpoolSegment(tables, number, paths, SegmentFile.Create(SpoolFiles.Segment(folder, SpoolTable.Points, number), tables.PointsSchema.Span));
+            return new SpoolSegment(
+                tables, number, paths, SegmentFile.Create(SpoolFiles.Segment(folder, SpoolTable.Points, number), tables.PointsSchema.Span));
         }
         catch
         {
@@ -45,8 +47,10 @@ internal sealed class SpoolSegment : IDisposable
     /// <summary>Opens the last segment of a stream whose engine died, and cuts off everything after its last chunk.</summary>
     public static SpoolSegment Reopen(string folder, in IndexEntry last, SpoolTables tables, out long cut)
     {
-        SegmentFile paths = SegmentFile.Reopen(SpoolFiles.Segment(folder, SpoolTable.Paths, last.Segment), last.PathsOffset + last.PathsLength, out long cutPaths);
-        SegmentFile points = SegmentFile.Reopen(SpoolFiles.Segment(folder, SpoolTable.Points, last.Segment), last.PointsOffset + last.PointsLength, out long cutPoints);
+        SegmentFile paths = SegmentFile.Reopen(
+            SpoolFiles.Segment(folder, SpoolTable.Paths, last.Segment), last.PathsOffset + last.PathsLength, out long cutPaths);
+        SegmentFile points = SegmentFile.Reopen(
+            SpoolFiles.Segment(folder, SpoolTable.Points, last.Segment), last.PointsOffset + last.PointsLength, out long cutPoints);
         cut = cutPaths + cutPoints;
         return new SpoolSegment(tables, last.Segment, paths, points);
     }

@@ -63,7 +63,8 @@ internal sealed class SpoolWriter : IDisposable
             await WithRoomAsync(SpoolSegment.SizeOfHeads, OpenSegment, cancellation).ConfigureAwait(false);
         }
 
-        await WithRoomAsync(_encoder.Paths.Length + _encoder.Points.Length + IndexEntry.Size, () => Write(chunk), cancellation).ConfigureAwait(false);
+        await WithRoomAsync(
+            _encoder.Paths.Length + _encoder.Points.Length + IndexEntry.Size, () => Write(chunk), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Ends the spool: its files become whole Arrow IPC files. Waits while the disk is full, but not for the quota.</summary>

@@ -39,8 +39,13 @@ public abstract class Column
     /// <summary>The name of a computed column, if it can be one.</summary>
     private protected static string ComputedName(string name, bool isPoint)
     {
-        string rest = isPoint && name.StartsWith(PathSchema.PointPrefix, StringComparison.Ordinal) ? name[PathSchema.PointPrefix.Length..] : isPoint ? "" : name;
-        return rest.Length > 0 && char.IsAsciiLetterLower(rest[0]) && rest.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
+        string rest = isPoint && name.StartsWith(PathSchema.PointPrefix, StringComparison.Ordinal)
+            ? name[PathSchema.PointPrefix.Length..]
+            : isPoint
+            ? ""
+            : name;
+        return rest.Length > 0 && char.IsAsciiLetterLower(rest[0])
+            && rest.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
             ? name
             : throw new ArgumentException(
                 $"'{name}' is no name of a column: small letters, digits and _, a letter first{(isPoint ? $", after '{PathSchema.PointPrefix}'" : "")}.", nameof(name));

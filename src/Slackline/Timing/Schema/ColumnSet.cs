@@ -31,7 +31,10 @@ public sealed class ColumnSet
     public ColumnSet With(params IEnumerable<Column> columns)
     {
         Column[] added = [.. columns];
-        return Array.Find(added, column => Find(column.Name) is not null || added.Count(other => column.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase)) > 1) is { } taken
+        return Array.Find(
+            added,
+            column => Find(column.Name) is not null
+                || added.Count(other => column.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase)) > 1) is { } taken
             ? throw new ArgumentException($"There is a column '{taken.Name}' already.", nameof(columns))
             : new ColumnSet(All.Concat(added));
     }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Slackline.Timing.Schema;
 
-/// <summary>Texts that follow from those of another column, such as the region of a pin. The function is called once for each text.</summary>
+/// <summary>Texts that follow from those of another column, such as the region of a pin. The function is called once for each
+/// text.</summary>
 internal sealed class MappedText(TextSource names, Func<string, string> text) : TextSource
 {
     // Past this many, all are forgotten, and the function is called for them again.

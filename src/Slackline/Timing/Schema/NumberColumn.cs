@@ -16,12 +16,16 @@ public sealed class NumberColumn : Column
     /// <param name="meaning">What it means, in one line.</param>
     /// <param name="number">Its number; NaN where it is blank. Called by one thread for each query.</param>
     public static NumberColumn OfPaths(string name, ColumnType type, string meaning, Func<TimingPath, double> number) =>
-        new(ComputedName(name, isPoint: false), NumberType(type), new ComputedNumber((chunk, path) => number(new TimingPath(chunk, path))), meaning);
+        new(
+            ComputedName(name, isPoint: false), NumberType(type), new ComputedNumber((chunk, path) => number(new TimingPath(chunk, path))),
+            meaning);
 
     /// <summary>A column that is computed of each row of a path's table; its name begins with <c>point.</c>.</summary>
     /// <inheritdoc cref="OfPaths"/>
     public static NumberColumn OfPoints(string name, ColumnType type, string meaning, Func<PathRow, double> number) =>
-        new(ComputedName(name, isPoint: true), NumberType(type), new ComputedNumber((chunk, row) => number(new PathRow(chunk, chunk.PathOf(row), row))), meaning);
+        new(
+            ComputedName(name, isPoint: true), NumberType(type),
+            new ComputedNumber((chunk, row) => number(new PathRow(chunk, chunk.PathOf(row), row))), meaning);
 
     /// <inheritdoc/>
     public override ColumnType Type { get; }

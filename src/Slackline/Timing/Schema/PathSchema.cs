@@ -12,7 +12,8 @@ public static class PathSchema
     // In the order of their definitions, which is that of lists. It stands before them.
     private static readonly List<Column> s_all = [];
 
-    internal static readonly NumberColumn Slack = Add(new NumberColumn("slack", ColumnType.Time, new SlackNumber(), "slack; blank for an unconstrained path"));
+    internal static readonly NumberColumn Slack = Add(
+        new NumberColumn("slack", ColumnType.Time, new SlackNumber(), "slack; blank for an unconstrained path"));
 
     internal static readonly NumberColumn Arrival = Add(new NumberColumn(
         "arrival", ColumnType.Time, new StoredNumber(static chunk => chunk.Paths.Arrival),
@@ -40,7 +41,10 @@ public static class PathSchema
         "instance or port that launches the path")
     { Noun = "startpoint" });
 
-    internal static readonly TextColumn Endpoint = Add(new TextColumn("endpoint", new NameSource(static chunk => chunk.Paths.Endpoint), "instance or port at which the path ends") { Noun = "endpoint" });
+    internal static readonly TextColumn Endpoint = Add(new TextColumn(
+        "endpoint", new NameSource(static chunk => chunk.Paths.Endpoint),
+        "instance or port at which the path ends")
+    { Noun = "endpoint" });
 
     internal static readonly TextColumn StartpointPin = Add(new TextColumn(
         "startpoint_pin", new PinOfEndSource(isEndpoint: false),
@@ -52,10 +56,14 @@ public static class PathSchema
         "pin or port at which the path ends, such as r2/D; blank as startpoint_pin")
     { Noun = "endpoint" });
 
-    internal static readonly TextColumn PathGroup = Add(new TextColumn("path_group", new NameSource(static chunk => chunk.Paths.PathGroup), "path group") { Synonyms = ["group"], Noun = "path group" });
+    internal static readonly TextColumn PathGroup = Add(new TextColumn(
+        "path_group", new NameSource(static chunk => chunk.Paths.PathGroup),
+        "path group")
+    { Synonyms = ["group"], Noun = "path group" });
 
     internal static readonly TextColumn PathType = Add(new TextColumn(
-        "path_type", new WordSource<PathType>(static chunk => chunk.Paths.PathType, Words(TimingWords.Word, Timing.PathType.Max, Timing.PathType.Min)),
+        "path_type", new WordSource<PathType>(
+            static chunk => chunk.Paths.PathType, Words(TimingWords.Word, Timing.PathType.Max, Timing.PathType.Min)),
         "\"max\" (setup side) or \"min\" (hold side); a filter may say \"setup\" and \"hold\"")
     { Synonyms = ["type"], OtherWords = new Dictionary<string, string> { ["setup"] = "max", ["hold"] = "min" } });
 
@@ -64,7 +72,10 @@ public static class PathSchema
         "corner (scene), as the path, a heading above it or the directory of its file says it; blank when none does")
     { Synonyms = ["scene"], Noun = "corner" });
 
-    internal static readonly TextColumn Mode = Add(new TextColumn("mode", new NameSource(static chunk => chunk.Paths.Mode), "mode; blank when the analysis has but one") { Noun = "mode" });
+    internal static readonly TextColumn Mode = Add(new TextColumn(
+        "mode", new NameSource(static chunk => chunk.Paths.Mode),
+        "mode; blank when the analysis has but one")
+    { Noun = "mode" });
 
     internal static readonly TextColumn File = Add(new TextColumn(
         "file", new NameSource(static chunk => chunk.Paths.File),
@@ -84,7 +95,8 @@ public static class PathSchema
         "clock that captures the path")
     { Noun = "clock" });
 
-    internal static readonly TextColumn Clock = Add(new TextColumn("clock", LaunchClock, CaptureClock, "launch or capture clock: either may fit"));
+    internal static readonly TextColumn Clock = Add(
+        new TextColumn("clock", LaunchClock, CaptureClock, "launch or capture clock: either may fit"));
 
     internal static readonly TextColumn StartpointDetail = Add(new TextColumn(
         "startpoint_detail", new NameSource(static chunk => chunk.Paths.StartpointDetail),
@@ -111,18 +123,23 @@ public static class PathSchema
 
     internal static readonly TextColumn PointPin = Add(new TextColumn("point.pin", new PinSource(), "name of the pin or port"));
 
-    internal static readonly TextColumn PointInstance = Add(new TextColumn("point.instance", new InstanceSource(), "instance of the pin; a port's own name"));
+    internal static readonly TextColumn PointInstance = Add(
+        new TextColumn("point.instance", new InstanceSource(), "instance of the pin; a port's own name"));
 
-    internal static readonly TextColumn PointNet = Add(new TextColumn("point.net", new NetSource(), "net of the pin, where the report prints it (-fields net; JSON)"));
+    internal static readonly TextColumn PointNet = Add(
+        new TextColumn("point.net", new NetSource(), "net of the pin, where the report prints it (-fields net; JSON)"));
 
     internal static readonly TextColumn PointSource = Add(new TextColumn(
         "point.source", new NameSource(static chunk => chunk.Rows.Attribute),
         "where in the source code the cell is from (-fields src_attr; JSON)"));
 
-    internal static readonly TextColumn PointCell = Add(new TextColumn("point.cell", new CellSource(), "library cell of the pin, or a port's direction (blank in JSON, which does not say it)"));
+    internal static readonly TextColumn PointCell = Add(
+        new TextColumn(
+            "point.cell", new CellSource(), "library cell of the pin, or a port's direction (blank in JSON, which does not say it)"));
 
     internal static readonly TextColumn PointEdge = Add(new TextColumn(
-        "point.edge", new WordSource<Transition>(static chunk => chunk.Rows.Transition, Words(TimingWords.Word, Transition.Rise, Transition.Fall)),
+        "point.edge", new WordSource<Transition>(
+            static chunk => chunk.Rows.Transition, Words(TimingWords.Word, Transition.Rise, Transition.Fall)),
         "\"rise\" or \"fall\""));
 
     internal static readonly TextColumn PointPart = Add(new TextColumn(
@@ -148,7 +165,8 @@ public static class PathSchema
     { Synonyms = ["point.cap"] });
 
     internal static readonly NumberColumn PointFanout = Add(new NumberColumn(
-        "point.fanout", ColumnType.Count, new ComputedNumber(static (chunk, row) => chunk.FanoutOf(row) is >= 0 and int fanout ? fanout : double.NaN),
+        "point.fanout", ColumnType.Count, new ComputedNumber(
+            static (chunk, row) => chunk.FanoutOf(row) is >= 0 and int fanout ? fanout : double.NaN),
         "number of loads"));
 
     internal static readonly NumberColumn PointVariation = Add(new NumberColumn(
@@ -163,10 +181,12 @@ public static class PathSchema
     /// </summary>
     internal static IReadOnlyList<Column> Kept { get; } =
     [
-        Slack, Violated, Arrival, Required, Startpoint, StartpointPin, StartpointDetail, Endpoint, EndpointPin, EndpointDetail, PathGroup, PathType, Corner, Mode, File, Section, Depth,
+        Slack, Violated, Arrival, Required, Startpoint, StartpointPin, StartpointDetail, Endpoint, EndpointPin, EndpointDetail, PathGroup,
+        PathType, Corner, Mode, File, Section, Depth,
     ];
 
-    private static (T Value, string Word)[] Words<T>(Func<T, string?> word, params IEnumerable<T> values) => [.. values.Select(value => (value, word(value)!))];
+    private static (T Value, string Word)[] Words<T>(Func<T, string?> word, params IEnumerable<T> values) =>
+        [.. values.Select(value => (value, word(value)!))];
 
     private static T Add<T>(T column)
         where T : Column

@@ -18,5 +18,6 @@ internal sealed class PinOfEndSource(bool isEndpoint) : TextSource
 
     public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => chunk.PinOf(id);
 
-    public override ReadOnlySpan<byte> Instance(PathChunk chunk, int id) => id < chunk.Descriptions.Count ? chunk.InstanceOfPin(id) : PathChunk.InstanceOf(chunk.PinOf(id));
+    public override ReadOnlySpan<byte> Instance(PathChunk chunk, int id) =>
+        id < chunk.Descriptions.Count ? chunk.InstanceOfPin(id) : PathChunk.InstanceOf(chunk.PinOf(id));
 }
