@@ -22,12 +22,14 @@ public sealed class SavedReport : IDisposable
     // Smaller files are read before a second thread has started.
     private const long SmallFile = 16_000_000;
 
+    // Without it, .NET takes a gzip file that was cut off for one that ends there. It is a switch of the whole process, so the program sets
+    // it and not a library: the package does so in the program's runtimeconfig.json.
+    private const string StrictValidation = "System.IO.Compression.UseStrictValidation";
+
     private readonly DecompressedStream? _decompressed;
     private readonly SafeFileHandle? _file;
     private ParallelReportParser? _parallel;
     private bool _isParsed;
-
-    static SavedReport() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
     private SavedReport(string file, Stream source)
     {
@@ -54,7 +56,7 @@ public sealed class SavedReport : IDisposable
 
     /// <summary>Opens a report. gzip and Zstandard are recognised by their content, whatever the file is called.</summary>
     /// <param name="file">A file, or <c>-</c> for standard input.</param>
-    /// <exception cref="SavedReportException">There is no such file, it is empty, or it is no text.</exception>
+    /// <exception cref="SavedReportException">There is no such file, it is empty, it is not text, or it is gzip and the program would not notice a cut.</exception>
     public static SavedReport Open(string file)
     {
         Stream source = OpenRaw(file);
@@ -136,7 +138,11 @@ public sealed class SavedReport : IDisposable
 
     // Apart from their caller, so that their libraries are loaded for compressed reports only.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static DecompressedStream FromGzip(Stream source) => new(new GZipStream(source, CompressionMode.Decompress));
+    private static DecompressedStream FromGzip(Stream source) =>
+        AppContext.TryGetSwitch(StrictValidation, out bool isStrict) && isStrict
+            ? new(new GZipStream(source, CompressionMode.Decompress))
+            : throw new SavedReportException(
+                $"A gzip file is read only by a program whose runtimeconfig.json sets {StrictValidation}: otherwise one that was cut off reads as whole.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static DecompressedStream FromZstandard(Stream source) => new(new DecompressionStream(source, leaveOpen: false));
