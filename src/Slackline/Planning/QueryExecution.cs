@@ -22,6 +22,9 @@ internal sealed class QueryExecution : IDisposable
     // A whole command is paused when this much of it has not been taken.
     private const long WholeAhead = 1_000_000;
 
+    // Chunks that workers may be ahead of the merge.
+    private const int Ahead = 8;
+
     // Each that is open has a chunk in memory; more of like size are merged into one.
     private const int MaxSpilledRuns = 12;
 
@@ -31,12 +34,14 @@ internal sealed class QueryExecution : IDisposable
     private readonly string? _filter;
     private readonly PlanOptions _options;
     private readonly SharedSink _sink;
-    private readonly RunExchange _exchange;
+    private readonly MergeInbox _inbox = new(Ahead);
+    private readonly HeldChunks _held = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly ReadingThreads _threads;
     private readonly Queue<SectionSlices> _sections = new();
     private SliceLanes? _lanes;
     private StaPathPlan? _plan;
+    private long _maxHeldBytes;
     private bool _hasBegun;
 
     public QueryExecution(IReadOnlyList<StaSession> sessions, string command, PushDown pushed, string? filter, PlanOptions options, IReportSink sink)
@@ -47,8 +52,8 @@ internal sealed class QueryExecution : IDisposable
         _filter = filter;
         _options = options;
         _sink = new SharedSink(sink);
-        _exchange = new RunExchange(options.MaxHeldBytes);
-        _threads = new ReadingThreads(_exchange);
+        _maxHeldBytes = options.MaxHeldBytes;
+        _threads = new ReadingThreads(_inbox, _stop.Token);
     }
 
     /// <summary>Set once it is known how the query is run.</summary>
@@ -78,15 +83,7 @@ internal sealed class QueryExecution : IDisposable
             }
         }
 
-        _exchange.Ask(true);
-        try
-        {
-            return FillFromSections(ref chunk, cancellation);
-        }
-        finally
-        {
-            _exchange.Ask(false);
-        }
+        return FillFromSections(ref chunk, cancellation);
     }
 
     private bool FillFromSections(ref PathChunk chunk, CancellationToken cancellation)
@@ -95,27 +92,26 @@ internal sealed class QueryExecution : IDisposable
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            long seen = _exchange.Changes;
 
-            // Looked at before the paths: what came before it is given first.
-            Exception? refusal = _threads.Refusal;
+            // What has come is taken up while there is memory for it; and past that, when the merge cannot go on without.
+            while (_held.Bytes < _maxHeldBytes && _inbox.TakeUp(TimeSpan.Zero, cancellation))
+            {
+            }
+
             _lanes?.Fill(_sections);
             Spill(cancellation);
             if (!_sections.TryPeek(out SectionSlices? section))
             {
-                if (refusal is not null || _lanes is { Failures.Count: > 0 })
-                {
-                    throw refusal ?? new SlicesFailedException(_lanes!.Failures);
-                }
-
-                return false;
+                return _threads.Fault is { } fault ? throw fault
+                    : _lanes is { Failures.Count: > 0 } ? throw new SlicesFailedException(_lanes.Failures)
+                    : false;
             }
 
             MergeOutcome outcome = section.IsOrderFree ? FillInAnyOrder(ref chunk) : section.Merge.FillInOrder(ref chunk);
-            if (outcome != MergeOutcome.Full && refusal is not null)
+            if (outcome != MergeOutcome.Full && _threads.Fault is { } failure)
             {
-                // The stream hands on what is in the chunk, too.
-                throw refusal;
+                // What came before it has been merged. The stream hands on what is in the chunk, too.
+                throw failure;
             }
 
             firstAt = firstAt == 0 && chunk.Count > 0 ? Stopwatch.GetTimestamp() : firstAt;
@@ -130,7 +126,7 @@ internal sealed class QueryExecution : IDisposable
             }
             else
             {
-                _exchange.WaitForChange(seen, s_patience, cancellation);
+                _inbox.TakeUp(s_patience, cancellation);
             }
         }
     }
@@ -163,6 +159,7 @@ internal sealed class QueryExecution : IDisposable
         }
 
         _threads.Join();
+        _inbox.Dispose();
         _stop.Dispose();
     }
 
@@ -264,20 +261,22 @@ internal sealed class QueryExecution : IDisposable
 
     private void BeginWhole(StaSession session, PathCommand first)
     {
-        var run = new SliceRun(_exchange, float.NegativeInfinity, WholeAhead);
+        _maxHeldBytes = WholeAhead;
+        var run = new SliceRun(_held, float.NegativeInfinity);
+        var paths = new RunWriter(_inbox, run);
         SectionSlices whole = SectionSlices.Whole(run, _options.Order == ResultOrder.Any, _stop.Token);
         _sections.Enqueue(whole);
         AnnounceWhole(_plan);
         Announce(null, [], session.Features.CanSteer ? "it reports no paths" : "this version of the tool cannot be asked for its endpoints");
 
         // What cannot be steered tells no slacks by which another try could be checked.
-        var worker = new SliceWorker(_exchange, [run], _plan is null ? _options with { Attempts = 1 } : _options)
+        var worker = new SliceWorker(_inbox, _held, [paths], _plan is null ? _options with { Attempts = 1 } : _options)
         {
             Start = (_, stop) => Start(session, SteeringMode.Whole, null, isFirst: false, stop),
-            Fail = (_, failure) => _threads.Refuse(failure),
+            Fail = (_, _, failure) => _threads.Fail(failure),
             MayRunAgain = command => (Effects = command.ReadPlan()?.Effects ?? []).Count == 0,
         };
-        _threads.Start([run], () => worker.Run(first, whole.Stop), static () => { });
+        _threads.Start([paths], () => worker.Run(first, whole.Stop), static () => { });
     }
 
     private void BeginSections(StaSession surveyed, int restarts, IReadOnlyList<Section> sections)
@@ -300,7 +299,8 @@ internal sealed class QueryExecution : IDisposable
             handles,
             _plan!,
             _options,
-            _exchange,
+            _inbox,
+            _held,
             _threads,
             (session, slice, mustBeRestart, stop) => Start(session, SteeringMode.Slice, slice, isFirst: false, stop, mustBeRestart));
         Announce(_plan, [.. planned], "finding several paths for each endpoint costs more than all else, and in slices of endpoints it is done side by side, the worst first");
@@ -349,7 +349,7 @@ internal sealed class QueryExecution : IDisposable
     // Memory is bounded: what waits for worse paths goes elsewhere.
     private void Spill(CancellationToken cancellation)
     {
-        if (_options.Runs is null || _exchange.HeldBytes <= _options.MaxHeldBytes)
+        if (_options.Runs is null || _held.Bytes <= _options.MaxHeldBytes)
         {
             return;
         }

@@ -56,16 +56,17 @@ internal sealed class SectionSlices : IDisposable
 
     /// <summary>Begins the next slice.</summary>
     /// <param name="sizes">How many endpoints each of its batches has.</param>
-    /// <param name="exchange">What all runs share.</param>
-    public Slice Begin(IEnumerable<int> sizes, RunExchange exchange)
+    /// <param name="inbox">How their paths come to the merge.</param>
+    /// <param name="held">Counts the memory that they take there.</param>
+    public Slice Begin(IEnumerable<int> sizes, MergeInbox inbox, HeldChunks held)
     {
         var batches = new List<SliceBatch>();
         foreach (int size in sizes)
         {
-            var batch = new SliceBatch(_next, size, new SliceRun(exchange, _section!.Bound(_next), long.MaxValue));
+            var run = new SliceRun(held, _section!.Bound(_next));
+            batches.Add(new SliceBatch(_next, size, new RunWriter(inbox, run)));
+            Merge.Add(run);
             _next += size;
-            batches.Add(batch);
-            Merge.Add(batch.Run);
         }
 
         Merge.NotBegunBound = Left == 0 ? float.PositiveInfinity : _section!.Bound(_next);
@@ -90,5 +91,5 @@ internal sealed record Slice(Section Section, IReadOnlyList<SliceBatch> Batches,
 /// <summary>Some endpoints of a slice, which follow one another.</summary>
 /// <param name="First">The first endpoint's place in the section.</param>
 /// <param name="Endpoints">How many they are.</param>
-/// <param name="Run">Takes their paths.</param>
-internal sealed record SliceBatch(int First, int Endpoints, SliceRun Run);
+/// <param name="Paths">Takes their paths.</param>
+internal sealed record SliceBatch(int First, int Endpoints, RunWriter Paths);

@@ -5,13 +5,13 @@ using Slackline.Timing;
 namespace Slackline.Planning.Slices;
 
 /// <summary>
-/// One try of a command, or of some batches of a slice: hands what the tool prints to the run of each batch, behind what an earlier try
+/// One try of a command, or of some batches of a slice: hands what the tool prints to the run of each batch, after what an earlier try
 /// has given.
 /// </summary>
 internal sealed class SliceReading
 {
-    private readonly RunExchange _exchange;
-    private readonly IReadOnlyList<SliceRun> _runs;
+    private readonly HeldChunks _chunks;
+    private readonly IReadOnlyList<RunWriter> _runs;
     private readonly Action<int, TimeSpan>? _learn;
     private readonly float[] _exact = new float[PathChunk.Capacity];
     private int _current;
@@ -20,17 +20,17 @@ internal sealed class SliceReading
     private bool _beginsReport;
 
     /// <summary>A try.</summary>
-    /// <param name="exchange">What the runs share.</param>
+    /// <param name="chunks">Where chunks come from.</param>
     /// <param name="runs">A run for each batch.</param>
     /// <param name="learn">Takes note of how long the tool took to find a batch. Null for a command that does not run in batches: then
     /// the tool marks none.</param>
-    public SliceReading(RunExchange exchange, IReadOnlyList<SliceRun> runs, Action<int, TimeSpan>? learn)
+    public SliceReading(HeldChunks chunks, IReadOnlyList<RunWriter> runs, Action<int, TimeSpan>? learn)
     {
-        _exchange = exchange;
+        _chunks = chunks;
         _runs = runs;
         _learn = learn;
         _current = HasBatches ? -1 : 0;
-        _skip = runs[0].Received;
+        _skip = runs[0].Given;
     }
 
     private bool HasBatches => _learn is not null;
@@ -49,7 +49,7 @@ internal sealed class SliceReading
         bool more = true;
         while (more)
         {
-            PathChunk chunk = _exchange.Rent();
+            PathChunk chunk = _chunks.Rent();
             StaException? fault = null;
             try
             {
@@ -70,7 +70,7 @@ internal sealed class SliceReading
             }
         }
 
-        PassMarks(slacks);
+        PassMarks(slacks, cancellation);
         if (slacks.Next is not null || _skip > 0 || _current < _runs.Count - 1)
         {
             throw new InvalidDataException("The tool printed fewer paths than it found.");
@@ -82,7 +82,7 @@ internal sealed class SliceReading
         int start = 0;
         while (start < chunk.Count)
         {
-            PassMarks(slacks);
+            PassMarks(slacks, cancellation);
             ReadOnlySpan<float> exact = TakeSlacks(slacks, chunk.Count - start);
             exact = SetSlacks(chunk, start, exact);
             int skipped = Skip(exact);
@@ -100,7 +100,7 @@ internal sealed class SliceReading
             start += exact.Length;
         }
 
-        _exchange.Recycle(chunk);
+        _chunks.Recycle(chunk);
     }
 
     private void Add(KeyedChunk chunk, SlackFile slacks, CancellationToken cancellation)
@@ -189,7 +189,7 @@ internal sealed class SliceReading
         return skipped > 0 && _skip == 0 && !exact[skipped - 1].Equals(_runs[_current].LastSlack) ? throw OtherPaths() : skipped;
     }
 
-    private void PassMarks(SlackFile slacks)
+    private void PassMarks(SlackFile slacks, CancellationToken cancellation)
     {
         while (HasBatches && slacks.TakeMark() is { } took)
         {
@@ -201,7 +201,7 @@ internal sealed class SliceReading
                 }
 
                 // All its paths are there, or it has none.
-                _runs[_current].Complete();
+                _runs[_current].Complete(cancellation);
             }
 
             if (++_current == _runs.Count)
