@@ -52,7 +52,8 @@ internal sealed class SliceLanes
     }
 
     /// <summary>Starts a process for a slice in a session that must not have been restarted since it was looked at.</summary>
-    public delegate PathCommand SliceStart(StaSession session, SliceTarget slice, int mustBeRestart, CancellationToken cancellation);
+    public delegate PathCommand SliceStart(
+        StaSession session, SliceTarget slice, int mustBeRestart, int workers, CancellationToken cancellation);
 
     /// <summary>How many there are.</summary>
     public int Count => _lanes.Length;
@@ -115,7 +116,7 @@ internal sealed class SliceLanes
             var target = new SliceTarget(endpoints, section.Group, section.Analysis, section.AnalysisMode);
             try
             {
-                return _start(handles.Session, target, restart, cancellation);
+                return _start(handles.Session, target, restart, Count, cancellation);
             }
             catch (StaRestartedException)
             {
