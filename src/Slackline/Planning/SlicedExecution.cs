@@ -1,5 +1,4 @@
 using Slackline.Planning.Endpoints;
-using Slackline.Planning.Merge;
 using Slackline.Planning.Plans;
 using Slackline.Planning.Slices;
 using Slackline.Sessions;
@@ -14,7 +13,6 @@ internal sealed class SlicedExecution : PathExecution
     private readonly CommandStarter _commands;
     private readonly PlanOptions _options;
     private readonly SliceLanes _lanes;
-    private readonly RunSpiller? _spiller;
 
     /// <summary>An execution; slices begin when paths are asked for.</summary>
     /// <param name="decision">What they are cut from.</param>
@@ -28,12 +26,11 @@ internal sealed class SlicedExecution : PathExecution
     {
         _commands = commands;
         _options = options;
-        _spiller = options.Runs is { } store ? new RunSpiller(store) : null;
         foreach (WantedSection wanted in decision.Sections.Where(static wanted => wanted.Endpoints.Count > 0))
         {
             // Where the count leaves only the worst paths, any order would let in others.
             bool isOrderFree = options.Order == ResultOrder.Any && !wanted.IsCut;
-            Sections.Enqueue(new SectionSlices(wanted.Endpoints, decision.Understood.GroupCount, isOrderFree, stop));
+            Sections.Enqueue(new SectionSlices(wanted.Endpoints, decision.Understood.GroupCount, isOrderFree, options.Runs, stop));
         }
 
         EndpointHandles[] handles =
@@ -51,11 +48,11 @@ internal sealed class SlicedExecution : PathExecution
     protected override void Prepare(CancellationToken cancellation)
     {
         _lanes.Fill(Sections);
-        if (_spiller is not null && Held.Bytes > _options.MaxHeldBytes)
+        if (Held.Bytes > _options.MaxHeldBytes)
         {
             foreach (SectionSlices section in Sections)
             {
-                _spiller.Spill(section.Merge, cancellation);
+                section.Spiller?.Spill(cancellation);
             }
         }
     }

@@ -3,30 +3,43 @@ using Slackline.Queries.Operators;
 namespace Slackline.Planning.Merge;
 
 /// <summary>
-/// Writes runs that are complete to where there is room, once memory holds too much: they wait for worse paths to be found.
+/// Writes runs of a section that are complete to where there is room, once memory holds too much: they wait for worse paths to be found.
 /// </summary>
-/// <param name="store">Where there is room.</param>
-internal sealed class RunSpiller(IRunStore store)
+internal sealed class RunSpiller
 {
     // Each that is open has a chunk in memory; more of like size are merged into one.
-    private const int MaxSpilledRuns = 12;
+    private const int MaxOpenRuns = 12;
 
-    /// <summary>Spills what of a merge is complete.</summary>
-    /// <exception cref="IOException">There is no room.</exception>
-    public void Spill(SectionMerge merge, CancellationToken cancellation)
+    private readonly SectionMerge _merge;
+    private readonly IRunStore _store;
+    private readonly SortedRuns<SpilledRun> _runs;
+
+    /// <summary>A spiller that has written nothing yet.</summary>
+    /// <param name="merge">The merge that the runs are part of.</param>
+    /// <param name="store">Where there is room.</param>
+    public RunSpiller(SectionMerge merge, IRunStore store)
     {
-        SliceRun[] complete = [.. merge.Runs.OfType<SliceRun>().Where(static run => run.IsComplete)];
+        _merge = merge;
+        _store = store;
+        _runs = new SortedRuns<SpilledRun>(MaxOpenRuns, ReplaceAsync);
+    }
+
+    /// <summary>Spills what is complete.</summary>
+    /// <exception cref="IOException">There is no room.</exception>
+    public void Spill(CancellationToken cancellation)
+    {
+        SliceRun[] complete = [.. _merge.Runs.OfType<SliceRun>().Where(static run => run.IsComplete)];
         if (complete.Length > 0)
         {
-            merge.Replace(complete, SpilledRun.Write(complete, 0, store, cancellation));
+            _runs.Forget(static run => run.Head.State == RunState.Ended);
+            _runs.AddAsync(() => ReplaceAsync(complete, cancellation), cancellation).GetAwaiter().GetResult();
         }
+    }
 
-        foreach (IGrouping<int, SpilledRun> level in merge.Runs.OfType<SpilledRun>().GroupBy(static run => run.Level).ToArray())
-        {
-            if (level.Count() > MaxSpilledRuns)
-            {
-                merge.Replace([.. level], SpilledRun.Write(level, level.Key + 1, store, cancellation));
-            }
-        }
+    private async Task<SpilledRun> ReplaceAsync(IReadOnlyList<KeyedRun> runs, CancellationToken cancellation)
+    {
+        SpilledRun one = await SpilledRun.WriteAsync(runs, _store, cancellation).ConfigureAwait(false);
+        _merge.Replace(runs, one);
+        return one;
     }
 }

@@ -1,5 +1,6 @@
 using Slackline.Planning.Endpoints;
 using Slackline.Planning.Merge;
+using Slackline.Queries.Operators;
 
 namespace Slackline.Planning.Slices;
 
@@ -14,13 +15,15 @@ internal sealed class SectionSlices : IDisposable
     /// <param name="section">Its endpoints.</param>
     /// <param name="groupCount">How many of its paths are wanted.</param>
     /// <param name="isOrderFree">Whether its paths may come in any order.</param>
+    /// <param name="store">Where paths go that memory does not hold; null to keep them in memory.</param>
     /// <param name="stop">Stops the query.</param>
-    public SectionSlices(Section section, long groupCount, bool isOrderFree, CancellationToken stop)
+    public SectionSlices(Section section, long groupCount, bool isOrderFree, IRunStore? store, CancellationToken stop)
         : this(groupCount, stop)
     {
         _section = section;
         IsOrderFree = isOrderFree;
         Merge.NotBegunBound = section.Bound(0);
+        Spiller = store is null ? null : new RunSpiller(Merge, store);
     }
 
     private SectionSlices(long groupCount, CancellationToken stop)
@@ -32,6 +35,9 @@ internal sealed class SectionSlices : IDisposable
 
     /// <summary>The merge of the slices' paths.</summary>
     public SectionMerge Merge { get; }
+
+    /// <summary>Writes paths to where there is room; null where there is none but memory.</summary>
+    public RunSpiller? Spiller { get; }
 
     /// <summary>Whether the paths may come in any order.</summary>
     public bool IsOrderFree { get; private init; }
