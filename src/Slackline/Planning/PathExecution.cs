@@ -8,19 +8,19 @@ namespace Slackline.Planning;
 
 /// <summary>
 /// The second phase of a query, which gives its paths. Workers read what the tool prints, and the stream's thread, which asks for chunks,
-/// merges it. While nobody asks, nothing is taken up, no slice begins, and workers wait.
+/// merges it. While it does not ask, nothing is taken up, no slice begins, and workers wait.
 /// </summary>
 internal abstract class PathExecution : IDisposable
 {
-    // What has been found is not kept back longer than this for want of more.
+    // The longest time that paths are held back to fill a chunk.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     private readonly long _maxHeldBytes;
 
     /// <summary>An execution that has not begun.</summary>
     /// <param name="ahead">How many chunks workers may be ahead of the merge.</param>
-    /// <param name="maxHeldBytes">The merge takes up what has come until it holds so much, in bytes; and past that, only what it cannot go
-    /// on without.</param>
+    /// <param name="maxHeldBytes">The most memory of paths that the merge takes up in advance, in bytes. Past that, it takes up only what
+    /// it cannot go on without.</param>
     /// <param name="stop">Stops the query.</param>
     protected PathExecution(int ahead, long maxHeldBytes, CancellationToken stop)
     {

@@ -59,7 +59,8 @@ internal sealed class QueryExecution : IDisposable
         try
         {
             using CancellationTokenRegistration registration = cancellation.Register(_stop.Cancel);
-            PlanDecision decision = new SurveyPhase(_sessions[0], _commands, _pushed, _options).Run(whole => Announce(whole, workers: 1), _stop.Token);
+            var survey = new SurveyPhase(_sessions[0], _commands, _pushed, _options);
+            PlanDecision decision = survey.Run(whole => Announce(whole, workers: 1), _stop.Token);
             PathExecution execution = decision is SlicedDecision sliced
                 ? new SlicedExecution(sliced, _sessions, _commands, _options, _stop.Token)
                 : new WholeExecution((WholeDecision)decision, _sessions[0], _commands, _options, _stop.Token);

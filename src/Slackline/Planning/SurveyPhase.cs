@@ -107,7 +107,7 @@ internal sealed class SurveyPhase(StaSession session, CommandStarter commands, P
             }
             catch (Exception e) when (e is IOException or InvalidDataException)
             {
-                // Whoever reads the plan in the end gets it.
+                // The phase reads the plan itself, after the first path, and meets the same fault.
             }
         }
     }

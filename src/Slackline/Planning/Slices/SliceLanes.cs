@@ -8,7 +8,7 @@ namespace Slackline.Planning.Slices;
 
 /// <summary>
 /// Where slices run: each lane has one at a time, in a process forked for it, or in a session of its own. The next slice begins when a
-/// lane is free and somebody asks.
+/// lane is free and the stream asks for paths.
 /// </summary>
 internal sealed class SliceLanes
 {

@@ -21,21 +21,21 @@ internal sealed class SliceWorker(MergeInbox inbox, HeldChunks chunks, IReadOnly
     /// </summary>
     public required Action<Range, long, StaException> Fail { get; init; }
 
-    /// <summary>Takes note of how long the tool took to find a batch; null for a command that does not run in batches.</summary>
+    /// <summary>Records how long the tool took to find a batch; null for a command that does not run in batches.</summary>
     public Action<int, TimeSpan>? Learn { get; init; }
 
     /// <summary>
-    /// Looks at each command that has ended, whichever way, and says whether it may run again; null for one that always may.
+    /// Looks at each command that has ended, for whatever reason, and says whether it may run again; null if it always may.
     /// </summary>
     public Func<PathCommand, bool>? MayRunAgain { get; init; }
 
-    /// <summary>How long it may print nothing; null for however long it takes.</summary>
+    /// <summary>How long it may print nothing; null for no bound.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
-    /// Runs it to its end. After a failure, the first batch that is missing is run alone: what a process has printed last may be lost
-    /// with it, and only so it shows which batch is at fault. One that fails again and again is given up, and the others are run; when
-    /// the one behind it fails as often, all are given up.
+    /// Runs it to its end. After a failure, the first batch that is missing is run alone: what a process printed last may be lost with
+    /// it, and only this shows which batch is at fault. A batch is given up when it has failed as often as <see
+    /// cref="PlanOptions.Attempts"/> allows, and the others are run; if the next one fails as often, all are given up.
     /// </summary>
     /// <param name="begun">The command, when it runs already.</param>
     /// <param name="cancellation">Gives it up.</param>
