@@ -43,7 +43,8 @@ internal sealed record PushDown
             AndNode all => all.Parts,
             FilterNode one => [one],
         };
-        return parts.Aggregate(None, static (pushed, part) => pushed.With(part)) with { Endpoints = root is null ? null : EndpointTest.Of(root) };
+        PushDown bounds = parts.Aggregate(None, static (pushed, part) => pushed.With(part));
+        return bounds with { Endpoints = root is null ? null : EndpointTest.Of(root) };
     }
 
     /// <summary>The lines of an explanation.</summary>
@@ -51,7 +52,8 @@ internal sealed record PushDown
     {
         if (SlackMax is { } slack)
         {
-            yield return FormattableString.Invariant($"slack {slack:R} and half of the last digit: endpoints whose worst slack is above are not searched, paths above are found but not printed");
+            yield return FormattableString.Invariant($"slack {slack:R} and half of the last digit: endpoints whose worst slack is above ")
+                + "are not searched, paths above are found but not printed";
         }
 
         if (Groups is not null)
@@ -72,11 +74,23 @@ internal sealed record PushDown
 
     private PushDown With(FilterNode part) => part switch
     {
-        ComparisonNode { Left: NumberColumnNode { IsSlack: true }, Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual, Right: LiteralNode bound } => Below(bound.Value),
-        ComparisonNode { Right: NumberColumnNode { IsSlack: true }, Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual, Left: LiteralNode bound } => Below(bound.Value),
+        ComparisonNode
+        {
+            Left: NumberColumnNode { IsSlack: true },
+            Operator: ComparisonOperator.Less or ComparisonOperator.LessOrEqual,
+            Right: LiteralNode bound,
+        } => Below(bound.Value),
+        ComparisonNode
+        {
+            Right: NumberColumnNode { IsSlack: true },
+            Operator: ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual,
+            Left: LiteralNode bound,
+        } => Below(bound.Value),
         FlagNode { IsViolated: true } => Below(0),
-        TextNode { Test: OneOfTest groups, Negated: false } text when text.Column == PathSchema.PathGroup => this with { Groups = Groups is null ? groups.Values : [.. Groups.Intersect(groups.Values)] },
-        TextNode { Test: OneOfTest { Values: [var side] }, Negated: false } text when text.Column == PathSchema.PathType && side is ("min" or "max") => this with { Analysis = side },
+        TextNode { Test: OneOfTest groups, Negated: false } text when text.Column == PathSchema.PathGroup =>
+            this with { Groups = Groups is null ? groups.Values : [.. Groups.Intersect(groups.Values)] },
+        TextNode { Test: OneOfTest { Values: [var side] }, Negated: false } text
+            when text.Column == PathSchema.PathType && side is ("min" or "max") => this with { Analysis = side },
         _ => this,
     };
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Slackline.Planning.Endpoints;
-using Slackline.Planning.Merge;
 using Slackline.Planning.Plans;
 using Slackline.Planning.Slices;
 using Slackline.Reports;
@@ -10,365 +7,102 @@ using Slackline.Timing;
 
 namespace Slackline.Planning;
 
-/// <summary>
-/// A query that runs. The stream asks for chunks; meanwhile slices begin where a worker is free, and workers read what they print. While
-/// nobody asks, no slice begins.
-/// </summary>
+/// <summary>A query that runs, phase after phase: the survey decides how its command is run, then the decision is carried out.</summary>
 internal sealed class QueryExecution : IDisposable
 {
-    // What has been found is not kept back longer than this for want of more.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
-
-    // A whole command is paused when this much of it has not been taken.
-    private const long WholeAhead = 1_000_000;
-
-    // Each that is open has a chunk in memory; more of like size are merged into one.
-    private const int MaxSpilledRuns = 12;
-
     private readonly IReadOnlyList<StaSession> _sessions;
     private readonly string _command;
     private readonly PushDown _pushed;
     private readonly string? _filter;
     private readonly PlanOptions _options;
-    private readonly SharedSink _sink;
-    private readonly RunExchange _exchange;
+    private readonly CommandStarter _commands;
     private readonly CancellationTokenSource _stop = new();
-    private readonly ReadingThreads _threads;
-    private readonly Queue<SectionSlices> _sections = new();
-    private SliceLanes? _lanes;
-    private StaPathPlan? _plan;
-    private bool _hasBegun;
+    private volatile PathExecution? _execution;
 
-    public QueryExecution(IReadOnlyList<StaSession> sessions, string command, PushDown pushed, string? filter, PlanOptions options, IReportSink sink)
+    public QueryExecution(
+        IReadOnlyList<StaSession> sessions, string command, PushDown pushed, string? filter, PlanOptions options, IReportSink sink)
     {
         _sessions = sessions;
         _command = command;
         _pushed = pushed;
         _filter = filter;
         _options = options;
-        _sink = new SharedSink(sink);
-        _exchange = new RunExchange(options.MaxHeldBytes);
-        _threads = new ReadingThreads(_exchange);
+        _commands = new CommandStarter(command, pushed, options, new SharedSink(sink));
     }
 
     /// <summary>Set once it is known how the query is run.</summary>
     public TaskCompletionSource<QueryPlan> Plan { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Slices that have ended, and endpoints in them.</summary>
-    public (int Slices, long Endpoints) Done => _lanes?.Done ?? default;
+    public (int Slices, long Endpoints) Done => _execution is SlicedExecution sliced ? sliced.Done : default;
 
     /// <summary>What the script has done beside reporting, in words; known once it has ended.</summary>
-    public IReadOnlyList<string> Effects { get; private set; } = [];
+    public IReadOnlyList<string> Effects => _execution is WholeExecution whole ? whole.Effects : [];
 
     /// <summary>Fills a chunk with the next paths; see <see cref="FillChunk"/>.</summary>
     public bool Fill(ref PathChunk chunk, CancellationToken cancellation)
     {
-        if (!_hasBegun)
-        {
-            _hasBegun = true;
-            try
-            {
-                using CancellationTokenRegistration registration = cancellation.Register(_stop.Cancel);
-                Begin(_stop.Token);
-            }
-            catch (Exception e)
-            {
-                Plan.TrySetException(e);
-                throw;
-            }
-        }
-
-        _exchange.Ask(true);
-        try
-        {
-            return FillFromSections(ref chunk, cancellation);
-        }
-        finally
-        {
-            _exchange.Ask(false);
-        }
-    }
-
-    private bool FillFromSections(ref PathChunk chunk, CancellationToken cancellation)
-    {
-        long firstAt = 0;
-        while (true)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            long seen = _exchange.Changes;
-
-            // Looked at before the paths: what came before it is given first.
-            Exception? refusal = _threads.Refusal;
-            _lanes?.Fill(_sections);
-            Spill(cancellation);
-            if (!_sections.TryPeek(out SectionSlices? section))
-            {
-                if (refusal is not null || _lanes is { Failures.Count: > 0 })
-                {
-                    throw refusal ?? new SlicesFailedException(_lanes!.Failures);
-                }
-
-                return false;
-            }
-
-            MergeOutcome outcome = section.IsOrderFree ? FillInAnyOrder(ref chunk) : section.Merge.FillInOrder(ref chunk);
-            if (outcome != MergeOutcome.Full && refusal is not null)
-            {
-                // The stream hands on what is in the chunk, too.
-                throw refusal;
-            }
-
-            firstAt = firstAt == 0 && chunk.Count > 0 ? Stopwatch.GetTimestamp() : firstAt;
-            if (outcome == MergeOutcome.Full || (outcome == MergeOutcome.Waits && firstAt != 0 && Stopwatch.GetElapsedTime(firstAt) >= s_patience))
-            {
-                return true;
-            }
-
-            if (outcome == MergeOutcome.Ended)
-            {
-                _sections.Dequeue().Dispose();
-            }
-            else
-            {
-                _exchange.WaitForChange(seen, s_patience, cancellation);
-            }
-        }
-    }
-
-    // Of whichever section there is something; the first one decides whether that was all.
-    private MergeOutcome FillInAnyOrder(ref PathChunk chunk)
-    {
-        MergeOutcome first = _sections.Peek().Merge.FillInAnyOrder(ref chunk);
-        if (first == MergeOutcome.Waits && _sections.Count > 1)
-        {
-            foreach (SectionSlices section in _sections.Skip(1).Where(static section => section.IsOrderFree))
-            {
-                if (section.Merge.FillInAnyOrder(ref chunk) == MergeOutcome.Full)
-                {
-                    return MergeOutcome.Full;
-                }
-            }
-        }
-
-        return first;
+        PathExecution execution = _execution ??= Begin(cancellation);
+        return execution.Fill(ref chunk, cancellation);
     }
 
     public void Dispose()
     {
         _stop.Cancel();
         Plan.TrySetCanceled();
-        while (_sections.TryDequeue(out SectionSlices? section))
-        {
-            section.Dispose();
-        }
-
-        _threads.Join();
+        _execution?.Dispose();
         _stop.Dispose();
     }
 
-    // Finds out how the command can be run by surveying it. One that cannot be sliced turns out to be running whole by then.
-    private void Begin(CancellationToken cancellation)
+    private PathExecution Begin(CancellationToken cancellation)
     {
-        StaSession session = _sessions[0];
-        for (int attempt = 1; ; attempt++)
+        try
         {
-            int restarts = session.Restarts;
-            PathCommand first = Start(session, _options.IsWhole ? SteeringMode.Whole : SteeringMode.Survey, null, isFirst: attempt == 1, cancellation);
-            try
-            {
-                if (TrySurvey(first, cancellation) is not { } sections)
-                {
-                    BeginWhole(session, first);
-                    return;
-                }
-
-                bool isSingle = first.ReadPlan() is { IsSingle: true };
-                first.Dispose();
-                if (!isSingle)
-                {
-                    BeginWholeInstead(session, "the script reports paths more than once", cancellation);
-                }
-                else if (WhyCountMatters(sections) is { } reason)
-                {
-                    BeginWholeInstead(session, reason, cancellation);
-                }
-                else
-                {
-                    BeginSections(session, restarts, sections);
-                }
-
-                return;
-            }
-            catch (StaDiedException) when (attempt < _options.Attempts)
-            {
-                first.Dispose();
-            }
-            catch (Exception e) when (e is StaException or InvalidDataException && _plan is { Mode: SteeringMode.Survey })
-            {
-                // Whatever is wrong, the command itself shows it in its place.
-                first.Dispose();
-                BeginWholeInstead(session, $"its endpoints could not be surveyed: {e.Message}", cancellation);
-                return;
-            }
-            catch
-            {
-                first.Dispose();
-                throw;
-            }
+            using CancellationTokenRegistration registration = cancellation.Register(_stop.Cancel);
+            var survey = new SurveyPhase(_sessions[0], _commands, _pushed, _options);
+            PlanDecision decision = survey.Run(whole => Announce(whole, workers: 1), _stop.Token);
+            PathExecution execution = decision is SlicedDecision sliced
+                ? new SlicedExecution(sliced, _sessions, _commands, _options, _stop.Token)
+                : new WholeExecution((WholeDecision)decision, _sessions[0], _commands, _options, _stop.Token);
+            Announce(decision, execution.Workers);
+            return execution;
         }
-    }
-
-    // What the count for a group leaves over depends, in these cases, on how the tool counts while it searches: in slices it would be
-    // something else. Null in all others.
-    private string? WhyCountMatters(IReadOnlyList<Section> sections)
-    {
-        Section[] cut = [.. sections.Where(section => _plan!.Cuts(section.Count))];
-        return cut.Length == 0 ? null
-            : _plan!.IsUnique ? "the tool counts paths for the group before it leaves out those that are not unique"
-            : _plan.IsBoundedBelow ? "the tool counts paths for the group before it leaves out those below -slack_min"
-            : cut.Any(static section => section.Analysis == "min") ? "the count for a group cuts off hold paths, of which OpenSTA then drops some of the worst (those of a set_min_delay); a larger count gives all"
-            : null;
-    }
-
-    // The endpoints, or null for a command that runs whole.
-    private IReadOnlyList<Section>? TrySurvey(PathCommand command, CancellationToken cancellation)
-    {
-        // A whole command is known to be one long before its first path is found.
-        using (new Timer(_ => AnnounceWhole(Plan.Task.IsCompleted ? null : command.ReadPlan()), null, s_patience, s_patience))
+        catch (Exception e)
         {
-            command.Peek(cancellation);
+            Plan.TrySetException(e);
+            throw;
         }
-
-        _plan = command.ReadPlan();
-        if (_plan is not { Mode: SteeringMode.Survey })
-        {
-            return null;
-        }
-
-        return Survey.Read(command, cancellation);
-    }
-
-    private void AnnounceWhole(StaPathPlan? plan)
-    {
-        if (plan is { Mode: SteeringMode.Whole })
-        {
-            Announce(plan, [], _options.IsWhole ? "as asked for" : plan.Reason);
-        }
-    }
-
-    private void BeginWholeInstead(StaSession session, string reason, CancellationToken cancellation)
-    {
-        _plan = _plan! with { Mode = SteeringMode.Whole, Reason = reason };
-        BeginWhole(session, Start(session, SteeringMode.Whole, null, isFirst: false, cancellation));
-    }
-
-    private void BeginWhole(StaSession session, PathCommand first)
-    {
-        var run = new SliceRun(_exchange, float.NegativeInfinity, WholeAhead);
-        SectionSlices whole = SectionSlices.Whole(run, _options.Order == ResultOrder.Any, _stop.Token);
-        _sections.Enqueue(whole);
-        AnnounceWhole(_plan);
-        Announce(null, [], session.Features.CanSteer ? "it reports no paths" : "this version of the tool cannot be asked for its endpoints");
-
-        // What cannot be steered tells no slacks by which another try could be checked.
-        var worker = new SliceWorker(_exchange, [run], _plan is null ? _options with { Attempts = 1 } : _options)
-        {
-            Start = (_, stop) => Start(session, SteeringMode.Whole, null, isFirst: false, stop),
-            Fail = (_, failure) => _threads.Refuse(failure),
-            MayRunAgain = command => (Effects = command.ReadPlan()?.Effects ?? []).Count == 0,
-        };
-        _threads.Start([run], () => worker.Run(first, whole.Stop), static () => { });
-    }
-
-    private void BeginSections(StaSession surveyed, int restarts, IReadOnlyList<Section> sections)
-    {
-        var planned = new List<PlanSection>();
-        foreach (Section section in sections)
-        {
-            // Where the count leaves only the worst ones, any order would let in others, and so would leaving out an endpoint.
-            bool isCut = _plan!.Cuts(section.Count);
-            Section wanted = section.Passing(isCut ? null : _pushed.Endpoints, _plan.SlackBound);
-            planned.Add(new PlanSection(section.Group, section.Analysis, wanted.Count, section.WorstSlack / surveyed.Units.Time, section.Count - wanted.Count, isCut));
-            if (wanted.Count > 0)
-            {
-                _sections.Enqueue(new SectionSlices(wanted, _plan.GroupCount, _options.Order == ResultOrder.Any && !isCut, _stop.Token));
-            }
-        }
-
-        EndpointHandles[] handles = [.. _sessions.Select((session, i) => new EndpointHandles(session, i == 0 ? restarts : -1, SurveyAgain))];
-        _lanes = new SliceLanes(
-            handles,
-            _plan!,
-            _options,
-            _exchange,
-            _threads,
-            (session, slice, mustBeRestart, stop) => Start(session, SteeringMode.Slice, slice, isFirst: false, stop, mustBeRestart));
-        Announce(_plan, [.. planned], "finding several paths for each endpoint costs more than all else, and in slices of endpoints it is done side by side, the worst first");
     }
 
     // Only the first time counts.
-    private void Announce(StaPathPlan? plan, PlanSection[] sections, string reason) => Plan.TrySetResult(new QueryPlan
+    private void Announce(PlanDecision decision, int workers)
     {
-        Command = _command,
-        Options = plan?.Words ?? "",
-        IsSliced = sections.Length > 0,
-        Reason = reason,
-        EndpointCount = plan?.EndpointCount ?? 0,
-        GroupCount = plan?.GroupCount ?? 0,
-        Sections = sections,
-        Workers = _lanes?.Count ?? 1,
-        Place = _sessions.Count > 1 ? "each a tool of its own with the design loaded"
-            : _sessions[0].CannotFork is not null ? "in the session itself, since it cannot be forked"
-            : "forked from the session for each slice",
-        Forking = _sessions[0].Forking,
-        Order = _options.Order,
-        PushedDown = plan is null ? [] : [.. _pushed.Describe()],
-        Filter = _filter,
-    });
-
-    private PathCommand Start(StaSession session, SteeringMode mode, SliceTarget? slice, bool isFirst, CancellationToken cancellation, int? mustBeRestart = null)
-    {
-        PathCommand? command = null;
-        var request = new StaRequest(_command)
+        var sliced = decision as SlicedDecision;
+        Plan.TrySetResult(new QueryPlan
         {
-            MaxMemory = _options.WorkerMemory ?? (mode == SteeringMode.Slice ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / _lanes!.Count : null),
-            MaxCpuTime = _options.MaxCpuTime,
-            SandboxLimit = _options.SandboxLimit,
-            MustBeRestart = mustBeRestart,
-            Steering = new PathSteering { Mode = mode, IsWatched = mode != SteeringMode.Slice && _options.SandboxLimit is null, Slice = slice, SlackMax = _pushed.SlackMax, Groups = _pushed.Groups, Analysis = _pushed.Analysis },
-        };
-        return command = PathCommand.Start(session, request, mode == SteeringMode.Slice ? _sink.Slice() : _sink.Whole(isFirst, () => command?.ReadPlan()?.Mode is { } known ? known == SteeringMode.Survey : null), cancellation);
+            Command = _command,
+            Options = decision.Plan?.Words ?? "",
+            IsSliced = sliced is not null,
+            Reason = decision.Reason,
+            EndpointCount = decision.Plan?.EndpointCount ?? 0,
+            GroupCount = decision.Plan?.GroupCount ?? 0,
+            Sections = sliced is null ? [] : [.. sliced.Sections.Select(Describe)],
+            Workers = workers,
+            Place = _sessions.Count > 1 ? "each a tool of its own with the design loaded"
+                : _sessions[0].CannotFork is not null ? "in the session itself, since it cannot be forked"
+                : "forked from the session for each slice",
+            Forking = _sessions[0].Forking,
+            Order = _options.Order,
+            PushedDown = decision.Plan is null ? [] : [.. _pushed.Describe()],
+            Filter = _filter,
+        });
     }
 
-    private IReadOnlyList<Section> SurveyAgain(StaSession session, CancellationToken cancellation)
-    {
-        using PathCommand survey = Start(session, SteeringMode.Survey, null, isFirst: false, cancellation);
-        return Survey.Read(survey, cancellation);
-    }
-
-    // Memory is bounded: what waits for worse paths goes elsewhere.
-    private void Spill(CancellationToken cancellation)
-    {
-        if (_options.Runs is null || _exchange.HeldBytes <= _options.MaxHeldBytes)
-        {
-            return;
-        }
-
-        foreach (SectionSlices section in _sections)
-        {
-            SliceRun[] complete = [.. section.Merge.Runs.OfType<SliceRun>().Where(static run => run.IsComplete)];
-            if (complete.Length > 0)
-            {
-                section.Merge.Replace(complete, SpilledRun.Write(complete, 0, _options.Runs, cancellation));
-            }
-
-            foreach (IGrouping<int, SpilledRun> level in section.Merge.Runs.OfType<SpilledRun>().GroupBy(static run => run.Level).ToArray())
-            {
-                if (level.Count() > MaxSpilledRuns)
-                {
-                    section.Merge.Replace([.. level], SpilledRun.Write(level, level.Key + 1, _options.Runs, cancellation));
-                }
-            }
-        }
-    }
+    private PlanSection Describe(WantedSection wanted) => new(
+        wanted.Endpoints.Group,
+        wanted.Endpoints.Analysis,
+        wanted.Endpoints.Count,
+        wanted.WorstSlack / _sessions[0].Units.Time,
+        wanted.LeftOut,
+        wanted.IsCut);
 }

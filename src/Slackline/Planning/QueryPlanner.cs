@@ -7,8 +7,8 @@ using Slackline.Streams;
 namespace Slackline.Planning;
 
 /// <summary>
-/// Runs commands so that their paths come as early and as fast as the tool can find them: what a filter leaves out anyway is not looked
-/// for, and several paths for each endpoint are found in slices of endpoints, the worst first, in processes side by side. Whichever way a
+/// Runs commands so that their paths come as early and as fast as the tool can find them: paths that a filter drops anyway are not
+/// searched, and several paths for each endpoint are found in slices of endpoints, the worst first, in parallel processes. However a
 /// command is run, it gives the same paths in the same order.
 /// </summary>
 public sealed class QueryPlanner
@@ -42,11 +42,12 @@ public sealed class QueryPlanner
     /// <param name="filter">What the caller is going to filter the paths with; null for nothing. Paths that it drops may be missing
     /// already.</param>
     /// <param name="sink">Takes every block of the output, one at a time, but not in the order of the paths, and what slices print again
-    /// only once; null when nobody does.</param>
+    /// only once; null to drop them.</param>
     public PlannedQuery Execute(string command, PathFilter? filter = null, IReportSink? sink = null)
     {
         ArgumentNullException.ThrowIfNull(command);
-        var execution = new QueryExecution(_sessions, command, PushDown.Of(filter, _sessions[0].Units), filter?.Text, _options, sink ?? NoSink.Instance);
+        PushDown pushed = PushDown.Of(filter, _sessions[0].Units);
+        var execution = new QueryExecution(_sessions, command, pushed, filter?.Text, _options, sink ?? NoSink.Instance);
         return new PlannedQuery(execution, TimingPathStream.Start(execution.Fill, _options.Stream, execution));
     }
 

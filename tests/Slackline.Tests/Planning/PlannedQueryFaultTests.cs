@@ -3,6 +3,7 @@ using System.Globalization;
 using Slackline.Planning;
 using Slackline.Planning.Plans;
 using Slackline.Sessions;
+using Slackline.Streams;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Planning;
@@ -226,6 +227,24 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
 
         EqualityTests.AssertSame(whole, await PlannedSessions.RunAsync(session, Query, s_fine), "the last query");
         output.WriteLine($"{s_times} cancellations at random moments: the session lives, the next query is right, no process, FIFO or file is left");
+    }
+
+    [Fact]
+    public async Task A_consumer_that_takes_nothing_makes_the_slices_wait_and_misses_nothing()
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        const string query = "report_checks -format full_clock_expanded -digits 9 -group_path_count 100000 -endpoint_path_count 8";
+        IReadOnlyList<string> whole = await PlannedSessions.RunAsync(session, query, new PlanOptions { IsWhole = true });
+        PlanOptions options = s_fine with { MaxHeldBytes = 1, Stream = new() { MaxChunks = 1 } };
+        await using PlannedQuery running = new QueryPlanner(session, options).Execute(query);
+        QueryPlan plan = await running.PlanAsync(Cancellation);
+        await Waiting.Until(() => running.Paths.State == StreamState.Paused);
+
+        // Slices that did not wait would have ended by then.
+        await Task.Delay(500, Cancellation);
+        Assert.InRange(running.Done.Endpoints, 0, plan.Sections.Sum(static section => (long)section.Endpoints) - 1);
+        EqualityTests.AssertSame(whole, await PlannedSessions.ReadAsync(running), "after a pause");
+        await AssertNothingIsLeftAsync(session);
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using Slackline.Sessions;
 namespace Slackline.Planning.Endpoints;
 
 /// <summary>
-/// What a session's tool calls the pins of endpoints: numbers that mean nothing to another process of it. A session that was not the one
-/// surveyed, or was started again since, is asked for its own.
+/// The handles by which a session's tool knows the pins of endpoints. They mean nothing to another process of the tool: a session other
+/// than the one surveyed, or one that was restarted since, is surveyed for its own.
 /// </summary>
 internal sealed class EndpointHandles
 {
@@ -48,13 +48,15 @@ internal sealed class EndpointHandles
             {
                 handles[i] = _byName is null
                     ? Encoding.UTF8.GetString(section.Handle(first + i))
-                    : _byName.GetValueOrDefault(Encoding.UTF8.GetString(section.Name(first + i)))
-                        ?? throw new StaException($"The design has no endpoint {Encoding.UTF8.GetString(section.Name(first + i))} any more.");
+                    : HandleOf(_byName, Encoding.UTF8.GetString(section.Name(first + i)));
             }
 
             return handles;
         }
     }
+
+    private static string HandleOf(Dictionary<string, string> byName, string name) =>
+        byName.GetValueOrDefault(name) ?? throw new StaException($"The design has no endpoint {name} any more.");
 
     private static Dictionary<string, string> ByName(IReadOnlyList<Section> sections)
     {

@@ -6,12 +6,12 @@ using Slackline.Timing.Schema;
 namespace Slackline.Planning.Endpoints;
 
 /// <summary>
-/// Which endpoints a filter lets pass at all, as far as the names of their pins tell. Reports name some endpoints by their pin and others
+/// Which endpoints a filter may let pass, judged by the names of their pins. Reports name some endpoints by their pin and others
 /// by its instance, so a pin may pass when it, its instance or a module around that does.
 /// </summary>
 internal sealed class EndpointTest
 {
-    // What may stand between an instance and its port: the tool can be told.
+    // What may stand between an instance and its port: the tool has a setting for it.
     private static readonly SearchValues<byte> s_dividers = SearchValues.Create("/@^#.|"u8);
 
     private readonly NameTest _mayPass;
@@ -43,7 +43,7 @@ internal sealed class EndpointTest
         return false;
     }
 
-    // Null where nothing is asked of the endpoint alone.
+    // Null where the filter has no condition on the endpoint alone.
     private static NameTest? Compile(FilterNode node)
     {
         switch (node)

@@ -8,13 +8,13 @@ namespace Slackline.Planning.Endpoints;
 
 /// <summary>
 /// All endpoints that a command reports paths to, from one cheap pass with a single path for each. Its report, in the format
-/// <c>slack_only</c>, tells the group of each; what is told beside it, the exact slack, the side and the pin.
+/// <c>slack_only</c>, has the path group of each; a file beside it has the exact slack, the side of the check and the pin.
 /// </summary>
 internal static class Survey
 {
     /// <summary>Reads a survey to its end.</summary>
     /// <exception cref="StaException">The command failed.</exception>
-    /// <exception cref="InvalidDataException">Report and endpoints do not fit together.</exception>
+    /// <exception cref="InvalidDataException">The report and the recorded endpoints do not agree.</exception>
     public static IReadOnlyList<Section> Read(PathCommand command, CancellationToken cancellation)
     {
         var sections = new List<SurveyedSection>();
@@ -60,23 +60,24 @@ internal static class Survey
             sections.Add(new SurveyedSection(group, endpoint.Analysis, endpoint.Mode));
         }
 
-        Section section = endpoint.IsBehindLatch ? sections[^1].BehindLatches : sections[^1].Others;
+        Section section = endpoint.IsAfterLatch ? sections[^1].AfterLatches : sections[^1].Others;
         section.Add(endpoint.Slack, endpoint.HandleAndName);
     }
 
     private sealed class SurveyedSection(string group, string analysis, string mode)
     {
-        public Section BehindLatches { get; } = new(group, analysis, mode);
+        public Section AfterLatches { get; } = new(group, analysis, mode);
 
         public Section Others { get; } = new(group, analysis, mode);
 
-        public bool IsOf(string otherGroup, string otherAnalysis, string otherMode) => group == otherGroup && analysis == otherAnalysis && mode == otherMode;
+        public bool IsOf(string otherGroup, string otherAnalysis, string otherMode) =>
+            group == otherGroup && analysis == otherAnalysis && mode == otherMode;
 
         public Section InOrderOfSearch()
         {
-            BehindLatches.ForgetBounds();
-            BehindLatches.AddAll(Others);
-            return BehindLatches;
+            AfterLatches.ForgetBounds();
+            AfterLatches.AddAll(Others);
+            return AfterLatches;
         }
     }
 
@@ -95,7 +96,7 @@ internal static class Survey
 
         public string Mode { get; private set; } = "";
 
-        public bool IsBehindLatch { get; private set; }
+        public bool IsAfterLatch { get; private set; }
 
         /// <summary>Until the next one is read.</summary>
         public ReadOnlySpan<byte> HandleAndName => _window.Text[_start.._length];
@@ -111,11 +112,13 @@ internal static class Survey
             }
 
             ReadOnlySpan<byte> slack = ReadWord();
-            Slack = Utf8Parser.TryParse(slack, out double number, out int length) && length == slack.Length ? (float)number : throw new InvalidDataException("The tool told an endpoint without its slack.");
+            Slack = Utf8Parser.TryParse(slack, out double number, out int length) && length == slack.Length
+                ? (float)number
+                : throw new InvalidDataException("The tool recorded an endpoint without its slack.");
             Analysis = ReadWord().SequenceEqual("min"u8) ? "min" : "max";
             ReadOnlySpan<byte> mode = ReadWord();
             Mode = mode.SequenceEqual("{}"u8) ? "" : mode.SequenceEqual(_mode) ? Mode : Encoding.UTF8.GetString(_mode = mode.ToArray());
-            IsBehindLatch = ReadWord().SequenceEqual("1"u8);
+            IsAfterLatch = ReadWord().SequenceEqual("1"u8);
             return true;
         }
 
@@ -129,7 +132,7 @@ internal static class Survey
             return length < 0 ? rest : rest[..length];
         }
 
-        // Of the next line; 0 behind the last one.
+        // Of the next line; 0 after the last one.
         private int FindLength()
         {
             while (true)

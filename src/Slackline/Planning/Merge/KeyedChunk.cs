@@ -4,7 +4,7 @@ using Slackline.Timing;
 namespace Slackline.Planning.Merge;
 
 /// <summary>
-/// Some paths of a run, one behind another, each with its exact slack. A value: a long stream would leave millions of objects.
+/// Some paths of a run, one after another, each with its exact slack. A value: a long stream would leave millions of objects.
 /// </summary>
 internal readonly struct KeyedChunk
 {
@@ -29,7 +29,7 @@ internal readonly struct KeyedChunk
     /// <summary>The first path's place in it.</summary>
     public int First { get; }
 
-    /// <summary>The place behind the last path.</summary>
+    /// <summary>The place after the last path.</summary>
     public int End => Chunk.Count;
 
     /// <summary>
@@ -44,11 +44,12 @@ internal readonly struct KeyedChunk
     public float Slack(int path) => _slacks[path];
 
     /// <summary>Whether two neighbours have nearly the same slack.</summary>
-    public bool HasTies(float slackBehind)
+    /// <param name="nextSlack">The slack of the path after the last one.</param>
+    public bool HasTies(float nextSlack)
     {
         for (int i = First; i < End; i++)
         {
-            if (NearTies.AreNeighbours(_slacks[i], i + 1 < End ? _slacks[i + 1] : slackBehind))
+            if (NearTies.AreNeighbours(_slacks[i], i + 1 < End ? _slacks[i + 1] : nextSlack))
             {
                 return true;
             }

@@ -16,7 +16,7 @@ internal enum RunState
     Ended,
 }
 
-/// <summary>What is known of the next path of a run, all at one moment: the worker goes on meanwhile.</summary>
+/// <summary>What is known of the next path of a run.</summary>
 /// <param name="State">How much is known.</param>
 /// <param name="Slack">Its slack in seconds, or a bound that it is not worse than. NaN where the tool reports none: that is neither worse
 /// than nor near any other.</param>

@@ -22,7 +22,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
 {
     // By the slack of the next path, or the bound, that was known when the run was put there.
     private readonly PriorityQueue<KeyedRun, float> _runs = new();
-    private readonly TieChain _ties = new();
+    private readonly NearTieGroup _ties = new();
     private long _left = groupCount;
 
     /// <summary>The worst slack of the endpoints for which no slice has begun, in seconds; infinity when there are none.</summary>
@@ -88,7 +88,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
         }
     }
 
-    /// <summary>Fills a chunk with paths that are there, in whichever order.</summary>
+    /// <summary>Fills a chunk with paths that are there, in any order.</summary>
     public MergeOutcome FillInAnyOrder(ref PathChunk chunk)
     {
         while (!chunk.IsFull)
@@ -156,7 +156,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
     {
         while (_runs.TryPeek(out KeyedRun? run, out float known))
         {
-            // Looked at once: a worker may give a path just now, with a slack that is better than the bound before.
+            // More may be known of it by now than when it was put there.
             head = run.Head;
             if (head.State != RunState.Ended && head.Slack.Equals(known))
             {
@@ -200,7 +200,7 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
             return true;
         }
 
-        if (_ties.IsOpen && (_ties.IsFull || _ties.IsStrange(run.Chunk, run.Index, head.Slack)))
+        if (_ties.IsOpen && (_ties.IsFull || _ties.StartsNewGroup(run.Chunk, run.Index, head.Slack)))
         {
             _ties.Sort();
             return true;
@@ -228,7 +228,10 @@ internal sealed class SectionMerge(long groupCount) : IDisposable
     // A run without others hands on its chunks as they are.
     private bool TryTakeWhole(KeyedRun run, ref PathChunk chunk)
     {
-        if (chunk.Count > 0 || run is not SliceRun alone || alone.Chunk.Count > _left || alone.TakeWhole(chunk, isOrderFree: false) is not { } whole)
+        if (chunk.Count > 0
+            || run is not SliceRun alone
+            || alone.Chunk.Count > _left
+            || alone.TakeWhole(chunk, isOrderFree: false) is not { } whole)
         {
             return false;
         }

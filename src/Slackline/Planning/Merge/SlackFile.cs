@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Slackline.Planning.Merge;
 
 /// <summary>
-/// The exact slacks that stand in a file, four bytes each, in the order of their paths, and marks where another batch begins. More may be
-/// appended while it is read, whole batches at a time.
+/// The exact slacks of paths in a file, four bytes each, in the order of the paths, and marks where another batch begins. The tool may
+/// append to it meanwhile, whole batches at a time.
 /// </summary>
 internal sealed class SlackFile : IDisposable
 {
@@ -42,8 +42,8 @@ internal sealed class SlackFile : IDisposable
     public bool IsAtReport => Peek() is { } next && BitConverter.SingleToUInt32Bits(next) == ReportMark;
 
     /// <summary>
-    /// Takes the next number, whatever it is, in a file without batches: not a number for a path of which no slack is told; null when
-    /// there is none.
+    /// Takes the next number, in a file without batches: NaN for a path whose slack is not recorded; null when there is no next
+    /// number.
     /// </summary>
     public float? TakeAny()
     {
@@ -52,7 +52,7 @@ internal sealed class SlackFile : IDisposable
         return next;
     }
 
-    /// <summary>Takes a mark if one is next: how long finding the batch behind it took; otherwise null.</summary>
+    /// <summary>Takes a mark if one is next, and gives how long the tool took to find the batch after it; otherwise null.</summary>
     public TimeSpan? TakeMark()
     {
         if (Peek() is not { } mark || !float.IsNaN(mark) || Read() is not { } seconds)
@@ -71,7 +71,9 @@ internal sealed class SlackFile : IDisposable
 
     private float? Read()
     {
-        _file ??= File.Exists(_path) ? new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 16 * 1024) : null;
+        _file ??= File.Exists(_path)
+            ? new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 16 * 1024)
+            : null;
         Span<byte> bytes = stackalloc byte[sizeof(float)];
         return _file is not null && _file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length
             ? BinaryPrimitives.ReadSingleLittleEndian(bytes)

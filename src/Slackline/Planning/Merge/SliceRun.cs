@@ -3,75 +3,43 @@ using Slackline.Timing;
 namespace Slackline.Planning.Merge;
 
 /// <summary>
-/// The paths of a batch of a slice, or of a whole command, between the worker that reads them and the merge that takes them. Everything
-/// is guarded by the lock that all runs of an execution share; whoever waits for something waits on it.
+/// The paths of a batch of a slice, or of a whole command, as far as the merge has taken them up (<see cref="RunWriter"/>). Only the
+/// merge's thread uses it.
 /// </summary>
-internal sealed class SliceRun : KeyedRun
+/// <param name="held">Counts the memory that it takes, and takes back its chunks.</param>
+/// <param name="bound">None of its paths has a worse slack, in seconds.</param>
+internal sealed class SliceRun(HeldChunks held, float bound) : KeyedRun
 {
-    private readonly RunExchange _exchange;
-    private readonly long _maxBytes;
-    private readonly Func<bool> _mayGoOn;
     private readonly Queue<KeyedChunk> _chunks = new();
     private KeyedChunk? _current;
     private int _index;
-    private float _slackBehindAll;
-    private bool _isBehindKnown;
-    private long _bytes;
-    private bool _isComplete;
+
+    // Of the first path that has not come.
+    private float _comingSlack = bound;
+    private bool _isComingKnown;
     private bool _isGivenUp;
 
-    /// <summary>A run that has not begun.</summary>
-    /// <param name="exchange">What it shares with the others.</param>
-    /// <param name="bound">None of its paths has a worse slack, in seconds.</param>
-    /// <param name="maxBytes">The worker waits when so much has not been taken yet.</param>
-    public SliceRun(RunExchange exchange, float bound, long maxBytes)
-    {
-        _exchange = exchange;
-        _maxBytes = maxBytes;
-        _slackBehindAll = bound;
-        _mayGoOn = () => (_bytes < _maxBytes && _exchange.HasRoom) || _isGivenUp;
-    }
-
-    /// <summary>How many paths the worker has given.</summary>
-    public long Received { get; private set; }
-
-    /// <summary>The slack of the last path that the worker has given.</summary>
-    public float LastSlack { get; private set; } = float.NaN;
-
-    /// <summary>Whether no more paths come, or none are wanted any more.</summary>
-    public bool IsComplete
-    {
-        get
-        {
-            lock (_exchange.Lock)
-            {
-                return _isComplete;
-            }
-        }
-    }
+    /// <summary>Whether no more paths come.</summary>
+    public bool IsComplete { get; private set; }
 
     /// <inheritdoc/>
     public override RunHead Head
     {
         get
         {
-            if (_current is { } current && _index + 1 < current.End)
+            if (_current is null && _chunks.TryDequeue(out KeyedChunk next))
             {
-                return new RunHead(RunState.Ready, current.Slack(_index), current.Slack(_index + 1));
+                _current = next;
+                _index = next.First;
             }
 
-            lock (_exchange.Lock)
+            if (_current is { } current)
             {
-                if (_current is null && _chunks.TryDequeue(out KeyedChunk next))
-                {
-                    _current = next;
-                    _index = next.First;
-                }
-
-                return _current is { } last ? new RunHead(RunState.Ready, last.Slack(_index), _index + 1 < last.End ? last.Slack(_index + 1) : SlackBehindCurrent)
-                    : _isComplete ? RunHead.Ended
-                    : new RunHead(_isBehindKnown ? RunState.Coming : RunState.Unknown, _slackBehindAll);
+                float following = _index + 1 < current.End ? current.Slack(_index + 1) : SlackAfterCurrent;
+                return new RunHead(RunState.Ready, current.Slack(_index), following);
             }
+
+            return IsComplete ? RunHead.Ended : new RunHead(_isComingKnown ? RunState.Coming : RunState.Unknown, _comingSlack);
         }
     }
 
@@ -81,12 +49,16 @@ internal sealed class SliceRun : KeyedRun
     /// <inheritdoc/>
     public override int Index => _index;
 
+    private float SlackAfterCurrent => !_chunks.TryPeek(out KeyedChunk next) ? (_isComingKnown ? _comingSlack : float.PositiveInfinity)
+        : next.BeginsReport ? float.PositiveInfinity
+        : next.Slack(next.First);
+
     /// <inheritdoc/>
     public override void Advance()
     {
         if (_current is { } current && ++_index == current.End)
         {
-            _exchange.Recycle(Release(current));
+            held.Recycle(held.Release(current));
             _current = null;
         }
     }
@@ -99,98 +71,51 @@ internal sealed class SliceRun : KeyedRun
     /// <param name="isOrderFree">Whether its paths may come in any order.</param>
     public PathChunk? TakeWhole(PathChunk empty, bool isOrderFree)
     {
-        if (_current is not { First: 0 } current || _index != 0 || current.Chunk.Room < empty.Room || (!isOrderFree && current.HasTies(SlackBehindCurrent)))
+        if (_current is not { First: 0 } current
+            || _index != 0
+            || current.Chunk.Room < empty.Room
+            || (!isOrderFree && current.HasTies(SlackAfterCurrent)))
         {
             return null;
         }
 
-        _exchange.Recycle(empty);
+        held.Recycle(empty);
         _current = null;
-        return Release(current);
+        return held.Release(current);
     }
 
-    /// <summary>Gives paths; waits while too many have not been taken.</summary>
-    /// <param name="chunk">The paths; the chunk belongs to the run from then on.</param>
-    /// <param name="slackBehind">The slack of the path after them; null when there is none, it is not known, or it belongs to another
-    /// report.</param>
-    /// <param name="isLast">Whether no more come after them.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    public void Add(KeyedChunk chunk, float? slackBehind, bool isLast, CancellationToken cancellation)
+    /// <summary>Takes up what the worker has given; see <see cref="RunWriter.Add"/>.</summary>
+    public void Take(KeyedChunk chunk, float? nextSlack, bool isLast)
     {
-        lock (_exchange.Lock)
+        if (_isGivenUp)
         {
-            if (_isGivenUp)
-            {
-                // Nobody wants it any more.
-                _exchange.Recycle(chunk.Release());
-                return;
-            }
-
-            _chunks.Enqueue(chunk);
-            _bytes += chunk.SizeInBytes;
-            _exchange.AddHeld(chunk.SizeInBytes);
-            Received += chunk.End - chunk.First;
-            LastSlack = chunk.Slack(chunk.End - 1);
-            (_slackBehindAll, _isBehindKnown) = (slackBehind ?? float.NaN, slackBehind is not null);
-            _isComplete = isLast;
-            _exchange.Changed();
+            held.Recycle(chunk.Release());
+            return;
         }
 
-        _exchange.WaitUntil(_mayGoOn, cancellation);
+        held.Hold(chunk);
+        _chunks.Enqueue(chunk);
+        (_comingSlack, _isComingKnown) = (nextSlack ?? float.NaN, nextSlack is not null);
+        IsComplete = isLast;
     }
 
     /// <summary>No more paths come.</summary>
-    public void Complete()
-    {
-        lock (_exchange.Lock)
-        {
-            _isComplete = true;
-            _exchange.Changed();
-        }
-    }
+    public void Complete() => IsComplete = true;
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        lock (_exchange.Lock)
+        _isGivenUp = true;
+        IsComplete = true;
+        if (_current is { } current)
         {
-            _isGivenUp = true;
-            Complete();
-            if (_current is { } current)
-            {
-                _chunks.Enqueue(current);
-                _current = null;
-            }
-
-            while (_chunks.TryDequeue(out KeyedChunk chunk))
-            {
-                _exchange.Recycle(Release(chunk));
-            }
-        }
-    }
-
-    private float SlackBehindCurrent
-    {
-        get
-        {
-            lock (_exchange.Lock)
-            {
-                return !_chunks.TryPeek(out KeyedChunk next) ? (_isBehindKnown ? _slackBehindAll : float.PositiveInfinity)
-                    : next.BeginsReport ? float.PositiveInfinity
-                    : next.Slack(next.First);
-            }
-        }
-    }
-
-    private PathChunk Release(KeyedChunk chunk)
-    {
-        lock (_exchange.Lock)
-        {
-            _bytes -= chunk.SizeInBytes;
-            _exchange.AddHeld(-chunk.SizeInBytes);
-            _exchange.Changed();
+            _chunks.Enqueue(current);
+            _current = null;
         }
 
-        return chunk.Release();
+        while (_chunks.TryDequeue(out KeyedChunk chunk))
+        {
+            held.Recycle(held.Release(chunk));
+        }
     }
 }

@@ -4,33 +4,31 @@ using Slackline.Timing;
 
 namespace Slackline.Planning.Merge;
 
-/// <summary>The paths of several runs, put in order and written to where there is room for them.</summary>
+/// <summary>
+/// The paths of several runs, put in order and written to where there is room for them, with their exact slacks in a file beside them.
+/// </summary>
 internal sealed class SpilledRun : KeyedRun
 {
     private readonly IPathRun _paths;
     private readonly SlackFile _slacks;
     private readonly IAsyncEnumerator<PathChunk> _chunks;
     private float _slack;
-    private float _slackBehind;
+    private float _nextSlack;
     private bool _hasChunk;
     private int _index;
 
-    private SpilledRun(IPathRun paths, FileStream slacks, int level)
+    private SpilledRun(IPathRun paths, FileStream slacks)
     {
-        Level = level;
         _paths = paths;
         _slacks = new SlackFile(slacks);
         _chunks = paths.ReadAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
-        _slack = _slacks.TakeAny() ?? float.PositiveInfinity;
-        _slackBehind = _slacks.TakeAny() ?? float.PositiveInfinity;
+        _slack = TakeSlack();
+        _nextSlack = TakeSlack();
         Move();
     }
 
-    /// <summary>How often its paths have been merged: runs of one level are of like size.</summary>
-    public int Level { get; }
-
     /// <inheritdoc/>
-    public override RunHead Head => _hasChunk ? new RunHead(RunState.Ready, _slack, _slackBehind) : RunHead.Ended;
+    public override RunHead Head => _hasChunk ? new RunHead(RunState.Ready, _slack, _nextSlack) : RunHead.Ended;
 
     /// <inheritdoc/>
     public override PathChunk Chunk => _chunks.Current;
@@ -40,26 +38,57 @@ internal sealed class SpilledRun : KeyedRun
 
     /// <summary>Merges runs that are complete into one, and disposes of them.</summary>
     /// <param name="runs">The runs.</param>
-    /// <param name="level">How often their paths have been merged by then.</param>
     /// <param name="store">Where the new one goes.</param>
     /// <param name="cancellation">Ends the waiting for room.</param>
     /// <exception cref="IOException">There is no room.</exception>
-    public static SpilledRun Write(IEnumerable<KeyedRun> runs, int level, IRunStore store, CancellationToken cancellation)
+    public static async Task<SpilledRun> WriteAsync(IReadOnlyCollection<KeyedRun> runs, IRunStore store, CancellationToken cancellation)
     {
-        FileStream slacks = NamelessFile();
+        FileStream slackFile = NamelessFile();
         IPathRun? paths = null;
         try
         {
             paths = store.CreateRun();
-            WriteTo(runs, paths, slacks, cancellation);
-            return new SpilledRun(paths, slacks, level);
+            using var slacks = new BinaryWriter(slackFile, Encoding.UTF8, leaveOpen: true);
+            await foreach (PathSelection merged in MergeOperator.RunAsync([.. runs.Select((run, i) => new Input(run, slacks, i))])
+                .ConfigureAwait(false))
+            {
+                await paths.WriteAsync(merged.Chunk, cancellation).ConfigureAwait(false);
+            }
+
+            slacks.Flush();
+            slackFile.Position = 0;
+            return new SpilledRun(paths, slackFile);
         }
         catch
         {
-            paths?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            slacks.Dispose();
+            if (paths is not null)
+            {
+                await paths.DisposeAsync().ConfigureAwait(false);
+            }
+
+            await slackFile.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public override void Advance()
+    {
+        _slack = _nextSlack;
+        _nextSlack = TakeSlack();
+        if (++_index == _chunks.Current.Count)
+        {
+            Move();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _hasChunk = false;
+        _chunks.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _paths.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _slacks.Dispose();
     }
 
     // A file that is gone with the process, however that ends.
@@ -70,74 +99,47 @@ internal sealed class SpilledRun : KeyedRun
         return file;
     }
 
-    private static void WriteTo(IEnumerable<KeyedRun> runs, IPathRun paths, FileStream slackFile, CancellationToken cancellation)
-    {
-        var queue = new PriorityQueue<KeyedRun, float>();
-        var chunk = new PathChunk();
-        foreach (KeyedRun run in runs)
-        {
-            PutBack(run);
-        }
-
-        using var slacks = new BinaryWriter(slackFile, Encoding.UTF8, leaveOpen: true);
-        while (queue.TryDequeue(out KeyedRun? run, out float slack))
-        {
-            if (!chunk.CanAppend(run.Chunk))
-            {
-                Flush();
-            }
-
-            chunk.Append(run.Chunk, run.Index);
-            slacks.Write(slack);
-            run.Advance();
-            PutBack(run);
-        }
-
-        Flush();
-        slacks.Flush();
-        slackFile.Position = 0;
-
-        void PutBack(KeyedRun run)
-        {
-            if (run.Head is { State: RunState.Ready } head)
-            {
-                queue.Enqueue(run, head.Slack);
-            }
-            else
-            {
-                run.Dispose();
-            }
-        }
-
-        void Flush()
-        {
-            paths.WriteAsync(chunk, cancellation).AsTask().GetAwaiter().GetResult();
-            chunk.Clear();
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Advance()
-    {
-        _slack = _slackBehind;
-        _slackBehind = _slacks.TakeAny() ?? float.PositiveInfinity;
-        if (++_index == _chunks.Current.Count)
-        {
-            Move();
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _chunks.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _paths.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _slacks.Dispose();
-    }
+    private float TakeSlack() => _slacks.TakeAny() ?? float.PositiveInfinity;
 
     private void Move()
     {
         _index = 0;
         _hasChunk = _chunks.MoveNextAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>A run that is merged into a new one: writes the exact slack of each of its paths when that has been merged.</summary>
+    private sealed class Input(KeyedRun run, BinaryWriter slacks, int place) : MergeInput(place)
+    {
+        private RunHead _head;
+
+        public override PathChunk Chunk => run.Chunk;
+
+        public override int Path => run.Index;
+
+        public override ValueTask<ReadOutcome> ReadAsync(bool isHurried)
+        {
+            _head = run.Head;
+            return ValueTask.FromResult(_head.State == RunState.Ready ? ReadOutcome.Selection : ReadOutcome.Ended);
+        }
+
+        public override bool Step()
+        {
+            slacks.Write(_head.Slack);
+            run.Advance();
+            _head = run.Head;
+            return _head.State == RunState.Ready;
+        }
+
+        public override int CompareTo(MergeInput? other)
+        {
+            int order = _head.Slack.CompareTo(((Input)other!)._head.Slack);
+            return order != 0 ? order : Place.CompareTo(other.Place);
+        }
+
+        public override ValueTask DisposeAsync()
+        {
+            run.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -30,14 +30,15 @@ public sealed record PlanOptions
     public bool IsWhole { get; init; }
 
     /// <summary>
-    /// How much work a slice is meant to be; its number of endpoints follows from what slices before it took. 2 seconds unless set.
+    /// How long the tool should take for a slice; its number of endpoints follows from how long earlier slices took. 2 seconds unless
+    /// set.
     /// </summary>
     public TimeSpan SliceWork { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a slice may print nothing before its process is taken to hang, and is killed. 10 minutes unless set.</summary>
     public TimeSpan SliceTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often a slice is tried, from its first batch on that is missing, before that counts as failed. 3 unless set.</summary>
+    /// <summary>How often the first missing batch of a slice is tried before it counts as failed. 3 unless set.</summary>
     public int Attempts { get; init; } = 3;
 
     /// <summary>
@@ -47,7 +48,7 @@ public sealed record PlanOptions
     public long? WorkerMemory { get; init; }
 
     /// <summary>
-    /// Not null for commands of somebody who is not trusted: they run in a sandbox, and may compute for so long. See <see
+    /// If set, the command is not trusted: it runs in the sandbox, with this bound on its computing time. See <see
     /// cref="Sessions.StaRequest.SandboxLimit"/>.
     /// </summary>
     public TimeSpan? SandboxLimit { get; init; }
@@ -59,7 +60,8 @@ public sealed record PlanOptions
     public TimeSpan? MaxCpuTime { get; init; }
 
     /// <summary>
-    /// Paths that wait for worse ones to be found take so much memory, in bytes; past it they go to <see cref="Runs"/>. 64 MB unless set.
+    /// The most memory of paths that wait for worse ones to be found, in bytes; past it they go to <see cref="Runs"/>. 64 MB unless
+    /// set.
     /// </summary>
     public long MaxHeldBytes { get; init; } = 64_000_000;
 

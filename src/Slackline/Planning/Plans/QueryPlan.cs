@@ -60,16 +60,23 @@ public sealed record QueryPlan
         text.AppendLine(CultureInfo.InvariantCulture, $"execution   {(IsSliced ? "sliced" : "whole")}: {Reason}");
         if (IsSliced)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"endpoints   {Sections.Sum(static section => (long)section.Endpoints):N0}, with up to {EndpointCount:N0} paths each");
+            long endpoints = Sections.Sum(static section => (long)section.Endpoints);
+            text.AppendLine(CultureInfo.InvariantCulture, $"endpoints   {endpoints:N0}, with up to {EndpointCount:N0} paths each");
             foreach (PlanSection section in Sections)
             {
-                string leftOut = section.LeftOut == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {section.LeftOut:N0} left out");
-                text.AppendLine(CultureInfo.InvariantCulture, $"            {section.Endpoints,9:N0}  {section.Analysis}  {section.Group}, worst slack {section.WorstSlack:0.######}{leftOut}");
+                string leftOut = section.LeftOut == 0 ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $", {section.LeftOut:N0} left out");
+                text.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"            {section.Endpoints,9:N0}  {section.Analysis}  {section.Group}, "
+                        + $"worst slack {section.WorstSlack:0.######}{leftOut}");
             }
 
-            text.AppendLine(CultureInfo.InvariantCulture, $"count       {GroupCount:N0} paths for each group{(Sections.Any(static section => section.IsCut) ? "" : ", which cuts nothing off")}");
+            string cut = Sections.Any(static section => section.IsCut) ? "" : ", which cuts nothing off";
+            text.AppendLine(CultureInfo.InvariantCulture, $"count       {GroupCount:N0} paths for each group{cut}");
             text.AppendLine(CultureInfo.InvariantCulture, $"workers     {Workers}, {Place}");
-            text.AppendLine(CultureInfo.InvariantCulture, $"order       {(Order == ResultOrder.Exact ? "exact: as the whole command gives them" : "any: as they are found")}");
+            text.AppendLine(
+                Order == ResultOrder.Exact ? "order       exact: as the whole command gives them" : "order       any: as they are found");
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"forking     {Forking}");
@@ -78,7 +85,7 @@ public sealed record QueryPlan
             text.AppendLine(CultureInfo.InvariantCulture, $"pushed down {pushed}");
         }
 
-        text.AppendLine(CultureInfo.InvariantCulture, $"filter      {Filter ?? "none"}{(Filter is null ? "" : ", evaluated on every path that comes")}");
+        text.AppendLine(Filter is null ? "filter      none" : $"filter      {Filter}, evaluated on every path that comes");
         return text.ToString();
     }
 }

@@ -1,5 +1,6 @@
 using Slackline.Planning.Endpoints;
 using Slackline.Planning.Merge;
+using Slackline.Queries.Operators;
 
 namespace Slackline.Planning.Slices;
 
@@ -14,13 +15,15 @@ internal sealed class SectionSlices : IDisposable
     /// <param name="section">Its endpoints.</param>
     /// <param name="groupCount">How many of its paths are wanted.</param>
     /// <param name="isOrderFree">Whether its paths may come in any order.</param>
+    /// <param name="store">Where paths go that memory does not hold; null to keep them in memory.</param>
     /// <param name="stop">Stops the query.</param>
-    public SectionSlices(Section section, long groupCount, bool isOrderFree, CancellationToken stop)
+    public SectionSlices(Section section, long groupCount, bool isOrderFree, IRunStore? store, CancellationToken stop)
         : this(groupCount, stop)
     {
         _section = section;
         IsOrderFree = isOrderFree;
         Merge.NotBegunBound = section.Bound(0);
+        Spiller = store is null ? null : new RunSpiller(Merge, store);
     }
 
     private SectionSlices(long groupCount, CancellationToken stop)
@@ -32,6 +35,9 @@ internal sealed class SectionSlices : IDisposable
 
     /// <summary>The merge of the slices' paths.</summary>
     public SectionMerge Merge { get; }
+
+    /// <summary>Writes paths to where there is room; null where there is none but memory.</summary>
+    public RunSpiller? Spiller { get; }
 
     /// <summary>Whether the paths may come in any order.</summary>
     public bool IsOrderFree { get; private init; }
@@ -56,16 +62,17 @@ internal sealed class SectionSlices : IDisposable
 
     /// <summary>Begins the next slice.</summary>
     /// <param name="sizes">How many endpoints each of its batches has.</param>
-    /// <param name="exchange">What all runs share.</param>
-    public Slice Begin(IEnumerable<int> sizes, RunExchange exchange)
+    /// <param name="inbox">How their paths come to the merge.</param>
+    /// <param name="held">Counts the memory that they take there.</param>
+    public Slice Begin(IEnumerable<int> sizes, MergeInbox inbox, HeldChunks held)
     {
         var batches = new List<SliceBatch>();
         foreach (int size in sizes)
         {
-            var batch = new SliceBatch(_next, size, new SliceRun(exchange, _section!.Bound(_next), long.MaxValue));
+            var run = new SliceRun(held, _section!.Bound(_next));
+            batches.Add(new SliceBatch(_next, size, new RunWriter(inbox, run)));
+            Merge.Add(run);
             _next += size;
-            batches.Add(batch);
-            Merge.Add(batch.Run);
         }
 
         Merge.NotBegunBound = Left == 0 ? float.PositiveInfinity : _section!.Bound(_next);
@@ -90,5 +97,5 @@ internal sealed record Slice(Section Section, IReadOnlyList<SliceBatch> Batches,
 /// <summary>Some endpoints of a slice, which follow one another.</summary>
 /// <param name="First">The first endpoint's place in the section.</param>
 /// <param name="Endpoints">How many they are.</param>
-/// <param name="Run">Takes their paths.</param>
-internal sealed record SliceBatch(int First, int Endpoints, SliceRun Run);
+/// <param name="Paths">Takes their paths.</param>
+internal sealed record SliceBatch(int First, int Endpoints, RunWriter Paths);

@@ -14,7 +14,7 @@ internal sealed class SharedSink(IReportSink sink)
     private readonly Lock _lock = new();
     private readonly HashSet<ulong> _seen = [];
 
-    /// <summary>For the output of a command, or of a survey, whose paths are nobody's.</summary>
+    /// <summary>For the output of a command, or of a survey, whose paths are not handed on.</summary>
     /// <param name="isFirst">Whether nothing of the command has been handed on yet.</param>
     /// <param name="isSurvey">Whether it is a survey; null until that is known, which it is before the first path comes.</param>
     public IReportSink Whole(bool isFirst, Func<bool?> isSurvey) => new Part(this, isSurvey, isFirst);
@@ -35,14 +35,15 @@ internal sealed class SharedSink(IReportSink sink)
 
     private bool IsNew(in ReportBlock block, bool isFirst)
     {
-        // A slice without paths is none of the user's.
+        // That a slice has no paths does not concern the user.
         if (!isFirst && block.Text.StartsWith("No paths found."u8))
         {
             return false;
         }
 
-        // Past the bound rather twice than not at all.
-        bool isKnown = _seen.Count < MaxRemembered ? !_seen.Add(XxHash3.HashToUInt64(block.Text)) : _seen.Contains(XxHash3.HashToUInt64(block.Text));
+        // Past the bound, a block is rather handed on twice than not at all.
+        ulong hash = XxHash3.HashToUInt64(block.Text);
+        bool isKnown = _seen.Count < MaxRemembered ? !_seen.Add(hash) : _seen.Contains(hash);
         return isFirst || !isKnown;
     }
 

@@ -5,13 +5,13 @@ using Slackline.Timing;
 namespace Slackline.Planning.Slices;
 
 /// <summary>
-/// One try of a command, or of some batches of a slice: hands what the tool prints to the run of each batch, behind what an earlier try
+/// One try of a command, or of some batches of a slice: hands what the tool prints to the run of each batch, after what an earlier try
 /// has given.
 /// </summary>
 internal sealed class SliceReading
 {
-    private readonly RunExchange _exchange;
-    private readonly IReadOnlyList<SliceRun> _runs;
+    private readonly HeldChunks _chunks;
+    private readonly IReadOnlyList<RunWriter> _runs;
     private readonly Action<int, TimeSpan>? _learn;
     private readonly float[] _exact = new float[PathChunk.Capacity];
     private int _current;
@@ -20,17 +20,17 @@ internal sealed class SliceReading
     private bool _beginsReport;
 
     /// <summary>A try.</summary>
-    /// <param name="exchange">What the runs share.</param>
+    /// <param name="chunks">Where chunks come from.</param>
     /// <param name="runs">A run for each batch.</param>
-    /// <param name="learn">Takes note of how long the tool took to find a batch. Null for a command that does not run in batches: then
-    /// the tool marks none.</param>
-    public SliceReading(RunExchange exchange, IReadOnlyList<SliceRun> runs, Action<int, TimeSpan>? learn)
+    /// <param name="learn">Records how long the tool took to find a batch. Null for a command that does not run in batches: the tool marks
+    /// none.</param>
+    public SliceReading(HeldChunks chunks, IReadOnlyList<RunWriter> runs, Action<int, TimeSpan>? learn)
     {
-        _exchange = exchange;
+        _chunks = chunks;
         _runs = runs;
         _learn = learn;
         _current = HasBatches ? -1 : 0;
-        _skip = runs[0].Received;
+        _skip = runs[0].Given;
     }
 
     private bool HasBatches => _learn is not null;
@@ -39,17 +39,17 @@ internal sealed class SliceReading
     /// <param name="command">The command.</param>
     /// <param name="deadline">Ends the reading of a command that prints nothing for too long.</param>
     /// <param name="timeout">How long that is.</param>
-    /// <param name="cancellation">Gives it up, also while paths wait to be taken, which is not the command's time.</param>
+    /// <param name="cancellation">Gives it up, also while paths wait to be taken up, which does not count as the command's time.</param>
     /// <exception cref="StaException">It did not end as it should; what it printed before has been given.</exception>
-    /// <exception cref="InvalidDataException">What it printed does not fit to what it told, or to what an earlier try has
-    /// given.</exception>
+    /// <exception cref="InvalidDataException">What it printed does not agree with the slacks that it recorded, or with what an earlier
+    /// try has given.</exception>
     public void Read(PathCommand command, CancellationTokenSource deadline, TimeSpan timeout, CancellationToken cancellation)
     {
         using var slacks = new SlackFile(AsideFiles.Slacks(command.Aside));
         bool more = true;
         while (more)
         {
-            PathChunk chunk = _exchange.Rent();
+            PathChunk chunk = _chunks.Rent();
             StaException? fault = null;
             try
             {
@@ -70,7 +70,7 @@ internal sealed class SliceReading
             }
         }
 
-        PassMarks(slacks);
+        PassMarks(slacks, cancellation);
         if (slacks.Next is not null || _skip > 0 || _current < _runs.Count - 1)
         {
             throw new InvalidDataException("The tool printed fewer paths than it found.");
@@ -82,7 +82,7 @@ internal sealed class SliceReading
         int start = 0;
         while (start < chunk.Count)
         {
-            PassMarks(slacks);
+            PassMarks(slacks, cancellation);
             ReadOnlySpan<float> exact = TakeSlacks(slacks, chunk.Count - start);
             exact = SetSlacks(chunk, start, exact);
             int skipped = Skip(exact);
@@ -100,18 +100,18 @@ internal sealed class SliceReading
             start += exact.Length;
         }
 
-        _exchange.Recycle(chunk);
+        _chunks.Recycle(chunk);
     }
 
     private void Add(KeyedChunk chunk, SlackFile slacks, CancellationToken cancellation)
     {
-        // All slacks of a batch are told before its first path is printed.
-        float? behind = slacks.Next;
-        _runs[_current].Add(chunk with { BeginsReport = _beginsReport }, behind, isLast: HasBatches && behind is null, cancellation);
+        // The tool records all slacks of a batch before it prints the first path.
+        float? next = slacks.Next;
+        _runs[_current].Add(chunk with { BeginsReport = _beginsReport }, next, isLast: HasBatches && next is null, cancellation);
         _beginsReport = false;
     }
 
-    // Those of the next paths that are in one batch.
+    // The slacks of the next paths, as far as they are in one batch.
     private ReadOnlySpan<float> TakeSlacks(SlackFile slacks, int most)
     {
         for (int i = 0; i < most; i++)
@@ -133,7 +133,7 @@ internal sealed class SliceReading
             }
             else if (!HasBatches)
             {
-                // None are told of this command, or all would be there.
+                // The tool records no slacks of this command, or all would be there.
                 _exact.AsSpan(i, most - i).Fill(float.NaN);
                 break;
             }
@@ -146,8 +146,8 @@ internal sealed class SliceReading
         return _exact.AsSpan(0, most);
     }
 
-    // What was told is the slack of each path, if it fits to what was printed (statistical slacks are printed otherwise). A whole script
-    // may also print paths without telling them (report_path): from there on nothing is known.
+    // The recorded slack is the path's, if it agrees with the printed one (statistical slacks are printed differently). A whole script may
+    // also print paths whose slacks it does not record (report_path): from there on no slack is known.
     private ReadOnlySpan<float> SetSlacks(PathChunk chunk, int start, ReadOnlySpan<float> exact)
     {
         for (int i = 0; i < exact.Length; i++)
@@ -181,7 +181,7 @@ internal sealed class SliceReading
         return Math.Abs(exact - printed) <= rounding + (1e-5 * Math.Abs(exact));
     }
 
-    // How many of them an earlier try has given.
+    // How many of these paths an earlier try has given.
     private int Skip(ReadOnlySpan<float> exact)
     {
         int skipped = (int)Math.Min(_skip, exact.Length);
@@ -189,7 +189,7 @@ internal sealed class SliceReading
         return skipped > 0 && _skip == 0 && !exact[skipped - 1].Equals(_runs[_current].LastSlack) ? throw OtherPaths() : skipped;
     }
 
-    private void PassMarks(SlackFile slacks)
+    private void PassMarks(SlackFile slacks, CancellationToken cancellation)
     {
         while (HasBatches && slacks.TakeMark() is { } took)
         {
@@ -201,7 +201,7 @@ internal sealed class SliceReading
                 }
 
                 // All its paths are there, or it has none.
-                _runs[_current].Complete();
+                _runs[_current].Complete(cancellation);
             }
 
             if (++_current == _runs.Count)

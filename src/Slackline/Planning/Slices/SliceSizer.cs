@@ -1,33 +1,33 @@
 namespace Slackline.Planning.Slices;
 
 /// <summary>
-/// How many endpoints the next slice has, and how many each of its batches. A slice is as many endpoints as are about the wanted work,
-/// and no more than the tool finds a bounded number of paths for, since newer versions keep each path that they have found until the
-/// process ends. A batch is small: many endpoints at once cost the tool more each. Which small size is the best differs between versions
-/// and designs, so each is tried now and then, and the one that took the least for an endpoint is used.
+/// Chooses how many endpoints the next slice has, and each of its batches. A slice has about the wanted work, and a bounded number of
+/// paths, since newer versions of the tool keep each path that they have found until the process ends. A batch is small: the tool takes
+/// more time for each endpoint when it searches many at once. Which small size is the best differs between versions and designs, so each
+/// is tried now and then, and the one that took the least time for an endpoint is used.
 /// </summary>
 /// <param name="work">What a slice is meant to take.</param>
 /// <param name="workers">How many slices run at once.</param>
 /// <param name="pathsPerEndpoint">How many paths an endpoint may have.</param>
 internal sealed class SliceSizer(TimeSpan work, int workers, long pathsPerEndpoint)
 {
-    // Small enough that the first paths are there in no time, however costly the endpoints are.
+    // Small enough that the first paths come at once, however costly the endpoints are.
     private const int FirstSize = 16;
     private const int MaxSize = 5_000;
 
     // With OpenSTA 3.1.0 processes stay at half the memory that larger slices need, at the same speed.
     private const long MaxPaths = 1_000;
 
-    // No slice is many times what was tried before: costs differ, and the worst endpoints are often the cheapest.
+    // A slice is not many times larger than those before: costs differ, and the worst endpoints are often the cheapest.
     private const double MaxGrowth = 4;
 
-    // Of what was learnt before in what is believed now.
+    // The weight of earlier measurements.
     private const double Memory = 0.95;
 
-    // What a batch costs beside its search: it is printed, told and read for itself.
+    // What a batch costs besides its search: it is printed, recorded and read by itself.
     private const double SecondsPerBatch = 50e-6;
 
-    // Each size of a batch is tried for so many endpoints of a slice; the rest goes to the best one.
+    // Each size of a batch is tried for this number of endpoints of a slice; the rest of them goes in batches of the best size.
     private const int TriedEndpoints = 4;
 
     private readonly long _maxSize = Math.Clamp(MaxPaths / Math.Max(1, pathsPerEndpoint), FirstSize, MaxSize);
@@ -61,7 +61,7 @@ internal sealed class SliceSizer(TimeSpan work, int workers, long pathsPerEndpoi
         }
     }
 
-    /// <summary>Takes note that a slice has ended: the next may be larger.</summary>
+    /// <summary>Records that a slice has ended: the next may be larger.</summary>
     public void LearnSize(int endpoints)
     {
         lock (_lock)
@@ -70,7 +70,7 @@ internal sealed class SliceSizer(TimeSpan work, int workers, long pathsPerEndpoi
         }
     }
 
-    /// <summary>Takes note of what the tool took to find a batch.</summary>
+    /// <summary>Records how long the tool took to find a batch.</summary>
     public void Learn(int endpoints, TimeSpan took)
     {
         lock (_lock)

@@ -6,9 +6,9 @@ namespace Slackline.Planning.Slices;
 
 /// <summary>
 /// Runs one command, or one slice of it, and gives its paths to a run, or to one for each of the slice's batches. When the process that
-/// runs it dies or hangs, it is run again and goes on behind the last path that was given.
+/// runs it dies or hangs, it is run again and continues after the last path that was given.
 /// </summary>
-internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> runs, PlanOptions options)
+internal sealed class SliceWorker(MergeInbox inbox, HeldChunks chunks, IReadOnlyList<RunWriter> runs, PlanOptions options)
 {
     private bool _mayRunAgain = true;
 
@@ -16,26 +16,26 @@ internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> 
     public required Func<Range, CancellationToken, PathCommand> Start { get; init; }
 
     /// <summary>
-    /// Takes down that paths are missing, for a reason: those of the batches from one up to another that it was given up for. Called
-    /// before anybody can see that no more come.
+    /// Records that batches were given up, after how many of their paths, and why. Called on the merge's thread, before the merge knows
+    /// that no more paths of them come.
     /// </summary>
-    public required Action<Range, StaException> Fail { get; init; }
+    public required Action<Range, long, StaException> Fail { get; init; }
 
-    /// <summary>Takes note of how long the tool took to find a batch; null for a command that does not run in batches.</summary>
+    /// <summary>Records how long the tool took to find a batch; null for a command that does not run in batches.</summary>
     public Action<int, TimeSpan>? Learn { get; init; }
 
     /// <summary>
-    /// Looks at each command that has ended, whichever way, and says whether it may run again; null for one that always may.
+    /// Looks at each command that has ended, for whatever reason, and says whether it may run again; null if it always may.
     /// </summary>
     public Func<PathCommand, bool>? MayRunAgain { get; init; }
 
-    /// <summary>How long it may print nothing; null for however long it takes.</summary>
+    /// <summary>How long it may print nothing; null for no bound.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
-    /// Runs it to its end. After a failure, the first batch that is missing is run alone: what a process has printed last may be lost
-    /// with it, and only so it shows which batch is at fault. One that fails again and again is given up, and the others are run; when
-    /// the one behind it fails as often, all are given up.
+    /// Runs it to its end. After a failure, the first batch that is missing is run alone: what a process printed last may be lost with
+    /// it, and only this shows which batch is at fault. A batch is given up when it has failed as often as <see
+    /// cref="PlanOptions.Attempts"/> allows, and the others are run; if the next one fails as often, all are given up.
     /// </summary>
     /// <param name="begun">The command, when it runs already.</param>
     /// <param name="cancellation">Gives it up.</param>
@@ -64,21 +64,20 @@ internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> 
             if (tries >= options.Attempts || !_mayRunAgain)
             {
                 int last = givenUp >= 0 && givenUp == first - 1 ? runs.Count : first + 1;
-                GiveUp(first..last, failure);
+                GiveUp(first..last, failure, cancellation);
                 (givenUp, first, tries) = (first, last, 0);
             }
         }
     }
 
-    private void GiveUp(Range batches, StaException failure)
+    private void GiveUp(Range batches, StaException failure, CancellationToken cancellation)
     {
-        lock (exchange.Lock)
+        RunWriter[] lost = [.. runs.Take(batches)];
+        long given = lost.Sum(static run => run.Given);
+        inbox.Post(() => Fail(batches, given, failure), cancellation);
+        foreach (RunWriter run in lost)
         {
-            Fail(batches, failure);
-            for (int batch = batches.Start.Value; batch < batches.End.Value; batch++)
-            {
-                runs[batch].Complete();
-            }
+            run.Complete(cancellation);
         }
     }
 
@@ -93,7 +92,7 @@ internal sealed class SliceWorker(RunExchange exchange, IReadOnlyList<SliceRun> 
             using PathCommand command = begun ?? Start(batches, deadline.Token);
             try
             {
-                new SliceReading(exchange, [.. runs.Take(batches)], Learn is { } learn ? (batch, took) => learn(first + batch, took) : null)
+                new SliceReading(chunks, [.. runs.Take(batches)], Learn is { } learn ? (batch, took) => learn(first + batch, took) : null)
                     .Read(command, deadline, Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, cancellation);
                 return null;
             }

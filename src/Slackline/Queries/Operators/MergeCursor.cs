@@ -3,8 +3,8 @@ using Slackline.Timing;
 
 namespace Slackline.Queries.Operators;
 
-/// <summary>Where a merge is in one of its streams. Compares as the path that it stands at.</summary>
-internal sealed class MergeCursor : IComparable<MergeCursor>, IAsyncDisposable
+/// <summary>Where a merge is in one of its streams, with the key of the path that it stands at.</summary>
+internal sealed class MergeCursor : MergeInput
 {
     private readonly SelectionReader _reader;
     private readonly PathOrder _order;
@@ -16,27 +16,26 @@ internal sealed class MergeCursor : IComparable<MergeCursor>, IAsyncDisposable
     private bool _isOutOfOrder;
 
     public MergeCursor(PathSequence source, PathOrder order, int place, CancellationToken cancellation)
+        : base(place)
     {
         _reader = new SelectionReader(source, cancellation);
         _order = order;
         _keys = new PathKeys(order);
-        Place = place;
     }
 
-    /// <summary>Which of the merge's streams it is: between equal paths, the earlier stream comes first.</summary>
-    public int Place { get; }
+    /// <inheritdoc/>
+    public override PathChunk Chunk => _selection.Chunk;
 
-    public PathChunk Chunk => _selection.Chunk;
+    /// <inheritdoc/>
+    public override int Path => _selection.Paths[_index];
 
-    public int Path => _selection.Paths[_index];
-
-    /// <summary>Whether the stream has ended with an error, or is not in order.</summary>
-    public bool IsBroken => _reader.Fault is not null || _isOutOfOrder;
+    /// <inheritdoc/>
+    public override bool IsBroken => _reader.Fault is not null || _isOutOfOrder;
 
     private ReadOnlySpan<byte> Key => _key.AsSpan(0, _keyLength);
 
-    /// <summary>Goes on to the next selection.</summary>
-    public async ValueTask<ReadOutcome> ReadAsync(bool isHurried)
+    /// <inheritdoc/>
+    public override async ValueTask<ReadOutcome> ReadAsync(bool isHurried)
     {
         ReadOutcome outcome = await _reader.ReadAsync(isHurried).ConfigureAwait(false);
         if (outcome == ReadOutcome.Selection)
@@ -50,8 +49,8 @@ internal sealed class MergeCursor : IComparable<MergeCursor>, IAsyncDisposable
         return outcome;
     }
 
-    /// <summary>Advances to the next path of the selection; false at its end.</summary>
-    public bool Step()
+    /// <inheritdoc/>
+    public override bool Step()
     {
         if (++_index == _selection.Count)
         {
@@ -62,7 +61,8 @@ internal sealed class MergeCursor : IComparable<MergeCursor>, IAsyncDisposable
         return true;
     }
 
-    public void Throw()
+    /// <inheritdoc/>
+    public override void Throw()
     {
         _reader.Fault?.Throw();
         throw new InvalidOperationException(string.Create(
@@ -70,13 +70,15 @@ internal sealed class MergeCursor : IComparable<MergeCursor>, IAsyncDisposable
             $"The streams to merge must be ordered by {_order}; number {Place + 1} is not, at the path from {_selection[_index].Startpoint} to {_selection[_index].Endpoint}."));
     }
 
-    public int CompareTo(MergeCursor? other)
+    /// <inheritdoc/>
+    public override int CompareTo(MergeInput? other)
     {
-        int order = Key.SequenceCompareTo(other!.Key);
+        int order = Key.SequenceCompareTo(((MergeCursor)other!).Key);
         return order != 0 ? order : Place.CompareTo(other.Place);
     }
 
-    public ValueTask DisposeAsync() => _reader.DisposeAsync();
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => _reader.DisposeAsync();
 
     private void TakeKey()
     {

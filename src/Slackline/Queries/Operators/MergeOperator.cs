@@ -3,51 +3,61 @@ using Slackline.Timing;
 
 namespace Slackline.Queries.Operators;
 
-/// <summary>Merges ordered streams. Selections that come out are whole chunks.</summary>
+/// <summary>Merges ordered streams, or sorted runs. Selections that come out are whole chunks.</summary>
 internal static class MergeOperator
 {
+    /// <summary>Merges streams by an order.</summary>
     public static async IAsyncEnumerable<PathSelection> RunAsync(
         IReadOnlyList<PathSequence> sources, PathOrder order, [EnumeratorCancellation] CancellationToken cancellation)
     {
         MergeCursor[] cursors = [.. sources.Select((source, i) => new MergeCursor(source, order, i, cancellation))];
+        await foreach (PathSelection selection in RunAsync(cursors).ConfigureAwait(false))
+        {
+            yield return selection;
+        }
+    }
+
+    /// <summary>Merges inputs, by the order in which they compare, and disposes of them.</summary>
+    public static async IAsyncEnumerable<PathSelection> RunAsync(IReadOnlyList<MergeInput> inputs)
+    {
         try
         {
             // All begin before the first is waited for.
-            ReadOutcome[] outcomes = await Task.WhenAll(
-                cursors.Select(static cursor => cursor.ReadAsync(isHurried: false).AsTask())).ConfigureAwait(false);
-            var first = new PriorityQueue<MergeCursor, MergeCursor>();
-            foreach (MergeCursor cursor in cursors.Where(cursor => outcomes[cursor.Place] == ReadOutcome.Selection))
+            ReadOutcome[] outcomes = await Task.WhenAll(inputs.Select(static input => input.ReadAsync(isHurried: false).AsTask()))
+                .ConfigureAwait(false);
+            var first = new PriorityQueue<MergeInput, MergeInput>();
+            foreach (MergeInput input in inputs.Where(input => outcomes[input.Place] == ReadOutcome.Selection))
             {
-                first.Enqueue(cursor, cursor);
+                first.Enqueue(input, input);
             }
 
             // When one source fails, the remaining paths of the others would come after paths that it did not deliver.
-            MergeCursor? broken = cursors.FirstOrDefault(static cursor => cursor.IsBroken);
+            MergeInput? broken = inputs.FirstOrDefault(static input => input.IsBroken);
             var merged = new PathChunk();
-            while (broken is null && first.TryDequeue(out MergeCursor? cursor, out _))
+            while (broken is null && first.TryDequeue(out MergeInput? input, out _))
             {
-                if (!merged.CanAppend(cursor.Chunk))
+                if (!merged.CanAppend(input.Chunk))
                 {
                     yield return PathSelection.All(merged);
                     merged.Clear();
                 }
 
-                merged.Append(cursor.Chunk, cursor.Path);
-                ReadOutcome outcome = cursor.Step() ? ReadOutcome.Selection : await cursor.ReadAsync(isHurried: true).ConfigureAwait(false);
+                merged.Append(input.Chunk, input.Path);
+                ReadOutcome outcome = input.Step() ? ReadOutcome.Selection : await input.ReadAsync(isHurried: true).ConfigureAwait(false);
                 if (outcome == ReadOutcome.NotYet)
                 {
                     yield return PathSelection.All(merged);
                     merged.Clear();
-                    outcome = await cursor.ReadAsync(isHurried: false).ConfigureAwait(false);
+                    outcome = await input.ReadAsync(isHurried: false).ConfigureAwait(false);
                 }
 
-                if (cursor.IsBroken)
+                if (input.IsBroken)
                 {
-                    broken = cursor;
+                    broken = input;
                 }
                 else if (outcome == ReadOutcome.Selection)
                 {
-                    first.Enqueue(cursor, cursor);
+                    first.Enqueue(input, input);
                 }
             }
 
@@ -60,9 +70,9 @@ internal static class MergeOperator
         }
         finally
         {
-            foreach (MergeCursor cursor in cursors)
+            foreach (MergeInput input in inputs)
             {
-                await cursor.DisposeAsync().ConfigureAwait(false);
+                await input.DisposeAsync().ConfigureAwait(false);
             }
         }
     }

@@ -1,67 +1,58 @@
-using Slackline.Timing;
-
 namespace Slackline.Queries.Operators;
 
 /// <summary>
-/// The sorted runs of one ordering: written, merged into fewer when they are too many to be open at once, and removed at the end.
+/// The runs of an external merge sort, in the order in which their paths came, which decides between equal ones. As many runs as may be
+/// open at once are merged into one of the next level, so a path is written once for each level.
 /// </summary>
-internal sealed class SortedRuns(PathOrder order, IRunStore store, int maxOpenRuns) : IAsyncDisposable
+/// <typeparam name="TRun">A sorted run.</typeparam>
+/// <param name="maxOpenRuns">How many runs may be merged at once.</param>
+/// <param name="merge">Merges runs, in their order, into one, and disposes of them.</param>
+internal sealed class SortedRuns<TRun>(int maxOpenRuns, Func<IReadOnlyList<TRun>, CancellationToken, Task<TRun>> merge)
 {
-    // In the order in which their paths came, which decides between equal ones.
-    private readonly List<IPathRun> _runs = [];
-    private readonly List<IPathRun> _merged = [];
+    // The oldest come first, and have the highest levels: those of one level stand together.
+    private readonly List<Leveled> _runs = [];
 
-    public int Count => _runs.Count;
+    /// <summary>All runs.</summary>
+    public IReadOnlyList<TRun> Runs => [.. _runs.Select(static run => run.Run)];
 
-    /// <summary>Writes sorted paths as one more run.</summary>
-    public async ValueTask AddAsync(IEnumerable<PathChunk> sorted, CancellationToken cancellation)
+    /// <summary>Adds a run. If there are too many of its size, those are merged before it is written.</summary>
+    /// <param name="write">Writes the run.</param>
+    /// <param name="cancellation">Ends the merging.</param>
+    public async Task AddAsync(Func<Task<TRun>> write, CancellationToken cancellation)
     {
-        IPathRun run = store.CreateRun();
-        _runs.Add(run);
-        foreach (PathChunk chunk in sorted)
-        {
-            await run.WriteAsync(chunk, cancellation).ConfigureAwait(false);
-        }
+        await MakeRoomAsync(0, cancellation).ConfigureAwait(false);
+        _runs.Add(new Leveled(await write().ConfigureAwait(false), 0));
     }
 
-    /// <summary>Merges neighbours until all that are left can be open at once.</summary>
-    public async ValueTask ReduceAsync(CancellationToken cancellation)
+    /// <summary>Merges the smallest runs until all that are left can be open at once.</summary>
+    public async Task ReduceAsync(CancellationToken cancellation)
     {
         while (_runs.Count > maxOpenRuns)
         {
-            while (_runs.Count > 0)
-            {
-                IPathRun[] neighbours = [.. _runs.Take(maxOpenRuns)];
-                IPathRun run = store.CreateRun();
-                _merged.Add(run);
-                await foreach (PathSelection selection in MergeAsync(neighbours, cancellation).ConfigureAwait(false))
-                {
-                    await run.WriteAsync(selection.Chunk, cancellation).ConfigureAwait(false);
-                }
-
-                foreach (IPathRun done in neighbours)
-                {
-                    _runs.Remove(done);
-                    await done.DisposeAsync().ConfigureAwait(false);
-                }
-            }
-
-            _runs.AddRange(_merged);
-            _merged.Clear();
+            int count = Math.Min(maxOpenRuns, _runs.Count - maxOpenRuns + 1);
+            await MergeAsync(_runs.Count - count, count, cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>All paths in order.</summary>
-    public IAsyncEnumerable<PathSelection> MergeAsync(CancellationToken cancellation) => MergeAsync(_runs, cancellation);
+    /// <summary>Forgets runs that have been read to their end and disposed of.</summary>
+    public void Forget(Predicate<TRun> isDone) => _runs.RemoveAll(run => isDone(run.Run));
 
-    public async ValueTask DisposeAsync()
+    private async Task MakeRoomAsync(int level, CancellationToken cancellation)
     {
-        foreach (IPathRun run in _runs.Concat(_merged))
+        if (_runs.Count(run => run.Level == level) >= maxOpenRuns)
         {
-            await run.DisposeAsync().ConfigureAwait(false);
+            await MakeRoomAsync(level + 1, cancellation).ConfigureAwait(false);
+            await MergeAsync(_runs.FindIndex(run => run.Level == level), maxOpenRuns, cancellation).ConfigureAwait(false);
         }
     }
 
-    private IAsyncEnumerable<PathSelection> MergeAsync(IEnumerable<IPathRun> runs, CancellationToken cancellation) =>
-        MergeOperator.RunAsync([.. runs.Select(run => PathSequence.Of(run.ReadAsync(cancellation)))], order, cancellation);
+    private async Task MergeAsync(int first, int count, CancellationToken cancellation)
+    {
+        List<Leveled> some = _runs.GetRange(first, count);
+        TRun merged = await merge([.. some.Select(static run => run.Run)], cancellation).ConfigureAwait(false);
+        _runs.RemoveRange(first, count);
+        _runs.Insert(first, new Leveled(merged, some[0].Level + 1));
+    }
+
+    private readonly record struct Leveled(TRun Run, int Level);
 }
