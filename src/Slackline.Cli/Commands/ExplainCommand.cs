@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
 using Slackline.Planning.Plans;
+using Slackline.Service.Sources;
 
 namespace Slackline.Cli.Commands;
 

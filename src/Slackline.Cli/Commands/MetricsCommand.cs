@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Slackline.Cli.Metrics;
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
+using Slackline.Service.Sources;
 
 namespace Slackline.Cli.Commands;
 
@@ -32,7 +32,7 @@ internal static class MetricsCommand
     private static int Run(string[] names, OutputFormat format, CancellationToken cancellation)
     {
         var collector = new MetricCollector();
-        int exitCode = FileReading.Run(names, new BlockTally(), collector, cancellation);
+        int exitCode = FileReading.Run(names, new OutputSummary(), collector, cancellation);
         if (exitCode is not (ExitCode.Success or ExitCode.BadInput))
         {
             return exitCode;

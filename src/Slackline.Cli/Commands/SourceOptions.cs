@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
 using Slackline.Reports.Files;
+using Slackline.Service.Sources;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;
 

@@ -1,6 +1,6 @@
-using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
+using Slackline.Service.Sources;
 using Slackline.Timing;
 using Slackline.Timing.Schema;
 
@@ -54,7 +54,7 @@ internal abstract class GroupOutput(PathGroups groups, GroupView view) : IPathOu
     /// <summary>The title of a sum, with its unit.</summary>
     protected string TitleOf(PathExpression added) => Groups.Units is { } units && added.UnitIn(units) is { Length: > 0 } unit ? $"{added.Name} [{unit}]" : added.Name;
 
-    public virtual void Conclude(BlockTally tally)
+    public virtual void Conclude(OutputSummary summary)
     {
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
+using Slackline.Service.Sources;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
@@ -153,21 +153,21 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         View.HiddenIfAlike.Contains(Groups.Columns[column].Name) && shown.Select(group => group.Key[column].Text).Distinct().Take(2).Count() < 2;
 
     /// <summary>Prints the numbers that the reports themselves give for the whole design, next to the sums over their paths.</summary>
-    public override void Conclude(BlockTally tally)
+    public override void Conclude(OutputSummary summary)
     {
-        if (tally.Slacks.Count > 0)
+        if (summary.Slacks.Count > 0)
         {
             output.WriteLine();
             output.WriteLine("The tool itself printed, of whole designs:");
-            foreach (PrintedSlack slack in tally.Slacks)
+            foreach (PrintedSlack slack in summary.Slacks)
             {
                 string where = string.Join(", ", new[] { slack.Context.Section, slack.Context.Corner, slack.Context.File }.Where(static text => text.Length > 0));
                 output.WriteLine($"  {slack.Summary.ToText(),-24}  {where}");
             }
 
-            if (tally.SlackCount > tally.Slacks.Count)
+            if (summary.SlackCount > summary.Slacks.Count)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {tally.SlackCount - tally.Slacks.Count:N0} more: 'slackline metrics' has them in a table"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {summary.SlackCount - summary.Slacks.Count:N0} more: 'slackline metrics' has them in a table"));
             }
         }
 

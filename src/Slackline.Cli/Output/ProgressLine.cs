@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Slackline.Cli.Sources;
+using Slackline.Service.Sources;
 using Slackline.Sessions;
 using Slackline.Streams;
 

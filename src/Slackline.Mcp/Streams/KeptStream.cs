@@ -4,6 +4,8 @@ using Slackline.Planning;
 using Slackline.Planning.Plans;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Reports;
+using Slackline.Service.Sources;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
@@ -17,11 +19,11 @@ internal sealed class KeptStream : IAsyncDisposable
     private readonly PagedStream _paged;
     private readonly FilteredTimingStream? _filtered;
     private readonly PlannedQuery? _query;
-    private readonly BlockLog? _log;
+    private readonly OutputSummary? _log;
 
     private readonly string? _fewer;
 
-    private KeptStream(PagedStream paged, PlannedQuery? query, FilteredTimingStream? filtered, BlockLog? log, string? fewer = null)
+    private KeptStream(PagedStream paged, PlannedQuery? query, FilteredTimingStream? filtered, OutputSummary? log, string? fewer = null)
     {
         _fewer = fewer;
         _paged = paged;
@@ -89,7 +91,7 @@ internal sealed class KeptStream : IAsyncDisposable
     {
         get
         {
-            List<string> notes = [.. _log?.Messages ?? []];
+            List<string> notes = _log is null ? [] : NotesOf(_log);
             notes.InsertRange(0, FilterNotes);
 
             if (_fewer is not null)
@@ -124,7 +126,7 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <param name="log">What takes the rest of the output.</param>
     /// <param name="session">The session's id.</param>
     /// <param name="design">The design that is open in it.</param>
-    public static KeptStream Start(PlannedQuery query, SpoolDirectory directory, string command, PathFilter? filter, BlockLog log, string session, string design)
+    public static KeptStream Start(PlannedQuery query, SpoolDirectory directory, string command, PathFilter? filter, OutputSummary log, string session, string design)
     {
         FilteredTimingStream? filtered = filter is null ? null : new FilteredTimingStream(query.Paths, filter);
         TimingPathStream wanted = filtered is null ? query.Paths : TimingPathStream.Start(filtered.Read(), owned: filtered);
@@ -219,6 +221,17 @@ internal sealed class KeptStream : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _paged.DisposeAsync();
+
+    private static List<string> NotesOf(OutputSummary output)
+    {
+        List<string> notes = [.. output.Messages(Severity.Warning), .. output.DescribeDamages("")];
+        if (output.DescribeReports() is { Length: > 0 } reports)
+        {
+            notes.Add($"the command also printed {reports}: run_report gives them");
+        }
+
+        return [.. notes, .. output.Texts];
+    }
 
     private static string Describe(QueryPlan plan) => string.Join(
         "; ",

@@ -3,6 +3,7 @@ using Slackline.Mcp.Sessions;
 using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Queries.Syntax;
+using Slackline.Service.Sources;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
 
@@ -28,7 +29,7 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
         {
             // What is wrong with the condition is said before the tool works for minutes.
             PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where);
-            var log = new BlockLog();
+            var log = new OutputSummary(keepsText: true);
             PlannedQuery query = queries.Start(session.Sta, command, filter, log);
             return KeptStream.Start(query, directory, command, filter, log, session.Id, session.Design);
         },

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>
 /// Makes <c>report_check_types</c> print the type of its paths. By itself it lists groups and slacks alone, hold and setup one below the

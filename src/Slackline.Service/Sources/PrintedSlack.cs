@@ -1,7 +1,7 @@
 using Slackline.Reports;
 using Slackline.Reports.Checks;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>A slack of the whole design that a report prints.</summary>
 /// <param name="Summary">What it says.</param>

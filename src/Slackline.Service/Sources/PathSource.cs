@@ -2,13 +2,14 @@ using Slackline.Reports.Files;
 using Slackline.Sessions;
 using Slackline.Streams;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
-/// <summary>Where a command's paths come from: a running tool or a saved report.</summary>
-internal abstract class PathSource : IAsyncDisposable
+/// <summary>Where paths come from: a command in a running tool, saved reports, or a stream that was kept.</summary>
+/// <param name="output">Takes the content of the source besides paths; null for the usual one.</param>
+internal abstract class PathSource(OutputSummary? output = null) : IAsyncDisposable
 {
     /// <summary>The content of the source besides paths.</summary>
-    public BlockTally Tally { get; } = new();
+    public OutputSummary Output { get; } = output ?? new OutputSummary();
 
     /// <summary>Its name in messages.</summary>
     public abstract string Name { get; }

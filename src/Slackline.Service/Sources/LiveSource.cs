@@ -6,7 +6,7 @@ using Slackline.Reports;
 using Slackline.Sessions;
 using Slackline.Streams;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>Paths of a command that a tool runs for us.</summary>
 /// <param name="tool">Which tool is started, and how; asked for when the source is opened.</param>
@@ -21,6 +21,9 @@ internal sealed class LiveSource(Func<StaSessionOptions> tool, string setup, str
     private PlannedQuery? _query;
 
     public override string Name => command;
+
+    /// <summary>Also takes every block of the output; set before the source is opened. Null for none.</summary>
+    public IReportSink? Others { get; set; }
 
     public override ToolActivity? Tool => _sessions.Count > 0 ? _sessions[0].Activity : null;
 
@@ -43,7 +46,7 @@ internal sealed class LiveSource(Func<StaSessionOptions> tool, string setup, str
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
         QueryPlanner planner = await LoadAsync(cancellation).ConfigureAwait(false);
-        _query = planner.Execute(CheckTypes.WithTypes(command), filter is null ? null : PathFilter.Parse(filter), Tally);
+        _query = planner.Execute(CheckTypes.WithTypes(command), filter is null ? null : PathFilter.Parse(filter), Others is null ? Output : new BothSinks(Output, Others));
         return _query.Paths;
     }
 

@@ -2,7 +2,7 @@ using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>Paths of a stream that was kept, from the first one on; while another process keeps it, as far as it comes.</summary>
 internal sealed class KeptSource(string id) : PathSource

@@ -1,6 +1,6 @@
 using Slackline.Reports.Files;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>The report files that a command line names, with those in the directories that it names.</summary>
 internal sealed class ReportFiles
