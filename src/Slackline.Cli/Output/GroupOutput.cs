@@ -52,7 +52,8 @@ internal abstract class GroupOutput(PathGroups groups, GroupView view) : IPathOu
     public abstract void Finish();
 
     /// <summary>The title of a sum, with its unit.</summary>
-    protected string TitleOf(PathExpression added) => Groups.Units is { } units && added.UnitIn(units) is { Length: > 0 } unit ? $"{added.Name} [{unit}]" : added.Name;
+    protected string TitleOf(PathExpression added) =>
+        Groups.Units is { } units && added.UnitIn(units) is { Length: > 0 } unit ? $"{added.Name} [{unit}]" : added.Name;
 
     public virtual void Conclude(OutputSummary summary)
     {
