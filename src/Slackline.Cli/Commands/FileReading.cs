@@ -9,7 +9,7 @@ namespace Slackline.Cli.Commands;
 /// <summary>Reads saved files for commands that look at everything in them, not at their paths alone.</summary>
 internal static class FileReading
 {
-    /// <summary>Reads files, reports errors in them, and returns the exit code.</summary>
+    /// <summary>Reads files, reports errors in them, and returns the exit code. A reader that has gone, or Ctrl-C, ends it by an exception.</summary>
     /// <param name="names">Files, and directories of them.</param>
     /// <param name="summary">Counts the content of the files.</param>
     /// <param name="sink">Takes every block.</param>
@@ -17,32 +17,15 @@ internal static class FileReading
     public static int Run(IReadOnlyList<string> names, OutputSummary summary, IReportSink sink, CancellationToken cancellation)
     {
         int exitCode = ExitCode.Success;
-        try
+        var files = ReportFiles.Find(names);
+        var both = new BothSinks(summary, sink);
+        foreach (string file in files.Files)
         {
-            var files = ReportFiles.Find(names);
-            var both = new BothSinks(summary, sink);
-            foreach (string file in files.Files)
+            if (Read(file, files.IsFromDirectory(file), summary, both, cancellation) is { } wrong)
             {
-                string? wrong = Read(file, files.IsFromDirectory(file), summary, both, cancellation);
-                if (wrong is not null)
-                {
-                    Console.Error.WriteLine($"slackline: {wrong}");
-                    exitCode = ExitCode.BadInput;
-                }
+                Console.Error.WriteLine($"slackline: {wrong}");
+                exitCode = ExitCode.BadInput;
             }
-        }
-        catch (SavedReportException e)
-        {
-            Console.Error.WriteLine($"slackline: {e.Message}");
-            return ExitCode.BadInput;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Interrupted;
-        }
-        catch (IOException e) when (StandardOutput.IsReaderGone(e))
-        {
-            return ExitCode.Success;
         }
 
         foreach (string damage in summary.DescribeDamages(""))

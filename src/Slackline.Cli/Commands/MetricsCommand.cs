@@ -33,31 +33,19 @@ internal static class MetricsCommand
     {
         var collector = new MetricCollector();
         int exitCode = FileReading.Run(names, new OutputSummary(), collector, cancellation);
-        if (exitCode is not (ExitCode.Success or ExitCode.BadInput))
-        {
-            return exitCode;
-        }
-
         if (collector.Rows.Count == 0)
         {
             Console.Error.WriteLine("No report says anything of a whole design: no WNS, TNS, count of violations, skew or power.");
             return exitCode;
         }
 
-        try
+        if (format == OutputFormat.Ndjson)
         {
-            if (format == OutputFormat.Ndjson)
-            {
-                MetricOutput.WriteLines(collector.Rows, StandardOutput.Stream);
-            }
-            else
-            {
-                MetricOutput.WriteTable(collector.Rows, StandardOutput.Text);
-            }
+            MetricOutput.WriteLines(collector.Rows, StandardOutput.Stream);
         }
-        catch (IOException e) when (StandardOutput.IsReaderGone(e))
+        else
         {
-            return exitCode;
+            MetricOutput.WriteTable(collector.Rows, StandardOutput.Text);
         }
 
         return exitCode;

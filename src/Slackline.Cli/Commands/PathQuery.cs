@@ -17,9 +17,8 @@ namespace Slackline.Cli.Commands;
 /// <summary>
 /// Runs a query from its source through the filter and the operators to an output, and reports its progress and how it ended.
 /// </summary>
-internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
+internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
-    private readonly PathFilter? _filter = filter is null ? null : PathFilter.Parse(filter);
     private bool _isReadToEnd;
     private bool _isCutShort;
     private long _violating;
@@ -70,7 +69,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Conclude(progress, exitCode);
             if (_fault is not null)
             {
-                Failure.Tell(_fault);
+                Failure.Report(_fault);
             }
         });
         return exitCode;
@@ -100,7 +99,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
         using StreamConsumer consumer = stream.Subscribe("the output");
-        await using Keeping? keeping = options.DiskWait is { } wait ? Keeping.Start(stream, source.Name, progress, wait, options.IsQuiet) : null;
+        await using Keeping? keeping = options.DiskWait is { } wait ? Keeping.Start(source, stream, progress, wait, options.IsQuiet) : null;
         try
         {
             output.Begin(keeping?.Id);
@@ -170,7 +169,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
     {
         PathSequence paths = chunks.AsPaths();
-        PathSequence matching = _filter is null ? paths : paths.Where(_filter);
+        PathSequence matching = filter is null ? paths : paths.Where(filter);
         return operators is null ? matching : operators(matching);
     }
 
@@ -258,10 +257,15 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Report($"{source.Name}: {fault}");
         }
 
+        if (source.Missing is { } missing)
+        {
+            Report($"{missing}.");
+        }
+
         var live = source as LiveSource;
         if (live is not null)
         {
-            SetupMessages.Print(live.SetupDiagnostics, options.IsVerbose, options.IsQuiet);
+            SetupMessages.Print(live.Session, options.IsVerbose, options.IsQuiet);
         }
 
         string[] printed = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
@@ -280,7 +284,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : _filter is not null ? " matched" : "")}, {(source is KeptSource ? "" : $"{summary.Bytes:N0} bytes read, ")}{progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
+                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : filter is not null ? " matched" : "")}, {(source is KeptSource ? "" : $"{summary.Bytes:N0} bytes read, ")}{progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
         }
     }
 
@@ -288,12 +292,12 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     private void Explain(LiveSource? live, ProgressLine progress, int exitCode)
     {
         OutputSummary summary = source.Output;
-        foreach (string effect in live?.Effects ?? [])
+        foreach (string effect in live?.Query?.Effects ?? [])
         {
             Report($"the command did more than report, so it ran once, and whole: {effect}.");
         }
 
-        if (live?.CannotFork is { } why)
+        if (live?.Session.CannotFork is { } why)
         {
             Report($"the command ran in OpenSTA's own process, which cannot be forked: {why}.");
         }
@@ -309,7 +313,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Console.Error.WriteLine($"Besides the paths: {summary.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
         }
 
-        foreach (string note in _filter?.Notes ?? [])
+        foreach (string note in filter?.Notes ?? [])
         {
             Console.Error.WriteLine($"note: {note}");
         }
@@ -318,7 +322,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     // A filter in units other than the report's would be wrong by a factor, without any sign of it.
     private void NoteUnits(OutputSummary summary)
     {
-        if (source is SavedSource { KnowsUnits: false } && summary.PathsWithoutUnits > 0 && (_filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
+        if (source is SavedSource { KnowsUnits: false } && summary.PathsWithoutUnits > 0 && (filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
         {
             Console.Error.WriteLine(
                 $"{what} names a unit, and {source.Name} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.");

@@ -43,20 +43,7 @@ internal static class ReportsCommand
         var summary = new OutputSummary();
         using var output = new ReportListOutput(StandardOutput.Stream, kinds, format);
         int exitCode = FileReading.Run(names, summary, output, cancellation);
-        if (exitCode is not (ExitCode.Success or ExitCode.BadInput))
-        {
-            return exitCode;
-        }
-
-        try
-        {
-            output.Finish();
-        }
-        catch (IOException e) when (StandardOutput.IsReaderGone(e))
-        {
-            return exitCode;
-        }
-
+        output.Finish();
         if (output.Listed == 0 && exitCode == ExitCode.Success)
         {
             Console.Error.WriteLine(summary.Reports.Count > 0

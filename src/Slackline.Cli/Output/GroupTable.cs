@@ -1,6 +1,8 @@
 using System.Globalization;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
+using Slackline.Reports;
+using Slackline.Reports.Checks;
 using Slackline.Service.Sources;
 using Slackline.Timing.Schema;
 
@@ -159,10 +161,10 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         {
             output.WriteLine();
             output.WriteLine("The tool itself printed, of whole designs:");
-            foreach (PrintedSlack slack in summary.Slacks)
+            foreach ((SlackSummary slack, ReportContext context) in summary.Slacks)
             {
-                string where = string.Join(", ", new[] { slack.Context.Section, slack.Context.Corner, slack.Context.File }.Where(static text => text.Length > 0));
-                output.WriteLine($"  {slack.Summary.ToText(),-24}  {where}");
+                string where = string.Join(", ", new[] { context.Section, context.Corner, context.File }.Where(static text => text.Length > 0));
+                output.WriteLine($"  {slack.ToText(),-24}  {where}");
             }
 
             if (summary.SlackCount > summary.Slacks.Count)
@@ -218,5 +220,6 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private string Time(double time) => double.IsNaN(time) ? "-" : time.ToString("F" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private string Time(double time) =>
+        double.IsNaN(time) ? "-" : time.ToString("F" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

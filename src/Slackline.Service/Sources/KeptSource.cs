@@ -4,18 +4,49 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Service.Sources;
 
-/// <summary>Paths of a stream that was kept, from the first one on; while another process keeps it, as far as it comes.</summary>
-internal sealed class KeptSource(string id) : PathSource
+/// <summary>
+/// Paths of a stream that is kept, from the first one on. While the stream is still written, by this process or another, they are followed
+/// to its end.
+/// </summary>
+internal sealed class KeptSource : PathSource
 {
-    private PagedStream? _kept;
+    private readonly PagedStream _kept;
+    private readonly bool _isOwned;
     private TimingPathStream? _replay;
 
-    public override string Name => $"stream {id}";
+    private KeptSource(PagedStream kept, bool isOwned)
+    {
+        _kept = kept;
+        _isOwned = isOwned;
+    }
+
+    /// <summary>The stream's id.</summary>
+    public string Id => _kept.Id;
+
+    public override string Name => $"stream {Id}";
+
+    public override string Command => _kept.Command;
+
+    public override string? Filter => _kept.Filter;
+
+    public override string? Design => _kept.Design;
+
+    public override string? Missing => _kept.State is StreamState.Running or StreamState.Paused or StreamState.Complete
+        ? null
+        : $"{Name} is {_kept.State.Word()}: it does not have all paths";
+
+    /// <summary>Opens a stream that was kept.</summary>
+    /// <param name="directory">Where streams are kept.</param>
+    /// <param name="name">Its id, or the first digits of it.</param>
+    /// <exception cref="SpoolException">There is no such stream.</exception>
+    public static KeptSource Open(SpoolDirectory directory, string name) =>
+        new(PagedStream.Open(directory, directory.Find(name) ?? name), isOwned: true);
+
+    /// <summary>The paths of a stream that is open already, and stays open.</summary>
+    public static KeptSource Of(PagedStream kept) => new(kept, isOwned: false);
 
     public override Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
-        SpoolDirectory directory = SpoolDirectory.At();
-        _kept = PagedStream.Open(directory, directory.Find(id) ?? id);
         _replay = _kept.Replay();
         return Task.FromResult(_replay);
     }
@@ -27,7 +58,7 @@ internal sealed class KeptSource(string id) : PathSource
             await _replay.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (_kept is not null)
+        if (_isOwned)
         {
             await _kept.DisposeAsync().ConfigureAwait(false);
         }

@@ -23,7 +23,7 @@ internal sealed class OutputSummary(bool keepsText = false) : IReportSink
     private readonly MessageTally _infos = new(MaxKept);
     private readonly MessageTally _texts = new(MaxKept);
     private readonly List<DamagedPlace> _damages = [];
-    private readonly List<PrintedSlack> _slacks = [];
+    private readonly List<(SlackSummary Summary, ReportContext Context)> _slacks = [];
     private readonly SortedDictionary<string, long> _reports = new(StringComparer.Ordinal);
     private long _bytes;
     private long _lines;
@@ -36,8 +36,8 @@ internal sealed class OutputSummary(bool keepsText = false) : IReportSink
     /// <summary>How many damaged places there are; the first 20 are kept.</summary>
     public long DamageCount { get; private set; }
 
-    /// <summary>The first of the slacks of whole designs that the reports print.</summary>
-    public IReadOnlyList<PrintedSlack> Slacks
+    /// <summary>The first of the slacks of whole designs that the reports print, and where each stands.</summary>
+    public IReadOnlyList<(SlackSummary Summary, ReportContext Context)> Slacks
     {
         get
         {
@@ -212,7 +212,7 @@ internal sealed class OutputSummary(bool keepsText = false) : IReportSink
                 break;
             case SlackSummary slack:
                 SlackCount++;
-                Keep(_slacks, new PrintedSlack(slack, context));
+                Keep(_slacks, (slack, context));
                 break;
         }
 

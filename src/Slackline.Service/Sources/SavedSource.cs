@@ -41,7 +41,7 @@ internal sealed class SavedSource(ReportFiles reports, TimingUnits? units) : Pat
         }
 
         _report?.Dispose();
-            }
+    }
 
     private bool Fill(ref PathChunk chunk, CancellationToken cancellation)
     {

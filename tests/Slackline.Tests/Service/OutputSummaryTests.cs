@@ -3,7 +3,7 @@ using Slackline.Reports.Reading;
 using Slackline.Service.Sources;
 using Slackline.Timing;
 
-namespace Slackline.Tests.Cli;
+namespace Slackline.Tests.Service;
 
 /// <summary>What stands beside the paths is counted.</summary>
 public sealed class OutputSummaryTests
