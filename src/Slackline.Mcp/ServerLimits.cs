@@ -9,7 +9,10 @@ public sealed record ServerLimits
     /// <summary>Streams that may run at once. 16 unless set.</summary>
     public int MaxRunningStreams { get; init; } = 16;
 
-    /// <summary>Streams that are held open; of those that have ended, the ones unused longest are let go (and can be opened again by their id). 64 unless set.</summary>
+    /// <summary>
+    /// Streams that are held open; of those that have ended, the ones unused longest are let go (and can be opened again by their id). 64
+    /// unless set.
+    /// </summary>
     public int MaxOpenStreams { get; init; } = 64;
 
     /// <summary>Endpoints that a comparison may look at, in each stream. 500,000 unless set.</summary>

@@ -18,7 +18,10 @@ public sealed record SlacklineMcpOptions
     /// <summary>Bounds of each client's state directory; null for the usual ones.</summary>
     public SpoolLimits? SpoolLimits { get; init; }
 
-    /// <summary>How long a query may compute in Tcl beside its reports, and how long its process may compute in all. 10 s and an hour unless set.</summary>
+    /// <summary>
+    /// How long a query may compute in Tcl, its reports not counted, and how long its process may compute in all. 10 s and an hour unless
+    /// set.
+    /// </summary>
     public QueryBounds Bounds { get; init; } = new(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
 
     /// <summary>Bounds on what a client may hold.</summary>

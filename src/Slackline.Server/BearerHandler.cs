@@ -8,7 +8,7 @@ using Slackline.Mcp.Workspaces;
 
 namespace Slackline.Server;
 
-/// <summary>Tells clients by the token in the Authorization header. Without tokens everybody is the same local client.</summary>
+/// <summary>Recognises clients by the token in the Authorization header. Without tokens everybody is the same local client.</summary>
 internal sealed class BearerHandler(HttpOptions http, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

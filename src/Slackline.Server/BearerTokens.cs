@@ -4,8 +4,9 @@ using System.Text;
 namespace Slackline.Server;
 
 /// <summary>
-/// The tokens of those who may come, and the name of each client: one a line, <c>NAME TOKEN</c>, or a single <c>TOKEN</c> alone. Empty lines and lines with <c>#</c> do not count.
-/// Only hashes are kept, and they are compared in constant time, so that neither memory nor the time of an answer tells a token.
+/// The tokens of the clients, with the name of each: one a line, <c>NAME TOKEN</c>, or a single <c>TOKEN</c> alone. Empty lines and lines
+/// with <c>#</c> do not count.
+/// Only hashes are kept, and they are compared in constant time, so that neither memory nor the time of an answer reveals a token.
 /// </summary>
 public sealed class BearerTokens
 {
@@ -17,7 +18,7 @@ public sealed class BearerTokens
     /// <summary>Reads tokens.</summary>
     /// <param name="text">The lines.</param>
     /// <param name="source">Where they come from, for errors.</param>
-    /// <exception cref="FormatException">There are none, or one is too short; the message does not repeat it.</exception>
+    /// <exception cref="FormatException">There is no token, or one is too short; the message does not repeat it.</exception>
     public static BearerTokens Parse(string text, string source)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -54,7 +55,7 @@ public sealed class BearerTokens
         return tokens._tokens.Count > 0 ? tokens : throw new FormatException($"{source} holds no token.");
     }
 
-    /// <summary>The client whose token it is; null when it is nobody's.</summary>
+    /// <summary>The client whose token it is; null for an unknown token.</summary>
     public string? ClientOf(string token)
     {
         byte[] hash = HashOf(token);

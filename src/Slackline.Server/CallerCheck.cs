@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Slackline.Server;
 
 /// <summary>
-/// Refuses requests that a web page makes a browser send: those whose Origin is not allowed, and those that call the server by another name than its own,
+/// Refuses requests that a web page makes a browser send: those whose Origin is not allowed, and those that call the server by another name
+/// than its own,
 /// as they do when a page's name was made to point at this machine (DNS rebinding).
 /// </summary>
 internal sealed class CallerCheck(HttpOptions options)
@@ -35,9 +36,11 @@ internal sealed class CallerCheck(HttpOptions options)
         return next(context);
     }
 
-    private static string HostOf(IPAddress address) => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+    private static string HostOf(IPAddress address) =>
+        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 
-    private static bool IsOwn(string origin, HttpRequest request) => string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwn(string origin, HttpRequest request) =>
+        string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
 
     private static Task Refuse(HttpContext context, int status, string reason)
     {

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Slackline.Server;
 
-/// <summary>How many requests a client may make a second and at once; and far fewer for those who show no token, so that none can be guessed.</summary>
+/// <summary>
+/// How many requests a client may make a second and at once; and far fewer for clients without a token, so that a token cannot be guessed.
+/// </summary>
 internal static class ClientLimiter
 {
-    private const int StrangerRequestsPerSecond = 5;
+    private const int AnonymousRequestsPerSecond = 5;
 
     /// <summary>Sets the limits.</summary>
     public static void Configure(RateLimiterOptions limiter, HttpOptions options)
@@ -21,7 +23,7 @@ internal static class ClientLimiter
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.Identity?.Name is { } client
                 ? RateLimitPartition.GetTokenBucketLimiter("client " + client, _ => Bucket(options.RequestsPerSecond, queue: options.RequestsPerSecond))
-                : RateLimitPartition.GetTokenBucketLimiter("stranger " + context.Connection.RemoteIpAddress, static _ => Bucket(StrangerRequestsPerSecond, queue: 0))),
+                : RateLimitPartition.GetTokenBucketLimiter("anonymous " + context.Connection.RemoteIpAddress, static _ => Bucket(AnonymousRequestsPerSecond, queue: 0))),
             PartitionedRateLimiter.Create<HttpContext, string>(context => HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.Name is { } client
                 ? RateLimitPartition.GetConcurrencyLimiter(client, _ => new ConcurrencyLimiterOptions { PermitLimit = options.MaxConcurrentRequests, QueueLimit = options.MaxConcurrentRequests })
                 : RateLimitPartition.GetNoLimiter("")));

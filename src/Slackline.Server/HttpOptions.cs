@@ -11,7 +11,7 @@ public sealed record HttpOptions
     /// <summary>The port; 0 for any that is free.</summary>
     public int Port { get; init; } = 3333;
 
-    /// <summary>The tokens of those who may come; null when everybody on this machine may.</summary>
+    /// <summary>The tokens of the clients; null to admit everybody on this machine.</summary>
     public BearerTokens? Tokens { get; init; }
 
     /// <summary>The certificate's PEM file for TLS; null for none.</summary>
@@ -20,26 +20,31 @@ public sealed record HttpOptions
     /// <summary>The certificate's key, as a PEM file; null when it is in the certificate's file.</summary>
     public string? KeyFile { get; init; }
 
-    /// <summary>Names beside the address's own that clients may call the server by (the Host header), without port.</summary>
+    /// <summary>Names besides the address's own that clients may call the server by (the Host header), without port.</summary>
     public IReadOnlyList<string> HostNames { get; init; } = [];
 
-    /// <summary>Web pages that may call the server (the Origin header), such as <c>https://tools.example.com</c>. None but the server's own unless set.</summary>
+    /// <summary>
+    /// Web pages that may call the server (the Origin header), such as <c>https://tools.example.com</c>. None but the server's own unless
+    /// set.
+    /// </summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
     /// <summary>Bytes that a request may have. 1 MB unless set.</summary>
     public int MaxRequestBytes { get; init; } = 1_000_000;
 
-    /// <summary>Requests that a client may make a second, over time. 500 unless set; what comes faster waits, and past that is refused.</summary>
+    /// <summary>
+    /// Requests that a client may make a second, over time. 500 unless set; what comes faster waits, and past that is refused.
+    /// </summary>
     public int RequestsPerSecond { get; init; } = 500;
 
     /// <summary>Requests of a client that are worked on at once. 64 unless set.</summary>
     public int MaxConcurrentRequests { get; init; } = 64;
 
-    /// <summary>Is told the server's address once it listens.</summary>
+    /// <summary>Called with the server's address once it listens.</summary>
     public Action<Uri> Listening { get; init; } = static _ => { };
 
-    /// <summary>Checks what must not be.</summary>
-    /// <exception cref="ArgumentException">It would let in whoever reaches the address, or makes no sense.</exception>
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="ArgumentException">They would admit everybody who reaches the address, or contradict each other.</exception>
     public void Validate()
     {
         if (!IPAddress.IsLoopback(Address) && Tokens is null)

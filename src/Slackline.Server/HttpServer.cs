@@ -22,16 +22,16 @@ public static class HttpServer
     /// <summary>Where it is served.</summary>
     public const string Path = "/mcp";
 
-    private static readonly TimeSpan _shutdownPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan _idleTimeout = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_shutdownPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_idleTimeout = TimeSpan.FromMinutes(30);
     private const int MaxIdleSessions = 1_000;
     private const int MaxConnections = 1_000;
 
-    /// <summary>Serves until it is cancelled; then lets what is being answered come to its end for some seconds, and ends the tools that it started.</summary>
+    /// <summary>Serves until it is cancelled; then gives open requests some seconds to end, and ends the tools that it started.</summary>
     /// <param name="options">What the operator decides.</param>
     /// <param name="http">How it is reached.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="ArgumentException">The options would let in whoever comes.</exception>
+    /// <exception cref="ArgumentException">The options would admit everybody.</exception>
     /// <exception cref="IOException">The address is taken, or a file cannot be read.</exception>
     public static async Task RunAsync(SlacklineMcpOptions options, HttpOptions http, CancellationToken cancellation)
     {
@@ -58,7 +58,7 @@ public static class HttpServer
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Configure(server, http));
         ServerLog.Configure(builder.Logging);
-        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = _shutdownPatience);
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = s_shutdownPatience);
         builder.Services.AddRoutingCore();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton(http);
@@ -67,10 +67,11 @@ public static class HttpServer
         builder.Services.AddRateLimiter(limiter => ClientLimiter.Configure(limiter, http));
         IMcpServerBuilder mcp = builder.Services.AddSlackline(options).WithHttpTransport(static transport =>
         {
-            // Clients of the protocol before 2026-07-28 cancel a call with a request of its own, which finds the call only by their session.
+            // Clients of the protocol before 2026-07-28 cancel a call with a request of its own, which finds the call only by their
+            // session.
             transport.SessionMode = HttpServerSessionMode.StatefulForInitializeClients;
 #pragma warning disable MCP9006 // Obsolete as such sessions are; while there are any they must be bounded.
-            transport.IdleTimeout = _idleTimeout;
+            transport.IdleTimeout = s_idleTimeout;
             transport.MaxIdleSessionCount = MaxIdleSessions;
 #pragma warning restore MCP9006
         }).WithMessageFilters(static filters => filters.AddOutgoingFilter(DiscoveredVersions.Around));

@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace Slackline.Server;
 
 /// <summary>
-/// The requests that came over standard input and are not answered yet. When standard input ends, the server is told so only once all are answered: the SDK (2.3.1) throws
-/// away answers that are still being computed then, so a script that pipes a few requests in would lose the slow ones.
+/// The requests from standard input that are not answered yet. The end of standard input is passed on to the server only once all are
+/// answered: the SDK (2.3.1) drops answers that are still being computed then, so a script that pipes a few requests in would lose the slow
+/// ones.
 /// </summary>
 internal sealed class OpenRequests
 {
@@ -68,7 +69,7 @@ internal sealed class OpenRequests
         }
     }
 
-    // The fields of a message of JSON-RPC that matter here. Ids are numbers or texts; as they are written they tell one from another.
+    // The fields of a message of JSON-RPC that matter here. Ids are numbers or texts; compared as they are written.
     private readonly record struct Message(string? Id, string? Method, string? Cancelled)
     {
         public static Message Read(ReadOnlySpan<byte> line)
@@ -202,17 +203,17 @@ internal sealed class OpenRequests
         public override void Flush()
         {
             inner.Flush();
-            Tell();
+            Record();
         }
 
         public override async Task FlushAsync(CancellationToken cancellationToken)
         {
             await inner.FlushAsync(cancellationToken).ConfigureAwait(false);
-            Tell();
+            Record();
         }
 
-        // Only what is out is answered.
-        private void Tell()
+        // Only what has been written is answered.
+        private void Record()
         {
             _written.ForEach(line => requests.Went(line));
             _written.Clear();

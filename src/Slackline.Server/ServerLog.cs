@@ -9,7 +9,8 @@ internal static class ServerLog
     public static void Configure(ILoggingBuilder log) => log
         .AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace)
         .SetMinimumLevel(LogLevel.Warning)
-        // The one warns of every call that its client gave up, the other tells every request that was too large or broken: whoever sends such would fill the log.
+        // The first warns of every call that its client gave up, the second of every request that is too large or broken: either would fill
+        // the log.
         .AddFilter("ModelContextProtocol", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
 }

@@ -11,7 +11,9 @@ namespace Slackline.Server;
 /// <summary>The server over standard input and output, for the client that started it.</summary>
 public static class StdioServer
 {
-    /// <summary>Serves until standard input has ended and all requests are answered, or until it is cancelled; then ends the tools that it started.</summary>
+    /// <summary>
+    /// Serves until standard input has ended and all requests are answered, or until it is cancelled; then ends the tools that it started.
+    /// </summary>
     /// <param name="options">What the operator decides.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task RunAsync(SlacklineMcpOptions options, CancellationToken cancellation)

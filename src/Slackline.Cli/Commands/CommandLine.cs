@@ -91,7 +91,7 @@ internal static class CommandLine
 #pragma warning disable CA1031 // Any fault is reported to the user in words.
         catch (Exception fault)
         {
-            return Failure.Tell(fault);
+            return Failure.Report(fault);
         }
 #pragma warning restore CA1031
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Queries.Aggregates;
-using Slackline.Timing;
+using Slackline.Service.Comparisons;
 
 namespace Slackline.Cli.Commands;
 
@@ -30,7 +30,7 @@ internal static class DiffCommand
         var limit = new NumberOption<int>("--limit", "The most endpoints of each kind in a table; ndjson and csv have all.", 0, int.MaxValue, UsualLimit);
         var format = new ChoiceOption<OutputFormat>("--format", "How to print. ndjson and csv: a line for each endpoint that changed.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
         var failOn = new ChoiceOption<FailOn>("--fail-on", "worse: exit code 1 when an endpoint is newly violating or got worse.", null, []);
-        var command = new Command(
+        var diff = new Command(
             "diff",
             """
             Show the effect of a change: WNS and TNS before and after, and which endpoints (pins, setup and hold apart) are newly
@@ -47,16 +47,18 @@ internal static class DiffCommand
         {
             run, tolerance, limit, format, failOn,
         };
-        sources.AddTo(command);
-        command.SetAction(async (arguments, cancellation) =>
+        sources.AddTo(diff);
+        diff.SetAction(async (arguments, cancellation) =>
         {
-            var before = new EndpointSlackOutput(MaxEndpoints);
-            var after = new EndpointSlackOutput(MaxEndpoints);
-            int exitCode = await sources.RunPairAsync(arguments, arguments.GetValue(run), [before, after], cancellation).ConfigureAwait(false);
+            var before = new ComparedPaths(MaxEndpoints);
+            var after = new ComparedPaths(MaxEndpoints);
+            string? command = arguments.GetValue(run);
+            IPathOutput[] both = [new EndpointSlackOutput(before), new EndpointSlackOutput(after)];
+            int exitCode = await sources.RunPairAsync(arguments, command, both, cancellation).ConfigureAwait(false);
             if (exitCode != ExitCode.Success)
             {
-                // Half a comparison would be wrong. A usage error has printed its own message, and Ctrl-C needs none.
-                if (exitCode is not (ExitCode.Usage or ExitCode.Interrupted))
+                // Half a comparison would be wrong. Ctrl-C needs no message.
+                if (exitCode != ExitCode.Interrupted)
                 {
                     await Console.Error.WriteLineAsync("slackline: nothing is compared: some paths of BEFORE or AFTER could not be read.")
                         .ConfigureAwait(false);
@@ -65,10 +67,9 @@ internal static class DiffCommand
                 return exitCode;
             }
 
-            if (WhyNot(before, after) is { } reason)
+            if (ComparedPaths.WhyNot(before, after, isSameCommand: command is not null) is { } reason)
             {
-                await Console.Error.WriteLineAsync($"slackline: {reason}").ConfigureAwait(false);
-                return ExitCode.Usage;
+                throw new UsageException(reason);
             }
 
             var changes = EndpointChanges.Between(before.Slacks, after.Slacks, arguments.GetValue(tolerance)!.Value);
@@ -89,21 +90,6 @@ internal static class DiffCommand
             bool isWorse = changes.Of(EndpointChangeKind.New).Count + changes.Of(EndpointChangeKind.Worse).Count > 0;
             return isWorse && arguments.GetValue(failOn) == FailOn.Worse ? ExitCode.Violating : ExitCode.Success;
         });
-        return command;
-    }
-
-    // Why two sources cannot be compared; null when they can.
-    private static string? WhyNot(EndpointSlackOutput before, EndpointSlackOutput after)
-    {
-        if (before.HasMixedUnits || after.HasMixedUnits || (before.Units is { } then && after.Units is { } now && then != now))
-        {
-            return $"their times are of different units ({before.Units}{(before.HasMixedUnits ? " and others" : "")}; {after.Units}{(after.HasMixedUnits ? " and others" : "")}): print both in the same.";
-        }
-
-        return before.Slacks.Sides is { Count: > 0 } sides && after.Slacks.Sides is { Count: > 0 } others && !sides.SequenceEqual(others)
-            ? $"they are of different checks: {Words(sides)} before, {Words(others)} after. Add --where 'type = max' or 'type = min', or print the same for both."
-            : null;
-
-        static string Words(IReadOnlyList<PathType> types) => string.Join(" and ", types.Select(static type => type switch { PathType.Min => "hold (min)", PathType.Max => "setup (max)", _ => "an unknown side" }));
+        return diff;
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
 using Slackline.Planning.Plans;
+using Slackline.Service.Designs;
 
 namespace Slackline.Cli.Commands;
 
@@ -22,26 +22,21 @@ internal static class ExplainCommand
         source.AddTo(command);
         command.SetAction(async (arguments, cancellation) =>
         {
-            if (source.Open(arguments, keeps: false, needsOrder: true, out PathSource? opened) is { } wrong)
-            {
-                await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
-                return ExitCode.Usage;
-            }
-
-            var live = (LiveSource)opened!;
-            await using (live.ConfigureAwait(false))
+            Design design = source.Design(arguments, needsOrder: true);
+            await using (design.ConfigureAwait(false))
             {
                 QueryPlan plan;
                 try
                 {
-                    plan = await live.ExplainAsync(cancellation).ConfigureAwait(false);
+                    await design.LoadAsync(cancellation).ConfigureAwait(false);
+                    plan = await design.ExplainAsync(source.Names(arguments)[0], source.Filter(arguments), cancellation).ConfigureAwait(false);
                 }
                 finally
                 {
-                    SetupMessages.Print(live.SetupDiagnostics, source.IsVerbose(arguments));
+                    SetupMessages.Print(design, source.IsVerbose(arguments));
                 }
 
-                Console.Write($"tool        {live.ToolName}{Environment.NewLine}{plan.Describe()}");
+                Console.Write($"tool        {design.Session.Features.Name}{Environment.NewLine}{plan.Describe()}");
                 return ExitCode.Success;
             }
         });

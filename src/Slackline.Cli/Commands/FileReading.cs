@@ -1,7 +1,7 @@
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
 using Slackline.Reports;
 using Slackline.Reports.Files;
+using Slackline.Service.Sources;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Commands;
@@ -9,48 +9,35 @@ namespace Slackline.Cli.Commands;
 /// <summary>Reads saved files for commands that look at everything in them, not at their paths alone.</summary>
 internal static class FileReading
 {
-    /// <summary>Reads files, reports errors in them, and returns the exit code.</summary>
+    /// <summary>Reads files, reports errors in them, and returns the exit code. A reader that has gone, or Ctrl-C, ends it by an exception.</summary>
     /// <param name="names">Files, and directories of them.</param>
-    /// <param name="tally">Counts the content of the files.</param>
+    /// <param name="summary">Counts the content of the files.</param>
     /// <param name="sink">Takes every block.</param>
     /// <param name="cancellation">Ctrl-C.</param>
-    public static int Run(IReadOnlyList<string> names, BlockTally tally, IReportSink sink, CancellationToken cancellation)
+    public static int Run(IReadOnlyList<string> names, OutputSummary summary, IReportSink sink, CancellationToken cancellation)
     {
         int exitCode = ExitCode.Success;
-        try
+        var files = ReportFiles.Find(names);
+        var both = new BothSinks(summary, sink);
+        foreach (string file in files.Files)
         {
-            var files = ReportFiles.Find(names);
-            var both = new BothSinks(tally, sink);
-            foreach (string file in files.Files)
+            if (Read(file, files.IsFromDirectory(file), summary, both, cancellation) is { } wrong)
             {
-                string? wrong = Read(file, files.IsFromDirectory(file), tally, both, cancellation);
-                if (wrong is not null)
-                {
-                    Console.Error.WriteLine($"slackline: {wrong}");
-                    exitCode = ExitCode.BadInput;
-                }
+                Console.Error.WriteLine($"slackline: {wrong}");
+                exitCode = ExitCode.BadInput;
             }
         }
-        catch (SavedReportException e)
+
+        foreach (string damage in summary.DescribeDamages(""))
         {
-            Console.Error.WriteLine($"slackline: {e.Message}");
-            return ExitCode.BadInput;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Interrupted;
-        }
-        catch (IOException e) when (StandardOutput.IsReaderGone(e))
-        {
-            return ExitCode.Success;
+            Console.Error.WriteLine($"slackline: {damage}.");
         }
 
-        tally.TellDamages("");
-        return tally.DamageCount > 0 ? ExitCode.BadInput : exitCode;
+        return summary.DamageCount > 0 ? ExitCode.BadInput : exitCode;
     }
 
     // The error in the file; null when it was read.
-    private static string? Read(string file, bool isFromDirectory, BlockTally tally, IReportSink sink, CancellationToken cancellation)
+    private static string? Read(string file, bool isFromDirectory, OutputSummary summary, IReportSink sink, CancellationToken cancellation)
     {
         SavedReport report;
         try
@@ -65,30 +52,19 @@ internal static class FileReading
 
         using (report)
         {
-            tally.BeginFile(countsLines: !report.IsPlain);
-            long pathsBefore = tally.PathCount;
-            long reportsBefore = tally.Reports.Values.Sum();
+            summary.BeginFile(countsLines: !report.IsPlain);
+            long pathsBefore = summary.PathCount;
+            long reportsBefore = summary.Reports.Values.Sum();
             IReportParser parser = report.Parse(sink, TimingUnits.Default);
             foreach (PathChunk _ in parser.ReadChunks(cancellation))
             {
                 // The sinks take its content.
             }
 
-            bool isForeign = tally.TakeForeignTool() is { } && tally.PathCount == pathsBefore && tally.Reports.Values.Sum() == reportsBefore;
+            bool isForeign = summary.TakeForeignTool() is { } && summary.PathCount == pathsBefore && summary.Reports.Values.Sum() == reportsBefore;
             return report.Fault is { } fault ? $"{file}: {fault}"
                 : isForeign && !isFromDirectory ? $"{file}: this looks like a report of another tool. Slackline reads those of OpenSTA and OpenROAD."
                 : null;
-        }
-    }
-
-    private sealed class BothSinks(BlockTally tally, IReportSink sink) : IReportSink
-    {
-        public bool WantsTextOfPaths => tally.WantsTextOfPaths || sink.WantsTextOfPaths;
-
-        public void Accept(in ReportBlock block)
-        {
-            tally.Accept(block);
-            sink.Accept(block);
         }
     }
 }

@@ -60,7 +60,8 @@ internal sealed class GroupingOptions
     /// <param name="limits">Bounds on memory.</param>
     /// <param name="format">How they are printed.</param>
     /// <param name="where">The filter; null for none.</param>
-    public GroupOutput Output(ParseResult arguments, (string Columns, string[] Hidden) unless, GroupLimits limits, OutputFormat format, string? where)
+    public GroupOutput Output(
+        ParseResult arguments, (string Columns, string[] Hidden) unless, GroupLimits limits, OutputFormat format, string? where)
     {
         string? chosen = arguments.GetValue(_groupBy);
         string? total = arguments.GetValue(_total);

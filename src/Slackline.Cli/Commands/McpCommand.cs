@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Server;
-using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;
 
@@ -21,16 +20,8 @@ internal static class McpCommand
         options.AddTo(command);
         command.SetAction(async (arguments, cancellation) =>
         {
-            try
-            {
-                await StdioServer.RunAsync(options.Read(arguments), cancellation).ConfigureAwait(false);
-                return ExitCode.Success;
-            }
-            catch (SetupPathException error)
-            {
-                await Console.Error.WriteLineAsync($"slackline: {error.Message}").ConfigureAwait(false);
-                return ExitCode.Usage;
-            }
+            await StdioServer.RunAsync(options.Read(arguments), cancellation).ConfigureAwait(false);
+            return ExitCode.Success;
         });
         return command;
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Slackline.Cli.Metrics;
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
+using Slackline.Service.Sources;
 
 namespace Slackline.Cli.Commands;
 
@@ -32,32 +32,20 @@ internal static class MetricsCommand
     private static int Run(string[] names, OutputFormat format, CancellationToken cancellation)
     {
         var collector = new MetricCollector();
-        int exitCode = FileReading.Run(names, new BlockTally(), collector, cancellation);
-        if (exitCode is not (ExitCode.Success or ExitCode.BadInput))
-        {
-            return exitCode;
-        }
-
+        int exitCode = FileReading.Run(names, new OutputSummary(), collector, cancellation);
         if (collector.Rows.Count == 0)
         {
             Console.Error.WriteLine("No report says anything of a whole design: no WNS, TNS, count of violations, skew or power.");
             return exitCode;
         }
 
-        try
+        if (format == OutputFormat.Ndjson)
         {
-            if (format == OutputFormat.Ndjson)
-            {
-                MetricOutput.WriteLines(collector.Rows, StandardOutput.Stream);
-            }
-            else
-            {
-                MetricOutput.WriteTable(collector.Rows, StandardOutput.Text);
-            }
+            MetricOutput.WriteLines(collector.Rows, StandardOutput.Stream);
         }
-        catch (IOException e) when (StandardOutput.IsReaderGone(e))
+        else
         {
-            return exitCode;
+            MetricOutput.WriteTable(collector.Rows, StandardOutput.Text);
         }
 
         return exitCode;

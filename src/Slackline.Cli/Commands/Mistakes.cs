@@ -76,7 +76,8 @@ internal static class Mistakes
 
     private static string Missing(Argument argument) => $"{argument.HelpName ?? argument.Name} is missing: {argument.Description}";
 
-    private static string TakesOf(Option option) => option is IValueOption value ? value.Takes : $"{option.HelpName ?? "a value"} ({option.Description?.TrimEnd('.')})";
+    private static string TakesOf(Option option) =>
+        option is IValueOption value ? value.Takes : $"{option.HelpName ?? "a value"} ({option.Description?.TrimEnd('.')})";
 
     // No option and no argument takes an empty text, and nothing else need be said of one.
     private static IEnumerable<string> Empty(ParseResult arguments)

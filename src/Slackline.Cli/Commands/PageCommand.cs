@@ -11,7 +11,7 @@ namespace Slackline.Cli.Commands;
 /// <summary><c>slackline page</c>: some paths of a stream that is kept, from any place, while it is written and afterwards.</summary>
 internal static class PageCommand
 {
-    private static readonly int[] _all = [.. Enumerable.Range(0, PathChunk.Capacity)];
+    private static readonly int[] s_all = [.. Enumerable.Range(0, PathChunk.Capacity)];
 
     public static Command Make()
     {
@@ -86,7 +86,7 @@ internal static class PageCommand
     {
         foreach (PathChunk chunk in page.Chunks)
         {
-            output.Accept(chunk, _all.AsSpan(0, chunk.Count));
+            output.Accept(chunk, s_all.AsSpan(0, chunk.Count));
         }
 
         output.Finish();

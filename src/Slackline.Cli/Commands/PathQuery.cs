@@ -2,11 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Reports.Files;
+using Slackline.Service.Sources;
 using Slackline.Sessions;
 using Slackline.Streams;
 using Slackline.Streams.Spooling;
@@ -17,9 +17,8 @@ namespace Slackline.Cli.Commands;
 /// <summary>
 /// Runs a query from its source through the filter and the operators to an output, and reports its progress and how it ended.
 /// </summary>
-internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
+internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
-    private readonly PathFilter? _filter = filter is null ? null : PathFilter.Parse(filter);
     private bool _isReadToEnd;
     private bool _isCutShort;
     private long _violating;
@@ -32,6 +31,12 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         using var progress = new ProgressLine(source, options.IsQuiet ? ProgressMode.Never : options.Progress);
+        using OtherText? others = Others(progress);
+        if (source is LiveSource live)
+        {
+            live.Others = others;
+        }
+
         int exitCode;
         try
         {
@@ -58,24 +63,27 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             exitCode = ExitCode.Violating;
         }
 
-        exitCode = Release(progress, exitCode);
+        exitCode = Release(progress, others, exitCode);
         progress.Print(() =>
         {
             Conclude(progress, exitCode);
             if (_fault is not null)
             {
-                Failure.Tell(_fault);
+                Failure.Report(_fault);
             }
         });
         return exitCode;
     }
 
+    private OtherText? Others(ProgressLine progress) =>
+        (output.Beside ?? (options.IsQuiet ? null : Console.OpenStandardError())) is { } beside ? new OtherText(beside, progress.Hide) : null;
+
     // Reports that came between the paths are printed after them.
-    private int Release(ProgressLine progress, int exitCode)
+    private int Release(ProgressLine progress, OtherText? others, int exitCode)
     {
         try
         {
-            progress.Print(source.Tally.Others.Release);
+            progress.Print(() => others?.Release());
             return exitCode;
         }
         catch (OutputException e)
@@ -88,15 +96,10 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
     private async Task<int> StreamAsync(ProgressLine progress, CancellationToken cancellation)
     {
-        if (source is LiveSource && (output.Beside ?? (options.IsQuiet ? null : Console.OpenStandardError())) is { } beside)
-        {
-            source.Tally.Others.Begin(beside, progress.Hide);
-        }
-
         TimingPathStream stream = await source.OpenAsync(cancellation).ConfigureAwait(false);
         progress.Begin(stream);
         using StreamConsumer consumer = stream.Subscribe("the output");
-        await using Keeping? keeping = options.DiskWait is { } wait ? Keeping.Start(stream, source.Name, progress, wait, options.IsQuiet) : null;
+        await using Keeping? keeping = options.DiskWait is { } wait ? Keeping.Start(source, stream, progress, wait, options.IsQuiet) : null;
         try
         {
             output.Begin(keeping?.Id);
@@ -146,7 +149,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
         progress.Print(() =>
         {
             output.Finish();
-            output.Conclude(source.Tally);
+            output.Conclude(source.Output);
         });
     }
 
@@ -166,7 +169,7 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     private PathSequence Apply(IAsyncEnumerable<PathChunk> chunks)
     {
         PathSequence paths = chunks.AsPaths();
-        PathSequence matching = _filter is null ? paths : paths.Where(_filter);
+        PathSequence matching = filter is null ? paths : paths.Where(filter);
         return operators is null ? matching : operators(matching);
     }
 
@@ -203,10 +206,10 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
     // No path at all is a valid answer when the tool gives it or prints another report. A saved file with neither is probably a mistake.
     private int Judge(TimingPathStream stream)
     {
-        BlockTally tally = source.Tally;
+        OutputSummary summary = source.Output;
         if (stream.PathsRead == 0 && source is SavedSource)
         {
-            if (tally is { ForeignTool: { } tool, Reports.Count: 0 })
+            if (summary is { ForeignTool: { } tool, Reports.Count: 0 })
             {
                 Report($"{source.Name}: this looks like a report of {tool}. Slackline reads those of OpenSTA and OpenROAD.");
                 return ExitCode.BadInput;
@@ -214,51 +217,59 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
 
             if (!HasDamage)
             {
-                return JudgeWithoutPaths(tally);
+                return JudgeWithoutPaths(summary);
             }
         }
 
         return HasDamage ? ExitCode.BadInput : ExitCode.Success;
     }
 
-    private bool HasDamage => source.Tally.DamageCount > 0 || source.Fault is not null;
+    private bool HasDamage => source.Output.DamageCount > 0 || source.Fault is not null;
 
-    private int JudgeWithoutPaths(BlockTally tally)
+    private int JudgeWithoutPaths(OutputSummary summary)
     {
-        if (tally.Reports.Count > 0)
+        if (summary.Reports.Count > 0)
         {
-            Report($"there is no timing path in {source.Name}, but {tally.DescribeReports()}: 'slackline reports {source.Argument}' lists them, with '--format text' as they were printed.");
+            Report($"there is no timing path in {source.Name}, but {summary.DescribeReports()}: 'slackline reports {source.Argument}' lists them, with '--format text' as they were printed.");
             return ExitCode.Success;
         }
 
-        if (tally.SaidNoPaths)
+        if (summary.SaidNoPaths)
         {
             Report($"{source.Name} says: No paths found.");
             return ExitCode.Success;
         }
 
-        Report(string.Create(CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({tally.Bytes:N0} bytes of other text)."));
+        Report(string.Create(CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({summary.Bytes:N0} bytes of other text)."));
         return ExitCode.BadInput;
     }
 
     private void Conclude(ProgressLine progress, int exitCode)
     {
-        BlockTally tally = source.Tally;
-        tally.TellDamages(source.Name);
+        OutputSummary summary = source.Output;
+        foreach (string damage in summary.DescribeDamages(source.Name))
+        {
+            Report($"{damage}.");
+        }
 
         if (source.Fault is { } fault)
         {
             Report($"{source.Name}: {fault}");
         }
 
+        if (source.Missing is { } missing)
+        {
+            Report($"{missing}.");
+        }
+
         var live = source as LiveSource;
         if (live is not null)
         {
-            SetupMessages.Print(live.SetupDiagnostics, options.IsVerbose, options.IsQuiet);
+            SetupMessages.Print(live.Session, options.IsVerbose, options.IsQuiet);
         }
 
         string[] printed = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
-        foreach (string message in tally.Messages(options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(printed))
+        foreach (string message in summary.Messages(options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(printed))
         {
             Console.Error.WriteLine(message);
         }
@@ -268,50 +279,50 @@ internal sealed class PathQuery(PathSource source, string? filter, Func<PathSequ
             Explain(live, progress, exitCode);
         }
 
-        if ((options.HasFooter || (exitCode == ExitCode.Interrupted && !options.IsQuiet)) && !_isCutShort && (exitCode is ExitCode.Success or ExitCode.Interrupted || tally.Bytes > 0))
+        if ((options.HasFooter || (exitCode == ExitCode.Interrupted && !options.IsQuiet)) && !_isCutShort && (exitCode is ExitCode.Success or ExitCode.Interrupted || summary.Bytes > 0))
         {
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : _filter is not null ? " matched" : "")}, {(source is KeptSource ? "" : $"{tally.Bytes:N0} bytes read, ")}{progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
+                $"{state}{progress.Matched:N0} paths{(operators is not null ? " given" : filter is not null ? " matched" : "")}, {(source is KeptSource ? "" : $"{summary.Bytes:N0} bytes read, ")}{progress.Elapsed.TotalSeconds:0.0} s, engine peak {PeakMemory() / 1e6:0} MB"));
         }
     }
 
     // Notes that --quiet suppresses.
     private void Explain(LiveSource? live, ProgressLine progress, int exitCode)
     {
-        BlockTally tally = source.Tally;
-        foreach (string effect in live?.Effects ?? [])
+        OutputSummary summary = source.Output;
+        foreach (string effect in live?.Query?.Effects ?? [])
         {
             Report($"the command did more than report, so it ran once, and whole: {effect}.");
         }
 
-        if (live?.CannotFork is { } why)
+        if (live?.Session.CannotFork is { } why)
         {
             Report($"the command ran in OpenSTA's own process, which cannot be forked: {why}.");
         }
 
-        TellUnits(tally);
-        if (source is SavedSource && tally.ToolVersion is { } version)
+        NoteUnits(summary);
+        if (source is SavedSource && summary.ToolVersion is { } version)
         {
             Console.Error.WriteLine($"printed by {version}");
         }
 
-        if (source is SavedSource && tally.Reports.Count > 0 && exitCode == ExitCode.Success && progress.HasPaths)
+        if (source is SavedSource && summary.Reports.Count > 0 && exitCode == ExitCode.Success && progress.HasPaths)
         {
-            Console.Error.WriteLine($"Besides the paths: {tally.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
+            Console.Error.WriteLine($"Besides the paths: {summary.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
         }
 
-        foreach (string note in _filter?.Notes ?? [])
+        foreach (string note in filter?.Notes ?? [])
         {
             Console.Error.WriteLine($"note: {note}");
         }
     }
 
     // A filter in units other than the report's would be wrong by a factor, without any sign of it.
-    private void TellUnits(BlockTally tally)
+    private void NoteUnits(OutputSummary summary)
     {
-        if (source is SavedSource { KnowsUnits: false } && tally.PathsWithoutUnits > 0 && (_filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
+        if (source is SavedSource { KnowsUnits: false } && summary.PathsWithoutUnits > 0 && (filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
         {
             Console.Error.WriteLine(
                 $"{what} names a unit, and {source.Name} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.");

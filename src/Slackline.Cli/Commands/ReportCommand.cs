@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using Slackline.Cli.Output;
-using Slackline.Planning;
 using Slackline.Planning.Plans;
 using Slackline.Reports;
 using Slackline.Reports.Data;
-using Slackline.Sessions;
-using Slackline.Timing;
+using Slackline.Service.Designs;
 
 namespace Slackline.Cli.Commands;
 
@@ -41,59 +39,40 @@ internal static class ReportCommand
         command.Add(format);
         command.SetAction(async (arguments, cancellation) =>
         {
-            if (tool.WrongSetup(arguments) is { } wrong)
+            var design = new Design(tool.Session(arguments), tool.Setup(arguments)!, new PlanOptions());
+            await using (design.ConfigureAwait(false))
             {
-                await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
-                return ExitCode.Usage;
+                await RunAsync(design, arguments.GetRequiredValue(text), arguments.GetValue(format)!.Value, cancellation).ConfigureAwait(false);
             }
 
-            return await RunAsync(arguments.GetRequiredValue(text), tool.Setup(arguments)!, tool.Session(arguments), arguments.GetValue(format)!.Value, cancellation).ConfigureAwait(false);
+            return ExitCode.Success;
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string command, string setup, StaSessionOptions options, Format format, CancellationToken cancellation)
+    private static async Task RunAsync(Design design, string command, Format format, CancellationToken cancellation)
     {
-        StaSession session = await StaSession.StartAsync(options, cancellation).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
+        try
         {
-            try
-            {
-                SetupMessages.Print(await session.LoadAsync(setup, cancellation).ConfigureAwait(false), isVerbose: false);
-            }
-            catch (StaSetupException e)
-            {
-                SetupMessages.Print(e.Diagnostics, isVerbose: false);
-                throw;
-            }
-
-            if (format == Format.Text)
-            {
-                await ReadAsync(session, command, new RawText(StandardOutput.Stream), cancellation).ConfigureAwait(false);
-            }
-            else
-            {
-                await WriteJsonAsync(session, command, cancellation).ConfigureAwait(false);
-            }
+            await design.LoadAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            SetupMessages.Print(design, isVerbose: false);
         }
 
-        return ExitCode.Success;
-    }
-
-    private static async Task ReadAsync(StaSession session, string command, IReportSink sink, CancellationToken cancellation)
-    {
-        PlannedQuery query = new QueryPlanner(session, new PlanOptions { IsWhole = true }).Execute(command, null, sink);
-        await using (query.ConfigureAwait(false))
+        if (format == Format.Text)
         {
-            await foreach (PathChunk _ in query.Paths.ReadChunksAsync(cancellation).ConfigureAwait(false))
-            {
-                // The sink has taken them.
-            }
+            await design.RunWholeAsync(command, new RawText(StandardOutput.Stream), cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            await WriteJsonAsync(design, command, cancellation).ConfigureAwait(false);
         }
     }
 
     // Parts are written as they come: a report may be long.
-    private static async Task WriteJsonAsync(StaSession session, string command, CancellationToken cancellation)
+    private static async Task WriteJsonAsync(Design design, string command, CancellationToken cancellation)
     {
         using var json = new Utf8JsonWriter(StandardOutput.Stream, new JsonWriterOptions { Encoder = ReportJson.Options.Encoder, Indented = true });
         json.WriteStartObject();
@@ -104,7 +83,7 @@ internal static class ReportCommand
             JsonSerializer.Serialize(json, part, ReportJson.Options);
             json.Flush();
         });
-        await ReadAsync(session, command, parts, cancellation).ConfigureAwait(false);
+        await design.RunWholeAsync(command, parts, cancellation).ConfigureAwait(false);
         parts.End();
         json.WriteEndArray();
         json.WriteEndObject();

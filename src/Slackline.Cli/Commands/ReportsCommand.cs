@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
 using Slackline.Reports.Data;
+using Slackline.Service.Sources;
 
 namespace Slackline.Cli.Commands;
 
@@ -40,27 +40,14 @@ internal static class ReportsCommand
 
     private static int Run(string[] names, HashSet<string> kinds, ReportListFormat format, CancellationToken cancellation)
     {
-        var tally = new BlockTally();
+        var summary = new OutputSummary();
         using var output = new ReportListOutput(StandardOutput.Stream, kinds, format);
-        int exitCode = FileReading.Run(names, tally, output, cancellation);
-        if (exitCode is not (ExitCode.Success or ExitCode.BadInput))
-        {
-            return exitCode;
-        }
-
-        try
-        {
-            output.Finish();
-        }
-        catch (IOException e) when (StandardOutput.IsReaderGone(e))
-        {
-            return exitCode;
-        }
-
+        int exitCode = FileReading.Run(names, summary, output, cancellation);
+        output.Finish();
         if (output.Listed == 0 && exitCode == ExitCode.Success)
         {
-            Console.Error.WriteLine(tally.Reports.Count > 0
-                ? $"There is no report of these kinds, but {tally.DescribeReports()}."
+            Console.Error.WriteLine(summary.Reports.Count > 0
+                ? $"There is no report of these kinds, but {summary.DescribeReports()}."
                 : "There is no report in it but timing paths, names of objects, or text of no known kind.");
         }
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Security.Cryptography;
 using Slackline.Cli.Output;
 using Slackline.Server;
-using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;
 
@@ -82,10 +81,9 @@ internal static class ServeCommand
                 await HttpServer.RunAsync(options.Read(arguments), Read(arguments), cancellation).ConfigureAwait(false);
                 return ExitCode.Success;
             }
-            catch (Exception error) when (error is IOException or SetupPathException or UnauthorizedAccessException or ArgumentException or FormatException or CryptographicException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or FormatException or CryptographicException)
             {
-                await Console.Error.WriteLineAsync($"slackline: {error.Message}").ConfigureAwait(false);
-                return ExitCode.Usage;
+                throw new UsageException(error.Message);
             }
         });
         return command;

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
-using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
 using Slackline.Reports.Files;
+using Slackline.Service.Designs;
+using Slackline.Service.Sources;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;
 
@@ -66,7 +67,12 @@ internal sealed class SourceOptions
 
     /// <summary>For commands that read a report, or run one when --setup is given.</summary>
     public static SourceOptions Either() => new(
-        new Argument<string[]>("SOURCE") { Description = "Saved reports ('-': standard input; .gz and .zst are recognised) or directories of them, a kept stream's id, or with --setup a command for OpenSTA.", Arity = ArgumentArity.OneOrMore },
+        new Argument<string[]>("SOURCE")
+        {
+            Description = "Saved reports ('-': standard input; .gz and .zst are recognised) or directories of them, a kept stream's id, "
+                + "or with --setup a command for OpenSTA.",
+            Arity = ArgumentArity.OneOrMore,
+        },
         isAlwaysLive: false,
         isNeverLive: false);
 
@@ -85,13 +91,22 @@ internal sealed class SourceOptions
 
     /// <summary>For commands that read a report.</summary>
     public static SourceOptions Saved() => new(
-        new Argument<string[]>("FILE") { Description = "Saved reports, or directories of them; '-' is standard input. gzip and Zstandard are recognised by content. Or the id of a kept stream.", Arity = ArgumentArity.OneOrMore },
+        new Argument<string[]>("FILE")
+        {
+            Description = "Saved reports, or directories of them; '-' is standard input. gzip and Zstandard are recognised by content. "
+                + "Or the id of a kept stream.",
+            Arity = ArgumentArity.OneOrMore,
+        },
         isAlwaysLive: false,
         isNeverLive: true);
 
     /// <summary>For a command that compares two reports, kept streams, or designs in which it runs a command of its own.</summary>
     public static SourceOptions Pair() => new(
-        new Argument<string[]>("BEFORE AFTER") { Description = "Two saved reports (or directories of them), or kept streams; with --run, two Tcl scripts that each load a design.", Arity = new ArgumentArity(2, 2) },
+        new Argument<string[]>("BEFORE AFTER")
+        {
+            Description = "Two saved reports (or directories of them), or kept streams; with --run, two Tcl scripts that each load a design.",
+            Arity = new ArgumentArity(2, 2),
+        },
         isAlwaysLive: false,
         isNeverLive: false,
         canFail: false,
@@ -133,7 +148,8 @@ internal sealed class SourceOptions
     public IReadOnlyList<string> Names(ParseResult arguments) => arguments.GetRequiredValue(_source);
 
     /// <summary>Whether the command line names several files, or directories of them.</summary>
-    public bool HasSeveralFiles(ParseResult arguments) => arguments.GetRequiredValue(_source) is var names && (names.Length > 1 || Directory.Exists(names[0]));
+    public bool HasSeveralFiles(ParseResult arguments) =>
+        arguments.GetRequiredValue(_source) is var names && (names.Length > 1 || Directory.Exists(names[0]));
 
     /// <summary>Runs the query that the command line asks for. Returns the exit code.</summary>
     /// <param name="arguments">The command line.</param>
@@ -146,13 +162,8 @@ internal sealed class SourceOptions
     {
         bool keeps = diskWait is not null;
         bool needsOrder = keeps || operators is not null || output.NeedsOrder;
-        if (Open(arguments, keeps, needsOrder, out PathSource? source) is { } wrong)
-        {
-            await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
-            return ExitCode.Usage;
-        }
-
-        return await RunAsync(arguments, source!, output, cancellation, operators, diskWait).ConfigureAwait(false);
+        PathSource source = Open(arguments, Names(arguments), _isNeverLive ? null : _tool.Setup(arguments), keeps, needsOrder);
+        return await RunAsync(arguments, source, output, cancellation, operators, diskWait).ConfigureAwait(false);
     }
 
     /// <summary>Runs the query for each of two sources, one after the other. Returns the exit code: of the first that fails.</summary>
@@ -160,34 +171,27 @@ internal sealed class SourceOptions
     /// <param name="run">The command that is run in each of two designs; null for saved reports and kept streams.</param>
     /// <param name="outputs">Where the paths of each go.</param>
     /// <param name="cancellation">Ctrl-C.</param>
-    public async Task<int> RunPairAsync(ParseResult arguments, string? run, IReadOnlyList<IPathOutput> outputs, CancellationToken cancellation)
+    public async Task<int> RunPairAsync(
+        ParseResult arguments, string? run, IReadOnlyList<IPathOutput> outputs, CancellationToken cancellation)
     {
-        string[] names = arguments.GetRequiredValue(_source);
-        string? wrong = null;
-        PathSource?[] sources = new PathSource?[names.Length];
-        for (int i = 0; i < names.Length && wrong is null; i++)
+        // Both are checked before the first is read, which may take long.
+        PathSource[] sources =
+        [
+            .. Names(arguments).Select(name => run is null
+                ? Open(arguments, [name], setup: null, keeps: false, needsOrder: false)
+                : Open(arguments, [run], ToolOptions.Check("--run", name), keeps: false, needsOrder: false)),
+        ];
+        for (int i = 0; i < sources.Length; i++)
         {
-            if (run is null)
-            {
-                wrong = Open(arguments, [names[i]], setup: null, keeps: false, needsOrder: false, out sources[i]);
-            }
-            else
-            {
-                wrong = ToolOptions.WrongScript("--run", names[i]) ?? Open(arguments, [run], names[i], keeps: false, needsOrder: false, out sources[i]);
-            }
-        }
-
-        if (wrong is not null)
-        {
-            await Console.Error.WriteLineAsync($"slackline: {wrong}").ConfigureAwait(false);
-            return ExitCode.Usage;
-        }
-
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (await RunAsync(arguments, sources[i]!, outputs[i], cancellation).ConfigureAwait(false) is not ExitCode.Success and var failed)
+            if (await RunAsync(arguments, sources[i], outputs[i], cancellation).ConfigureAwait(false) is not ExitCode.Success and var failed)
             {
                 return failed;
+            }
+
+            // Paths that are missing would count as fixed.
+            if (sources[i].Missing is not null)
+            {
+                return ExitCode.BadInput;
             }
         }
 
@@ -205,80 +209,78 @@ internal sealed class SourceOptions
                 HasFooter = arguments.GetValue(_stats) || (Terminal.IsErrorShown && !isQuiet),
                 FailsOnViolations = arguments.GetValue(_failOn) == FailOn.Violations,
             };
-            return await new PathQuery(source, arguments.GetValue(_where), operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
+            return await new PathQuery(source, Filter(arguments), operators, output, options).RunAsync(cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>
-    /// The source that the command line names. Returns the error in it, in words for the user; null for a valid source.
-    /// </summary>
+    /// <summary>The design in which a command runs, not loaded yet.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="keeps">Whether all of the source's paths are wanted, and not only those that pass the filter.</param>
     /// <param name="needsOrder">Whether the paths must come in the tool's order unless the user says that they need not.</param>
-    /// <param name="source">The source, not opened yet.</param>
-    public string? Open(ParseResult arguments, bool keeps, bool needsOrder, out PathSource? source)
+    /// <exception cref="UsageException">The command line is wrong.</exception>
+    public Design Design(ParseResult arguments, bool needsOrder)
     {
-        source = null;
-        return !_isNeverLive && _tool.WrongSetup(arguments) is { } wrong
-            ? wrong
-            : Open(arguments, arguments.GetRequiredValue(_source), _isNeverLive ? null : _tool.Setup(arguments), keeps, needsOrder, out source);
+        _ = Filter(arguments);
+        return Design(arguments, _tool.Setup(arguments)!, needsOrder);
     }
 
-    private string? Open(ParseResult arguments, string[] names, string? setup, bool keeps, bool needsOrder, out PathSource? source)
+    /// <summary>The filter; null for none.</summary>
+    /// <exception cref="UsageException">It is not a filter.</exception>
+    public PathFilter? Filter(ParseResult arguments)
     {
-        source = null;
-        string name = names[0];
-        string? where = arguments.GetValue(_where);
         try
         {
-            // An error in the filter is reported before OpenSTA works for minutes.
-            _ = where is null ? null : PathFilter.Parse(where);
+            return arguments.GetValue(_where) is { } where ? PathFilter.Parse(where) : null;
         }
         catch (FilterException e)
         {
-            return $"--where: {e.Message}\n{e.Picture}";
+            throw new UsageException($"--where: {e.Message}\n{e.Picture}");
+        }
+    }
+
+    private Design Design(ParseResult arguments, string setup, bool needsOrder) =>
+        new(_tool.Session(arguments), setup, _execution.Plan(arguments, needsOrder), _execution.Replicas(arguments));
+
+    // The source that the command line names, not read yet.
+    private PathSource Open(ParseResult arguments, IReadOnlyList<string> names, string? setup, bool keeps, bool needsOrder)
+    {
+        // An error in the filter is reported before OpenSTA works for minutes.
+        PathFilter? filter = Filter(arguments);
+        string name = names[0];
+        TimingUnits? units = _isAlwaysLive ? null : Units(arguments);
+        if (setup is not null)
+        {
+            return names.Count == 1
+                ? new LiveSource(Design(arguments, setup, needsOrder), name, keeps ? null : filter, isOwned: true)
+                : throw new UsageException($"'{names[1]}' is one word too many: the command for OpenSTA is one word, so put it in quotes.");
         }
 
-        string? unitsText = _isAlwaysLive ? null : arguments.GetValue(_units);
-        TimingUnits? units = null;
-        if (unitsText is not null && !TimingUnits.TryParse("time " + unitsText.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out units))
+        if (names.Count == 1 && name != SavedReport.StandardInput && !Path.Exists(name))
         {
-            return $"--units takes the units of time and of capacitance, as in --units 1ps,1fF, not '{unitsText}'.";
-        }
-
-        if (!_isAlwaysLive && setup is null && names.Length == 1 && name != SavedReport.StandardInput && !Path.Exists(name) && name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))
-        {
-            return _isNeverLive
-                ? $"'{name}' is not a file. To run it as a command: slackline run --setup FILE '{name}'."
-                : $"'{name}' is not a file. To run it as a command, add --setup FILE, the Tcl script that loads the design.";
-        }
-
-        if (_isAlwaysLive || setup is not null)
-        {
-            if (names.Length > 1)
+            if (name.AsSpan().Trim() is var words && (words.Contains(' ') || words.StartsWith("report_")))
             {
-                return $"'{names[1]}' is one word too many: the command for OpenSTA is one word, so put it in quotes.";
+                throw new UsageException(_isNeverLive
+                    ? $"'{name}' is not a file. To run it as a command: slackline run --setup FILE '{name}'."
+                    : $"'{name}' is not a file. To run it as a command, add --setup FILE, the Tcl script that loads the design.");
             }
 
-            source = new LiveSource(
-                () => _tool.Session(arguments), setup!, name, keeps ? null : where, _execution.Replicas(arguments), _execution.Plan(arguments, needsOrder));
-        }
-        else if (names.Length == 1 && SpoolDirectory.MayBeId(name) && !Path.Exists(name))
-        {
-            source = new KeptSource(name);
-        }
-        else
-        {
-            try
+            if (SpoolDirectory.MayBeId(name))
             {
-                source = new SavedSource(ReportFiles.Find(names), units);
-            }
-            catch (SavedReportException e)
-            {
-                return e.Message;
+                return KeptSource.Open(SpoolDirectory.At(), name);
             }
         }
 
-        return null;
+        return new SavedSource(ReportFiles.Find(names), units);
+    }
+
+    private TimingUnits? Units(ParseResult arguments)
+    {
+        if (arguments.GetValue(_units) is not { } text)
+        {
+            return null;
+        }
+
+        return TimingUnits.TryParse("time " + text.Replace(",", "\ncapacitance ", StringComparison.Ordinal), out TimingUnits? units)
+            ? units
+            : throw new UsageException($"--units takes the units of time and of capacitance, as in --units 1ps,1fF, not '{text}'.");
     }
 }

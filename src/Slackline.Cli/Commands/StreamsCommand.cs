@@ -9,7 +9,7 @@ namespace Slackline.Cli.Commands;
 /// <summary><c>slackline streams</c>: lists the kept streams and removes them.</summary>
 internal static class StreamsCommand
 {
-    private static readonly string[] _titles = ["Stream", "State", "Paths", "Size", "Age", "Command"];
+    private static readonly string[] s_titles = ["Stream", "State", "Paths", "Size", "Age", "Command"];
 
     public static Command Make()
     {
@@ -98,8 +98,8 @@ internal static class StreamsCommand
 
     private static void WriteTable(IReadOnlyList<SpoolSummary> streams, TextWriter output)
     {
-        string[][] rows = [_titles, .. streams.Select(Cells)];
-        int[] widths = [.. _titles.Select((_, i) => rows.Max(row => row[i].Length))];
+        string[][] rows = [s_titles, .. streams.Select(Cells)];
+        int[] widths = [.. s_titles.Select((_, i) => rows.Max(row => row[i].Length))];
         foreach (string[] row in rows)
         {
             // Numbers are right-aligned; the command, which comes last, may be long.

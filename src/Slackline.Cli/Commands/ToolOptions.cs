@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slackline.Cli.Output;
 using Slackline.Sessions;
 
 namespace Slackline.Cli.Commands;
@@ -40,20 +41,20 @@ internal sealed class ToolOptions(bool isRequired, bool hasSetup = true)
     }
 
     /// <summary>The script that loads the design; null when none is given.</summary>
-    public string? Setup(ParseResult arguments) => arguments.GetValue(_setup);
+    /// <exception cref="UsageException">There is no such script.</exception>
+    public string? Setup(ParseResult arguments) => arguments.GetValue(_setup) is { } setup ? Check("--setup", setup) : null;
 
-    /// <summary>The error in the script's name, in words for the user; null when it can be used.</summary>
-    public string? WrongSetup(ParseResult arguments) => Setup(arguments) is { } setup ? WrongScript("--setup", setup) : null;
-
-    /// <summary>The error in the name of a script that loads a design, in words for the user; null when it can be used.</summary>
+    /// <summary>A script that loads a design.</summary>
     /// <param name="option">The option or argument that gives it.</param>
     /// <param name="script">Its file.</param>
-    public static string? WrongScript(string option, string script) =>
-        File.Exists(script) ? null
-        : Directory.Exists(script) ? $"{option} takes a Tcl script that loads the design; '{script}' is a folder."
-        : $"{option} takes a Tcl script that loads the design; there is no such file: '{script}'.";
+    /// <exception cref="UsageException">There is no such script.</exception>
+    public static string Check(string option, string script) =>
+        File.Exists(script) ? script
+        : throw new UsageException(
+            $"{option} takes a Tcl script that loads the design; {(Directory.Exists(script) ? $"'{script}' is a folder" : $"there is no such file: '{script}'")}.");
 
     /// <summary>How a session is to be started.</summary>
     /// <exception cref="StaException">There is no such tool.</exception>
-    public StaSessionOptions Session(ParseResult arguments) => new() { Tool = StaTool.Find(arguments.GetValue(_sta)), ContinueOnError = arguments.GetValue(_continueOnError) };
+    public StaSessionOptions Session(ParseResult arguments) =>
+        new() { Tool = StaTool.Find(arguments.GetValue(_sta)), ContinueOnError = arguments.GetValue(_continueOnError) };
 }

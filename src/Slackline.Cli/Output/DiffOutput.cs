@@ -1,11 +1,12 @@
 using System.Globalization;
 using Slackline.Queries.Aggregates;
+using Slackline.Service.Comparisons;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
 
 /// <summary>Prints what changed between two sources, endpoint by endpoint.</summary>
-internal sealed class DiffOutput(EndpointSlackOutput before, EndpointSlackOutput after, EndpointChanges changes, IReadOnlyList<string> names)
+internal sealed class DiffOutput(ComparedPaths before, ComparedPaths after, EndpointChanges changes, IReadOnlyList<string> names)
 {
     private readonly int _digits = Math.Max(before.Digits, after.Digits);
 
@@ -37,7 +38,14 @@ internal sealed class DiffOutput(EndpointSlackOutput before, EndpointSlackOutput
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{changes.Unchanged:N0} endpoints did not change, or violate in neither."));
         WriteNote(changes.OnlyBefore, "endpoints are only in the first, and count as not violating in the second.");
         WriteNote(changes.OnlyAfter, "endpoints are only in the second, and count as not violating in the first.");
-        WriteNote(before.Slacks.WithoutPin + after.Slacks.WithoutPin, "paths do not name the pin at which they end: all pins of an instance count as one endpoint there (-format full or end names it).");
+        foreach ((string side, ComparedPaths paths) in new[] { ("before", before), ("after", after) })
+        {
+            if (paths.Note is { } note)
+            {
+                output.WriteLine($"{side}: {note}.");
+            }
+        }
+
         output.Flush();
 
         void WriteNote(long count, string note)
@@ -97,7 +105,8 @@ internal sealed class DiffOutput(EndpointSlackOutput before, EndpointSlackOutput
         }
     }
 
-    private IEnumerable<(EndpointChangeKind Kind, EndpointChange Change)> All() => Kinds.SelectMany(kind => changes.Of(kind).Select(change => (kind, change)));
+    private IEnumerable<(EndpointChangeKind Kind, EndpointChange Change)> All() =>
+        Kinds.SelectMany(kind => changes.Of(kind).Select(change => (kind, change)));
 
     private static string Word(EndpointChangeKind kind) => kind switch
     {
@@ -109,5 +118,6 @@ internal sealed class DiffOutput(EndpointSlackOutput before, EndpointSlackOutput
 
     private static string TypeOf(EndpointChange change) => change.Type.Word() ?? "";
 
-    private string Text(double? slack) => slack is { } number ? number.ToString("F" + _digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "-";
+    private string Text(double? slack) =>
+        slack is { } number ? number.ToString("F" + _digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "-";
 }

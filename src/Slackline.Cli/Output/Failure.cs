@@ -12,10 +12,11 @@ namespace Slackline.Cli.Output;
 internal static class Failure
 {
     /// <summary>Also reports faults on threads that no caller waits for.</summary>
-    public static void Watch() => AppDomain.CurrentDomain.UnhandledException += static (_, e) => Environment.Exit(Tell((Exception)e.ExceptionObject));
+    public static void Watch() => AppDomain.CurrentDomain.UnhandledException += static (_, e) =>
+        Environment.Exit(Report((Exception)e.ExceptionObject));
 
     /// <summary>Prints a fault on standard error. Returns the exit code.</summary>
-    public static int Tell(Exception fault)
+    public static int Report(Exception fault)
     {
         int exitCode = CodeOf(fault);
         if (exitCode is not (ExitCode.Success or ExitCode.Interrupted))
@@ -32,7 +33,7 @@ internal static class Failure
         // `slackline ... | head` has seen enough.
         OutputException { IsReaderGone: true } => ExitCode.Success,
         OperationCanceledException => ExitCode.Interrupted,
-        CursorException or FilterException or SlackRangeException => ExitCode.Usage,
+        UsageException or SetupPathException or CursorException or FilterException or SlackRangeException => ExitCode.Usage,
         SavedReportException => ExitCode.BadInput,
         StaException => ExitCode.ToolFailed,
         QueryLimitException => ExitCode.LimitReached,

@@ -1,6 +1,6 @@
-using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
+using Slackline.Service.Sources;
 using Slackline.Timing;
 using Slackline.Timing.Schema;
 
@@ -52,9 +52,10 @@ internal abstract class GroupOutput(PathGroups groups, GroupView view) : IPathOu
     public abstract void Finish();
 
     /// <summary>The title of a sum, with its unit.</summary>
-    protected string TitleOf(PathExpression added) => Groups.Units is { } units && added.UnitIn(units) is { Length: > 0 } unit ? $"{added.Name} [{unit}]" : added.Name;
+    protected string TitleOf(PathExpression added) =>
+        Groups.Units is { } units && added.UnitIn(units) is { Length: > 0 } unit ? $"{added.Name} [{unit}]" : added.Name;
 
-    public virtual void Conclude(BlockTally tally)
+    public virtual void Conclude(OutputSummary summary)
     {
     }
 }

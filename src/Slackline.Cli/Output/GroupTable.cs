@@ -1,7 +1,9 @@
 using System.Globalization;
-using Slackline.Cli.Sources;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
+using Slackline.Reports;
+using Slackline.Reports.Checks;
+using Slackline.Service.Sources;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Output;
@@ -153,21 +155,21 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         View.HiddenIfAlike.Contains(Groups.Columns[column].Name) && shown.Select(group => group.Key[column].Text).Distinct().Take(2).Count() < 2;
 
     /// <summary>Prints the numbers that the reports themselves give for the whole design, next to the sums over their paths.</summary>
-    public override void Conclude(BlockTally tally)
+    public override void Conclude(OutputSummary summary)
     {
-        if (tally.Slacks.Count > 0)
+        if (summary.Slacks.Count > 0)
         {
             output.WriteLine();
             output.WriteLine("The tool itself printed, of whole designs:");
-            foreach (PrintedSlack slack in tally.Slacks)
+            foreach ((SlackSummary slack, ReportContext context) in summary.Slacks)
             {
-                string where = string.Join(", ", new[] { slack.Context.Section, slack.Context.Corner, slack.Context.File }.Where(static text => text.Length > 0));
-                output.WriteLine($"  {slack.Summary.ToText(),-24}  {where}");
+                string where = string.Join(", ", new[] { context.Section, context.Corner, context.File }.Where(static text => text.Length > 0));
+                output.WriteLine($"  {slack.ToText(),-24}  {where}");
             }
 
-            if (tally.SlackCount > tally.Slacks.Count)
+            if (summary.SlackCount > summary.Slacks.Count)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {tally.SlackCount - tally.Slacks.Count:N0} more: 'slackline metrics' has them in a table"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {summary.SlackCount - summary.Slacks.Count:N0} more: 'slackline metrics' has them in a table"));
             }
         }
 
@@ -218,5 +220,6 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private string Time(double time) => double.IsNaN(time) ? "-" : time.ToString("F" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private string Time(double time) =>
+        double.IsNaN(time) ? "-" : time.ToString("F" + Digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

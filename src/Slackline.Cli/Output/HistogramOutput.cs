@@ -3,7 +3,7 @@ using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Shows the distribution of slacks: drawn, or as data; of all paths, or one group beside another in the same bins.</summary>
+/// <summary>Shows the distribution of slacks: drawn, or as data; of all paths, or groups side by side in the same bins.</summary>
 /// <param name="range">Which bins.</param>
 /// <param name="groups">Counts paths by groups; null for all paths together.</param>
 /// <param name="picture">Prints it.</param>

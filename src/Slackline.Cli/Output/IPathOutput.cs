@@ -1,4 +1,4 @@
-using Slackline.Cli.Sources;
+using Slackline.Service.Sources;
 using Slackline.Timing;
 
 namespace Slackline.Cli.Output;
@@ -30,7 +30,7 @@ internal interface IPathOutput
     Stream? Beside => null;
 
     /// <summary>Prints the remaining notes when all paths have come: the other content of the source.</summary>
-    void Conclude(BlockTally tally)
+    void Conclude(OutputSummary summary)
     {
     }
 

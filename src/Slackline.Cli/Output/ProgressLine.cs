@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Slackline.Cli.Sources;
-using Slackline.Sessions;
+using Slackline.Service.Designs;
+using Slackline.Service.Sources;
 using Slackline.Streams;
 
 namespace Slackline.Cli.Output;
@@ -22,8 +22,8 @@ internal enum ProgressMode
 /// <summary>One line on standard error that shows the progress of a query while it runs.</summary>
 internal sealed class ProgressLine : IDisposable
 {
-    private static readonly TimeSpan _onTerminal = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan _inLog = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_onTerminal = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_inLog = TimeSpan.FromSeconds(1);
 
     private readonly PathSource _source;
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
@@ -39,7 +39,7 @@ internal sealed class ProgressLine : IDisposable
         _source = source;
         if (mode == ProgressMode.Always || (mode == ProgressMode.Auto && _isTerminal))
         {
-            TimeSpan period = _isTerminal ? _onTerminal : _inLog;
+            TimeSpan period = _isTerminal ? s_onTerminal : s_inLog;
             _timer = new Timer(_ => Show(), null, period, period);
         }
     }
@@ -120,24 +120,11 @@ internal sealed class ProgressLine : IDisposable
         double seconds = Math.Max(_elapsed.Elapsed.TotalSeconds, 0.001);
         long paths = _stream?.PathsRead ?? 0;
         string tool = _source.Tool is { } activity
-            ? $" | OpenSTA {Word(activity.State)}, {Megabytes(activity.ResidentBytes)}"
+            ? $" | OpenSTA {ToolWords.Describe(activity, _stream?.PathsRead)}"
             : "";
         string progress = _source.Progress is { } far ? $" | {far}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{paths:N0} paths, {Matched:N0} matched{progress} | {paths / seconds:N0}/s | {seconds:0.0} s | engine {Megabytes(Environment.WorkingSet)}{tool}");
+            $"{paths:N0} paths, {Matched:N0} matched{progress} | {paths / seconds:N0}/s | {seconds:0.0} s | engine {Environment.WorkingSet / 1e6:0} MB{tool}");
     }
-
-    private string Word(ToolState state) => state switch
-    {
-        _ when _stream is null => "loading the design",
-        ToolState.Blocked => "paused (output is slow)",
-        ToolState.Idle => "waiting",
-        ToolState.Stopped => "stopped by a signal",
-        ToolState.Exited => "ended",
-        _ when _stream.PathsRead > 0 => "printing",
-        _ => "searching paths",
-    };
-
-    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB");
 }

@@ -1,15 +1,16 @@
 using System.Globalization;
 using Slackline.Reports;
+using Slackline.Service.Designs;
 using Slackline.Sessions;
 
 namespace Slackline.Cli.Output;
 
-/// <summary>Shows on standard error what a tool said while it loaded a design.</summary>
+/// <summary>Shows on standard error what a tool printed while it loaded a design.</summary>
 internal static class SetupMessages
 {
     private const int MostWarnings = 20;
 
-    /// <summary>Advice for a script that has stopped, on a line of its own; empty when there is none.</summary>
+    /// <summary>Advice for a script that has stopped, on a line of its own; otherwise empty.</summary>
     public static string AdviceFor(StaException fault) =>
         fault is StaSetupException { CouldGoOn: true }
             ? $"{Environment.NewLine}  (--continue-on-error continues the script after errors, and shows all of them.)"
@@ -18,13 +19,13 @@ internal static class SetupMessages
     /// <summary>
     /// Prints all errors, and then how many the script went on after: answers without what it should have set may be wrong.
     /// </summary>
-    /// <param name="said">What the tool said.</param>
+    /// <param name="design">The design.</param>
     /// <param name="isVerbose">Whether to print all of it.</param>
     /// <param name="isQuiet">Whether to print errors alone, without the first warnings.</param>
-    public static void Print(IReadOnlyList<Diagnostic> said, bool isVerbose, bool isQuiet = false)
+    public static void Print(Design design, bool isVerbose, bool isQuiet = false)
     {
         var tally = new MessageTally(isVerbose ? int.MaxValue : MostWarnings, "warnings of the setup script (--verbose shows them)");
-        foreach (Diagnostic diagnostic in said)
+        foreach (Diagnostic diagnostic in design.Diagnostics)
         {
             if (diagnostic.Severity == Severity.Error)
             {
@@ -41,11 +42,11 @@ internal static class SetupMessages
             Console.Error.WriteLine(line);
         }
 
-        int errors = said.Count(static diagnostic => diagnostic.IsPassedOver);
-        if (errors > 0)
+        if (design.SetupErrors is > 0 and int errors)
         {
             Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"slackline: warning: {errors:N0} error{(errors == 1 ? "" : "s")} in the setup script: what it should have set is missing from the answers."));
+                CultureInfo.InvariantCulture,
+                $"slackline: warning: {errors:N0} error{(errors == 1 ? "" : "s")} in the setup script: what it should have set is missing from the answers."));
         }
     }
 }

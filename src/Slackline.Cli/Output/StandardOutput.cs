@@ -24,9 +24,6 @@ internal static class StandardOutput
     /// <summary>The text, as UTF-8; buffered until it is flushed.</summary>
     public static TextWriter Text { get; } = new StreamWriter(Stream, s_utf8, bufferSize: 64 * 1024);
 
-    /// <summary>Whether a write failed because the reader has gone: <c>slackline ... | head</c> has seen enough.</summary>
-    public static bool IsReaderGone(IOException e) => e is OutputException { IsReaderGone: true };
-
     /// <summary>
     /// Makes <see cref="Console"/> write here. Text that cannot be written to standard error is lost: there is no other place to report it.
     /// </summary>

@@ -7,13 +7,14 @@ using ModelContextProtocol.Server;
 namespace Slackline.Mcp.Filters;
 
 /// <summary>
-/// Numbers are written by a converter of ours (a blank is null, an infinity a word), of which the makers of schemas cannot know what it writes: they leave the type out. An
-/// agent must be told.
+/// Adds the types of numbers to schemas. Numbers are written by a converter of ours (a blank is null, an infinity a word), whose types the
+/// schema generator does not know and leaves out.
 /// </summary>
 internal static class NumberTypes
 {
     /// <summary>Lists tools with the types of all numbers.</summary>
-    public static McpRequestHandler<ListToolsRequestParams, ListToolsResult> Around(McpRequestHandler<ListToolsRequestParams, ListToolsResult> next) => async (request, cancellation) =>
+    public static McpRequestHandler<ListToolsRequestParams, ListToolsResult> Around(
+        McpRequestHandler<ListToolsRequestParams, ListToolsResult> next) => async (request, cancellation) =>
     {
         ListToolsResult result = await next(request, cancellation).ConfigureAwait(false);
         foreach (Tool tool in result.Tools)

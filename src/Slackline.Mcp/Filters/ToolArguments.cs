@@ -10,8 +10,9 @@ using Slackline.Reports.Data;
 namespace Slackline.Mcp.Filters;
 
 /// <summary>
-/// Holds the arguments of a call against the tool's input schema, before the tool runs. An argument that the tool does not have is refused: an agent that misspells a filter
-/// would otherwise get all paths and take them for the filtered ones. What is wrong is told in the words of the schema.
+/// Checks the arguments of a call against the tool's input schema, before the tool runs. An argument that the tool does not have is
+/// refused:
+/// an agent that misspells a filter would otherwise get all paths and take them for the filtered ones. Errors use the words of the schema.
 /// </summary>
 internal static class ToolArguments
 {
@@ -20,7 +21,8 @@ internal static class ToolArguments
     private static readonly ConcurrentDictionary<string, JsonElement> s_schemas = new();
 
     /// <summary>Lists tools with schemas that say that there are no other arguments.</summary>
-    public static McpRequestHandler<ListToolsRequestParams, ListToolsResult> Close(McpRequestHandler<ListToolsRequestParams, ListToolsResult> next) => async (request, cancellation) =>
+    public static McpRequestHandler<ListToolsRequestParams, ListToolsResult> Close(
+        McpRequestHandler<ListToolsRequestParams, ListToolsResult> next) => async (request, cancellation) =>
     {
         ListToolsResult result = await next(request, cancellation).ConfigureAwait(false);
         foreach (Tool tool in result.Tools)
@@ -32,7 +34,8 @@ internal static class ToolArguments
     };
 
     /// <summary>Checks the arguments of every call.</summary>
-    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Check(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => (request, cancellation) =>
+    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Check(
+        McpRequestHandler<CallToolRequestParams, CallToolResult> next) => (request, cancellation) =>
     {
         if (request.MatchedPrimitive is McpServerTool tool)
         {
@@ -173,7 +176,8 @@ internal static class ToolArguments
         return found;
     }
 
-    private static ToolInputException Wrong(string path, string takes, JsonElement value) => new($"`{(path.Length == 0 ? "arguments" : path)}` must be {takes}, not {Short(value.GetRawText())}.");
+    private static ToolInputException Wrong(string path, string takes, JsonElement value) =>
+        new($"`{(path.Length == 0 ? "arguments" : path)}` must be {takes}, not {Short(value.GetRawText())}.");
 
     private static string Short(string text) => text.Length <= MaxShown ? text : text[..MaxShown] + "…";
 }

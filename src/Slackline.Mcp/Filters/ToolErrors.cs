@@ -9,13 +9,14 @@ using Slackline.Streams.Spooling;
 
 namespace Slackline.Mcp.Filters;
 
-/// <summary>What goes wrong in a tool comes back to the agent as a short text: what is wrong, and what to do next.</summary>
+/// <summary>An error in a tool is returned to the agent as a short text: what is wrong, and what to do next.</summary>
 internal static class ToolErrors
 {
     private const int MaxLength = 700;
 
     /// <summary>A filter around every tool.</summary>
-    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Around(McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
+    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Around(
+        McpRequestHandler<CallToolRequestParams, CallToolResult> next) =>
         async (request, cancellation) =>
         {
             try
@@ -28,17 +29,17 @@ internal static class ToolErrors
             }
         };
 
-    /// <summary>What an agent is told of an error; null for one that is none of his.</summary>
+    /// <summary>The text for an agent; null for an error that does not concern it.</summary>
     public static string? Explain(Exception error) => error switch
     {
         ToolInputException => error.Message,
         FilterException filter => $"It cannot be understood: {filter.Message}\n{filter.Picture}",
         CursorException => error.Message,
-        SpoolCorruptedException => $"{error.Message} Ask for the pages behind it, or run the command again.",
+        SpoolCorruptedException => $"{error.Message} Ask for the pages after it, or run the command again.",
         SpoolException => $"{error.Message} list_streams shows those there are; stream_timing_analysis starts a new one.",
         QueryLimitException => $"{error.Message} Narrow the stream with refine_stream first.",
-        StaSetupException setup => $"The design could not be loaded: {error.Message} Correct the script, then call open_session again{(setup.CouldGoOn ? ", or with continue_on_error, which goes on after errors and tells all of them" : "")}.",
-        StaCommandException => $"The tool refused the command: {error.Message} The session goes on; correct the command and call again.",
+        StaSetupException setup => $"The design could not be loaded: {error.Message} Correct the script, then call open_session again{(setup.CouldGoOn ? ", or with continue_on_error, which continues after errors and shows all of them" : "")}.",
+        StaCommandException => $"The tool refused the command: {error.Message} The session continues; correct the command and call again.",
         StaDiedException => $"The tool ended: {error.Message} It is started again with the next command; streams that were kept stay readable.",
         SetupPathException => $"{error.Message} list_sessions shows the directories.",
         StaException => error.Message,

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Slackline.Mcp.Streams;
 using Slackline.Reports;
 using Slackline.Reports.Data;
 using Slackline.Reports.Paths;
+using Slackline.Service.Streams;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Timing;
@@ -13,9 +13,9 @@ namespace Slackline.Mcp.Pages;
 /// <summary>Makes an agent's page out of a stream's page, cut to a budget at a path's boundary.</summary>
 internal static class PageWriter
 {
-    private static readonly string[] _names = ["path", "slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint", "path_group", "path_type", "clocks", "corner", "mode", "depth"];
+    private static readonly string[] s_names = ["path", "slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint", "path_group", "path_type", "clocks", "corner", "mode", "depth"];
 
-    private static readonly string[] _pointNames = ["pin", "cell", "edge", "delay", "slew", "capacitance", "fanout"];
+    private static readonly string[] s_pointNames = ["pin", "cell", "edge", "delay", "slew", "capacitance", "fanout"];
 
     /// <summary>Makes a page.</summary>
     /// <param name="stream">The stream.</param>
@@ -26,7 +26,7 @@ internal static class PageWriter
     public static PathPage Write(KeptStream stream, Page page, int size, PageDetail detail, int maxTokens)
     {
         int budget = TokenBudget.RowBytes(maxTokens);
-        var table = new RowTable(detail == PageDetail.Summary ? _names[..^1] : _names, detail == PageDetail.Text ? int.MaxValue : budget);
+        var table = new RowTable(detail == PageDetail.Summary ? s_names[..^1] : s_names, detail == PageDetail.Text ? int.MaxValue : budget);
         var points = new List<object?[][]>();
         bool[] pointColumns = detail == PageDetail.Points ? UsedPointColumns(page) : [];
         var texts = new List<string>();
@@ -71,10 +71,10 @@ internal static class PageWriter
                 _ => [],
             },
             Same = table.Same is { Count: > 0 } same ? same : null,
-            PointColumns = detail == PageDetail.Points ? [.. _pointNames.Where((_, i) => pointColumns[i])] : null,
+            PointColumns = detail == PageDetail.Points ? [.. s_pointNames.Where((_, i) => pointColumns[i])] : null,
             Rows = detail == PageDetail.Points ? [.. table.Rows.Zip(points, static (row, rowPoints) => (IReadOnlyList<object?>)[.. row, rowPoints])] : [.. table.Rows],
             Texts = detail == PageDetail.Text ? texts : null,
-            NextCursor = wasCut ? stream.CursorAt(page.First + count) : page.Next,
+            NextCursor = wasCut ? stream.Pages.CursorAt(page.First + count) : page.Next,
             Cut = wasCut ? "max_tokens" : page.Next is not null && count < size ? "waiting" : null,
             Totals = new StreamTotals { Matched = page.PathsSoFar, Read = stream.PathsSeen },
             Plan = page.First == 0 ? stream.Plan : null,
@@ -127,7 +127,7 @@ internal static class PageWriter
 
     private static bool[] UsedPointColumns(Page page)
     {
-        var used = new bool[_pointNames.Length];
+        var used = new bool[s_pointNames.Length];
         foreach (PathChunk chunk in page.Chunks)
         {
             used[0] = used[1] = used[2] = used[3] = true;
@@ -170,5 +170,6 @@ internal static class PageWriter
     private static double? Number(double value) => double.IsNaN(value) ? null : value;
 
     // An exact slack has more digits than an agent needs.
-    private static double? Slack(double value) => double.IsFinite(value) && value != 0 ? Math.Round(value, Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)) : Number(value);
+    private static double? Slack(double value) =>
+        double.IsFinite(value) && value != 0 ? Math.Round(value, Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)) : Number(value);
 }

@@ -4,7 +4,8 @@ using Slackline.Reports.Data;
 namespace Slackline.Mcp.Pages;
 
 /// <summary>
-/// Rows under a budget of bytes. A column whose value is the same in all rows is written once, so it counts once; the budget is that of what will be written.
+/// Rows under a budget of bytes. A column whose value is the same in all rows is written once, so it counts once; the budget is that of
+/// what will be written.
 /// </summary>
 internal sealed class RowTable(IReadOnlyList<string> columns, int budget)
 {
@@ -16,9 +17,9 @@ internal sealed class RowTable(IReadOnlyList<string> columns, int budget)
     /// <summary>How many rows there are.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>Adds a row if it fits. The first one always does: a page without any would never go on.</summary>
+    /// <summary>Adds a row if it fits. The first one always does: an empty page would make no progress.</summary>
     /// <param name="row">A value for each column; null for a blank.</param>
-    /// <param name="extraBytes">Bytes that the row takes beside its columns.</param>
+    /// <param name="extraBytes">Bytes that the row takes besides its columns.</param>
     public bool TryAdd(object?[] row, int extraBytes = 0)
     {
         Span<int> sizes = stackalloc int[row.Length];

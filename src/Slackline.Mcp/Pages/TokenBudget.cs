@@ -12,7 +12,8 @@ internal static class TokenBudget
     /// <summary>The largest.</summary>
     public const int Max = 100_000;
 
-    // An estimate on the safe side: instance names and decimals have fewer bytes in a token than prose, which has about four. No tokenizer was asked.
+    // An estimate on the safe side: instance names and decimals have fewer bytes in a token than prose, which has about four. No tokenizer
+    // was asked.
     private const double BytesPerToken = 2.2;
 
     // Ids, cursor, columns, totals.

@@ -3,7 +3,7 @@ using Slackline.Reports.Data;
 
 namespace Slackline.Mcp.Reports;
 
-/// <summary>Shortens JSON to a budget by shortening its longest arrays and texts, and tells where.</summary>
+/// <summary>Shortens JSON to a budget by shortening its longest arrays and texts, and reports where.</summary>
 internal static class JsonCut
 {
     /// <summary>Shortens a value where it must be.</summary>

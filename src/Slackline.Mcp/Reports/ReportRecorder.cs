@@ -4,7 +4,9 @@ using Slackline.Reports.Data;
 
 namespace Slackline.Mcp.Reports;
 
-/// <summary>Records the blocks of a command's output, each as its model; up to a bound, past which it throws: half a report would look like a whole one.</summary>
+/// <summary>
+/// Records the blocks of a command's output, each as its model. Past a bound it throws, because half a report would look like a whole one.
+/// </summary>
 internal sealed class ReportRecorder : IReportSink
 {
     private readonly int _maxBytes;
@@ -13,7 +15,7 @@ internal sealed class ReportRecorder : IReportSink
     private readonly StringBuilder _text = new();
     private long _bytes;
 
-    /// <summary>Records an output of at most so many bytes.</summary>
+    /// <summary>Records an output up to a number of bytes.</summary>
     public ReportRecorder(int maxBytes)
     {
         _maxBytes = maxBytes;

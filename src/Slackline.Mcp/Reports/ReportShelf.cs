@@ -37,7 +37,7 @@ internal sealed class ReportShelf(ServerLimits limits)
     }
 
     /// <summary>A report by its id.</summary>
-    /// <exception cref="ToolInputException">There is none.</exception>
+    /// <exception cref="ToolInputException">There is no such report.</exception>
     public KeptReport Find(string id) => All.FirstOrDefault(report => report.Id == id)
         ?? throw new ToolInputException($"There is no report {id} any more: the last {limits.MaxReports} are kept until the server ends. Run it again with run_report.");
 }

@@ -26,6 +26,6 @@ internal static class Completions
             Completion = new Completion { Values = [.. matching.Take(MaxValues)], Total = matching.Length, HasMore = matching.Length > MaxValues },
         };
 
-        IEnumerable<string> Streams() => workspace.Streams.All.Select(static stream => stream.Id);
+        IEnumerable<string> Streams() => workspace.Streams.All.Select(static stream => stream.Info.Id);
     }
 }

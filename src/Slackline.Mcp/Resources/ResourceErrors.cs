@@ -9,7 +9,8 @@ namespace Slackline.Mcp.Resources;
 internal static class ResourceErrors
 {
     /// <summary>A filter around every reading.</summary>
-    public static McpRequestHandler<ReadResourceRequestParams, ReadResourceResult> Around(McpRequestHandler<ReadResourceRequestParams, ReadResourceResult> next) =>
+    public static McpRequestHandler<ReadResourceRequestParams, ReadResourceResult> Around(
+        McpRequestHandler<ReadResourceRequestParams, ReadResourceResult> next) =>
         async (request, cancellation) =>
         {
             try

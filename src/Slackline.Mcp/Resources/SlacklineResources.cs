@@ -3,10 +3,10 @@ using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Pages;
-using Slackline.Mcp.Streams;
 using Slackline.Mcp.Tools;
 using Slackline.Mcp.Workspaces;
 using Slackline.Reports.Data;
+using Slackline.Service.Streams;
 using Slackline.Streams.Paging;
 
 namespace Slackline.Mcp.Resources;
@@ -36,17 +36,19 @@ internal sealed class SlacklineResources(CurrentWorkspace current)
             throw new ToolInputException($"Stream {id} has {stream.Paths} paths, numbered from 0.");
         }
 
-        using Page page = await stream.ReadAsync(new PageRequest { Cursor = stream.CursorAt(number), Size = 1 }, cancellation).ConfigureAwait(false);
+        using Page page = await stream.ReadAsync(new PageRequest { Cursor = stream.Pages.CursorAt(number), Size = 1 }, cancellation).ConfigureAwait(false);
         return Text($"slackline://streams/{id}/paths/{number}", "text/plain", PageWriter.TextOf(page.Chunks[0][0]));
     }
 
     [McpServerResource(UriTemplate = "slackline://reports", Name = "reports", Title = "Reports", MimeType = Json)]
     [Description("The last reports of run_report, the newest first.")]
-    public string Reports() => JsonSerializer.Serialize(current.Value.Reports.All.Select(static report => new { report.Id, report.Command }), ReportJson.Options);
+    public string Reports() =>
+        JsonSerializer.Serialize(current.Value.Reports.All.Select(static report => new { report.Id, report.Command }), ReportJson.Options);
 
     [McpServerResource(UriTemplate = "slackline://reports/{id}", Name = "report", Title = "A report", MimeType = Json)]
     [Description("A report of run_report, whole: its parts as data, and its text as OpenSTA printed it.")]
-    public ResourceContents Report(string id) => Text($"slackline://reports/{id}", Json, JsonSerializer.Serialize(current.Value.Reports.Find(id), ReportJson.Options));
+    public ResourceContents Report(string id) =>
+        Text($"slackline://reports/{id}", Json, JsonSerializer.Serialize(current.Value.Reports.Find(id), ReportJson.Options));
 
 
     private static TextResourceContents Text(string uri, string type, string text) => new() { Uri = uri, MimeType = type, Text = text };

@@ -1,31 +1,21 @@
 using System.Diagnostics;
-using Slackline.Reports;
-using Slackline.Sessions;
+using Slackline.Service.Designs;
 
 namespace Slackline.Mcp.Sessions;
 
 /// <summary>A design that a client has opened in a tool of its own.</summary>
-internal sealed class DesignSession(string id, string? name, StaTool tool, DesignSetup setup, StaSession session, IReadOnlyList<Diagnostic> diagnostics, TimeSpan loadTime) : IAsyncDisposable
+internal sealed class DesignSession(string id, string program, DesignSetup setup, Design design) : IAsyncDisposable
 {
     private readonly long _opened = Stopwatch.GetTimestamp();
 
-    /// <summary>What the client calls it by.</summary>
+    /// <summary>The client's name for it.</summary>
     public string Id => id;
 
     /// <summary>The program.</summary>
-    public string Tool => tool.Path;
+    public string Program => program;
 
-    /// <summary>What was loaded: as the client calls it, else the setup script or the top module.</summary>
-    public string Design => name ?? setup.Name;
-
-    /// <summary>The running tool.</summary>
-    public StaSession Sta => session;
-
-    /// <summary>What the tool said while it loaded.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
-
-    /// <summary>How long loading took, first timing update included.</summary>
-    public TimeSpan LoadTime => loadTime;
+    /// <summary>The design in the running tool.</summary>
+    public Design Design => design;
 
     /// <summary>How long it has been open.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(_opened);
@@ -33,7 +23,7 @@ internal sealed class DesignSession(string id, string? name, StaTool tool, Desig
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await session.DisposeAsync().ConfigureAwait(false);
+        await design.DisposeAsync().ConfigureAwait(false);
         setup.Dispose();
     }
 }

@@ -1,32 +1,31 @@
 namespace Slackline.Mcp.Sessions;
 
-/// <summary>What loads a design: the operator's script, or one written from the design's files, which lasts as long as the session: a tool that died is loaded again from it.</summary>
+/// <summary>
+/// The script that loads a design: the operator's, or one written from the design's files. That one lasts as long as the session, because a
+/// tool that died is loaded again from it.
+/// </summary>
 internal sealed class DesignSetup : IDisposable
 {
     private readonly DirectoryInfo? _own;
 
-    private DesignSetup(string name, string script, DirectoryInfo? own)
+    private DesignSetup(string? name, string script, DirectoryInfo? own)
     {
         Name = name;
         Script = script;
         _own = own;
     }
 
-    /// <summary>What to call the design.</summary>
-    public string Name { get; }
+    /// <summary>The name of the design; null for the script's.</summary>
+    public string? Name { get; }
 
     /// <summary>The script's file.</summary>
     public string Script { get; }
 
     /// <summary>A script of the operator's.</summary>
-    public static DesignSetup Of(string script) => new(
-        // Setup scripts of many designs are called setup.tcl.
-        Path.Join(Path.GetFileName(Path.GetDirectoryName(script)), Path.GetFileName(script)),
-        script,
-        own: null);
+    public static DesignSetup Of(string script) => new(name: null, script, own: null);
 
     /// <summary>Writes a script that loads some files.</summary>
-    /// <exception cref="ToolInputException">Something is missing among them.</exception>
+    /// <exception cref="ToolInputException">A file that the tool needs is missing.</exception>
     public static DesignSetup Write(DesignFiles files, bool isOpenRoad)
     {
         string text = files.ToScript(isOpenRoad);

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Security.Cryptography;
-using Slackline.Reports;
+using Slackline.Planning.Plans;
+using Slackline.Service.Designs;
 using Slackline.Sessions;
 
 namespace Slackline.Mcp.Sessions;
 
-/// <summary>A client's open designs, at most so many.</summary>
-internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
+/// <summary>A client's open designs, up to a limit.</summary>
+/// <param name="limits">The limit.</param>
+/// <param name="options">How every command in them runs.</param>
+internal sealed class SessionTable(ServerLimits limits, PlanOptions options) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, DesignSession> _sessions = new(StringComparer.Ordinal);
     private int _places;
@@ -16,14 +18,13 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
     public IReadOnlyList<DesignSession> All => [.. _sessions.Values.OrderByDescending(static session => session.Age)];
 
     /// <summary>Starts a tool and loads a design in it.</summary>
-    /// <param name="tool">The program.</param>
-    /// <param name="setup">What loads the design. It belongs to the session from then on.</param>
-    /// <param name="name">What the client calls the design; null for what it is called.</param>
-    /// <param name="workingDirectory">From where relative names in the script count.</param>
-    /// <param name="goesOn">Whether the script goes on after errors, whatever the tool does by itself.</param>
-    /// <param name="started">Is told of the tool's process once it runs.</param>
+    /// <param name="tool">The program, and how it starts.</param>
+    /// <param name="setup">The script that loads the design. It belongs to the session from then on.</param>
+    /// <param name="name">The client's name for the design; null for the usual one.</param>
+    /// <param name="begun">Called with the design when its loading begins.</param>
     /// <param name="cancellation">Gives up and ends the tool.</param>
-    public async Task<DesignSession> OpenAsync(StaTool tool, DesignSetup setup, string? name, string workingDirectory, bool goesOn, Action<StaSession> started, CancellationToken cancellation)
+    public async Task<DesignSession> OpenAsync(
+        StaSessionOptions tool, DesignSetup setup, string? name, Action<Design> begun, CancellationToken cancellation)
     {
         if (Interlocked.Increment(ref _places) > limits.MaxSessions)
         {
@@ -32,33 +33,25 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
             throw new ToolInputException($"There are {limits.MaxSessions} sessions open, and no more may be. Use one of them (list_sessions), or close one with close_session.");
         }
 
-        StaSession? sta = null;
+        var design = new Design(tool, setup.Script, options, name: name ?? setup.Name);
+        var session = new DesignSession(NewId(), tool.Tool.Path, setup, design);
         try
         {
-            long start = Stopwatch.GetTimestamp();
-            sta = await StaSession.StartAsync(new StaSessionOptions { Tool = tool, WorkingDirectory = workingDirectory, ContinueOnError = goesOn }, cancellation).ConfigureAwait(false);
-            started(sta);
-            IReadOnlyList<Diagnostic> diagnostics = await sta.LoadAsync(setup.Script, cancellation).ConfigureAwait(false);
-            var session = new DesignSession(NewId(), name, tool, setup, sta, diagnostics, Stopwatch.GetElapsedTime(start));
+            begun(design);
+            await design.LoadAsync(cancellation).ConfigureAwait(false);
             _sessions[session.Id] = session;
             return session;
         }
         catch
         {
             Interlocked.Decrement(ref _places);
-            if (sta is not null)
-            {
-                await sta.DisposeAsync().ConfigureAwait(false);
-            }
-
-            setup.Dispose();
-
+            await session.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>A session by its id; the only one there is when no id is given.</summary>
-    /// <exception cref="ToolInputException">There is none, or more than one.</exception>
+    /// <exception cref="ToolInputException">There is no session, or more than one.</exception>
     public DesignSession Find(string? id)
     {
         IReadOnlyList<DesignSession> all = All;
@@ -74,7 +67,7 @@ internal sealed class SessionTable(ServerLimits limits) : IAsyncDisposable
     }
 
     /// <summary>Closes a session and ends its tool.</summary>
-    /// <exception cref="ToolInputException">There is none of that id.</exception>
+    /// <exception cref="ToolInputException">There is no session of that id.</exception>
     public async Task CloseAsync(string id)
     {
         DesignSession session = Find(id);

@@ -16,7 +16,8 @@ internal sealed record PathFilters
     [JsonPropertyName("slack_min")]
     public double? SlackMin { get; init; }
 
-    [Description("Path group; * and ? are wildcards. The tool's own groups go by the names of all versions: asynchronous is **async_default**.")]
+    [Description(
+        "Path group; * and ? are wildcards. The tool's own groups go by the names of all versions: asynchronous is **async_default**.")]
     [JsonPropertyName("path_group")]
     public string? PathGroup { get; init; }
 
@@ -36,7 +37,9 @@ internal sealed record PathFilters
     [JsonPropertyName("through")]
     public string? Through { get; init; }
 
-    [Description("A condition in the filter language: 'depth > 20 and any point.cell like \"BUF*\"', 'launch_clock != capture_clock', 'slack < -50ps'.")]
+    [Description(
+        "A condition in the filter language: 'depth > 20 and any point.cell like \"BUF*\"', 'launch_clock != capture_clock', 'slack < "
+        + "-50ps'.")]
     [JsonPropertyName("where")]
     public string? Where { get; init; }
 
@@ -64,7 +67,8 @@ internal sealed record PathFilters
     }
 
     // In the filter language a backslash before a quote or a backslash makes that ordinary, and in a pattern once more.
-    private static string Quote(string pattern) => "\"" + pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+    private static string Quote(string pattern) =>
+        "\"" + pattern.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private static string Number(double value) => double.IsFinite(value)
         ? value.ToString("R", CultureInfo.InvariantCulture)

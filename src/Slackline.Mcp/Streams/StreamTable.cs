@@ -1,15 +1,19 @@
 using System.Collections.Concurrent;
 using Slackline.Mcp.Sessions;
-using Slackline.Planning;
 using Slackline.Queries;
 using Slackline.Queries.Syntax;
+using Slackline.Service.Sources;
+using Slackline.Service.Streams;
+using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
 
 namespace Slackline.Mcp.Streams;
 
-/// <summary>A client's streams: those that run, those that are held open, and those on disk, which are opened when they are asked for.</summary>
-internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries, ServerLimits limits) : IAsyncDisposable
+/// <summary>
+/// A client's streams: those that run, those that are held open, and those on disk, which are opened when they are asked for.
+/// </summary>
+internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, KeptStream> _streams = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _gate = new(1);
@@ -18,31 +22,27 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
     public IReadOnlyList<KeptStream> Open => [.. _streams.Values.OrderByDescending(static stream => stream.LastUsed)];
 
     /// <summary>All streams that can be asked for, the newest first.</summary>
-    public IReadOnlyList<SpoolInfo> All => [.. directory.List().OrderByDescending(static info => info.Created)];
+    public IReadOnlyList<SpoolSummary> All => [.. directory.Summaries().OrderByDescending(static stream => stream.Info.Created)];
 
     /// <summary>Runs a command in a session and keeps the paths for which a condition holds.</summary>
     /// <exception cref="ToolInputException">Too many streams run.</exception>
-    /// <exception cref="FilterException">The condition is none.</exception>
-    public Task<KeptStream> StartAsync(DesignSession session, string command, string where, CancellationToken cancellation) => AddAsync(
-        () =>
-        {
-            // What is wrong with the condition is said before the tool works for minutes.
-            PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where);
-            var log = new BlockLog();
-            PlannedQuery query = queries.Start(session.Sta, command, filter, log);
-            return KeptStream.Start(query, directory, command, filter, log, session.Id, session.Design);
-        },
-        cancellation);
+    /// <exception cref="FilterException">The condition is not one.</exception>
+    public Task<KeptStream> StartAsync(DesignSession session, string command, string where, CancellationToken cancellation)
+    {
+        // An error in the condition is reported before the tool works for minutes.
+        PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where);
+        return AddAsync(new LiveSource(session.Design, command, filter, isOwned: false, new OutputSummary(keepsText: true)), filter, session.Id, cancellation);
+    }
 
     /// <summary>Keeps those of a stream's paths for which a further condition holds.</summary>
     public async Task<KeptStream> RefineAsync(string id, string where, CancellationToken cancellation)
     {
         KeptStream from = await FindAsync(id, cancellation).ConfigureAwait(false);
-        return await AddAsync(() => KeptStream.Refine(from, directory, where), cancellation).ConfigureAwait(false);
+        return await AddAsync(KeptSource.Of(from.Pages), PathFilter.Parse(where), session: null, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>A stream by its id.</summary>
-    /// <exception cref="SpoolException">There is none.</exception>
+    /// <exception cref="SpoolException">There is no such stream.</exception>
     public async Task<KeptStream> FindAsync(string id, CancellationToken cancellation)
     {
         if (_streams.TryGetValue(id, out KeptStream? open))
@@ -57,7 +57,7 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
             {
                 open = KeptStream.Open(directory, id);
                 _streams[id] = open;
-                await LetGoAsync(open).ConfigureAwait(false);
+                await EvictAsync(open).ConfigureAwait(false);
             }
 
             return open;
@@ -69,15 +69,16 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
     }
 
     /// <summary>The stream of a cursor.</summary>
-    /// <exception cref="CursorException">It is no cursor of this client's.</exception>
-    public Task<KeptStream> FindByCursorAsync(string cursor, CancellationToken cancellation) => FindAsync(PagedStream.StreamOf(directory, cursor), cancellation);
+    /// <exception cref="CursorException">It is not a cursor of this client.</exception>
+    public Task<KeptStream> FindByCursorAsync(string cursor, CancellationToken cancellation) =>
+        FindAsync(PagedStream.StreamOf(directory, cursor), cancellation);
 
     /// <summary>Stops what runs in a session.</summary>
     public void CancelOf(string session)
     {
         foreach (KeptStream stream in Open.Where(stream => stream.Session == session && !stream.HasEnded))
         {
-            stream.Cancel();
+            stream.Pages.Cancel();
         }
     }
 
@@ -86,7 +87,7 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
     {
         foreach (KeptStream stream in Open)
         {
-            stream.Cancel();
+            stream.Pages.Cancel();
         }
 
         foreach (KeptStream stream in Open)
@@ -98,7 +99,7 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
         _gate.Dispose();
     }
 
-    private async Task<KeptStream> AddAsync(Func<KeptStream> start, CancellationToken cancellation)
+    private async Task<KeptStream> AddAsync(PathSource source, PathFilter? filter, string? session, CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -108,10 +109,16 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
                 throw new ToolInputException($"{limits.MaxRunningStreams} streams run already, and no more may. Wait, or stop one with cancel_stream (list_streams shows them).");
             }
 
-            KeptStream stream = start();
+            TimingPathStream paths = await source.OpenAsync(cancellation).ConfigureAwait(false);
+            var stream = KeptStream.Start(source, paths, directory, filter, session);
             _streams[stream.Id] = stream;
-            await LetGoAsync(stream).ConfigureAwait(false);
+            await EvictAsync(stream).ConfigureAwait(false);
             return stream;
+        }
+        catch
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
         finally
         {
@@ -119,8 +126,8 @@ internal sealed class StreamTable(SpoolDirectory directory, QueryStarter queries
         }
     }
 
-    // Those let go stay on disk and are opened again when they are asked for.
-    private async Task LetGoAsync(KeptStream except)
+    // Evicted streams stay on disk and are opened again when they are asked for.
+    private async Task EvictAsync(KeptStream except)
     {
         foreach (KeptStream stream in Open.Where(stream => stream.HasEnded && stream != except).Skip(limits.MaxOpenStreams - 1))
         {

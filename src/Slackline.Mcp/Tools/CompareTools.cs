@@ -1,11 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Streams;
 using Slackline.Mcp.Workspaces;
-using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
-using Slackline.Timing;
+using Slackline.Service.Comparisons;
+using Slackline.Service.Streams;
 
 namespace Slackline.Mcp.Tools;
 
@@ -36,57 +35,42 @@ internal sealed class CompareTools(CurrentWorkspace current)
         KeptStream second = await workspace.Streams.FindAsync(after, cancellation).ConfigureAwait(false);
         await RequireWholeAsync(first, wait_seconds, cancellation).ConfigureAwait(false);
         await RequireWholeAsync(second, wait_seconds, cancellation).ConfigureAwait(false);
-        RequireAlike(first, second);
-        EndpointSlacks old = await ReadAsync(first, workspace.Limits.MaxComparedEndpoints, cancellation).ConfigureAwait(false);
-        EndpointSlacks present = await ReadAsync(second, workspace.Limits.MaxComparedEndpoints, cancellation).ConfigureAwait(false);
-        RequireSameSides(first, old, second, present);
-        return StreamComparison.Of(first, old, second, present, tolerance, Math.Clamp(max_rows, 0, 200));
+        RequireSameFilter(first, second);
+        ComparedPaths old = await ReadAsync(first, workspace.Limits.MaxComparedEndpoints, cancellation).ConfigureAwait(false);
+        ComparedPaths present = await ReadAsync(second, workspace.Limits.MaxComparedEndpoints, cancellation).ConfigureAwait(false);
+        return ComparedPaths.WhyNot(old, present, first.Pages.Command == second.Pages.Command) is { } reason
+            ? throw new ToolInputException($"The streams cannot be compared: {reason}")
+            : StreamComparison.Of(first, old, second, present, tolerance, Math.Clamp(max_rows, 0, 200));
     }
 
-    // What has not come yet would count as fixed.
+    // Missing paths would count as fixed.
     private static async Task RequireWholeAsync(KeptStream stream, int seconds, CancellationToken cancellation)
     {
-        if (await stream.WaitForAllAsync(seconds, cancellation).ConfigureAwait(false) is { } partial)
+        if (await StreamWait.ForAllAsync(stream, seconds, cancellation).ConfigureAwait(false) is { } partial)
         {
             throw new ToolInputException($"{partial} Streams are compared when they are whole: paths that have not come would count as fixed.");
         }
     }
 
-    private static void RequireAlike(KeptStream before, KeptStream after)
+    private static void RequireSameFilter(KeptStream before, KeptStream after)
     {
-        if (before.Units is { } then && after.Units is { } now && then != now)
-        {
-            throw new ToolInputException($"The streams count in different units ({then} and {now}). Run the command again in a session with the same units.");
-        }
-
-        if (before.Filter != after.Filter)
+        if (before.Pages.Filter != after.Pages.Filter)
         {
             throw new ToolInputException(
-                $"The streams were filtered differently ({Words(before.Filter)}; {Words(after.Filter)}): what one leaves out would look fixed or new. Run or refine both with the same filters.");
+                $"The streams were filtered differently ({Words(before.Pages.Filter)}; {Words(after.Pages.Filter)}): what one leaves out would look fixed or new. Run or refine both with the same filters.");
         }
 
         static string Words(string? filter) => filter is null ? "no filter" : $"\"{filter}\"";
     }
 
-    // A stream without paths has no side, and the same command twice has the same sides.
-    private static void RequireSameSides(KeptStream before, EndpointSlacks old, KeptStream after, EndpointSlacks present)
+    private static async Task<ComparedPaths> ReadAsync(KeptStream stream, int maxEndpoints, CancellationToken cancellation)
     {
-        if (before.CommandAlone != after.CommandAlone && old.Sides is { Count: > 0 } then && present.Sides is { Count: > 0 } now && !then.SequenceEqual(now))
-        {
-            throw new ToolInputException($"The streams are of different checks: {Words(then)} before, {Words(now)} after. Run the same command for both, or refine both with type = \"max\" or \"min\".");
-        }
-
-        static string Words(IReadOnlyList<PathType> sides) => string.Join(" and ", sides.Select(static side => side switch { PathType.Min => "hold (min)", PathType.Max => "setup (max)", _ => "an unknown side" }));
-    }
-
-    private static async Task<EndpointSlacks> ReadAsync(KeptStream stream, int maxEndpoints, CancellationToken cancellation)
-    {
-        var slacks = new EndpointSlacks(maxEndpoints);
+        var compared = new ComparedPaths(maxEndpoints);
         try
         {
-            await foreach (PathSelection paths in stream.ReadWhatIsThere(cancellation).ConfigureAwait(false))
+            await foreach (PathSelection paths in stream.ReadPresentAsync(cancellation).ConfigureAwait(false))
             {
-                slacks.Add(paths);
+                compared.Add(paths.Chunk, paths.Paths);
             }
         }
         catch (QueryLimitException e)
@@ -94,6 +78,6 @@ internal sealed class CompareTools(CurrentWorkspace current)
             throw new ToolInputException($"{e.Message} They are in stream {stream.Id}. Narrow both streams alike with refine_stream first.");
         }
 
-        return slacks;
+        return compared;
     }
 }

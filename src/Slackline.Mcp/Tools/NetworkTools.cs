@@ -12,7 +12,9 @@ namespace Slackline.Mcp.Tools;
 internal sealed class NetworkTools(CurrentWorkspace current)
 {
     [McpServerTool(Name = "fan_in", Title = "Fan-in of a pin", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("What leads to a pin or port: the startpoints from which it is reached (ends_only, the default), or every pin on the way. Use it to see who can cause a late arrival.")]
+    [Description(
+        "What leads to a pin or port: the startpoints from which it is reached (ends_only, the default), or every pin on the way. Use "
+        + "it to see who can cause a late arrival.")]
     public Task<NetworkCone> FanInAsync(
         [Description("The full name of a pin or port: core/u1/A. Of a register that is an endpoint: its data pin.")] string pin,
         [Description("The session's id; needed when several are open.")] string? session = null,
@@ -22,7 +24,9 @@ internal sealed class NetworkTools(CurrentWorkspace current)
         CancellationToken cancellation = default) => ConeAsync("get_fanin -to", "-startpoints_only", pin, session, ends_only, levels, limit, cancellation);
 
     [McpServerTool(Name = "fan_out", Title = "Fan-out of a pin", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("What a pin or port leads to: the endpoints that it reaches (ends_only, the default), or every pin on the way. Use it to see what a change of a cell would touch.")]
+    [Description(
+        "What a pin or port leads to: the endpoints that it reaches (ends_only, the default), or every pin on the way. Use it to see "
+        + "what a change of a cell would touch.")]
     public Task<NetworkCone> FanOutAsync(
         [Description("The full name of a pin or port: core/u1/Z. Of a register that is a startpoint: its output pin.")] string pin,
         [Description("The session's id; needed when several are open.")] string? session = null,
@@ -57,7 +61,7 @@ internal sealed class NetworkTools(CurrentWorkspace current)
             }
             list [llength $found] [llength $names] [lrange [lsort $names] 0 {{Math.Clamp(limit, 1, 5_000) - 1}}]
             """;
-        IReadOnlyList<string> result = TclList.Parse(await current.Value.Queries.EvaluateAsync(open.Sta, script, cancellation).ConfigureAwait(false));
+        IReadOnlyList<string> result = TclList.Parse(await open.Design.EvaluateAsync(script, cancellation).ConfigureAwait(false));
         return result[0] == "1"
             ? new NetworkCone { Pin = pin, Total = int.Parse(result[1], System.Globalization.CultureInfo.InvariantCulture), Names = TclList.Parse(result[2]) }
             : throw new ToolInputException(result[0] == "0"

@@ -7,7 +7,7 @@ namespace Slackline.Mcp.Tools;
 internal static class PathAnalysis
 {
     private const int MaxCells = 8;
-    private const double DearShare = 0.25;
+    private const double SlowShare = 0.25;
     private const double BufferShare = 0.25;
     private const int HighFanout = 16;
     private const int DeepPath = 25;
@@ -47,7 +47,7 @@ internal static class PathAnalysis
 
         PathRow[] stages = [.. data.Where(static row => row.Delay > 0)];
         double delay = stages.Sum(static row => row.Delay);
-        PathStage[] dearest = [.. stages.OrderByDescending(static row => row.Delay).Take(maxStages).Select(row => Stage(row, delay))];
+        PathStage[] slowest = [.. stages.OrderByDescending(static row => row.Delay).Take(maxStages).Select(row => Stage(row, delay))];
         CellCost[] cells =
         [
             .. stages.GroupBy(static row => row.Cell)
@@ -67,16 +67,17 @@ internal static class PathAnalysis
             Required = Number(path.Required),
             DataDelay = Round(delay),
             Depth = Math.Max(path.Depth, 0),
-            Stages = dearest,
+            Stages = slowest,
             Cells = cells,
             Launch = launch,
             Capture = capture,
-            LookAt = [.. LookAt(path, dearest, stages, delay, launch, capture)],
+            LookAt = [.. LookAt(path, slowest, stages, delay, launch, capture)],
         };
         return isBrief ? explanation.Briefly() : explanation;
     }
 
-    private static IEnumerable<string> LookAt(TimingPath path, PathStage[] dearest, PathRow[] stages, double delay, List<PathTerm> launch, List<PathTerm> capture)
+    private static IEnumerable<string> LookAt(
+        TimingPath path, PathStage[] slowest, PathRow[] stages, double delay, List<PathTerm> launch, List<PathTerm> capture)
     {
         if (double.IsNaN(path.Slack))
         {
@@ -96,16 +97,16 @@ internal static class PathAnalysis
 
         if (path.PathType == PathType.Min)
         {
-            yield return path.IsViolated is null ? "The report does not tell whether hold is met."
+            yield return path.IsViolated is null ? "The report does not say whether hold is met."
                 : path.IsViolated == false ? "Hold is met."
                 : Text($"Hold: the data arrives {-path.Slack:0.###} too early. Delay in the data path helps, or less latency of the capturing clock; upsizing would hurt.");
         }
         else
         {
             yield return Text($"The data path takes {delay:0.###}: {stages.Length} stages, {delay / stages.Length:0.###} each on average.");
-            if (dearest[0].SharePercent >= DearShare * 100)
+            if (slowest[0].SharePercent >= SlowShare * 100)
             {
-                yield return Text($"One stage takes {dearest[0].SharePercent:0} % of the data path: {dearest[0].Pin} ({dearest[0].Cell}). Look at its load and drive (run_report report_net, report_dcalc; or -fields {{slew capacitance fanout}}).");
+                yield return Text($"One stage takes {slowest[0].SharePercent:0} % of the data path: {slowest[0].Pin} ({slowest[0].Cell}). Look at its load and drive (run_report report_net, report_dcalc; or -fields {{slew capacitance fanout}}).");
             }
 
             double buffers = stages.Where(static row => IsBuffer(row.Cell)).Sum(static row => row.Delay);

@@ -3,11 +3,14 @@ using Slackline.Timing;
 
 namespace Slackline.Mcp.Tools;
 
-/// <summary>What besides the delay of the data decides a path's slack: a constraint of the user's, half a cycle, a latch's limit, another signal.</summary>
+/// <summary>
+/// What besides the delay of the data decides a path's slack: a constraint of the user's, half a cycle, a latch's limit, another signal.
+/// </summary>
 internal static class PathCauses
 {
     /// <summary>Whether the path is checked against another data signal, and not against a clock.</summary>
-    public static bool IsDataCheck(TimingPath path) => path.EndpointDetail.Contains("data check", StringComparison.Ordinal) || path.EndpointDetail.Contains("data to data", StringComparison.Ordinal);
+    public static bool IsDataCheck(TimingPath path) =>
+        path.EndpointDetail.Contains("data check", StringComparison.Ordinal) || path.EndpointDetail.Contains("data to data", StringComparison.Ordinal);
 
     /// <summary>The causes, in sentences.</summary>
     public static IEnumerable<string> Of(TimingPath path, IReadOnlyList<PathTerm> launch, IReadOnlyList<PathTerm> capture)
@@ -71,7 +74,8 @@ internal static class PathCauses
         return null;
     }
 
-    private static string Edge(PathRow row) => row.Description["clock ".Length..].Replace(" (", "'s ", StringComparison.Ordinal).TrimEnd(')');
+    private static string Edge(PathRow row) =>
+        row.Description["clock ".Length..].Replace(" (", "'s ", StringComparison.Ordinal).TrimEnd(')');
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

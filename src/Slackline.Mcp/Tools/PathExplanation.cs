@@ -51,19 +51,25 @@ internal sealed record PathExplanation
     /// <summary>Stages (cells) that the data goes through.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>The dearest stages: pin, cell, edge, delay, share of the data delay in percent, and what is known of slew, capacitance and fanout.</summary>
+    /// <summary>
+    /// The stages with the largest delay: pin, cell, edge, delay, share of the data delay in percent, and what is known of slew,
+    /// capacitance and fanout.
+    /// </summary>
     public IReadOnlyList<PathStage>? Stages { get; init; }
 
-    /// <summary>Of several paths, the dearest stages in short: delay, pin and cell.</summary>
+    /// <summary>Of several paths, the stages with the largest delay in short: delay, pin and cell.</summary>
     public IReadOnlyList<string>? Dearest { get; init; }
 
-    /// <summary>The same by library cell, the dearest first.</summary>
+    /// <summary>The same by library cell, the largest delay first.</summary>
     public IReadOnlyList<CellCost>? Cells { get; init; }
 
     /// <summary>What is before the data path: launching clock edge, latency, input delay; each with its contribution.</summary>
     public IReadOnlyList<PathTerm>? Launch { get; init; }
 
-    /// <summary>What makes the required time: capturing clock edge, latency, uncertainty, the check's margin, a latch's time borrowing; of a data check the path of the signal that it is checked against; each with its contribution.</summary>
+    /// <summary>
+    /// What makes the required time: capturing clock edge, latency, uncertainty, the check's margin, a latch's time borrowing; of a data
+    /// check the path of the signal that it is checked against; each with its contribution.
+    /// </summary>
     public IReadOnlyList<PathTerm>? Capture { get; init; }
 
     /// <summary>What to look at first. These are rules of thumb from the numbers above, no more.</summary>

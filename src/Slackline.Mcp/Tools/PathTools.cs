@@ -2,8 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Pages;
-using Slackline.Mcp.Streams;
 using Slackline.Mcp.Workspaces;
+using Slackline.Service.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Timing;
 
@@ -20,12 +20,13 @@ internal sealed class PathTools(CurrentWorkspace current)
     [McpServerTool(Name = "explain_path", Title = "Explain a path", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
         Take one path of a stream apart: its stages by cost, which cells cost most, what launch and capture clock contribute, and what to look at. Use it on the worst path of each group or endpoint before proposing a fix.
-        Paths are named by their numbers: `path` in the rows of a page, worst_path in those of timing_summary. One path is explained in full; of several, each briefly: its causes and dearest stages.
+        Paths are named by their numbers: `path` in the rows of a page, worst_path in those of timing_summary. One path is explained in full; of several, each briefly: its causes and slowest stages.
         """)]
     public async Task<PathExplanations> ExplainAsync(
         [Description("The stream's id.")] string stream,
         [Description("The paths' numbers in the stream, from 0: [0] is the first. At most 50.")] long[] paths,
-        [Description("The most stages, the dearest first, 1 to 100: of one path 8 unless given, of several 3."), Range(1, 100)] int? max_stages = null,
+        [Description(
+            "The most stages, the slowest first, 1 to 100: of one path 8 unless given, of several 3."), Range(1, 100)] int? max_stages = null,
         [Description("Whether to give the paths as the tool prints them, too.")] bool text = false,
         CancellationToken cancellation = default)
     {
@@ -45,7 +46,7 @@ internal sealed class PathTools(CurrentWorkspace current)
                 throw new ToolInputException($"There is no path {path}: stream {found.Id} has {found.Paths} paths{(found.HasEnded ? "" : " so far")}, numbered from 0.");
             }
 
-            using Page page = await found.ReadAsync(new PageRequest { Cursor = found.CursorAt(path), Size = 1 }, cancellation).ConfigureAwait(false);
+            using Page page = await found.ReadAsync(new PageRequest { Cursor = found.Pages.CursorAt(path), Size = 1 }, cancellation).ConfigureAwait(false);
             TimingPath timing = page.Chunks[0][0];
             explanations.Add(PathAnalysis.Explain(timing, stages, isBrief) with { Path = path, Text = text ? PageWriter.TextOf(timing) : null });
         }

@@ -9,8 +9,6 @@ using Slackline.Mcp.Reports;
 using Slackline.Mcp.Sessions;
 using Slackline.Mcp.Workspaces;
 using Slackline.Reports.Data;
-using Slackline.Streams;
-using Slackline.Timing;
 
 namespace Slackline.Mcp.Tools;
 
@@ -18,19 +16,17 @@ namespace Slackline.Mcp.Tools;
 [McpServerToolType]
 internal sealed class ReportTools(CurrentWorkspace current)
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
-
     [McpServerTool(Name = "run_report", Title = "Run a report", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("""
         Run any other report in a session and get it as typed data: report_check_types, report_clock_skew, report_clock_properties, report_power, report_net, report_instance, report_dcalc, report_tns,
         check_setup, get_... lists and what else this version of the tool has.
-        Output of no known kind comes as text. Long reports are cut to max_tokens; the resource slackline://reports/{id} has all of it. For timing paths use stream_timing_analysis.
+        Output of an unknown kind is given as text. Long reports are cut to max_tokens; the resource slackline://reports/{id} has all of it. For timing paths use stream_timing_analysis.
         """)]
     public async Task<ReportAnswer> RunAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The command in Tcl, for example: report_check_types -verbose")] string command,
         [Description("The session's id; needed when several are open.")] string? session = null,
-        [Description("The answer is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
+        [Description("The answer is cut to about N tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
         CancellationToken cancellation = default)
     {
         Workspace workspace = current.Value;
@@ -38,7 +34,8 @@ internal sealed class ReportTools(CurrentWorkspace current)
         int budget = TokenBudget.RowBytes(max_tokens);
         DesignSession open = workspace.Sessions.Find(session);
         var recorder = new ReportRecorder(workspace.Limits.MaxReportBytes);
-        await DrainAsync(workspace.Queries.StartWhole(open.Sta, command, recorder), progress, cancellation).ConfigureAwait(false);
+        Task running = open.Design.RunWholeAsync(command, recorder, cancellation);
+        await ToolProgress.ReportAsync(progress, running, static _ => "the tool works").ConfigureAwait(false);
 
         var report = new KeptReport(ReportShelf.NewId(), command, recorder.Parts, recorder.Text);
         workspace.Reports.Add(report);
@@ -67,23 +64,6 @@ internal sealed class ReportTools(CurrentWorkspace current)
             Notes = notes.Count > 0 ? notes : null,
         };
     }
-
-    private static async Task DrainAsync(TimingPathStream stream, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
-    {
-        await using (stream.ConfigureAwait(false))
-        {
-            long start = System.Diagnostics.Stopwatch.GetTimestamp();
-            using var ticks = new Timer(
-                _ => progress.Report(new ProgressNotificationValue { Progress = (float)System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds, Message = "the tool works" }),
-                null,
-                _interval,
-                _interval);
-            await foreach (PathChunk _ in stream.ReadChunksAsync(cancellation).ConfigureAwait(false))
-            {
-                // The recorder has taken them.
-            }
-        }
-    }
 }
 
 /// <summary>A report, for an agent.</summary>
@@ -92,9 +72,12 @@ internal sealed record ReportAnswer
     /// <summary>The report's id: slackline://reports/{id} has all of it.</summary>
     public required string Report { get; init; }
 
-    /// <summary>The parts of the output in their order: kind is check_table, power, net ..., diagnostic, path or text; value is the report's data, or lines of text (a list of objects has a name in each).</summary>
+    /// <summary>
+    /// The parts of the output in their order: kind is check_table, power, net ..., diagnostic, path or text; value is the report's data,
+    /// or lines of text (a list of objects has a name in each).
+    /// </summary>
     public required IReadOnlyList<ReportPart> Parts { get; init; }
 
-    /// <summary>What else is to know.</summary>
+    /// <summary>Other notes.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 }

@@ -18,7 +18,10 @@ internal sealed record SessionInfo
     /// <summary>The program and its version.</summary>
     public required string Tool { get; init; }
 
-    /// <summary>How the tool's process is forked, so that each query runs in one of its own, beside others, and can be stopped; or why it is not, and what to do.</summary>
+    /// <summary>
+    /// How the tool's process is forked, so that each query runs in a process of its own and can be stopped; or why it is not, and what to
+    /// do.
+    /// </summary>
     public required string Forking { get; init; }
 
     /// <summary>What the numbers of its reports count, such as 1ns and 1pF.</summary>
@@ -33,7 +36,10 @@ internal sealed record SessionInfo
     /// <summary>Seconds that loading took.</summary>
     public required double LoadSeconds { get; init; }
 
-    /// <summary>Errors in the setup script after which the tool went on: what it should have set (constraints, parasitics) is missing from every answer. Not there when there were none.</summary>
+    /// <summary>
+    /// Errors in the setup script after which the tool went on: what it should have set (constraints, parasitics) is missing from every
+    /// answer. Not there when there were none.
+    /// </summary>
     public int? SetupErrors { get; init; }
 
     /// <summary>The first errors and warnings while it loaded, each once with how often it came.</summary>
@@ -42,10 +48,11 @@ internal sealed record SessionInfo
     /// <summary>A session as it is now.</summary>
     public static SessionInfo Of(DesignSession session, bool withMessages)
     {
-        ToolActivity activity = session.Sta.Activity;
-        int errors = session.Diagnostics.Count(static message => message.IsPassedOver);
+        StaSession tool = session.Design.Session;
+        ToolActivity activity = tool.Activity;
+        int errors = session.Design.SetupErrors;
         var messages = new MessageTally(MaxMessages);
-        foreach (Diagnostic message in session.Diagnostics.Where(static message => message.Severity != Severity.Info).OrderByDescending(static message => message.Severity))
+        foreach (Diagnostic message in session.Design.Diagnostics.Where(static message => message.Severity != Severity.Info).OrderByDescending(static message => message.Severity))
         {
             messages.Add(message.ToString());
         }
@@ -54,13 +61,13 @@ internal sealed record SessionInfo
         return new SessionInfo
         {
             Session = session.Id,
-            Design = session.Design,
-            Tool = $"{Path.GetFileName(session.Tool)}: {session.Sta.Features.Name}",
-            Forking = session.Sta.Forking,
-            Units = session.Sta.Units.ToString(),
+            Design = session.Design.Name,
+            Tool = $"{Path.GetFileName(session.Program)}: {tool.Features.Name}",
+            Forking = tool.Forking,
+            Units = tool.Units.ToString(),
             Activity = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(activity.State.ToString()),
             MemoryMB = Math.Round(activity.ResidentBytes / 1e6),
-            LoadSeconds = Math.Round(session.LoadTime.TotalSeconds, 1),
+            LoadSeconds = Math.Round(session.Design.LoadTime.TotalSeconds, 1),
             SetupErrors = errors > 0 ? errors : null,
             Messages = shown.Count == 0 ? null : shown,
         };
@@ -73,7 +80,9 @@ internal sealed record SessionList
     /// <summary>The open designs, the oldest first.</summary>
     public required IReadOnlyList<SessionInfo> Sessions { get; init; }
 
-    /// <summary>The folders from which setup scripts and design files may be loaded; relative names count from them, the first that has the file.</summary>
+    /// <summary>
+    /// The folders from which setup scripts and design files may be loaded; relative names count from them, the first that has the file.
+    /// </summary>
     public required IReadOnlyList<string> Folders { get; init; }
 }
 

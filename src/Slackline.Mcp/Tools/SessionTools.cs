@@ -1,10 +1,10 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Sessions;
 using Slackline.Mcp.Workspaces;
+using Slackline.Service.Designs;
 using Slackline.Sessions;
 
 namespace Slackline.Mcp.Tools;
@@ -13,8 +13,6 @@ namespace Slackline.Mcp.Tools;
 [McpServerToolType]
 internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions options)
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
-
     [McpServerTool(Name = "open_session", Title = "Open a design", ReadOnly = false, Destructive = false, Idempotent = false, OpenWorld = false)]
     [Description("""
         Start OpenSTA and load a design, first timing update included; it stays loaded for all later calls. Do this once, and first: loading takes seconds to minutes, and the call waits for it with progress.
@@ -31,8 +29,10 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         [Description("LEF files; OpenROAD only.")] string[]? lef = null,
         [Description("DEF files; OpenROAD only.")] string[]? def = null,
         [Description("\"sta\" or \"openroad\"; the operator's choice unless given.")] string? tool = null,
-        [Description("What to call the design, such as \"before the ECO\"; its streams tell it. The script's name unless given.")] string? name = null,
-        [Description("Go on after errors in the scripts. Unless given, as the tool does: OpenSTA 2.0 goes on, newer ones stop.")] bool continue_on_error = false,
+        [Description(
+            "What to call the design, such as \"before the ECO\"; its streams show it. The script's name unless given.")] string? name = null,
+        [Description(
+            "Continue after errors in the scripts. Unless given, as the tool does: OpenSTA 2.0 continues, newer ones stop.")] bool continue_on_error = false,
         CancellationToken cancellation = default)
     {
         if (tool is not (null or "sta" or "openroad"))
@@ -54,7 +54,9 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
     }
 
     [McpServerTool(Name = "list_sessions", Title = "Open designs", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("The designs that are open, what each tool does at the moment, and from where setup scripts may be loaded. Look here first when you do not know whether a design is loaded.")]
+    [Description(
+        "The designs that are open, what each tool does at the moment, and from where setup scripts may be loaded. Look here first when "
+        + "you do not know whether a design is loaded.")]
     public SessionList List() => new()
     {
         Sessions = [.. current.Value.Sessions.All.Select(session => SessionInfo.Of(session, withMessages: false))],
@@ -62,7 +64,9 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
     };
 
     [McpServerTool(Name = "close_session", Title = "Close a design", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = false)]
-    [Description("End a session's tool and free its memory. Streams that still run in it stop; all that they gave can still be paged. Opening the design again takes as long as the first time.")]
+    [Description(
+        "End a session's tool and free its memory. Streams that still run in it stop; all that they gave can still be paged. Opening "
+        + "the design again takes as long as the first time.")]
     public async Task<SessionClosed> CloseAsync([Description("The session's id.")] string session)
     {
         Workspace workspace = current.Value;
@@ -71,7 +75,7 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         return new SessionClosed { Closed = session };
     }
 
-    // The operator's program, if he has named one; else the one that the client names, or that is there.
+    // The operator's program, if the operator has named one; otherwise the one that the client names, or that is there.
     private StaTool Choose(string? kind)
     {
         if (options.Tool is null && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(StaTool.Variable)))
@@ -84,20 +88,20 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
             $"The operator has chosen {Path.GetFileName(program.Path)} for this server, which is not \"{kind}\". Leave `tool` out.");
     }
 
-    private async Task<SessionInfo> OpenAsync(StaTool program, DesignSetup design, string? name, bool goesOn, IProgress<ProgressNotificationValue> progress, CancellationToken cancellation)
+    private async Task<SessionInfo> OpenAsync(
+        StaTool program,
+        DesignSetup setup,
+        string? name,
+        bool continuesOnError,
+        IProgress<ProgressNotificationValue> progress,
+        CancellationToken cancellation)
     {
-        long start = Stopwatch.GetTimestamp();
-        StaSession? started = null;
-        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(program, design, name, options.Directories.Directories[0], goesOn, sta => Volatile.Write(ref started, sta), cancellation);
-        while (await Task.WhenAny(opening, Task.Delay(_interval, CancellationToken.None)).ConfigureAwait(false) != opening)
-        {
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            string message = Volatile.Read(ref started) is { } sta
-                ? string.Create(CultureInfo.InvariantCulture, $"loading {design.Name}: {seconds:0} s, {sta.Activity.ResidentBytes / 1e6:N0} MB")
-                : $"starting {Path.GetFileName(program.Path)}";
-            progress.Report(new ProgressNotificationValue { Progress = (float)seconds, Message = message });
-        }
-
+        Design? begun = null;
+        var tool = new StaSessionOptions { Tool = program, WorkingDirectory = options.Directories.Directories[0], ContinueOnError = continuesOnError };
+        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(tool, setup, name, design => Volatile.Write(ref begun, design), cancellation);
+        await ToolProgress.ReportAsync(progress, opening, elapsed => Volatile.Read(ref begun) is { Activity: { } activity, Name: var loaded }
+            ? string.Create(CultureInfo.InvariantCulture, $"loading {loaded}: {elapsed.TotalSeconds:0} s, {activity.ResidentBytes / 1e6:N0} MB")
+            : $"starting {Path.GetFileName(program.Path)}").ConfigureAwait(false);
         return SessionInfo.Of(await opening.ConfigureAwait(false), withMessages: true);
     }
 }

@@ -1,5 +1,6 @@
-using Slackline.Mcp.Streams;
 using Slackline.Queries.Aggregates;
+using Slackline.Service.Comparisons;
+using Slackline.Service.Streams;
 using Slackline.Timing;
 
 namespace Slackline.Mcp.Tools;
@@ -28,34 +29,35 @@ internal sealed record StreamComparison
     /// <summary>Endpoints whose slack changed by no more than the tolerance, or that violate in neither.</summary>
     public required int Unchanged { get; init; }
 
-    /// <summary>What each place in a row is; null where the stream does not have the endpoint.</summary>
+    /// <summary>The names of the values in a row; null where the stream does not have the endpoint.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
-    /// <summary>What else is to know.</summary>
+    /// <summary>Other notes.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
     /// <summary>Compares two streams.</summary>
-    public static StreamComparison Of(KeptStream before, EndpointSlacks old, KeptStream after, EndpointSlacks present, double tolerance, int maxRows)
+    public static StreamComparison Of(
+        KeptStream before, ComparedPaths old, KeptStream after, ComparedPaths present, double tolerance, int maxRows)
     {
-        var changes = EndpointChanges.Between(old, present, tolerance);
+        var changes = EndpointChanges.Between(old.Slacks, present.Slacks, tolerance);
         var notes = new List<string>();
-        if (before.CommandAlone != after.CommandAlone)
+        if (before.Pages.Command != after.Pages.Command)
         {
-            notes.Add($"the commands differ, which may change the endpoints that there are: {before.CommandAlone} | {after.CommandAlone}");
+            notes.Add($"the commands differ, which may change the endpoints that there are: {before.Pages.Command} | {after.Pages.Command}");
         }
 
-        foreach ((KeptStream stream, EndpointSlacks slacks) in new[] { (before, old), (after, present) })
+        foreach ((KeptStream stream, ComparedPaths paths) in new[] { (before, old), (after, present) })
         {
-            if (slacks.WithoutPin > 0)
+            if (paths.Note is { } note)
             {
-                notes.Add($"{slacks.WithoutPin} paths of stream {stream.Id} do not name the pin at which they end: all pins of an instance count as one endpoint there (-format full or end names it)");
+                notes.Add($"stream {stream.Id}: {note}");
             }
         }
 
         return new StreamComparison
         {
-            Before = ComparedStream.Of(before, old),
-            After = ComparedStream.Of(after, present),
+            Before = ComparedStream.Of(before, old.Slacks),
+            After = ComparedStream.Of(after, present.Slacks),
             Fixed = Rows(changes.Of(EndpointChangeKind.Fixed), maxRows),
             New = Rows(changes.Of(EndpointChangeKind.New), maxRows),
             Worse = Rows(changes.Of(EndpointChangeKind.Worse), maxRows),

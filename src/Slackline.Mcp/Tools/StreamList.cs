@@ -15,20 +15,20 @@ internal sealed record StreamList
         /// <summary>The stream's id.</summary>
         public required string Stream { get; init; }
 
-        /// <summary>The command, and behind `where` what must hold of a path.</summary>
+        /// <summary>The command, and after `where` the condition that its paths meet.</summary>
         public required string Command { get; init; }
 
-        /// <summary>The design that it is of, as open_session was told to call it.</summary>
+        /// <summary>The design that it is of, by the name given to open_session.</summary>
         public string? Design { get; init; }
 
         /// <summary>When it was started.</summary>
         public required DateTimeOffset Created { get; init; }
 
-        /// <summary>running, paused, complete, cancelled, faulted, interrupted, or on disk: it was kept and is opened when it is asked for.</summary>
+        /// <summary>running, paused, complete, cancelled, faulted or interrupted.</summary>
         public required string State { get; init; }
 
-        /// <summary>Paths in it; absent while it is on disk.</summary>
-        public long? Matched { get; init; }
+        /// <summary>Paths in it.</summary>
+        public required long Matched { get; init; }
 
         /// <summary>The session in which it runs.</summary>
         public string? Session { get; init; }

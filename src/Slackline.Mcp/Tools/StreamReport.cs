@@ -1,5 +1,5 @@
 using Slackline.Mcp.Pages;
-using Slackline.Mcp.Streams;
+using Slackline.Service.Streams;
 using Slackline.Streams;
 
 namespace Slackline.Mcp.Tools;
@@ -10,10 +10,10 @@ internal sealed record StreamReport
     /// <summary>The stream's id.</summary>
     public required string Stream { get; init; }
 
-    /// <summary>The command, and behind `where` what must hold of a path.</summary>
+    /// <summary>The command, and after `where` the condition that its paths meet.</summary>
     public required string Command { get; init; }
 
-    /// <summary>The design that it is of, as open_session was told to call it.</summary>
+    /// <summary>The design that it is of, by the name given to open_session.</summary>
     public string? Design { get; init; }
 
     /// <summary>running, paused, complete, cancelled, faulted or interrupted.</summary>
@@ -31,7 +31,7 @@ internal sealed record StreamReport
     /// <summary>Seconds since the start, until the end.</summary>
     public double? Seconds { get; init; }
 
-    /// <summary>Who the tool waits for, when it does.</summary>
+    /// <summary>The consumer that the tool waits for, when it waits.</summary>
     public string? PausedBy { get; init; }
 
     /// <summary>The session in which it runs.</summary>
@@ -46,20 +46,20 @@ internal sealed record StreamReport
     /// <summary>A cursor for its first page.</summary>
     public required string FirstCursor { get; init; }
 
-    /// <summary>Warnings and errors of the tool, and what else is to know.</summary>
+    /// <summary>Warnings and errors of the tool, and other notes.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 
     /// <summary>How a stream is doing now.</summary>
     public static StreamReport Of(KeptStream stream)
     {
-        StreamStatus? status = stream.Status;
+        StreamStatus? status = stream.Pages.Source;
         IReadOnlyList<string> notes = stream.Notes;
         return new StreamReport
         {
             Stream = stream.Id,
-            Command = stream.Command,
-            Design = stream.Design,
-            Units = stream.Units?.ToString(),
+            Command = stream.Pages.Description,
+            Design = stream.Pages.Design,
+            Units = stream.Pages.Units?.ToString(),
             State = stream.State.Word(),
             Totals = new StreamTotals { Matched = stream.Paths, Read = stream.PathsSeen },
             OutputBytes = stream.OutputBytes,
@@ -68,7 +68,7 @@ internal sealed record StreamReport
             Session = stream.Session,
             RefinedFrom = stream.RefinedFrom,
             Plan = stream.Plan,
-            FirstCursor = stream.CursorAt(0),
+            FirstCursor = stream.Pages.CursorAt(0),
             Notes = notes.Count > 0 ? notes : null,
         };
     }

@@ -1,13 +1,17 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using Slackline.Mcp.Pages;
 using Slackline.Mcp.Sessions;
 using Slackline.Mcp.Streams;
 using Slackline.Mcp.Workspaces;
+using Slackline.Service.Designs;
+using Slackline.Service.Streams;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
+using Slackline.Streams.Spooling;
 
 namespace Slackline.Mcp.Tools;
 
@@ -16,6 +20,9 @@ namespace Slackline.Mcp.Tools;
 internal sealed class StreamTools(CurrentWorkspace current)
 {
     private const int DefaultPageSize = 100;
+    private const string PageSize = "The most paths in the page.";
+    private const string MaxTokens = "The page is cut to about N tokens.";
+    private const string WaitSeconds = "Seconds to wait for a full page.";
 
     [McpServerTool(Name = "stream_timing_analysis", Title = "Stream timing paths", ReadOnly = true, Idempotent = false, OpenWorld = false)]
     [Description("""
@@ -28,13 +35,16 @@ internal sealed class StreamTools(CurrentWorkspace current)
         """)]
     public async Task<PathPage> StreamAsync(
         IProgress<ProgressNotificationValue> progress,
-        [Description("The command in Tcl, for example: report_checks -path_delay max -format full_clock_expanded -group_path_count 100000 -endpoint_path_count 5")] string command,
+        [Description(
+            "The command in Tcl, for example: report_checks -path_delay max -format full_clock_expanded -group_path_count 100000 "
+            + "-endpoint_path_count 5")] string command,
         [Description("The session's id; needed when several are open.")] string? session = null,
-        [Description("The most paths in the page."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
+        [Description(PageSize), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("Which paths to keep; every path unless given.")] PathFilters? filters = null,
-        [Description("summary: a row a path. points: also each pin with its delay. text: as the tool prints it, the dearest.")] PageDetail detail = PageDetail.Summary,
-        [Description("The page is cut to about so many tokens, at a path's boundary; its cursor goes on from there."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
-        [Description("Seconds to wait for a full page."), Range(0, 300)] int wait_seconds = 30,
+        [Description(
+            "summary: a row a path. points: also each pin with its delay. text: as the tool prints it (most tokens).")] PageDetail detail = PageDetail.Summary,
+        [Description(MaxTokens), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
+        [Description(WaitSeconds), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         Workspace workspace = current.Value;
@@ -44,14 +54,14 @@ internal sealed class StreamTools(CurrentWorkspace current)
         KeptStream stream = await workspace.Streams.StartAsync(open, command, filters?.ToWhere() ?? "", cancellation).ConfigureAwait(false);
         try
         {
-            PathPage page = await ReadAsync(stream, null, page_size, detail, max_tokens, wait_seconds, new StreamProgress(progress, stream, open.Sta), cancellation).ConfigureAwait(false);
+            PathPage page = await ReadAsync(stream, null, page_size, detail, max_tokens, wait_seconds, progress, cancellation, open.Design).ConfigureAwait(false);
             stream.ThrowIfRefused();
             return page;
         }
         catch (OperationCanceledException)
         {
-            // Nobody was told of it.
-            stream.Cancel();
+            // The client has not got its id.
+            stream.Pages.Cancel();
             throw;
         }
     }
@@ -64,14 +74,14 @@ internal sealed class StreamTools(CurrentWorkspace current)
     public async Task<PathPage> NextPageAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("A nextCursor, whole and unchanged.")] string cursor,
-        [Description("The most paths in the page."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
+        [Description(PageSize), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("summary, points or text; need not be that of the page before.")] PageDetail detail = PageDetail.Summary,
-        [Description("The page is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
-        [Description("Seconds to wait for a full page."), Range(0, 300)] int wait_seconds = 30,
+        [Description(MaxTokens), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
+        [Description(WaitSeconds), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         KeptStream stream = await current.Value.Streams.FindByCursorAsync(cursor, cancellation).ConfigureAwait(false);
-        return await ReadAsync(stream, cursor, page_size, detail, max_tokens, wait_seconds, new StreamProgress(progress, stream, tool: null), cancellation).ConfigureAwait(false);
+        return await ReadAsync(stream, cursor, page_size, detail, max_tokens, wait_seconds, progress, cancellation).ConfigureAwait(false);
     }
 
     [McpServerTool(Name = "refine_stream", Title = "Narrow a stream", ReadOnly = true, Idempotent = false, OpenWorld = false)]
@@ -82,11 +92,11 @@ internal sealed class StreamTools(CurrentWorkspace current)
     public async Task<PathPage> RefineAsync(
         IProgress<ProgressNotificationValue> progress,
         [Description("The stream to narrow, by its id.")] string stream,
-        [Description("What must hold of a path, beside what the stream asked for already.")] PathFilters filters,
-        [Description("The most paths in the page."), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
+        [Description("A further condition on the stream's paths.")] PathFilters filters,
+        [Description(PageSize), Range(1, PageRequest.MaxSize)] int page_size = DefaultPageSize,
         [Description("summary, points or text.")] PageDetail detail = PageDetail.Summary,
-        [Description("The page is cut to about so many tokens."), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
-        [Description("Seconds to wait for a full page."), Range(0, 300)] int wait_seconds = 30,
+        [Description(MaxTokens), Range(TokenBudget.Min, TokenBudget.Max)] int max_tokens = TokenBudget.Default,
+        [Description(WaitSeconds), Range(0, 300)] int wait_seconds = 30,
         CancellationToken cancellation = default)
     {
         string where = filters.ToWhere();
@@ -97,69 +107,95 @@ internal sealed class StreamTools(CurrentWorkspace current)
 
         _ = TokenBudget.RowBytes(max_tokens);
         KeptStream refined = await current.Value.Streams.RefineAsync(stream, where, cancellation).ConfigureAwait(false);
-        return await ReadAsync(refined, null, page_size, detail, max_tokens, wait_seconds, new StreamProgress(progress, refined, tool: null), cancellation).ConfigureAwait(false);
+        return await ReadAsync(refined, null, page_size, detail, max_tokens, wait_seconds, progress, cancellation).ConfigureAwait(false);
     }
 
     [McpServerTool(Name = "stream_status", Title = "How a stream is doing", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("How a stream is doing: state, paths so far, bytes that the tool printed, who holds it up, warnings. Costs few tokens; to wait for paths rather call next_page, which waits.")]
-    public async Task<StreamReport> StatusAsync([Description("The stream's id.")] string stream, CancellationToken cancellation = default) =>
+    [Description(
+        "How a stream is doing: state, paths so far, bytes that the tool printed, who holds it up, warnings. Costs few tokens; to wait "
+        + "for paths rather call next_page, which waits.")]
+    public async Task<StreamReport> StatusAsync(
+        [Description("The stream's id.")] string stream, CancellationToken cancellation = default) =>
         StreamReport.Of(await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false));
 
     [McpServerTool(Name = "cancel_stream", Title = "Stop a stream", ReadOnly = false, Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Stop a stream that runs. What came before can still be paged, refined and summed up; the session goes on. Stopping one that has ended does nothing.")]
+    [Description(
+        "Stop a stream that runs. What came before can still be paged, refined and summed up; the session goes on. Stopping one that "
+        + "has ended does nothing.")]
     public async Task<StreamReport> CancelAsync([Description("The stream's id.")] string stream, CancellationToken cancellation = default)
     {
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
-        found.Cancel();
+        found.Pages.Cancel();
         await found.WaitForEndAsync(TimeSpan.FromSeconds(5), cancellation).ConfigureAwait(false);
         return StreamReport.Of(found);
     }
 
     [McpServerTool(Name = "list_streams", Title = "Streams", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("The streams that can be paged, refined, summed up and compared, the newest first, those of earlier runs of the server included. Streams that nobody uses are removed after a week.")]
+    [Description(
+        "The streams that can be paged, refined, summed up and compared, the newest first, those of earlier runs of the server "
+        + "included. Streams that nobody uses are removed after a week.")]
     public StreamList List([Description("The most streams, 1 to 200.")] int limit = 20)
     {
         StreamTable streams = current.Value.Streams;
         Dictionary<string, KeptStream> open = streams.Open.ToDictionary(static stream => stream.Id);
-        IReadOnlyList<Slackline.Streams.Spooling.SpoolInfo> all = streams.All;
+        IReadOnlyList<SpoolSummary> all = streams.All;
         return new StreamList
         {
             Total = all.Count,
             Streams =
             [
-                .. all.Take(Math.Clamp(limit, 1, 200)).Select(info => new StreamList.Entry
+                .. all.Take(Math.Clamp(limit, 1, 200)).Select(kept => new StreamList.Entry
                 {
-                    Stream = info.Id,
-                    Command = info.Description,
-                    Design = info.Design,
-                    Created = info.Created,
-                    State = open.TryGetValue(info.Id, out KeptStream? stream) ? stream.State.Word() : "on disk",
-                    Matched = stream?.Paths,
-                    Session = stream?.Session,
-                    RefinedFrom = stream?.RefinedFrom,
+                    Stream = kept.Info.Id,
+                    Command = kept.Info.Description,
+                    Design = kept.Info.Design,
+                    Created = kept.Info.Created,
+                    State = kept.State.Word(),
+                    Matched = kept.Paths,
+                    Session = open.GetValueOrDefault(kept.Info.Id)?.Session,
+                    RefinedFrom = open.GetValueOrDefault(kept.Info.Id)?.RefinedFrom,
                 }),
             ],
         };
     }
 
     private static async Task<PathPage> ReadAsync(
-        KeptStream stream, string? cursor, int size, PageDetail detail, int maxTokens, int waitSeconds, StreamProgress progress, CancellationToken cancellation)
+        KeptStream stream,
+        string? cursor,
+        int size,
+        PageDetail detail,
+        int maxTokens,
+        int waitSeconds,
+        IProgress<ProgressNotificationValue> progress,
+        CancellationToken cancellation,
+        Design? design = null)
     {
         if (size is < 1 or > PageRequest.MaxSize)
         {
             throw new ToolInputException($"page_size is {size}; it must be from 1 to {PageRequest.MaxSize}.");
         }
 
-        if (waitSeconds is < 0 or > 300)
-        {
-            throw new ToolInputException($"wait_seconds is {waitSeconds}; it must be from 0 to 300.");
-        }
-
         // More paths than fit need not be read.
         int wanted = Math.Min(size, (TokenBudget.RowBytes(maxTokens) / SmallestRow(detail)) + 1);
-        var request = new PageRequest { Cursor = cursor, Size = wanted, WithPoints = detail != PageDetail.Summary };
-        using Page page = await progress.ReadAsync(request, TimeSpan.FromSeconds(waitSeconds), cancellation).ConfigureAwait(false);
+        var request = new PageRequest
+        {
+            Cursor = cursor,
+            Size = wanted,
+            WithPoints = detail != PageDetail.Summary,
+            Wait = StreamWait.Time(waitSeconds),
+        };
+        Task<Page> reading = stream.ReadAsync(request, cancellation).AsTask();
+        await ToolProgress.ReportAsync(progress, reading, _ => Describe(stream, design)).ConfigureAwait(false);
+        using Page page = await reading.ConfigureAwait(false);
         return PageWriter.Write(stream, page, wanted, detail, maxTokens);
+    }
+
+    private static string Describe(KeptStream stream, Design? design)
+    {
+        string paths = stream.PathsSeen is { } seen
+            ? string.Create(CultureInfo.InvariantCulture, $"{seen:N0} paths read, {stream.Paths:N0} match")
+            : string.Create(CultureInfo.InvariantCulture, $"{stream.Paths:N0} paths");
+        return design?.Activity is { } activity ? $"{paths}; the tool is {ToolWords.Describe(activity, stream.PathsSeen ?? 0)}" : paths;
     }
 
     private static int SmallestRow(PageDetail detail) => detail == PageDetail.Summary ? 10 : 100;

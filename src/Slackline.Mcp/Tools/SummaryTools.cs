@@ -4,12 +4,12 @@ using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Slackline.Mcp.Streams;
 using Slackline.Mcp.Workspaces;
 using Slackline.Queries;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
 using Slackline.Reports.Data;
+using Slackline.Service.Streams;
 using Slackline.Streams;
 using Slackline.Timing.Schema;
 
@@ -41,9 +41,9 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         }
 
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
-        string? partial = await found.WaitForAllAsync(wait_seconds, cancellation).ConfigureAwait(false);
-        var groups = new PathGroups(group_by, detail: new GroupDetail { WithClocks = found.Filter is { } filter && PathFilter.Parse(filter).AsksForPart });
-        await foreach (PathSelection paths in found.ReadWhatIsThere(cancellation).ConfigureAwait(false))
+        string? partial = await StreamWait.ForAllAsync(found, wait_seconds, cancellation).ConfigureAwait(false);
+        var groups = new PathGroups(group_by, detail: new GroupDetail { WithClocks = found.Pages.Filter is { } filter && PathFilter.Parse(filter).AsksForPart });
+        await foreach (PathSelection paths in found.ReadPresentAsync(cancellation).ConfigureAwait(false))
         {
             groups.Add(paths.Chunk, paths.Paths);
         }
@@ -81,9 +81,9 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         }
 
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
-        string? partial = await found.WaitForAllAsync(wait_seconds, cancellation).ConfigureAwait(false);
+        string? partial = await StreamWait.ForAllAsync(found, wait_seconds, cancellation).ConfigureAwait(false);
         var histogram = new SlackHistogram();
-        await foreach (PathSelection paths in found.ReadWhatIsThere(cancellation).ConfigureAwait(false))
+        await foreach (PathSelection paths in found.ReadPresentAsync(cancellation).ConfigureAwait(false))
         {
             histogram.Add(paths.Chunk, paths.Paths);
         }
@@ -107,14 +107,14 @@ internal sealed class SummaryTools(CurrentWorkspace current)
         List<ContentBlock> content = [new TextContentBlock { Text = numbers }];
         if (picture)
         {
-            // As a resource: models take images in pixels only, and clients refuse an image that is none.
+            // As a resource: models take images in pixels only, and clients refuse another format as an image.
             content.Add(new EmbeddedResourceBlock
             {
                 Resource = new BlobResourceContents
                 {
                     Uri = $"slackline://streams/{found.Id}/histogram.svg",
                     MimeType = "image/svg+xml",
-                    Blob = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(HistogramPicture.Draw(filled, found.Command)))),
+                    Blob = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(HistogramPicture.Draw(filled, found.Pages.Description)))),
                 },
             });
         }

@@ -18,13 +18,16 @@ internal sealed record TimingSummary
     /// <summary>Groups that there are; rows has the worst of them.</summary>
     public required int Groups { get; init; }
 
-    /// <summary>What each place in a row is. Endpoints are pins, setup and hold apart; tns sums the worst slack of each that violates, as report_tns does.</summary>
+    /// <summary>
+    /// The names of the values in a row. Endpoints are pins, setup and hold apart; tns sums the worst slack of each that violates, as
+    /// report_tns does.
+    /// </summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
     /// <summary>The groups, the worst first.</summary>
     public required IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; }
 
-    /// <summary>What else is to know.</summary>
+    /// <summary>Other notes.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 }
 
@@ -52,12 +55,12 @@ internal sealed record TimingHistogram
     /// <summary>Pairs of a part of all paths, from the worst, and the slack that it does not exceed: [0.5, s] is the median.</summary>
     public required IReadOnlyList<double[]> Quantiles { get; init; }
 
-    /// <summary>What each place in a bin is.</summary>
+    /// <summary>The names of the values in a bin.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
     /// <summary>The bins from the worst slack on; low is included, high is not.</summary>
     public required IReadOnlyList<double[]> Bins { get; init; }
 
-    /// <summary>What else is to know.</summary>
+    /// <summary>Other notes.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Slackline.Mcp.Workspaces;
 
-/// <summary>The workspace of whoever sent the request that is being answered.</summary>
+/// <summary>The workspace of the client whose request is being answered.</summary>
 internal sealed class CurrentWorkspace(Func<Workspace> find)
 {
     /// <summary>The workspace.</summary>

@@ -1,23 +1,29 @@
 using Slackline.Mcp.Reports;
 using Slackline.Mcp.Sessions;
 using Slackline.Mcp.Streams;
+using Slackline.Planning.Plans;
 using Slackline.Streams.Spooling;
 
 namespace Slackline.Mcp.Workspaces;
 
-/// <summary>All that belongs to one client. Nothing in it can be reached by another one: his ids mean nothing here, and his cursors are signed with another key.</summary>
+/// <summary>
+/// Everything that belongs to one client. Another client cannot reach it: its ids mean nothing here, and its cursors are signed with
+/// another key.
+/// </summary>
 internal sealed class Workspace : IAsyncDisposable
 {
     /// <summary>A client's workspace.</summary>
-    /// <param name="directory">Where his streams are kept.</param>
-    /// <param name="bounds">What his queries may use.</param>
-    /// <param name="limits">How much of everything he may have.</param>
+    /// <param name="directory">Where its streams are kept.</param>
+    /// <param name="bounds">What its queries may use.</param>
+    /// <param name="limits">How much of everything it may have.</param>
     public Workspace(SpoolDirectory directory, QueryBounds bounds, ServerLimits limits)
     {
         Limits = limits;
-        Sessions = new SessionTable(limits);
-        Queries = new QueryStarter(bounds, new SpoolRunStore(directory));
-        Streams = new StreamTable(directory, Queries, limits);
+
+        // Every command of a client runs in the sandbox.
+        var options = new PlanOptions { SandboxLimit = bounds.Script, MaxCpuTime = bounds.Process, Runs = new SpoolRunStore(directory) };
+        Sessions = new SessionTable(limits, options);
+        Streams = new StreamTable(directory, limits);
         Reports = new ReportShelf(limits);
     }
 
@@ -30,13 +36,10 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Reports of other kinds.</summary>
     public ReportShelf Reports { get; }
 
-    /// <summary>Starts commands.</summary>
-    public QueryStarter Queries { get; }
-
     /// <summary>The bounds.</summary>
     public ServerLimits Limits { get; }
 
-    /// <summary>Ends what runs and lets everything go; streams stay on disk.</summary>
+    /// <summary>Ends what runs and frees the rest; streams stay on disk.</summary>
     public async ValueTask DisposeAsync()
     {
         await Streams.DisposeAsync().ConfigureAwait(false);

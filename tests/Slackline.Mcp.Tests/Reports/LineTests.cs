@@ -1,9 +1,9 @@
 using System.Text;
 using Slackline.Mcp.Reports;
-using Slackline.Mcp.Streams;
 using Slackline.Reports;
 using Slackline.Reports.Data;
 using Slackline.Reports.Reading;
+using Slackline.Service.Sources;
 using Slackline.Timing;
 
 namespace Slackline.Mcp.Tests.Reports;
@@ -26,9 +26,9 @@ public sealed class LineTests
     [Fact]
     public void They_are_messages_of_a_stream()
     {
-        var log = new BlockLog();
+        var log = new OutputSummary(keepsText: true);
         Read(log);
-        Assert.Equal(["reset", "u1/A", "u1/Z", "some other words"], log.Messages);
+        Assert.Equal(["reset", "u1/A", "u1/Z", "some other words"], log.Texts);
     }
 
     private static void Read(IReportSink sink)

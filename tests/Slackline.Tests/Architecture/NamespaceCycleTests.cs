@@ -10,7 +10,7 @@ public sealed class NamespaceCycleTests
     [Fact]
     public void No_folders_use_each_other_in_a_circle()
     {
-        string[] files = ["Slackline.Engine.dll", "slackline.dll", "Slackline.Mcp.dll", "Slackline.Server.dll"];
+        string[] files = ["Slackline.Engine.dll", "Slackline.Service.dll", "slackline.dll", "Slackline.Mcp.dll", "Slackline.Server.dll"];
         ArchUnitNET.Domain.Architecture architecture = new ArchLoader()
             .LoadAssemblies([.. files.Select(static file => System.Reflection.Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, file)))])
             .Build();

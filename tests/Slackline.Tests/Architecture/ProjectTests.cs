@@ -8,9 +8,10 @@ public class ProjectTests
 {
     [Theory]
     [InlineData("Slackline")]
-    [InlineData("Slackline.Mcp", "Slackline")]
+    [InlineData("Slackline.Service", "Slackline")]
+    [InlineData("Slackline.Mcp", "Slackline", "Slackline.Service")]
     [InlineData("Slackline.Server", "Slackline.Mcp")]
-    [InlineData("Slackline.Cli", "Slackline", "Slackline.Mcp", "Slackline.Server")]
+    [InlineData("Slackline.Cli", "Slackline", "Slackline.Mcp", "Slackline.Server", "Slackline.Service")]
     public void A_project_references_only_those_below_it(string project, params string[] mayReference)
     {
         XDocument file = XDocument.Load(FileOf(project));
@@ -21,11 +22,12 @@ public class ProjectTests
     public void Every_project_of_the_product_has_its_place()
     {
         string[] projects = [.. Directory.EnumerateDirectories(Documents.Find("src")).Select(static folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
-        Assert.Equal(["Slackline", "Slackline.Cli", "Slackline.Mcp", "Slackline.Server"], projects);
+        Assert.Equal(["Slackline", "Slackline.Cli", "Slackline.Mcp", "Slackline.Server", "Slackline.Service"], projects);
     }
 
     [Theory]
     [InlineData("Slackline", false)]
+    [InlineData("Slackline.Service", false)]
     [InlineData("Slackline.Mcp", false)]
     [InlineData("Slackline.Server", true)]
     [InlineData("Slackline.Cli", false)]
@@ -37,6 +39,7 @@ public class ProjectTests
 
     [Theory]
     [InlineData("Slackline.Engine", "Slackline.", "Microsoft.AspNetCore", "Microsoft.Extensions", "ModelContextProtocol")]
+    [InlineData("Slackline.Service", "Slackline.Mcp", "Slackline.Server", "slackline", "Microsoft.AspNetCore", "ModelContextProtocol")]
     [InlineData("Slackline.Mcp", "Slackline.Server", "slackline", "Microsoft.AspNetCore", "ModelContextProtocol.AspNetCore")]
     [InlineData("Slackline.Server", "slackline")]
     [InlineData("slackline", "Microsoft.AspNetCore", "ModelContextProtocol")]

@@ -172,6 +172,11 @@ public sealed partial class KeptStreamCommandTests : IDisposable
         Assert.Equal((state, null), (Text(page, "state"), Text(page, "next")));
         Assert.InRange(paths.Length, 1_000, 1_500);
         Assert.Equal(Enumerable.Range(0, paths.Length), paths.Select(static line => (int)Math.Round(Number(line, "slack") * 100)));
+
+        // An answer made from it says so, and a comparison, where missing paths would count as fixed, is refused.
+        Processes.Result read = await SlacklineAsync("read", id, "--format", "csv");
+        Assert.Equal((0, $"slackline: stream {id} is {state}: it does not have all paths.\n"), (read.ExitCode, read.Errors));
+        await Fails(3, "nothing is compared", "diff", id, id);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Designs;
 
 /// <summary>
 /// Makes <c>report_check_types</c> print the type of its paths. By itself it lists groups and slacks alone, hold and setup one below the
@@ -9,7 +9,8 @@ namespace Slackline.Cli.Sources;
 internal static partial class CheckTypes
 {
     /// <summary>The command, with the format end where it is that command alone and names no format.</summary>
-    public static string WithTypes(string command) => Alone().IsMatch(command) && !Formatted().IsMatch(command) ? command.TrimEnd() + " -format end" : command;
+    public static string WithTypes(string command) =>
+        Alone().IsMatch(command) && !Formatted().IsMatch(command) ? command.TrimEnd() + " -format end" : command;
 
     // One command of plain words: no other command after it, nothing to evaluate, no redirection.
     [GeneratedRegex(@"^\s*report_check_types([ \t]+[\w./*+-]+)*\s*$", RegexOptions.CultureInvariant)]

@@ -1,6 +1,6 @@
 using Slackline.Reports.Files;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>The report files that a command line names, with those in the directories that it names.</summary>
 internal sealed class ReportFiles
@@ -8,11 +8,19 @@ internal sealed class ReportFiles
     // Other files in the directories of a run, which may be large: netlists, layouts, libraries, parasitics, scripts, states.
     private static readonly HashSet<string> s_otherKinds = new(
         [
-            ".v", ".vh", ".sv", ".svh", ".vhd", ".lib", ".lef", ".tlef", ".def", ".gds", ".oas", ".odb", ".db", ".spef", ".sdf", ".sdc", ".spice", ".sp", ".cdl", ".mag", ".cif", ".blif",
-            ".tcl", ".py", ".sh", ".mk", ".json", ".jsonl", ".yaml", ".yml", ".xml", ".html", ".htm", ".css", ".js", ".md", ".csv", ".png", ".jpg", ".jpeg", ".svg", ".gif", ".pdf", ".webp",
-            ".lyp", ".lyt", ".lyrdb", ".drc", ".lydrc", ".process_stats", ".toml", ".ini", ".cfg", ".vcd", ".saif", ".fst", ".zip", ".tar", ".tgz", ".xz", ".bz2", ".7z", ".exe", ".so", ".o",
+            ".v", ".vh", ".sv", ".svh", ".vhd", ".lib", ".lef", ".tlef", ".def", ".gds", ".oas", ".odb", ".db", ".spef", ".sdf", ".sdc", ".spice", ".sp", ".cdl", ".mag",
+            ".cif", ".blif", ".tcl", ".py", ".sh", ".mk", ".json", ".jsonl", ".yaml", ".yml", ".xml", ".html", ".htm", ".css", ".js", ".md", ".csv", ".png",
+            ".jpg", ".jpeg", ".svg", ".gif", ".pdf", ".webp", ".lyp", ".lyt", ".lyrdb", ".drc", ".lydrc", ".process_stats", ".toml", ".ini", ".cfg", ".vcd", ".saif", ".fst", ".zip", ".tar", ".tgz", ".xz", ".bz2", ".7z",
+            ".exe", ".so", ".o",
         ],
         StringComparer.OrdinalIgnoreCase);
+
+    private static readonly EnumerationOptions s_everywhere = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+        IgnoreInaccessible = true,
+    };
 
     private readonly HashSet<string> _fromDirectories = new(StringComparer.Ordinal);
 
@@ -66,7 +74,7 @@ internal sealed class ReportFiles
         {
             inside =
             [
-                .. Directory.EnumerateFiles(directory, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = true })
+                .. Directory.EnumerateFiles(directory, "*", s_everywhere)
                     .Where(static file => MayBeReport(file))
                     .Order(StringComparer.Ordinal),
             ];

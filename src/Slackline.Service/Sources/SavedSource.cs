@@ -3,7 +3,7 @@ using Slackline.Reports.Files;
 using Slackline.Streams;
 using Slackline.Timing;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>Paths of saved reports, one file after the other.</summary>
 /// <param name="reports">The reports.</param>
@@ -41,7 +41,6 @@ internal sealed class SavedSource(ReportFiles reports, TimingUnits? units) : Pat
         }
 
         _report?.Dispose();
-        Tally.Others.Dispose();
     }
 
     private bool Fill(ref PathChunk chunk, CancellationToken cancellation)
@@ -85,8 +84,8 @@ internal sealed class SavedSource(ReportFiles reports, TimingUnits? units) : Pat
                 continue;
             }
 
-            Tally.BeginFile(countsLines: !_report.IsPlain);
-            _parser = _report.Parse(Tally, units ?? TimingUnits.Default);
+            Output.BeginFile(countsLines: !_report.IsPlain);
+            _parser = _report.Parse(Output, units ?? TimingUnits.Default);
         }
     }
 }

@@ -1,36 +1,36 @@
 using Slackline.Reports;
 using Slackline.Reports.Paths;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Cli.Output;
 
 /// <summary>
 /// Text that a command printed besides paths and messages, as the tool printed it: reports of other kinds, and other text. Text before
 /// the first path is written at once, the rest after the paths; until then it is held, in a file when it is long.
 /// </summary>
-internal sealed class OtherText : IDisposable
+/// <param name="target">Where it goes.</param>
+/// <param name="hide">Hides the line of progress meanwhile.</param>
+internal sealed class OtherText(Stream target, HideProgress hide) : IReportSink, IDisposable
 {
     private const int MaxInMemory = 1_000_000;
 
     private readonly Lock _lock = new();
-    private Stream? _target;
-    private HideProgress? _hide;
     private Stream? _held;
     private bool _hasPaths;
     private bool _isAfterPath;
 
-    /// <summary>Sets where it goes, and how to hide the progress line meanwhile; without this call the text is dropped.</summary>
-    public void Begin(Stream target, HideProgress hide) => (_target, _hide) = (target, hide);
-
-    /// <summary>A path came.</summary>
-    public void PassPath() => _hasPaths = _isAfterPath = true;
-
-    /// <summary>Takes a block that is not a path.</summary>
+    /// <inheritdoc/>
     public void Accept(in ReportBlock block)
     {
+        if (block.Kind == BlockKind.Path)
+        {
+            _hasPaths = _isAfterPath = true;
+            return;
+        }
+
         // Headings of lists belong to the paths, and so do the empty lines after a path.
         bool isOfPaths = block.Kind == BlockKind.Diagnostic || block.Report is PathListHeading or JsonListHeading or JsonListEnd
             || (_isAfterPath && block.Text.TrimEnd("\r\n"u8).IsEmpty);
-        if (_target is null || isOfPaths)
+        if (isOfPaths)
         {
             return;
         }
@@ -45,9 +45,9 @@ internal sealed class OtherText : IDisposable
             }
         }
 
-        using (_hide!())
+        using (hide())
         {
-            _target.Write(block.Text);
+            target.Write(block.Text);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class OtherText : IDisposable
             if (_held is not null)
             {
                 _held.Position = 0;
-                _held.CopyTo(_target!);
+                _held.CopyTo(target);
                 _held.Dispose();
                 _held = null;
             }

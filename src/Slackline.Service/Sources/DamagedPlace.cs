@@ -1,6 +1,6 @@
 using Slackline.Reports;
 
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>A place in a report that could not be read.</summary>
 /// <param name="File">The file; empty for a running tool and standard input.</param>
@@ -11,9 +11,10 @@ namespace Slackline.Cli.Sources;
 internal sealed record DamagedPlace(string File, Damage Damage, long Start, long End, long? Line)
 {
     /// <summary>The place in words.</summary>
-    public string Describe(long? line)
+    /// <param name="lines">Finds the line in the file, where lines were not counted.</param>
+    public string Describe(LineNumbers lines)
     {
-        string place = line is { } number ? $"line {number}: " : "";
+        string place = (Line ?? (File.Length > 0 ? lines.Of(File, Start) : null)) is { } number ? $"line {number}: " : "";
         return place + Damage switch
         {
             Damage.Cut => $"the report ends inside a path, at byte {End} (the path begins at byte {Start})",

@@ -1,4 +1,4 @@
-namespace Slackline.Cli.Sources;
+namespace Slackline.Service.Sources;
 
 /// <summary>
 /// Finds the numbers of lines in a file that is not compressed, going through it once: places are asked for in their order.
