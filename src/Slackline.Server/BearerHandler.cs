@@ -9,7 +9,8 @@ using Slackline.Mcp.Workspaces;
 namespace Slackline.Server;
 
 /// <summary>Recognises clients by the token in the Authorization header. Without tokens everybody is the same local client.</summary>
-internal sealed class BearerHandler(HttpOptions http, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class BearerHandler(
+    HttpOptions http, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The scheme's name.</summary>
@@ -28,7 +29,8 @@ internal sealed class BearerHandler(HttpOptions http, IOptionsMonitor<Authentica
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        return Task.FromResult(http.Tokens.ClientOf(header["Bearer ".Length..].Trim()) is { } client ? Is(client) : AuthenticateResult.Fail("unknown token"));
+        return Task.FromResult(
+            http.Tokens.ClientOf(header["Bearer ".Length..].Trim()) is { } client ? Is(client) : AuthenticateResult.Fail("unknown token"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -40,6 +42,7 @@ internal sealed class BearerHandler(HttpOptions http, IOptionsMonitor<Authentica
 
     // The SDK ties its sessions to the name identifier: a session's id is of no use to another client.
     private static AuthenticateResult Is(string client) => AuthenticateResult.Success(new AuthenticationTicket(
-        new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, client), new Claim(ClaimTypes.Name, client)], SchemeName)),
+        new ClaimsPrincipal(
+            new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, client), new Claim(ClaimTypes.Name, client)], SchemeName)),
         SchemeName));
 }

@@ -41,7 +41,8 @@ public sealed class BearerTokens
 
             if (words[^1].Length < MinLength)
             {
-                throw new FormatException($"{source}, line {number}: a token needs at least {MinLength} characters (openssl rand -hex 32 makes a good one).");
+                throw new FormatException(
+                    $"{source}, line {number}: a token needs at least {MinLength} characters (openssl rand -hex 32 makes a good one).");
             }
 
             if (tokens._tokens.Exists(token => token.Client == client))

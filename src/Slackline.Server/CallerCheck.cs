@@ -17,20 +17,24 @@ internal sealed class CallerCheck(HttpOptions options)
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    private readonly HashSet<string> _origins = new(options.Origins.Select(static origin => origin.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _origins = new(
+        options.Origins.Select(static origin => origin.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Answers what must not be; hands on what may.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (!_hosts.Contains(context.Request.Host.Host))
         {
-            return Refuse(context, StatusCodes.Status421MisdirectedRequest, "The Host header names another server. The operator can allow a name with --host-name.");
+            return Refuse(
+                context, StatusCodes.Status421MisdirectedRequest,
+                "The Host header names another server. The operator can allow a name with --host-name.");
         }
 
         string origin = context.Request.Headers.Origin.ToString();
         if (origin.Length > 0 && !IsOwn(origin, context.Request) && !_origins.Contains(origin))
         {
-            return Refuse(context, StatusCodes.Status403Forbidden, "This web page may not call the server. The operator can allow it with --origin.");
+            return Refuse(
+                context, StatusCodes.Status403Forbidden, "This web page may not call the server. The operator can allow it with --origin.");
         }
 
         return next(context);

@@ -22,10 +22,17 @@ internal static class ClientLimiter
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.Identity?.Name is { } client
-                ? RateLimitPartition.GetTokenBucketLimiter("client " + client, _ => Bucket(options.RequestsPerSecond, queue: options.RequestsPerSecond))
-                : RateLimitPartition.GetTokenBucketLimiter("anonymous " + context.Connection.RemoteIpAddress, static _ => Bucket(AnonymousRequestsPerSecond, queue: 0))),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.Name is { } client
-                ? RateLimitPartition.GetConcurrencyLimiter(client, _ => new ConcurrencyLimiterOptions { PermitLimit = options.MaxConcurrentRequests, QueueLimit = options.MaxConcurrentRequests })
+                ? RateLimitPartition.GetTokenBucketLimiter(
+                    "client " + client, _ => Bucket(options.RequestsPerSecond, queue: options.RequestsPerSecond))
+                : RateLimitPartition.GetTokenBucketLimiter(
+                    "anonymous " + context.Connection.RemoteIpAddress, static _ => Bucket(AnonymousRequestsPerSecond, queue: 0))),
+            PartitionedRateLimiter.Create<HttpContext,
+            string>(context => HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.Name is { } client
+                ? RateLimitPartition.GetConcurrencyLimiter(client, _ => new ConcurrencyLimiterOptions
+                {
+                    PermitLimit = options.MaxConcurrentRequests,
+                    QueueLimit = options.MaxConcurrentRequests,
+                })
                 : RateLimitPartition.GetNoLimiter("")));
     }
 

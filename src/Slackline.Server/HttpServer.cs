@@ -62,7 +62,8 @@ public static class HttpServer
         builder.Services.AddRoutingCore();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton(http);
-        builder.Services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
+        builder.Services.AddAuthentication(BearerHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, BearerHandler>(
+            BearerHandler.SchemeName, null);
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(limiter => ClientLimiter.Configure(limiter, http));
         IMcpServerBuilder mcp = builder.Services.AddSlackline(options).WithHttpTransport(static transport =>
@@ -106,7 +107,12 @@ public static class HttpServer
         {
             if (http.CertificateFile is { } certificate)
             {
-                listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = X509Certificate2.CreateFromPemFile(certificate, http.KeyFile) });
+                listen.UseHttps(
+                    new HttpsConnectionAdapterOptions
+                    {
+                        ServerCertificate = X509Certificate2.CreateFromPemFile(certificate,
+                        http.KeyFile)
+                    });
             }
         });
     }
@@ -114,7 +120,9 @@ public static class HttpServer
     // Handlers run in the context of the request that they answer.
     private static Workspace Find(IServiceProvider provider)
     {
-        HttpContext context = provider.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("A tool was called outside a request.");
-        return provider.GetRequiredService<WorkspaceTable>().Of(context.User.Identity?.Name ?? throw new InvalidOperationException("Nobody is known to have sent the request."));
+        HttpContext context = provider.GetRequiredService<IHttpContextAccessor>().HttpContext
+            ?? throw new InvalidOperationException("A tool was called outside a request.");
+        return provider.GetRequiredService<WorkspaceTable>().Of(
+            context.User.Identity?.Name ?? throw new InvalidOperationException("Nobody is known to have sent the request."));
     }
 }

@@ -82,7 +82,10 @@ internal sealed class OpenRequests
                 return root.ValueKind != JsonValueKind.Object ? default : new Message(
                     root.TryGetProperty("id", out JsonElement id) ? id.GetRawText() : null,
                     root.TryGetProperty("method", out JsonElement method) ? method.GetString() : null,
-                    root.TryGetProperty("params", out JsonElement given) && given.ValueKind == JsonValueKind.Object && given.TryGetProperty("requestId", out JsonElement cancelled) ? cancelled.GetRawText() : null);
+                    root.TryGetProperty("params", out JsonElement given) && given.ValueKind == JsonValueKind.Object
+                        && given.TryGetProperty("requestId", out JsonElement cancelled)
+                        ? cancelled.GetRawText()
+                        : null);
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
@@ -151,7 +154,8 @@ internal sealed class OpenRequests
         {
             // A console's stream cannot be cancelled; who waits for it can.
             byte[] bytes = new byte[buffer.Length];
-            int read = await Task.Run(() => inner.Read(bytes, 0, bytes.Length), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
+            int read = await Task.Run(
+                () => inner.Read(bytes, 0, bytes.Length), CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (read > 0)
             {
                 bytes.AsSpan(0, read).CopyTo(buffer.Span);
@@ -164,9 +168,11 @@ internal sealed class OpenRequests
             return 0;
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+        public override int Read(byte[] buffer, int offset, int count) =>
+            ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -198,7 +204,8 @@ internal sealed class OpenRequests
             _lines.Add(buffer.Span, line => _written.Add(line.ToArray()));
         }
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override void Flush()
         {

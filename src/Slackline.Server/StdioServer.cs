@@ -22,7 +22,8 @@ public static class StdioServer
         var services = new ServiceCollection();
         services.AddLogging(ServerLog.Configure);
         services.AddSlackline(options);
-        services.AddSingleton(provider => new CurrentWorkspace(() => provider.GetRequiredService<WorkspaceTable>().Of(WorkspaceTable.Local)));
+        services.AddSingleton(
+            provider => new CurrentWorkspace(() => provider.GetRequiredService<WorkspaceTable>().Of(WorkspaceTable.Local)));
         ServiceProvider provider = services.BuildServiceProvider();
         await using (provider.ConfigureAwait(false))
         {
@@ -30,7 +31,8 @@ public static class StdioServer
             ILoggerFactory log = provider.GetRequiredService<ILoggerFactory>();
             var requests = new OpenRequests();
             var transport = new StreamServerTransport(
-                requests.Watch(Console.OpenStandardInput()), requests.WatchAnswers(new BufferedStream(Console.OpenStandardOutput())), server.ServerInfo?.Name, log);
+                requests.Watch(Console.OpenStandardInput()), requests.WatchAnswers(
+                    new BufferedStream(Console.OpenStandardOutput())), server.ServerInfo?.Name, log);
             McpServer running = McpServer.Create(transport, server, log, provider);
             await using (running.ConfigureAwait(false))
             {

@@ -19,7 +19,8 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
     private long _differences;
     private long _verbatimPathLines;
 
-    public static string Titles { get; } = Line("parsed", "diagnostic", "verbatim", "paths", "reports", "differences", "path lines verbatim", "file");
+    public static string Titles { get; } = Line(
+        "parsed", "diagnostic", "verbatim", "paths", "reports", "differences", "path lines verbatim", "file");
 
     /// <summary>Whether every parsed block was the same again and no line of a path was left verbatim.</summary>
     public bool IsClean => _differences == 0 && _verbatimPathLines == 0;
@@ -31,7 +32,10 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
     public string? ForeignTool { get; private set; }
 
     /// <summary>The counts as a row under <see cref="Titles"/>.</summary>
-    public string Row => Line(Text(_parsed), Text(_diagnostic), Text(_verbatim), Text(_paths), Text(_reports), Text(_differences), Text(_verbatimPathLines), name);
+    public string Row =>
+        Line(
+            Text(_parsed), Text(_diagnostic), Text(_verbatim), Text(_paths), Text(_reports), Text(_differences), Text(_verbatimPathLines),
+            name);
 
     public void Read(Stream text, CancellationToken cancellation)
     {
@@ -143,7 +147,8 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
             if (PathLines.IsPathLine(rest[..length].TrimEnd("\r\n"u8)))
             {
                 _verbatimPathLines++;
-                output.WriteLine($"{name}: a line of a path at byte {offset} is left verbatim: {Encoding.UTF8.GetString(rest[..length]).TrimEnd()}");
+                output.WriteLine(
+                    $"{name}: a line of a path at byte {offset} is left verbatim: {Encoding.UTF8.GetString(rest[..length]).TrimEnd()}");
             }
 
             offset += length;

@@ -30,7 +30,8 @@ internal sealed class ChoiceOption<T> : Option<T?>, IValueOption
     }
 
     /// <inheritdoc/>
-    public string Takes => _values.Length == 1 ? Word(_values[0]) : $"{string.Join(", ", _values[..^1].Select(Word))} or {Word(_values[^1])}";
+    public string Takes =>
+        _values.Length == 1 ? Word(_values[0]) : $"{string.Join(", ", _values[..^1].Select(Word))} or {Word(_values[^1])}";
 
     private static string Word(T value) => value.ToString().ToLowerInvariant();
 

@@ -13,14 +13,16 @@ internal static class ColumnsCommand
     [
         ("abs(x), min(x, y), max(x, y)", "of numbers"),
         ("count(CONDITION)", "how many of the path's points satisfy it: count(point.cell like \"BUF*\")"),
-        ("sum(NUMBER where CONDITION)", "over the path's points, or those that satisfy it; also min, max: sum(point.delay where point.cell like \"BUF*\")"),
+        ("sum(NUMBER where CONDITION)",
+            "over the path's points, or those that satisfy it; also min, max: sum(point.delay where point.cell like \"BUF*\")"),
         ("bus(NAME)", "core/r[12]/D, core/r_12_/D: core/r[*]/D, core/r_*_/D"),
         ("level(NAME, N)", "the first levels of an instance: level(endpoint, 2) is core/dp_0 of core/dp_0/stage_1/reg"),
     ];
 
     public static Command Make()
     {
-        var command = new Command("columns", "List the columns and functions that --where, --columns, --group-by, --distinct, --by and --total understand.");
+        var command = new Command(
+            "columns", "List the columns and functions that --where, --columns, --group-by, --distinct, --by and --total understand.");
         command.SetAction(_ =>
         {
             int width = PathSchema.Columns.All.Max(column => column.Name.Length);

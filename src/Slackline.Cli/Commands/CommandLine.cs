@@ -118,7 +118,11 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = s_patience, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            ProcessTerminationTimeout = s_patience,
+            EnableDefaultExceptionHandler = false,
+        }).ConfigureAwait(false);
     }
 
     // For each command only its purpose; 'slackline help COMMAND' gives the rest.
@@ -154,7 +158,8 @@ internal static class CommandLine
 
         public override int Invoke(ParseResult parseResult)
         {
-            string version = typeof(CommandLine).Assembly.GetCustomAttributes(inherit: false).OfType<System.Reflection.AssemblyInformationalVersionAttribute>().Single().InformationalVersion;
+            string version = typeof(CommandLine).Assembly.GetCustomAttributes(inherit: false)
+                .OfType<System.Reflection.AssemblyInformationalVersionAttribute>().Single().InformationalVersion;
             Console.WriteLine($"slackline {version}");
             return ExitCode.Success;
         }

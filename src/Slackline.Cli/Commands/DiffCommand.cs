@@ -26,10 +26,15 @@ internal static class DiffCommand
                 + "run this command in OpenSTA in both, one after the other.",
             HelpName = "COMMAND",
         };
-        var tolerance = new NumberOption<double>("--tolerance", "Slacks that change by no more than this count as the same, in the reports' time unit.", 0, 1e12, 0);
-        var limit = new NumberOption<int>("--limit", "The most endpoints of each kind in a table; ndjson and csv have all.", 0, int.MaxValue, UsualLimit);
-        var format = new ChoiceOption<OutputFormat>("--format", "How to print. ndjson and csv: a line for each endpoint that changed.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
-        var failOn = new ChoiceOption<FailOn>("--fail-on", "worse: exit code 1 when an endpoint is newly violating or got worse.", null, []);
+        var tolerance = new NumberOption<double>(
+            "--tolerance", "Slacks that change by no more than this count as the same, in the reports' time unit.", 0, 1e12, 0);
+        var limit = new NumberOption<int>(
+            "--limit", "The most endpoints of each kind in a table; ndjson and csv have all.", 0, int.MaxValue, UsualLimit);
+        var format = new ChoiceOption<OutputFormat>(
+            "--format", "How to print. ndjson and csv: a line for each endpoint that changed.", OutputFormat.Table,
+            [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
+        var failOn = new ChoiceOption<FailOn>(
+            "--fail-on", "worse: exit code 1 when an endpoint is newly violating or got worse.", null, []);
         var diff = new Command(
             "diff",
             """

@@ -28,7 +28,8 @@ internal sealed class ExecutionOptions
     private readonly Option<int?> _memory = new NumberOption<int>(
         "--worker-memory", "Megabytes that a process forked from OpenSTA may take beyond what it shares. Default: half of the machine's for all slices; no bound for a command that runs whole.", 1, MostMegabytes, null);
     private readonly Option<int?> _timeout = new NumberOption<int>(
-        "--worker-timeout", "Seconds that a slice may print nothing before it is run again.", 1, LongestWait, (int)new PlanOptions().SliceTimeout.TotalSeconds);
+        "--worker-timeout", "Seconds that a slice may print nothing before it is run again.", 1, LongestWait,
+        (int)new PlanOptions().SliceTimeout.TotalSeconds);
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -29,7 +29,8 @@ internal static class ExplainCommand
                 try
                 {
                     await design.LoadAsync(cancellation).ConfigureAwait(false);
-                    plan = await design.ExplainAsync(source.Names(arguments)[0], source.Filter(arguments), cancellation).ConfigureAwait(false);
+                    plan = await design.ExplainAsync(
+                        source.Names(arguments)[0], source.Filter(arguments), cancellation).ConfigureAwait(false);
                 }
                 finally
                 {

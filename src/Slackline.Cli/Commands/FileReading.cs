@@ -9,7 +9,8 @@ namespace Slackline.Cli.Commands;
 /// <summary>Reads saved files for commands that look at everything in them, not at their paths alone.</summary>
 internal static class FileReading
 {
-    /// <summary>Reads files, reports errors in them, and returns the exit code. A reader that has gone, or Ctrl-C, ends it by an exception.</summary>
+    /// <summary>Reads files, reports errors in them, and returns the exit code. A reader that has gone, or Ctrl-C, ends it by an
+    /// exception.</summary>
     /// <param name="names">Files, and directories of them.</param>
     /// <param name="summary">Counts the content of the files.</param>
     /// <param name="sink">Takes every block.</param>
@@ -61,7 +62,8 @@ internal static class FileReading
                 // The sinks take its content.
             }
 
-            bool isForeign = summary.TakeForeignTool() is { } && summary.PathCount == pathsBefore && summary.Reports.Values.Sum() == reportsBefore;
+            bool isForeign = summary.TakeForeignTool() is { } && summary.PathCount == pathsBefore
+                && summary.Reports.Values.Sum() == reportsBefore;
             return report.Fault is { } fault ? $"{file}: {fault}"
                 : isForeign && !isFromDirectory ? $"{file}: this looks like a report of another tool. Slackline reads those of OpenSTA and OpenROAD."
                 : null;

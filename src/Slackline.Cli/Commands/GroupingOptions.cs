@@ -14,7 +14,8 @@ internal sealed class GroupingOptions
 {
     private readonly Option<string?> _groupBy;
     private readonly bool _isAlwaysGrouped;
-    private readonly Option<int?> _groups = OperatorOptions.Number<int>("--groups", "Print the first N groups, and how many more there are.");
+    private readonly Option<int?> _groups = OperatorOptions.Number<int>(
+        "--groups", "Print the first N groups, and how many more there are.");
     private readonly Option<GroupOrder?> _sort = new OrderOption();
     private readonly Option<string?> _total = new("--total")
     {
@@ -45,7 +46,8 @@ internal sealed class GroupingOptions
 
         command.Validators.Add(result =>
         {
-            foreach (Option option in ((Option[])[_groups, _sort, _total]).Where(option => !_isAlwaysGrouped && OperatorOptions.IsGiven(result, option) && !OperatorOptions.IsGiven(result, _groupBy)))
+            foreach (Option option in ((Option[])[_groups, _sort, _total]).Where(
+                option => !_isAlwaysGrouped && OperatorOptions.IsGiven(result, option) && !OperatorOptions.IsGiven(result, _groupBy)))
             {
                 result.AddError($"{option.Name} is about groups: give --group-by too.");
             }
@@ -65,7 +67,9 @@ internal sealed class GroupingOptions
     {
         string? chosen = arguments.GetValue(_groupBy);
         string? total = arguments.GetValue(_total);
-        var view = new GroupView(arguments.GetValue(_sort), arguments.GetValue(_groups) ?? int.MaxValue) { HiddenIfAlike = chosen is null ? unless.Hidden : [] };
+        var view = new GroupView(
+            arguments.GetValue(_sort), arguments.GetValue(_groups) ?? int.MaxValue)
+        { HiddenIfAlike = chosen is null ? unless.Hidden : [] };
         bool isOfPoints = chosen is not null && PathColumns.ParseShown(chosen).Any(static column => column.IsPoint);
         var detail = new GroupDetail
         {
@@ -86,7 +90,10 @@ internal sealed class GroupingOptions
             HelpName = string.Join('|', Enum.GetNames<GroupMeasure>()).ToLowerInvariant();
             CustomParser = Read;
             CompletionSources.Clear();
-            CompletionSources.Add(static _ => Enum.GetNames<GroupMeasure>().Select(static name => new System.CommandLine.Completions.CompletionItem(name.ToLowerInvariant())));
+            CompletionSources.Add(
+                static _ =>
+                    Enum.GetNames<GroupMeasure>().Select(
+                        static name => new System.CommandLine.Completions.CompletionItem(name.ToLowerInvariant())));
         }
 
         public string Takes => GroupOrder.Takes;

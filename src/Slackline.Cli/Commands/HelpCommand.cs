@@ -8,7 +8,8 @@ internal static class HelpCommand
     public static Command Make(RootCommand root)
     {
         var name = new Argument<string?>("COMMAND") { Description = "The command to explain.", Arity = ArgumentArity.ZeroOrOne };
-        name.CompletionSources.Add(_ => root.Subcommands.Select(static command => new System.CommandLine.Completions.CompletionItem(command.Name)));
+        name.CompletionSources.Add(
+            _ => root.Subcommands.Select(static command => new System.CommandLine.Completions.CompletionItem(command.Name)));
         name.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && root.Subcommands.All(command => command.Name != result.Tokens[0].Value))
@@ -18,7 +19,9 @@ internal static class HelpCommand
         });
         var help = new Command("help", "Explain slackline, or one of its commands.") { name };
         help.SetAction((arguments, cancellation) =>
-            CommandLine.Parse(root, arguments.GetValue(name) is { } command ? [command, "--help"] : ["--help"]).InvokeAsync(cancellationToken: cancellation));
+            CommandLine.Parse(
+                root,
+                arguments.GetValue(name) is { } command ? [command, "--help"] : ["--help"]).InvokeAsync(cancellationToken: cancellation));
         return help;
     }
 }

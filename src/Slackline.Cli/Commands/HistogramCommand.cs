@@ -17,14 +17,22 @@ internal static class HistogramCommand
         SourceOptions source = SourceOptions.Either();
         var operators = new OperatorOptions();
         var bins = new NumberOption<int>("--bins", "How many bins. Default: at most 20 of a round width.", 1, HistogramRange.MaxBins, null);
-        var from = new NumberOption<double>("--from", "Where the first bin begins. Default: at the worst slack.", -Largest, Largest, null) { HelpName = "SLACK" };
+        var from = new NumberOption<double>(
+            "--from", "Where the first bin begins. Default: at the worst slack.", -Largest, Largest, null)
+        { HelpName = "SLACK" };
         var to = new NumberOption<double>("--to", "Where the last bin ends. Default: just above the best slack.", -Largest, Largest, null)
         {
             HelpName = "SLACK",
         };
         var width = new NumberOption<double>("--width", "How wide a bin is.", Narrowest, Largest, null) { HelpName = "TIME" };
-        var format = new ChoiceOption<OutputFormat>("--format", "How to print. ndjson and csv: a line for each bin.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
-        var groupBy = new Option<string?>("--group-by") { Description = "Show the paths apart that differ in these columns, in the same bins and stacked: 'group'.", HelpName = "COLUMNS" };
+        var format = new ChoiceOption<OutputFormat>(
+            "--format", "How to print. ndjson and csv: a line for each bin.", OutputFormat.Table,
+            [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
+        var groupBy = new Option<string?>("--group-by")
+        {
+            Description = "Show the paths apart that differ in these columns, in the same bins and stacked: 'group'.",
+            HelpName = "COLUMNS",
+        };
         OperatorOptions.Check(groupBy, static text => PathColumns.Parse(text));
         var command = new Command(
             "histogram",
@@ -63,10 +71,13 @@ internal static class HistogramCommand
             {
                 OutputFormat.Csv => new HistogramCsv(StandardOutput.Stream),
                 OutputFormat.Ndjson => new HistogramLines(StandardOutput.Stream),
-                _ => new HistogramPicture(StandardOutput.Text, Terminal.Width > 0 ? Terminal.Width : WidthWithoutTerminal, Terminal.HasColours),
+                _ =>
+                    new HistogramPicture(
+                        StandardOutput.Text, Terminal.Width > 0 ? Terminal.Width : WidthWithoutTerminal, Terminal.HasColours),
             };
             PathGroups? groups = arguments.GetValue(groupBy) is { } keys ? new PathGroups(keys, operators.GroupLimits(arguments)) : null;
-            var range = new HistogramRange(arguments.GetValue(bins), arguments.GetValue(from), arguments.GetValue(to), arguments.GetValue(width));
+            var range = new HistogramRange(
+                arguments.GetValue(bins), arguments.GetValue(from), arguments.GetValue(to), arguments.GetValue(width));
             return source.RunAsync(arguments, new HistogramOutput(range, groups, printer), cancellation, operators.Operators(arguments));
         });
         return command;

@@ -10,8 +10,14 @@ internal static class MetricsCommand
 {
     public static Command Make()
     {
-        var files = new Argument<string[]>("DIR") { Description = "The directory of a run, or report files; '-' is standard input.", Arity = ArgumentArity.OneOrMore };
-        var format = new ChoiceOption<OutputFormat>("--format", "'table', or 'ndjson': an object a row, with a flow's other metrics as they were printed.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson], "-f");
+        var files = new Argument<string[]>("DIR")
+        {
+            Description = "The directory of a run, or report files; '-' is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new ChoiceOption<OutputFormat>(
+            "--format", "'table', or 'ndjson': an object a row, with a flow's other metrics as they were printed.", OutputFormat.Table,
+            [OutputFormat.Table, OutputFormat.Ndjson], "-f");
         var command = new Command(
             "metrics",
             """
@@ -25,7 +31,9 @@ internal static class MetricsCommand
         {
             files, format,
         };
-        command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments.GetRequiredValue(files), arguments.GetValue(format)!.Value, cancellation)));
+        command.SetAction(
+            (arguments, cancellation) =>
+                Task.FromResult(Run(arguments.GetRequiredValue(files), arguments.GetValue(format)!.Value, cancellation)));
         return command;
     }
 

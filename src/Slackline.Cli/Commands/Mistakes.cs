@@ -31,7 +31,9 @@ internal static class Mistakes
         List<string> mistakes = [.. Unmatched(arguments)];
         if (mistakes.Count == 0)
         {
-            mistakes.AddRange(arguments.Errors.Where(static error => error.SymbolResult is not ({ } result and not CommandResult) || !HasEmpty(result)).Select(Describe));
+            mistakes.AddRange(
+                arguments.Errors.Where(
+                    static error => error.SymbolResult is not ({ } result and not CommandResult) || !HasEmpty(result)).Select(Describe));
             mistakes.AddRange(Empty(arguments));
         }
 
@@ -66,10 +68,12 @@ internal static class Mistakes
     {
         OptionResult { Implicit: true } missing => $"'slackline {((CommandResult)missing.Parent!).Command.Name}' needs {missing.Option.Name} {missing.Option.HelpName}: {missing.Option.Description}",
         OptionResult { Tokens.Count: 0 } option => $"{Name(option)} takes {TakesOf(option.Option)}, and none is given.",
-        OptionResult option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues => $"{Name(option)} is given more than once, and takes {TakesOf(option.Option)}.",
+        OptionResult option when option.Tokens.Count > option.Option.Arity.MaximumNumberOfValues =>
+            $"{Name(option)} is given more than once, and takes {TakesOf(option.Option)}.",
         ArgumentResult argument when argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues => Missing(argument.Argument),
         CommandResult { Command: RootCommand } => "Which command? 'slackline help' lists them.",
-        CommandResult command when command.Command.Arguments.FirstOrDefault(argument => (command.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues) is { } argument
+        CommandResult command when command.Command.Arguments.FirstOrDefault(
+            argument => (command.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MinimumNumberOfValues) is { } argument
             && error.Message.StartsWith("Required argument", StringComparison.Ordinal) => Missing(argument),
         _ => error.Message,
     };
@@ -116,7 +120,9 @@ internal static class Mistakes
         }
 
         // A command for OpenSTA whose words were not quoted together: its options are not Slackline's.
-        if (words[0].StartsWith('-') && command.Arguments is [{ Name: "COMMAND" or "SOURCE" } argument] && arguments.GetResult(argument) is { Tokens: [{ Value: var first }, ..] } && Suggestion(words[0], command.Options.SelectMany(Names)) == ".")
+        if (words[0].StartsWith('-') && command.Arguments is [{ Name: "COMMAND" or "SOURCE" } argument]
+            && arguments.GetResult(argument) is { Tokens: [{ Value: var first }, ..] }
+            && Suggestion(words[0], command.Options.SelectMany(Names)) == ".")
         {
             yield return first.StartsWith('-')
                 ? $"'slackline {command.Name}' has no option '{words[0]}'."
@@ -144,7 +150,8 @@ internal static class Mistakes
     // Where any number of files may be named, a mistyped option, with what follows it, would be some of them.
     private static IEnumerable<string> TakenForFiles(ParseResult arguments) => arguments.CommandResult.Children.OfType<ArgumentResult>()
         .Where(static argument => argument.Argument.Arity.MaximumNumberOfValues > 1)
-        .SelectMany(static argument => argument.Tokens.Select(static token => token.Value).SkipWhile(static word => word is not ['-', _, ..]));
+        .SelectMany(
+            static argument => argument.Tokens.Select(static token => token.Value).SkipWhile(static word => word is not ['-', _, ..]));
 
     private static IEnumerable<string> Names(Option option) => option.Aliases.Prepend(option.Name).Where(static name => name.Length > 2);
 

@@ -27,7 +27,8 @@ internal sealed class OperatorOptions
 
     private readonly Option<long?> _every = Number<long>("--every", "One path of N: the first, and then every N-th.");
     private readonly Option<int?> _sample = Number<int>("--sample", "N paths chosen at random, in their order. They come at the end.");
-    private readonly Option<int?> _seed = new NumberOption<int>("--seed", "Another seed chooses other paths for --sample.", int.MinValue, int.MaxValue, 1);
+    private readonly Option<int?> _seed = new NumberOption<int>(
+        "--seed", "Another seed chooses other paths for --sample.", int.MinValue, int.MaxValue, 1);
     private readonly Option<int?> _top = Number<int>("--top", "The first N paths in the order of --by. They come at the end.");
 
     private readonly Option<string> _by = new("--by")
@@ -42,7 +43,8 @@ internal sealed class OperatorOptions
     private readonly Option<bool> _descending = new("--descending") { Description = "For --by: largest first." };
     private readonly Option<long?> _skip = new NumberOption<long>("--skip", "Leave out the first N paths.", 0, long.MaxValue, null);
     private readonly Option<long?> _take = Number<long>("--take", "Stop after N paths.", null, "--limit", "-n");
-    private readonly Option<int?> _maxKeys = Number<int>("--max-keys", "How many different keys --distinct and --group-by may remember. [default: 1000000 and 100000]");
+    private readonly Option<int?> _maxKeys = Number<int>(
+        "--max-keys", "How many different keys --distinct and --group-by may remember. [default: 1000000 and 100000]");
 
     public OperatorOptions()
     {
@@ -102,7 +104,11 @@ internal sealed class OperatorOptions
     {
         var steps = new List<Func<PathSequence, PathSequence>>();
         int? maxKeys = arguments.GetValue(_maxKeys);
-        SortDirection? direction = arguments.GetValue(_descending) ? SortDirection.Descending : arguments.GetValue(_ascending) ? SortDirection.Ascending : null;
+        SortDirection? direction = arguments.GetValue(_descending)
+            ? SortDirection.Descending
+            : arguments.GetValue(_ascending)
+            ? SortDirection.Ascending
+            : null;
         var order = PathOrder.Parse(arguments.GetRequiredValue(_by), direction);
         if (arguments.GetValue(_distinct) is { } distinct)
         {

@@ -16,14 +16,23 @@ internal static class PageCommand
     public static Command Make()
     {
         var place = new Argument<string>("CURSOR|STREAM") { Description = "Where the page begins: a cursor that 'run --keep' or a page gave, or a stream's id for its beginning." };
-        var at = new NumberOption<double>("--at", "Begin at this fraction of the paths that there are: 0.5 is the middle.", 0, 1, null) { HelpName = "FRACTION" };
+        var at = new NumberOption<double>(
+            "--at", "Begin at this fraction of the paths that there are: 0.5 is the middle.", 0, 1, null)
+        { HelpName = "FRACTION" };
         var offset = new NumberOption<long>("--offset", "Begin after the first N paths.", 0, long.MaxValue, null);
         var size = new NumberOption<int>("--size", "Paths on the page, at most 10,000.", 1, PageRequest.MaxSize, 100, "-n");
-        var wait = new NumberOption<double>("--wait", "How long to wait for paths that have not come yet.", 0, 86_400, 0) { HelpName = "SECONDS" };
+        var wait = new NumberOption<double>(
+            "--wait", "How long to wait for paths that have not come yet.", 0, 86_400, 0)
+        { HelpName = "SECONDS" };
         var format = new ChoiceOption<OutputFormat>(
-            "--format", "How to print. ndjson: a line for each path, and a last one with the cursors.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
+            "--format", "How to print. ndjson: a line for each path, and a last one with the cursors.", OutputFormat.Table,
+            [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
         var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
-        var columns = new Option<string?>("--columns", "--select") { Description = "The columns to print: 'slack, endpoint, depth'. See 'slackline columns'.", HelpName = "COLUMNS" };
+        var columns = new Option<string?>("--columns", "--select")
+        {
+            Description = "The columns to print: 'slack, endpoint, depth'. See 'slackline columns'.",
+            HelpName = "COLUMNS",
+        };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print the page and errors, nothing else." };
         OperatorOptions.Check(columns, static text => PathColumns.ParseShown(text));
         var command = new Command(
@@ -49,10 +58,18 @@ internal static class PageCommand
         });
         command.SetAction(async (arguments, cancellation) =>
         {
-            var request = new PageRequest { Size = arguments.GetValue(size)!.Value, Wait = TimeSpan.FromSeconds(arguments.GetValue(wait)!.Value) };
+            var request = new PageRequest
+            {
+                Size = arguments.GetValue(size)!.Value,
+                Wait = TimeSpan.FromSeconds(arguments.GetValue(wait)!.Value),
+            };
             IReadOnlyList<PathExpression>? shown = arguments.GetValue(columns) is { } text ? PathColumns.ParseShown(text) : null;
             await using PagedStream stream = Open(arguments.GetRequiredValue(place), out string? cursor);
-            cursor = arguments.GetValue(at) is { } fraction ? stream.CursorAtFraction(fraction) : arguments.GetValue(offset) is { } path ? stream.CursorAt(path) : cursor;
+            cursor = arguments.GetValue(at) is { } fraction
+                ? stream.CursorAtFraction(fraction)
+                : arguments.GetValue(offset) is { } path
+                ? stream.CursorAt(path)
+                : cursor;
             using Page page = await stream.ReadAsync(request with { Cursor = cursor }, cancellation).ConfigureAwait(false);
             if (arguments.GetValue(format) == OutputFormat.Ndjson)
             {
@@ -62,7 +79,11 @@ internal static class PageCommand
             }
             else
             {
-                Print(page, arguments.GetValue(format) == OutputFormat.Csv ? new CsvOutput(StandardOutput.Stream, shown) : new PathTable(StandardOutput.Stream, shown, request.Size, Terminal.Width, Terminal.HasColours, page.First + 1));
+                Print(
+                    page,
+                    arguments.GetValue(format) == OutputFormat.Csv
+                        ? new CsvOutput(StandardOutput.Stream, shown)
+                        : new PathTable(StandardOutput.Stream, shown, request.Size, Terminal.Width, Terminal.HasColours, page.First + 1));
                 if (!arguments.GetValue(quiet))
                 {
                     PageFooter.Write(Console.Error, stream, page);

@@ -54,7 +54,8 @@ internal static class PathListing
     {
         var operators = new OperatorOptions();
         var pageSize = OperatorOptions.Number<int>("--page-size", "Paths on a page.", 1000);
-        var format = new ChoiceOption<OutputFormat>("--format", "How to print. none: nothing but the id of the stream that --keep makes.", OutputFormat.Table, [], "-f");
+        var format = new ChoiceOption<OutputFormat>(
+            "--format", "How to print. none: nothing but the id of the stream that --keep makes.", OutputFormat.Table, [], "-f");
         var keep = new Option<bool>("--keep") { Description = "Keep all paths of the source on disk, whichever are printed, as a stream for 'slackline page'." };
         var diskWait = new NumberOption<int>(
             "--disk-wait",
@@ -95,7 +96,8 @@ internal static class PathListing
                 result.AddError("--points prints points as JSON: add --format ndjson.");
             }
 
-            if (result.ValueIfAny(format) is OutputFormat.Table or OutputFormat.Csv && Parse(result.ValueIfAny(columns))?.Any(static column => column.IsPoint) == true)
+            if (result.ValueIfAny(format) is OutputFormat.Table or OutputFormat.Csv
+                && Parse(result.ValueIfAny(columns))?.Any(static column => column.IsPoint) == true)
             {
                 result.AddError("Columns of points do not fit into the rows of a table or of csv: add --format ndjson.");
             }
@@ -107,12 +109,14 @@ internal static class PathListing
             TimeSpan? wait = arguments.GetValue(keep) ? TimeSpan.FromSeconds(arguments.GetValue(diskWait)!.Value) : null;
             if (chosen == OutputFormat.None)
             {
-                return await source.RunAsync(arguments, new KeptOutput(StandardOutput.Text), cancellation, steps, wait).ConfigureAwait(false);
+                return await source.RunAsync(
+                    arguments, new KeptOutput(StandardOutput.Text), cancellation, steps, wait).ConfigureAwait(false);
             }
 
             if (arguments.GetValue(grouping.GroupBy) is { } keys)
             {
-                GroupOutput groups = grouping.Output(arguments, (keys, []), operators.GroupLimits(arguments), chosen, source.Where(arguments));
+                GroupOutput groups = grouping.Output(
+                    arguments, (keys, []), operators.GroupLimits(arguments), chosen, source.Where(arguments));
                 return await source.RunAsync(arguments, groups, cancellation, steps, wait).ConfigureAwait(false);
             }
 
@@ -120,14 +124,17 @@ internal static class PathListing
             if (chosen == OutputFormat.Table)
             {
                 // In a file or a pipe one line of titles is enough, unless pages are asked for.
-                long onPage = Terminal.Width > 0 || OperatorOptions.IsGiven(arguments.CommandResult, pageSize) ? arguments.GetValue(pageSize)!.Value : long.MaxValue;
+                long onPage = Terminal.Width > 0 || OperatorOptions.IsGiven(arguments.CommandResult, pageSize)
+                    ? arguments.GetValue(pageSize)!.Value
+                    : long.MaxValue;
                 var table = new PathTable(StandardOutput.Stream, shown, onPage, Terminal.Width, Terminal.HasColours);
                 return await source.RunAsync(arguments, table, cancellation, steps, wait).ConfigureAwait(false);
             }
 
             if (chosen == OutputFormat.Csv)
             {
-                return await source.RunAsync(arguments, new CsvOutput(StandardOutput.Stream, shown), cancellation, steps, wait).ConfigureAwait(false);
+                return await source.RunAsync(
+                    arguments, new CsvOutput(StandardOutput.Stream, shown), cancellation, steps, wait).ConfigureAwait(false);
             }
 
             using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points), source.HasSeveralFiles(arguments));

@@ -17,7 +17,8 @@ namespace Slackline.Cli.Commands;
 /// <summary>
 /// Runs a query from its source through the filter and the operators to an output, and reports its progress and how it ended.
 /// </summary>
-internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
+internal sealed class PathQuery(
+    PathSource source, PathFilter? filter, Func<PathSequence, PathSequence>? operators, IPathOutput output, QueryOptions options)
 {
     private bool _isReadToEnd;
     private bool _isCutShort;
@@ -59,7 +60,11 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<Path
             string undecided = _undecided == 0
                 ? ""
                 : string.Create(CultureInfo.InvariantCulture, $", and {_undecided:N0} for which the report does not say");
-            progress.Print(() => Report(string.Create(CultureInfo.InvariantCulture, $"{_violating:N0} violating paths{undecided} (--fail-on violations).")));
+            progress.Print(
+                () =>
+                    Report(
+                        string.Create(
+                            CultureInfo.InvariantCulture, $"{_violating:N0} violating paths{undecided} (--fail-on violations).")));
             exitCode = ExitCode.Violating;
         }
 
@@ -76,7 +81,9 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<Path
     }
 
     private OtherText? Others(ProgressLine progress) =>
-        (output.Beside ?? (options.IsQuiet ? null : Console.OpenStandardError())) is { } beside ? new OtherText(beside, progress.Hide) : null;
+        (output.Beside ?? (options.IsQuiet ? null : Console.OpenStandardError())) is { } beside
+            ? new OtherText(beside, progress.Hide)
+            : null;
 
     // Reports that came between the paths are printed after them.
     private int Release(ProgressLine progress, OtherText? others, int exitCode)
@@ -112,7 +119,11 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<Path
             await (keeping?.EndAsync(cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
         }
 
-        return cancellation.IsCancellationRequested && !_isReadToEnd ? ExitCode.Interrupted : _isReadToEnd ? Judge(stream) : ExitCode.Success;
+        return cancellation.IsCancellationRequested && !_isReadToEnd
+            ? ExitCode.Interrupted
+            : _isReadToEnd
+            ? Judge(stream)
+            : ExitCode.Success;
     }
 
     private async Task PrintAsync(StreamConsumer consumer, ProgressLine progress, CancellationToken cancellation)
@@ -240,7 +251,9 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<Path
             return ExitCode.Success;
         }
 
-        Report(string.Create(CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({summary.Bytes:N0} bytes of other text)."));
+        Report(
+            string.Create(
+                CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({summary.Bytes:N0} bytes of other text)."));
         return ExitCode.BadInput;
     }
 
@@ -269,7 +282,8 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<Path
         }
 
         string[] printed = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
-        foreach (string message in summary.Messages(options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(printed))
+        foreach (string message in summary.Messages(
+            options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(printed))
         {
             Console.Error.WriteLine(message);
         }
@@ -279,7 +293,8 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<Path
             Explain(live, progress, exitCode);
         }
 
-        if ((options.HasFooter || (exitCode == ExitCode.Interrupted && !options.IsQuiet)) && !_isCutShort && (exitCode is ExitCode.Success or ExitCode.Interrupted || summary.Bytes > 0))
+        if ((options.HasFooter || (exitCode == ExitCode.Interrupted && !options.IsQuiet)) && !_isCutShort
+            && (exitCode is ExitCode.Success or ExitCode.Interrupted || summary.Bytes > 0))
         {
             string state = exitCode == ExitCode.Interrupted ? "stopped: " : "";
             Console.Error.WriteLine(string.Create(
@@ -322,7 +337,8 @@ internal sealed class PathQuery(PathSource source, PathFilter? filter, Func<Path
     // A filter in units other than the report's would be wrong by a factor, without any sign of it.
     private void NoteUnits(OutputSummary summary)
     {
-        if (source is SavedSource { KnowsUnits: false } && summary.PathsWithoutUnits > 0 && (filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
+        if (source is SavedSource { KnowsUnits: false } && summary.PathsWithoutUnits > 0
+            && (filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
         {
             Console.Error.WriteLine(
                 $"{what} names a unit, and {source.Name} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.");

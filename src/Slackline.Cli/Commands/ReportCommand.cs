@@ -21,7 +21,8 @@ internal static class ReportCommand
     {
         var text = new Argument<string>("COMMAND") { Description = "The command for OpenSTA, in one word: 'report_power -digits 4'." };
         var tool = new ToolOptions(isRequired: true);
-        var format = new ChoiceOption<Format>("--format", "'text': as OpenSTA prints it. 'json': as data, one object of the command and its parts.", Format.Text, [], "-f");
+        var format = new ChoiceOption<Format>(
+            "--format", "'text': as OpenSTA prints it. 'json': as data, one object of the command and its parts.", Format.Text, [], "-f");
         var command = new Command(
             "report",
             """
@@ -42,7 +43,8 @@ internal static class ReportCommand
             var design = new Design(tool.Session(arguments), tool.Setup(arguments)!, new PlanOptions());
             await using (design.ConfigureAwait(false))
             {
-                await RunAsync(design, arguments.GetRequiredValue(text), arguments.GetValue(format)!.Value, cancellation).ConfigureAwait(false);
+                await RunAsync(
+                    design, arguments.GetRequiredValue(text), arguments.GetValue(format)!.Value, cancellation).ConfigureAwait(false);
             }
 
             return ExitCode.Success;
@@ -74,7 +76,11 @@ internal static class ReportCommand
     // Parts are written as they come: a report may be long.
     private static async Task WriteJsonAsync(Design design, string command, CancellationToken cancellation)
     {
-        using var json = new Utf8JsonWriter(StandardOutput.Stream, new JsonWriterOptions { Encoder = ReportJson.Options.Encoder, Indented = true });
+        using var json = new Utf8JsonWriter(StandardOutput.Stream, new JsonWriterOptions
+        {
+            Encoder = ReportJson.Options.Encoder,
+            Indented = true,
+        });
         json.WriteStartObject();
         json.WriteString("command", command);
         json.WriteStartArray("parts");

@@ -10,9 +10,19 @@ internal static class ReportsCommand
 {
     public static Command Make()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Saved reports, or directories of them; '-' is standard input.", Arity = ArgumentArity.OneOrMore };
-        var kind = new Option<string?>("--kind", "-k") { Description = "Only reports of these kinds: 'power, clock_skew'. Without it, all.", HelpName = "KINDS" };
-        var format = new ChoiceOption<ReportListFormat>("--format", "'table': one line each. 'ndjson': each with its data. 'text': each as it was printed.", ReportListFormat.Table, [], "-f");
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Saved reports, or directories of them; '-' is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var kind = new Option<string?>("--kind", "-k")
+        {
+            Description = "Only reports of these kinds: 'power, clock_skew'. Without it, all.",
+            HelpName = "KINDS",
+        };
+        var format = new ChoiceOption<ReportListFormat>(
+            "--format", "'table': one line each. 'ndjson': each with its data. 'text': each as it was printed.", ReportListFormat.Table,
+            [], "-f");
         kind.Validators.Add(result =>
         {
             foreach (string unknown in Kinds(result.GetValueOrDefault<string?>()).Where(static name => !ReportKinds.All.Contains(name)))

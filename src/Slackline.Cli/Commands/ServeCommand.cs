@@ -26,7 +26,8 @@ internal static class ServeCommand
         },
     };
 
-    private static readonly Option<int?> s_port = new NumberOption<int>("--port", "The port; 0 for any that is free.", 0, IPEndPoint.MaxPort, 3333);
+    private static readonly Option<int?> s_port = new NumberOption<int>(
+        "--port", "The port; 0 for any that is free.", 0, IPEndPoint.MaxPort, 3333);
 
     private static readonly Option<string?> s_tokenFile = new("--token-file")
     {
@@ -34,19 +35,40 @@ internal static class ServeCommand
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> s_tokenVariable = new("--token-env") { Description = "An environment variable with the token, or with such lines.", HelpName = "NAME" };
+    private static readonly Option<string?> s_tokenVariable = new("--token-env")
+    {
+        Description = "An environment variable with the token, or with such lines.",
+        HelpName = "NAME",
+    };
 
-    private static readonly Option<string?> s_certificate = new("--certificate") { Description = "Serve with TLS, with this certificate (PEM).", HelpName = "FILE" };
+    private static readonly Option<string?> s_certificate = new("--certificate")
+    {
+        Description = "Serve with TLS, with this certificate (PEM).",
+        HelpName = "FILE",
+    };
 
-    private static readonly Option<string?> s_key = new("--key") { Description = "The certificate's key (PEM), when it is in a file of its own.", HelpName = "FILE" };
+    private static readonly Option<string?> s_key = new("--key")
+    {
+        Description = "The certificate's key (PEM), when it is in a file of its own.",
+        HelpName = "FILE",
+    };
 
-    private static readonly Option<string[]> s_hostNames = new("--host-name") { Description = "A name by which clients may call the server; may be given again.", HelpName = "NAME" };
+    private static readonly Option<string[]> s_hostNames = new("--host-name")
+    {
+        Description = "A name by which clients may call the server; may be given again.",
+        HelpName = "NAME",
+    };
 
-    private static readonly Option<string[]> s_origins = new("--origin") { Description = "A web page's origin that may call the server; may be given again.", HelpName = "URL" };
+    private static readonly Option<string[]> s_origins = new("--origin")
+    {
+        Description = "A web page's origin that may call the server; may be given again.",
+        HelpName = "URL",
+    };
 
     private static readonly Option<int?> s_rate = OperatorOptions.Number<int>("--rate", "Requests that a client may make a second.", 500);
 
-    private static readonly Option<int?> s_maxBody = OperatorOptions.Number<int>("--max-request-bytes", "Bytes that a request may have.", 1_000_000);
+    private static readonly Option<int?> s_maxBody = OperatorOptions.Number<int>(
+        "--max-request-bytes", "Bytes that a request may have.", 1_000_000);
 
     public static Command Make()
     {
@@ -110,6 +132,8 @@ internal static class ServeCommand
             return BearerTokens.Parse(File.ReadAllText(file), file);
         }
 
-        return arguments.GetValue(s_tokenVariable) is { } variable ? BearerTokens.Parse(Environment.GetEnvironmentVariable(variable) ?? "", "$" + variable) : null;
+        return arguments.GetValue(s_tokenVariable) is { } variable
+            ? BearerTokens.Parse(Environment.GetEnvironmentVariable(variable) ?? "", "$" + variable)
+            : null;
     }
 }

@@ -37,7 +37,8 @@ internal sealed class ServerOptions
     public SlacklineMcpOptions Read(ParseResult arguments) => new()
     {
         Tool = arguments.GetValue(_sta),
-        Directories = new SetupDirectories(arguments.GetValue(_folders) is { Length: > 0 } folders ? folders : [Environment.CurrentDirectory]),
+        Directories = new SetupDirectories(
+            arguments.GetValue(_folders) is { Length: > 0 } folders ? folders : [Environment.CurrentDirectory]),
         StateDirectory = arguments.GetValue(_state),
     };
 }

@@ -10,7 +10,8 @@ internal static class ShowCommand
     public static Command Make()
     {
         SourceOptions source = SourceOptions.Either();
-        var number = OperatorOptions.Number<long>("--path", "The number of the first path to show, as 'run' and 'read' count them: from 1.", 1, "-p");
+        var number = OperatorOptions.Number<long>(
+            "--path", "The number of the first path to show, as 'run' and 'read' count them: from 1.", 1, "-p");
         var count = OperatorOptions.Number<long>("--count", "How many paths to show.", 1, "-n");
         var command = new Command("show", "Print whole paths, as OpenSTA prints them.") { number, count };
         source.AddTo(command);
@@ -20,7 +21,10 @@ internal static class ShowCommand
             int exitCode = await source.RunAsync(arguments, output, cancellation).ConfigureAwait(false);
             if (exitCode == ExitCode.Success && output.Printed == 0)
             {
-                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"slackline: there is no path number {arguments.GetValue(number)}.")).ConfigureAwait(false);
+                await Console.Error.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"slackline: there is no path number {arguments.GetValue(number)}.")).ConfigureAwait(false);
                 return ExitCode.BadInput;
             }
 

@@ -158,7 +158,8 @@ internal sealed class SourceOptions
     /// <param name="operators">What becomes of the paths that pass the filter, before the output; null for nothing.</param>
     /// <param name="diskWait">How long paths that are kept on disk may wait for room there; null when they are not kept.</param>
     public async Task<int> RunAsync(
-        ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null, TimeSpan? diskWait = null)
+        ParseResult arguments, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null,
+        TimeSpan? diskWait = null)
     {
         bool keeps = diskWait is not null;
         bool needsOrder = keeps || operators is not null || output.NeedsOrder;
@@ -183,7 +184,8 @@ internal sealed class SourceOptions
         ];
         for (int i = 0; i < sources.Length; i++)
         {
-            if (await RunAsync(arguments, sources[i], outputs[i], cancellation).ConfigureAwait(false) is not ExitCode.Success and var failed)
+            if (await RunAsync(
+                arguments, sources[i], outputs[i], cancellation).ConfigureAwait(false) is not ExitCode.Success and var failed)
             {
                 return failed;
             }
@@ -199,7 +201,8 @@ internal sealed class SourceOptions
     }
 
     private async Task<int> RunAsync(
-        ParseResult arguments, PathSource source, IPathOutput output, CancellationToken cancellation, Func<PathSequence, PathSequence>? operators = null, TimeSpan? diskWait = null)
+        ParseResult arguments, PathSource source, IPathOutput output, CancellationToken cancellation, Func<PathSequence,
+        PathSequence>? operators = null, TimeSpan? diskWait = null)
     {
         await using (source.ConfigureAwait(false))
         {

@@ -19,7 +19,8 @@ internal static class StreamsCommand
             HelpName = "STREAM",
             AllowMultipleArgumentsPerToken = true,
         };
-        var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson], "-f");
+        var format = new ChoiceOption<OutputFormat>(
+            "--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson], "-f");
         var command = new Command(
             "streams",
             """
@@ -103,7 +104,11 @@ internal static class StreamsCommand
         foreach (string[] row in rows)
         {
             // Numbers are right-aligned; the command, which comes last, may be long.
-            output.WriteLine(string.Join("  ", row.Select((cell, i) => i is 2 or 3 or 4 ? cell.PadLeft(widths[i]) : i == row.Length - 1 ? cell : cell.PadRight(widths[i]))));
+            output.WriteLine(
+                string.Join(
+                    "  ",
+                    row.Select(
+                        (cell, i) => i is 2 or 3 or 4 ? cell.PadLeft(widths[i]) : i == row.Length - 1 ? cell : cell.PadRight(widths[i]))));
         }
 
         output.Flush();

@@ -16,7 +16,8 @@ internal static class SummaryCommand
             "The columns or expressions that make a group. Default: 'path_group, path_type, launch_clock, capture_clock', and before them 'corner' where there is more than one. Of points "
             + "(point.cell, level(point.instance, 2)), a path counts once in each group that one of its points belongs to.",
             isAlwaysGrouped: true);
-        var format = new ChoiceOption<OutputFormat>("--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
+        var format = new ChoiceOption<OutputFormat>(
+            "--format", "How to print.", OutputFormat.Table, [OutputFormat.Table, OutputFormat.Ndjson, OutputFormat.Csv], "-f");
         var command = new Command(
             "summary",
             $"""
@@ -40,7 +41,9 @@ internal static class SummaryCommand
         operators.AddTo(command);
         command.SetAction((arguments, cancellation) =>
         {
-            GroupOutput output = grouping.Output(arguments, (UsualGroups, ["corner"]), operators.GroupLimits(arguments), arguments.GetValue(format)!.Value, source.Where(arguments));
+            GroupOutput output = grouping.Output(
+                arguments, (UsualGroups, ["corner"]), operators.GroupLimits(arguments), arguments.GetValue(format)!.Value,
+                source.Where(arguments));
             return source.RunAsync(arguments, output, cancellation, operators.Operators(arguments));
         });
         return command;

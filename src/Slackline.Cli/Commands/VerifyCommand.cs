@@ -70,6 +70,9 @@ internal static class VerifyCommand
 
     // An empty file in a directory is skipped; an empty file that the user named is probably a mistake.
     private static IEnumerable<(string File, bool IsFromDirectory)> Expand(string file) => Directory.Exists(file)
-        ? Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Where(inside => new FileInfo(inside).Length > 0).Order(StringComparer.Ordinal).Select(static inside => (inside, true))
+        ? Directory.EnumerateFiles(
+            file, "*",
+            SearchOption.AllDirectories).Where(
+                inside => new FileInfo(inside).Length > 0).Order(StringComparer.Ordinal).Select(static inside => (inside, true))
         : [(file, false)];
 }

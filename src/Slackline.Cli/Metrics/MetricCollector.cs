@@ -14,10 +14,12 @@ namespace Slackline.Cli.Metrics;
 /// </summary>
 internal sealed class MetricCollector : IReportSink
 {
-    private static readonly string[] s_prefixes = ["%OL_METRIC_F ", "%OL_METRIC_I ", "%OL_METRIC ", "STA_METRIC ", "STA_METRIC: ", "Writing metric "];
+    private static readonly string[] s_prefixes = ["%OL_METRIC_F ", "%OL_METRIC_I ", "%OL_METRIC ", "STA_METRIC ", "STA_METRIC: ",
+        "Writing metric "];
 
     // Names of the files of one step that say nothing of which step it is.
-    private static readonly HashSet<string> s_partsOfStep = ["max", "min", "wns", "tns", "ws", "sta", "checks", "power", "skew", "clock", "tr", "violator_list", "summary", "unpropagated"];
+    private static readonly HashSet<string> s_partsOfStep = ["max", "min", "wns", "tns", "ws", "sta", "checks", "power", "skew", "clock",
+        "tr", "violator_list", "summary", "unpropagated"];
 
     private readonly List<MetricRow> _rows = [];
     private readonly Dictionary<(string, string), MetricRow> _open = [];
@@ -42,7 +44,11 @@ internal sealed class MetricCollector : IReportSink
                 Add(context, MetricName.Power, power.Groups[^1].Power.Total);
                 break;
             case ClockSkew skew when skew.Source is not null:
-                AddWorst(context, skew.PathType == PathType.Min || (skew.PathType == PathType.Unknown && MetricNames.IsHold(context.Section)) ? MetricName.HoldSkew : MetricName.SetupSkew, skew.Skew);
+                AddWorst(
+                    context,
+                    skew.PathType == PathType.Min || (skew.PathType == PathType.Unknown && MetricNames.IsHold(context.Section))
+                        ? MetricName.HoldSkew
+                        : MetricName.SetupSkew, skew.Skew);
                 break;
             case null when block.Kind == BlockKind.Verbatim:
                 ReadLine(block.Text, context);
@@ -52,7 +58,9 @@ internal sealed class MetricCollector : IReportSink
 
     private static MetricName NameOf(SlackSummary slack, ReportContext context)
     {
-        bool isHold = slack.PathType == PathType.Min || (slack.PathType == PathType.Unknown && (MetricNames.IsHold(context.Section) || MetricNames.IsHold(Path.GetFileName(context.File))));
+        bool isHold = slack.PathType == PathType.Min
+            || (slack.PathType == PathType.Unknown && (MetricNames.IsHold(context.Section) || MetricNames.IsHold(
+                Path.GetFileName(context.File))));
         return slack.Measure switch
         {
             SlackMeasure.TotalNegativeSlack => isHold ? MetricName.HoldTns : MetricName.SetupTns,
@@ -88,7 +96,8 @@ internal sealed class MetricCollector : IReportSink
         {
             Add(context, count, value);
         }
-        else if (before.EndsWith(':') && !before.Contains(' ', StringComparison.Ordinal) && MetricNames.OfHeading(context.Section) is { } name)
+        else if (before.EndsWith(':') && !before.Contains(' ', StringComparison.Ordinal)
+            && MetricNames.OfHeading(context.Section) is { } name)
         {
             // CORNER: value
             Add(context with { Corner = before[..^1] }, name, value);

@@ -13,7 +13,10 @@ internal static class MetricNames
         {
             _ when title.Contains("tns", StringComparison.OrdinalIgnoreCase) => isHold ? MetricName.HoldTns : MetricName.SetupTns,
             _ when title.Contains("wns", StringComparison.OrdinalIgnoreCase) => isHold ? MetricName.HoldWns : MetricName.SetupWns,
-            _ when title.Contains("worst_slack", StringComparison.OrdinalIgnoreCase) || title.Contains("worst slack", StringComparison.OrdinalIgnoreCase) => isHold ? MetricName.HoldWorstSlack : MetricName.SetupWorstSlack,
+            _ when title.Contains("worst_slack", StringComparison.OrdinalIgnoreCase)
+                || title.Contains("worst slack", StringComparison.OrdinalIgnoreCase) => isHold
+                ? MetricName.HoldWorstSlack
+                : MetricName.SetupWorstSlack,
             _ when title.Contains("skew", StringComparison.OrdinalIgnoreCase) => isHold ? MetricName.HoldSkew : MetricName.SetupSkew,
             _ => null,
         };
@@ -21,7 +24,8 @@ internal static class MetricNames
 
     /// <summary>Whether a heading says that the numbers below it are of the hold side.</summary>
     public static bool IsHold(string title) =>
-        title.Contains("hold", StringComparison.OrdinalIgnoreCase) || title.Contains("-min", StringComparison.Ordinal) || title.Contains("_delay min", StringComparison.Ordinal)
+        title.Contains("hold", StringComparison.OrdinalIgnoreCase) || title.Contains("-min", StringComparison.Ordinal)
+            || title.Contains("_delay min", StringComparison.Ordinal)
         || title.StartsWith("min.", StringComparison.Ordinal) || title.Contains(".min.", StringComparison.Ordinal);
 
     /// <summary>The number for a flow's metric, by its name without the corner; null for other metrics.</summary>

@@ -78,7 +78,9 @@ internal sealed class CsvWriter(Stream output)
         Separate();
         if (!double.IsNaN(number))
         {
-            _text.Write(Encoding.ASCII.GetBytes(double.IsInfinity(number) ? (number > 0 ? "INF" : "-INF") : number.ToString("R", CultureInfo.InvariantCulture)));
+            _text.Write(
+                Encoding.ASCII.GetBytes(
+                    double.IsInfinity(number) ? (number > 0 ? "INF" : "-INF") : number.ToString("R", CultureInfo.InvariantCulture)));
         }
     }
 

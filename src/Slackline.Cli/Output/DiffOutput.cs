@@ -11,7 +11,8 @@ internal sealed class DiffOutput(ComparedPaths before, ComparedPaths after, Endp
     private readonly int _digits = Math.Max(before.Digits, after.Digits);
 
     // The worst first.
-    private static IEnumerable<EndpointChangeKind> Kinds => [EndpointChangeKind.New, EndpointChangeKind.Worse, EndpointChangeKind.Better, EndpointChangeKind.Fixed];
+    private static IEnumerable<EndpointChangeKind> Kinds =>
+        [EndpointChangeKind.New, EndpointChangeKind.Worse, EndpointChangeKind.Better, EndpointChangeKind.Fixed];
 
     /// <summary>The totals of both, then the most changed endpoints of each kind.</summary>
     /// <param name="output">Where to.</param>
@@ -35,7 +36,8 @@ internal sealed class DiffOutput(ComparedPaths before, ComparedPaths after, Endp
             WriteKind(kind, output, limit, width, hasColours);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{changes.Unchanged:N0} endpoints did not change, or violate in neither."));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"\n{changes.Unchanged:N0} endpoints did not change, or violate in neither."));
         WriteNote(changes.OnlyBefore, "endpoints are only in the first, and count as not violating in the second.");
         WriteNote(changes.OnlyAfter, "endpoints are only in the second, and count as not violating in the first.");
         foreach ((string side, ComparedPaths paths) in new[] { ("before", before), ("after", after) })
@@ -96,12 +98,18 @@ internal sealed class DiffOutput(ComparedPaths before, ComparedPaths after, Endp
     private void WriteKind(EndpointChangeKind kind, TextWriter output, int limit, int width, bool hasColours)
     {
         IReadOnlyList<EndpointChange> list = changes.Of(kind);
-        (string on, string off) = !hasColours || list.Count == 0 ? ("", "") : (kind is EndpointChangeKind.New or EndpointChangeKind.Worse ? "\u001b[31m" : "\u001b[32m", "\u001b[0m");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{on}{list.Count:N0} {Word(kind)}{off}{(list.Count > limit && limit > 0 ? $", the {limit:N0} most changed:" : "")}"));
+        (string on, string off) = !hasColours || list.Count == 0
+            ? ("", "")
+            : (kind is EndpointChangeKind.New or EndpointChangeKind.Worse ? "\u001b[31m" : "\u001b[32m", "\u001b[0m");
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n{on}{list.Count:N0} {Word(kind)}{off}{(list.Count > limit && limit > 0 ? $", the {limit:N0} most changed:" : "")}"));
         foreach (EndpointChange change in list.Take(limit))
         {
             string numbers = $"  {Text(change.Before),10}  {Text(change.After),10}  {TypeOf(change),-4}  ";
-            output.WriteLine(numbers + (width > 0 ? TableWidths.Shorten(change.Endpoint, Math.Max(12, width - 1 - numbers.Length)) : change.Endpoint));
+            output.WriteLine(
+                numbers + (width > 0 ? TableWidths.Shorten(change.Endpoint, Math.Max(12, width - 1 - numbers.Length)) : change.Endpoint));
         }
     }
 

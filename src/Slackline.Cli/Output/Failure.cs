@@ -52,5 +52,7 @@ internal static class Failure
     };
 
     private static string PlaceOf(Exception fault) =>
-        new StackTrace(fault).GetFrame(0)?.GetMethod() is { } method ? $"{method.DeclaringType?.FullName}.{method.Name}" : "an unknown place";
+        new StackTrace(fault).GetFrame(0)?.GetMethod() is { } method
+            ? $"{method.DeclaringType?.FullName}.{method.Name}"
+            : "an unknown place";
 }

@@ -18,7 +18,8 @@ internal sealed class GroupCsv(PathGroups groups, GroupView view, Stream output)
                 lines.Write(group.Key[i]);
             }
 
-            foreach (double number in (double[])[group.Count, group.Violating, group.ViolatingEndpoints, group.Histogram.Quantile(0.5), group.Wns, Math.Round(group.Tns, 12), group.WorstSlack, .. group.Added])
+            foreach (double number in (double[])[group.Count, group.Violating, group.ViolatingEndpoints, group.Histogram.Quantile(0.5),
+                group.Wns, Math.Round(group.Tns, 12), group.WorstSlack, .. group.Added])
             {
                 lines.WriteNumber(number);
             }

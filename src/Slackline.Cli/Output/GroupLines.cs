@@ -6,7 +6,8 @@ namespace Slackline.Cli.Output;
 internal sealed class GroupLines(PathGroups groups, GroupView view, Stream output) : GroupOutput(groups, view)
 {
     private const int MaxBins = 20;
-    private static readonly (string Name, double Part)[] s_quantiles = [("p1", 0.01), ("p10", 0.1), ("p50", 0.5), ("p90", 0.9), ("p99", 0.99)];
+    private static readonly (string Name, double Part)[] s_quantiles = [("p1", 0.01), ("p10", 0.1), ("p50", 0.5), ("p90", 0.9),
+        ("p99", 0.99)];
 
     // The units of the sums, in the order of the sums.
     private string[] _units = [];

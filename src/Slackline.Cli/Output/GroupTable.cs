@@ -11,7 +11,8 @@ namespace Slackline.Cli.Output;
 /// <summary>
 /// Prints groups of paths as a table. On a terminal that is too narrow, redundant totals are left out, and the middle of names is cut.
 /// </summary>
-internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter output, int terminalWidth, bool colours) : GroupOutput(groups, view)
+internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter output, int terminalWidth, bool colours)
+    : GroupOutput(groups, view)
 {
     private const int NarrowestKey = 8;
     private const int NarrowestTitle = 16;
@@ -36,7 +37,8 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         int[] widths = Widths(keys, totals, shown);
         ShortenTitles(widths, keys.Count + s_totals.Length, shown);
         int[] fitted = Fit(keys, widths, shown);
-        for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && Math.Max(NarrowestSum(keys, widths), TableWidths.Sum(fitted)) > terminalWidth - 1; spare++)
+        for (int spare = 0; spare < s_spare.Length && terminalWidth > 0 && Math.Max(
+            NarrowestSum(keys, widths), TableWidths.Sum(fitted)) > terminalWidth - 1; spare++)
         {
             int place = keys.Count + totals.IndexOf(s_spare[spare]);
             totals.RemoveAt(place - keys.Count);
@@ -48,17 +50,22 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         Write([.. keys.Select(static key => key.Title), .. totals], widths, keys, colours ? "\u001b[1m" : "");
         foreach (PathGroup group in shown)
         {
-            Write([.. Keys(keys, group), .. totals.Select(total => Total(total, group))], widths, keys, "", colours && group.WorstSlack < 0 ? keys.Count + Math.Max(totals.IndexOf("WNS"), totals.IndexOf("Worst slack")) : -1);
+            Write(
+                [.. Keys(keys, group), .. totals.Select(total => Total(total, group))], widths, keys, "",
+                colours && group.WorstSlack < 0 ? keys.Count + Math.Max(totals.IndexOf("WNS"), totals.IndexOf("Worst slack")) : -1);
         }
 
         if (more > 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"... and {more:N0} more {(more == 1 ? "group" : "groups")} (--groups)"));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"... and {more:N0} more {(more == 1 ? "group" : "groups")} (--groups)"));
         }
 
         if (Groups.All is { } all)
         {
-            Write([.. keys.Select(static (_, i) => i == 0 ? AllTitle : ""), .. totals.Select(total => Total(total, all))], widths, keys, colours ? "\u001b[1m" : "");
+            Write(
+                [.. keys.Select(static (_, i) => i == 0 ? AllTitle : ""), .. totals.Select(total => Total(total, all))], widths, keys,
+                colours ? "\u001b[1m" : "");
         }
 
         if (Groups.IsOfPoints)
@@ -88,7 +95,8 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         while (CountDifferent(keys, fitted, shown) < different)
         {
             // One column after the other, first the one that distinguishes most groups, made just as wide as that needs.
-            int column = Enumerable.Range(0, keys.Count).Where(i => fitted[i] < widths[i]).MaxBy(i => CountDifferent(keys, With(fitted, i, widths[i]), shown));
+            int column = Enumerable.Range(0, keys.Count).Where(i => fitted[i] < widths[i]).MaxBy(
+                i => CountDifferent(keys, With(fitted, i, widths[i]), shown));
             int most = CountDifferent(keys, With(fitted, column, widths[column]), shown);
             do
             {
@@ -108,7 +116,8 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
     }
 
     private int CountDifferent(IReadOnlyList<ShownColumn> keys, int[] widths, IReadOnlyList<PathGroup> shown) =>
-        shown.Select(group => string.Join('\n', Keys(keys, group).Select((key, i) => TableWidths.Shorten(key, widths[i])))).Distinct().Count();
+        shown.Select(
+            group => string.Join('\n', Keys(keys, group).Select((key, i) => TableWidths.Shorten(key, widths[i])))).Distinct().Count();
 
     // Twice over all groups, rather than to hold the cells of 100,000.
     private int[] Widths(IReadOnlyList<ShownColumn> keys, List<string> totals, IReadOnlyList<PathGroup> shown)
@@ -152,7 +161,8 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
         TableWidths.Sum(widths.Select((width, i) => i < keys.Count && !keys[i].IsNumber ? Math.Min(width, NarrowestKey) : width));
 
     private bool IsHidden(int column, IReadOnlyList<PathGroup> shown) =>
-        View.HiddenIfAlike.Contains(Groups.Columns[column].Name) && shown.Select(group => group.Key[column].Text).Distinct().Take(2).Count() < 2;
+        View.HiddenIfAlike.Contains(Groups.Columns[column].Name)
+            && shown.Select(group => group.Key[column].Text).Distinct().Take(2).Count() < 2;
 
     /// <summary>Prints the numbers that the reports themselves give for the whole design, next to the sums over their paths.</summary>
     public override void Conclude(OutputSummary summary)
@@ -163,13 +173,17 @@ internal sealed class GroupTable(PathGroups groups, GroupView view, TextWriter o
             output.WriteLine("The tool itself printed, of whole designs:");
             foreach ((SlackSummary slack, ReportContext context) in summary.Slacks)
             {
-                string where = string.Join(", ", new[] { context.Section, context.Corner, context.File }.Where(static text => text.Length > 0));
+                string where = string.Join(
+                    ", ", new[] { context.Section, context.Corner, context.File }.Where(static text => text.Length > 0));
                 output.WriteLine($"  {slack.ToText(),-24}  {where}");
             }
 
             if (summary.SlackCount > summary.Slacks.Count)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  and {summary.SlackCount - summary.Slacks.Count:N0} more: 'slackline metrics' has them in a table"));
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  and {summary.SlackCount - summary.Slacks.Count:N0} more: 'slackline metrics' has them in a table"));
             }
         }
 

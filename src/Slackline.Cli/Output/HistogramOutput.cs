@@ -28,6 +28,8 @@ internal sealed class HistogramOutput(HistogramRange range, PathGroups? groups, 
             ? [new HistogramPart(null, _all, [])]
             : [.. groups.Groups.Select(static group => new HistogramPart(group, group.Histogram, []))];
         double[] edges = range.Edges([.. parts.Select(static part => part.Slacks)]);
-        picture.Print(edges, [.. parts.Select(part => part with { Counts = edges.Length == 0 ? [] : part.Slacks.CountBetween(edges) })], groups, _all);
+        picture.Print(
+            edges, [.. parts.Select(part => part with { Counts = edges.Length == 0 ? [] : part.Slacks.CountBetween(edges) })], groups,
+            _all);
     }
 }

@@ -33,7 +33,10 @@ internal sealed class HistogramPicture(TextWriter output, int width, bool colour
 
         for (int i = 0; groups is not null && i < parts.Count; i++)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{FillOf(i)} {parts[i].Name}: {parts[i].Slacks.Count:N0} paths, {parts[i].Slacks.Violating:N0} violating"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{FillOf(i)} {parts[i].Name}: {parts[i].Slacks.Count:N0} paths, {parts[i].Slacks.Violating:N0} violating"));
         }
 
         output.WriteLine(string.Create(

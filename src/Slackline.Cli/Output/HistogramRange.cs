@@ -46,7 +46,8 @@ internal sealed record HistogramRange(int? Bins, double? From, double? To, doubl
         double count = Math.Ceiling(Math.Round((to - from) / width, 6));
         if (count > MaxBins)
         {
-            throw new SlackRangeException($"--width {width}: that makes {count:0} bins from {from} to {to}, and at most {MaxBins} are drawn.");
+            throw new SlackRangeException(
+                $"--width {width}: that makes {count:0} bins from {from} to {to}, and at most {MaxBins} are drawn.");
         }
 
         double[] edges = [.. Enumerable.Range(0, (int)count + 1).Select(i => Math.Round(from + (i * width), 9))];

@@ -12,7 +12,8 @@ internal sealed class JsonLineWriter(Stream output) : IDisposable
     private const int MaxBuffered = 64 * 1024;
 
     private readonly ArrayBufferWriter<byte> _buffer = new(MaxBuffered);
-    private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly Utf8JsonWriter _json = new(
+        Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public Utf8JsonWriter Json => _json;
 

@@ -19,13 +19,15 @@ internal static class MetricOutput
         int[] widths = [.. cells[0].Select((_, i) => cells.Max(row => row[i].Length))];
         foreach (string[] row in cells)
         {
-            output.WriteLine(string.Join("  ", row.Select((cell, i) => i < 2 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd());
+            output.WriteLine(
+                string.Join("  ", row.Select((cell, i) => i < 2 ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd());
         }
 
         int others = rows.Sum(static row => row.Others.Count);
         if (others > 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {others:N0} other metrics of the flow: --format ndjson has them."));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"and {others:N0} other metrics of the flow: --format ndjson has them."));
         }
 
         output.Flush();

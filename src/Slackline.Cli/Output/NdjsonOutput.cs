@@ -36,7 +36,8 @@ internal sealed class NdjsonOutput : IPathOutput, IDisposable
         }
 
         _values = new PathValues(columns);
-        _names = [.. columns.Select(static column => column is { IsPoint: true, Column: not null } ? column.Name[PointPrefix.Length..] : column.Name)];
+        _names = [.. columns.Select(
+            static column => column is { IsPoint: true, Column: not null } ? column.Name[PointPrefix.Length..] : column.Name)];
         _hasPoints = columns.Any(static column => column.IsPoint);
     }
 

@@ -74,7 +74,12 @@ internal sealed class OtherText(Stream target, HideProgress hide) : IReportSink,
         if (_held is MemoryStream memory && memory.Length + text.Length > MaxInMemory)
         {
             // It is made for the user alone.
-            _held = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+            _held = new FileStream(Path.GetTempFileName(), new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose,
+            });
             memory.WriteTo(_held);
         }
 

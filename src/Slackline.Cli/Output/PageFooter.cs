@@ -10,7 +10,9 @@ internal static class PageFooter
     /// <summary>For people.</summary>
     public static void Write(TextWriter output, PagedStream stream, Page page)
     {
-        string which = page.Count == 0 ? "no paths here" : string.Create(CultureInfo.InvariantCulture, $"paths {page.First + 1:N0} to {page.First + page.Count:N0}");
+        string which = page.Count == 0
+            ? "no paths here"
+            : string.Create(CultureInfo.InvariantCulture, $"paths {page.First + 1:N0} to {page.First + page.Count:N0}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{which} of {page.PathsSoFar:N0}{(page.State is StreamState.Running or StreamState.Paused ? " so far" : "")}, {page.State.Word()}: {stream.Command}"));
         if (page.Next is not null)
         {

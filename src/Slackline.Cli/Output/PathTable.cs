@@ -96,7 +96,11 @@ internal sealed class PathTable : IPathOutput
         _values = new PathValues(columns);
         _columns = ShownColumn.Of(columns);
         _titles = ["#"u8.ToArray(), .. _columns.Select(static column => Encoding.UTF8.GetBytes(column.Title))];
-        _widths = [.. _titles.Select((title, i) => i > 0 && _terminalWidth > 0 && _columns[i - 1].MayShrinkTitle ? Math.Min(title.Length, Math.Max(NarrowestTitle, _terminalWidth / TitleShare)) : title.Length)];
+        _widths = [.. _titles.Select(
+            (title, i) =>
+                i > 0 && _terminalWidth > 0 && _columns[i - 1].MayShrinkTitle
+                    ? Math.Min(title.Length, Math.Max(NarrowestTitle, _terminalWidth / TitleShare))
+                    : title.Length)];
         _isTitleDue = true;
     }
 

@@ -87,14 +87,17 @@ internal sealed class ReportListOutput(Stream output, IReadOnlySet<string> kinds
 
     private void WriteText(string kind, ReportContext context, in ReportBlock block)
     {
-        string where = string.Join(", ", new[] { context.File, context.Section, context.Corner, $"byte {block.Offset}" }.Where(static text => text.Length > 0));
+        string where = string.Join(
+            ", ", new[] { context.File, context.Section, context.Corner, $"byte {block.Offset}" }.Where(static text => text.Length > 0));
         output.Write(Encoding.UTF8.GetBytes($"{(Listed > 1 ? "\n" : "")}==> {kind}: {where} <==\n"));
         output.Write(block.Text);
     }
 
     private void AddRow(string kind, ReportContext context, in ReportBlock block)
     {
-        _rows.Add([block.Report!.IsContinued ? kind + " (goes on)" : kind, context.Corner, context.Section, Number(block.Offset), Number(block.Length), context.File]);
+        _rows.Add(
+            [block.Report!.IsContinued ? kind + " (goes on)" : kind, context.Corner, context.Section, Number(block.Offset),
+                Number(block.Length), context.File]);
         if (_rows.Count == RowsHeld)
         {
             WriteRows();
@@ -114,7 +117,8 @@ internal sealed class ReportListOutput(Stream output, IReadOnlySet<string> kinds
 
         foreach (string[] row in _rows)
         {
-            string line = string.Join("  ", row.Select((cell, i) => i is 3 or 4 ? cell.PadLeft(_widths[i]) : cell.PadRight(_widths[i]))).TrimEnd();
+            string line = string.Join(
+                "  ", row.Select((cell, i) => i is 3 or 4 ? cell.PadLeft(_widths[i]) : cell.PadRight(_widths[i]))).TrimEnd();
             _text.Write(line + "\n");
         }
 

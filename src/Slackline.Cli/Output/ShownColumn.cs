@@ -17,7 +17,11 @@ internal sealed class ShownColumn
         _expression = expression;
         _place = place;
         _second = second;
-        Title = second is not null ? "Clocks" : expression.Column is null ? expression.Name : char.ToUpperInvariant(expression.Name[0]) + expression.Name[1..].Replace('_', ' ');
+        Title = second is not null
+            ? "Clocks"
+            : expression.Column is null
+            ? expression.Name
+            : char.ToUpperInvariant(expression.Name[0]) + expression.Name[1..].Replace('_', ' ');
     }
 
     /// <summary>The column's title.</summary>
@@ -33,7 +37,8 @@ internal sealed class ShownColumn
 
     /// <summary>Whether its texts may be shortened: long names.</summary>
     public bool MayShrink => _expression.Kind == ColumnType.Text
-        && (_expression.Column is not { } column || column.Name.StartsWith("startpoint", StringComparison.Ordinal) || column.Name.StartsWith("endpoint", StringComparison.Ordinal) || column.IsPoint);
+        && (_expression.Column is not { } column || column.Name.StartsWith(
+            "startpoint", StringComparison.Ordinal) || column.Name.StartsWith("endpoint", StringComparison.Ordinal) || column.IsPoint);
 
     /// <summary>The table's columns: the two clocks, side by side, are one.</summary>
     /// <param name="columns">All columns.</param>
@@ -73,7 +78,9 @@ internal sealed class ShownColumn
     /// <param name="values">The values of all columns.</param>
     /// <param name="digits">Digits of times after the point.</param>
     public string Text(IReadOnlyList<ColumnValue> values, int digits) =>
-        _second is null ? _expression.Text(values[_place], digits) : $"{_expression.Text(values[_place], digits)} -> {_second.Text(values[_place + 1], digits)}";
+        _second is null
+            ? _expression.Text(values[_place], digits)
+            : $"{_expression.Text(values[_place], digits)} -> {_second.Text(values[_place + 1], digits)}";
 
     private static void Write(PathValues values, int column, int path, TextBuffer text)
     {

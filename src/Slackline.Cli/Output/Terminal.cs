@@ -12,7 +12,8 @@ internal static class Terminal
     private const int ErrorNumber = 2;
 
     /// <summary>Colours only on a terminal that has them, and not where NO_COLOR asks for none.</summary>
-    public static bool HasColours => !Console.IsOutputRedirected && IsAble && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    public static bool HasColours =>
+        !Console.IsOutputRedirected && IsAble && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Its width in characters; 0 when standard output is not a terminal.</summary>
     public static int Width => Console.IsOutputRedirected ? 0 : WidthOf(OutputNumber);
@@ -31,7 +32,8 @@ internal static class Terminal
     // Not from Console, which would send the terminal escape sequences before it answers.
     private static int WidthOf(int descriptor) =>
         Ask(descriptor, WindowSize, out Size size) == 0 && size.Columns > 0 ? size.Columns
-        : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns > 0 ? columns
+        : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns)
+            && columns > 0 ? columns
         : UsualWidth;
 
     [DllImport("libc", EntryPoint = "ioctl", SetLastError = true)]

@@ -29,17 +29,21 @@ internal static class NumberTypes
     /// <summary>A schema of arguments with the types of all numbers.</summary>
     public static JsonElement CompleteInput(JsonElement schema) => Complete(schema, "number", "null");
 
-    private static JsonElement Complete(JsonElement schema, params string[] types) => AIJsonUtilities.TransformSchema(schema, new AIJsonSchemaTransformOptions
-    {
-        TransformSchemaNode = (_, node) =>
+    private static JsonElement Complete(
+        JsonElement schema, params string[] types) => AIJsonUtilities.TransformSchema(schema, new AIJsonSchemaTransformOptions
         {
-            // What can be anything (the cells of a row) has no description.
-            if (node is JsonObject property && property.ContainsKey("description") && !property.ContainsKey("type") && !property.ContainsKey("$ref") && !property.ContainsKey("enum"))
+            TransformSchemaNode = (_, node) =>
             {
-                property.Insert(1, "type", property["default"] is null ? new JsonArray([.. types.Select(static type => JsonValue.Create(type))]) : "number");
-            }
+                // What can be anything (the cells of a row) has no description.
+                if (node is JsonObject property && property.ContainsKey("description") && !property.ContainsKey("type")
+                    && !property.ContainsKey("$ref") && !property.ContainsKey("enum"))
+                {
+                    property.Insert(
+                        1, "type",
+                        property["default"] is null ? new JsonArray([.. types.Select(static type => JsonValue.Create(type))]) : "number");
+                }
 
-            return node;
-        },
-    });
+                return node;
+            },
+        });
 }

@@ -39,8 +39,11 @@ internal static class ToolArguments
     {
         if (request.MatchedPrimitive is McpServerTool tool)
         {
-            JsonElement schema = s_schemas.GetOrAdd(tool.ProtocolTool.Name, static (_, open) => NumberTypes.CompleteInput(open), tool.ProtocolTool.InputSchema);
-            Check(JsonSerializer.SerializeToElement(request.Params?.Arguments ?? new Dictionary<string, JsonElement>(), ReportJson.Options), schema, schema, "");
+            JsonElement schema = s_schemas.GetOrAdd(
+                tool.ProtocolTool.Name, static (_, open) => NumberTypes.CompleteInput(open), tool.ProtocolTool.InputSchema);
+            Check(
+                JsonSerializer.SerializeToElement(request.Params?.Arguments ?? new Dictionary<string, JsonElement>(), ReportJson.Options),
+                schema, schema, "");
         }
 
         return next(request, cancellation);
@@ -62,7 +65,10 @@ internal static class ToolArguments
     private static void Check(JsonElement value, JsonElement schema, JsonElement root, string path)
     {
         schema = Resolve(schema, root);
-        string[] types = schema.TryGetProperty("type", out JsonElement type) ? [.. type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(static one => one.GetString()!) : [type.GetString()!]] : [];
+        string[] types = schema.TryGetProperty("type", out JsonElement type)
+            ? [.. type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(
+                static one => one.GetString()!) : [type.GetString()!]]
+            : [];
         if (value.ValueKind == JsonValueKind.Null && path.Length > 0 && (types.Length == 0 || types.Contains("null")))
         {
             return;
@@ -97,7 +103,9 @@ internal static class ToolArguments
             CheckNames(value, schema, properties, path);
             foreach (JsonProperty argument in value.EnumerateObject())
             {
-                Check(argument.Value, properties.GetProperty(argument.Name), root, path.Length == 0 ? argument.Name : $"{path}.{argument.Name}");
+                Check(
+                    argument.Value, properties.GetProperty(argument.Name), root,
+                    path.Length == 0 ? argument.Name : $"{path}.{argument.Name}");
             }
         }
         else if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out JsonElement items))
@@ -126,7 +134,9 @@ internal static class ToolArguments
         {
             if (!value.TryGetProperty(required.GetString()!, out _))
             {
-                string description = properties.GetProperty(required.GetString()!).TryGetProperty("description", out JsonElement text) ? $" {text.GetString()}" : "";
+                string description = properties.GetProperty(required.GetString()!).TryGetProperty("description", out JsonElement text)
+                    ? $" {text.GetString()}"
+                    : "";
                 throw new ToolInputException($"`{required.GetString()}` is missing{where}.{description}");
             }
         }
@@ -144,7 +154,10 @@ internal static class ToolArguments
         double to = schema.TryGetProperty("maximum", out JsonElement maximum) ? maximum.GetDouble() : double.PositiveInfinity;
         if (number < from || number > to || !double.IsFinite(number))
         {
-            throw Wrong(path, string.Create(CultureInfo.InvariantCulture, $"a number {(double.IsFinite(to) ? $"from {from} to {to}" : $"from {from} on")}"), value);
+            throw Wrong(
+                path,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"a number {(double.IsFinite(to) ? $"from {from} to {to}" : $"from {from} on")}"), value);
         }
     }
 

@@ -25,7 +25,11 @@ internal static class ToolErrors
             }
             catch (Exception error) when (Explain(error) is { } text)
             {
-                return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = text.Length <= MaxLength ? text : text[..MaxLength] + "…" }] };
+                return new CallToolResult
+                {
+                    IsError = true,
+                    Content = [new TextContentBlock { Text = text.Length <= MaxLength ? text : text[..MaxLength] + "…" }],
+                };
             }
         };
 

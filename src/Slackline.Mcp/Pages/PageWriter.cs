@@ -13,7 +13,8 @@ namespace Slackline.Mcp.Pages;
 /// <summary>Makes an agent's page out of a stream's page, cut to a budget at a path's boundary.</summary>
 internal static class PageWriter
 {
-    private static readonly string[] s_names = ["path", "slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint", "path_group", "path_type", "clocks", "corner", "mode", "depth"];
+    private static readonly string[] s_names = ["path", "slack", "violated", "startpoint_pin", "endpoint_pin", "startpoint", "endpoint",
+        "path_group", "path_type", "clocks", "corner", "mode", "depth"];
 
     private static readonly string[] s_pointNames = ["pin", "cell", "edge", "delay", "slew", "capacitance", "fanout"];
 
@@ -47,7 +48,9 @@ internal static class PageWriter
             }
 
             object?[][] pathPoints = detail == PageDetail.Points ? PointsOf(path, pointColumns) : [];
-            int pointBytes = detail == PageDetail.Points ? JsonSerializer.SerializeToUtf8Bytes(pathPoints, ReportJson.Options).Length + 1 : 0;
+            int pointBytes = detail == PageDetail.Points
+                ? JsonSerializer.SerializeToUtf8Bytes(pathPoints, ReportJson.Options).Length + 1
+                : 0;
             if (!table.TryAdd(RowOf(path, page.First + table.Count, detail), pointBytes))
             {
                 break;
@@ -72,7 +75,9 @@ internal static class PageWriter
             },
             Same = table.Same is { Count: > 0 } same ? same : null,
             PointColumns = detail == PageDetail.Points ? [.. s_pointNames.Where((_, i) => pointColumns[i])] : null,
-            Rows = detail == PageDetail.Points ? [.. table.Rows.Zip(points, static (row, rowPoints) => (IReadOnlyList<object?>)[.. row, rowPoints])] : [.. table.Rows],
+            Rows = detail == PageDetail.Points
+                ? [.. table.Rows.Zip(points, static (row, rowPoints) => (IReadOnlyList<object?>)[.. row, rowPoints])]
+                : [.. table.Rows],
             Texts = detail == PageDetail.Text ? texts : null,
             NextCursor = wasCut ? stream.Pages.CursorAt(page.First + count) : page.Next,
             Cut = wasCut ? "max_tokens" : page.Next is not null && count < size ? "waiting" : null,
@@ -171,5 +176,7 @@ internal static class PageWriter
 
     // An exact slack has more digits than an agent needs.
     private static double? Slack(double value) =>
-        double.IsFinite(value) && value != 0 ? Math.Round(value, Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)) : Number(value);
+        double.IsFinite(value) && value != 0
+            ? Math.Round(value, Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15))
+            : Number(value);
 }

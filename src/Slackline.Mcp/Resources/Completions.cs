@@ -14,7 +14,8 @@ internal static class Completions
     {
         IEnumerable<string> all = (request.Ref, request.Argument.Name) switch
         {
-            (ResourceTemplateReference { Uri: { } uri }, "id") when uri.StartsWith("slackline://reports/", StringComparison.Ordinal) => workspace.Reports.All.Select(static report => report.Id),
+            (ResourceTemplateReference { Uri: { } uri }, "id") when uri.StartsWith("slackline://reports/", StringComparison.Ordinal) =>
+                workspace.Reports.All.Select(static report => report.Id),
             (ResourceTemplateReference, "id") => Streams(),
             (PromptReference, "stream" or "before" or "after") => Streams(),
             (PromptReference, "session") => workspace.Sessions.All.Select(static session => session.Id),
@@ -23,7 +24,12 @@ internal static class Completions
         string[] matching = [.. all.Where(value => value.StartsWith(request.Argument.Value, StringComparison.Ordinal))];
         return new CompleteResult
         {
-            Completion = new Completion { Values = [.. matching.Take(MaxValues)], Total = matching.Length, HasMore = matching.Length > MaxValues },
+            Completion = new Completion
+            {
+                Values = [.. matching.Take(MaxValues)],
+                Total = matching.Length,
+                HasMore = matching.Length > MaxValues,
+            },
         };
 
         IEnumerable<string> Streams() => workspace.Streams.All.Select(static stream => stream.Info.Id);

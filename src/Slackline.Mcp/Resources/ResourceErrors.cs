@@ -24,5 +24,7 @@ internal static class ResourceErrors
         };
 
     private static string? MessageOf(Exception error) =>
-        error is McpProtocolException { ErrorCode: McpErrorCode.InvalidParams or McpErrorCode.ResourceNotFound } ? error.Message : ToolErrors.Explain(error);
+        error is McpProtocolException { ErrorCode: McpErrorCode.InvalidParams or McpErrorCode.ResourceNotFound }
+            ? error.Message
+            : ToolErrors.Explain(error);
 }

@@ -24,7 +24,10 @@ internal sealed class SlacklineResources(CurrentWorkspace current)
     [McpServerResource(UriTemplate = "slackline://streams/{id}", Name = "stream", Title = "A stream", MimeType = Json)]
     [Description("How a stream is doing, and a cursor for its first page.")]
     public async Task<ResourceContents> StreamAsync(string id, CancellationToken cancellation) =>
-        Text($"slackline://streams/{id}", Json, JsonSerializer.Serialize(StreamReport.Of(await current.Value.Streams.FindAsync(id, cancellation).ConfigureAwait(false)), ReportJson.Options));
+        Text(
+            $"slackline://streams/{id}", Json,
+            JsonSerializer.Serialize(
+                StreamReport.Of(await current.Value.Streams.FindAsync(id, cancellation).ConfigureAwait(false)), ReportJson.Options));
 
     [McpServerResource(UriTemplate = "slackline://streams/{id}/paths/{number}", Name = "path", Title = "A path", MimeType = "text/plain")]
     [Description("A timing path as OpenSTA prints it. The number counts from 0 in the stream.")]
@@ -36,7 +39,11 @@ internal sealed class SlacklineResources(CurrentWorkspace current)
             throw new ToolInputException($"Stream {id} has {stream.Paths} paths, numbered from 0.");
         }
 
-        using Page page = await stream.ReadAsync(new PageRequest { Cursor = stream.Pages.CursorAt(number), Size = 1 }, cancellation).ConfigureAwait(false);
+        using Page page = await stream.ReadAsync(new PageRequest
+        {
+            Cursor = stream.Pages.CursorAt(number),
+            Size = 1,
+        }, cancellation).ConfigureAwait(false);
         return Text($"slackline://streams/{id}/paths/{number}", "text/plain", PageWriter.TextOf(page.Chunks[0][0]));
     }
 

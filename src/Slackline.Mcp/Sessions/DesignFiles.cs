@@ -25,7 +25,8 @@ internal sealed record DesignFiles(
 
     /// <summary>The same with every file's name replaced.</summary>
     public DesignFiles Select(Func<string, string> name) => new(
-        [.. Liberty.Select(name)], [.. Verilog.Select(name)], [.. Sdc.Select(name)], [.. Spef.Select(name)], [.. Lef.Select(name)], [.. Def.Select(name)], Top);
+        [.. Liberty.Select(name)], [.. Verilog.Select(name)], [.. Sdc.Select(name)], [.. Spef.Select(name)], [.. Lef.Select(name)],
+        [.. Def.Select(name)], Top);
 
     /// <summary>The script that loads the design.</summary>
     /// <param name="isOpenRoad">Whether for OpenROAD.</param>
@@ -34,7 +35,8 @@ internal sealed record DesignFiles(
     {
         if (Liberty.Count == 0 || (Verilog.Count == 0 && Def.Count == 0))
         {
-            throw new ToolInputException("A design needs `liberty` and `verilog` files, or a `setup` script that reads them. Call open_session again with either.");
+            throw new ToolInputException(
+                "A design needs `liberty` and `verilog` files, or a `setup` script that reads them. Call open_session again with either.");
         }
 
         if (Verilog.Count > 0 && string.IsNullOrEmpty(Top))
@@ -44,7 +46,8 @@ internal sealed record DesignFiles(
 
         if (!isOpenRoad && Def.Count + Lef.Count > 0)
         {
-            throw new ToolInputException("OpenSTA reads neither LEF nor DEF. Leave `lef` and `def` out, or ask for tool \"openroad\" if the operator has it.");
+            throw new ToolInputException(
+                "OpenSTA reads neither LEF nor DEF. Leave `lef` and `def` out, or ask for tool \"openroad\" if the operator has it.");
         }
 
         if (isOpenRoad && Lef.Count == 0)
@@ -64,7 +67,8 @@ internal sealed record DesignFiles(
         foreach (string file in Def)
         {
             // On a netlist that is linked, a DEF only adds to it.
-            script.Append(Verilog.Count > 0 ? TclList.Format("read_def", "-incremental", file) : TclList.Format("read_def", file)).Append('\n');
+            script.Append(
+                Verilog.Count > 0 ? TclList.Format("read_def", "-incremental", file) : TclList.Format("read_def", file)).Append('\n');
         }
 
         Append(script, "read_sdc", Sdc);

@@ -31,7 +31,9 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
     {
         // An error in the condition is reported before the tool works for minutes.
         PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where);
-        return AddAsync(new LiveSource(session.Design, command, filter, isOwned: false, new OutputSummary(keepsText: true)), filter, session.Id, cancellation);
+        return AddAsync(
+            new LiveSource(session.Design, command, filter, isOwned: false, new OutputSummary(keepsText: true)), filter, session.Id,
+            cancellation);
     }
 
     /// <summary>Keeps those of a stream's paths for which a further condition holds.</summary>

@@ -48,7 +48,8 @@ internal sealed class CompareTools(CurrentWorkspace current)
     {
         if (await StreamWait.ForAllAsync(stream, seconds, cancellation).ConfigureAwait(false) is { } partial)
         {
-            throw new ToolInputException($"{partial} Streams are compared when they are whole: paths that have not come would count as fixed.");
+            throw new ToolInputException(
+                $"{partial} Streams are compared when they are whole: paths that have not come would count as fixed.");
         }
     }
 
@@ -75,7 +76,8 @@ internal sealed class CompareTools(CurrentWorkspace current)
         }
         catch (QueryLimitException e)
         {
-            throw new ToolInputException($"{e.Message} They are in stream {stream.Id}. Narrow both streams alike with refine_stream first.");
+            throw new ToolInputException(
+                $"{e.Message} They are in stream {stream.Id}. Narrow both streams alike with refine_stream first.");
         }
 
         return compared;

@@ -21,7 +21,8 @@ internal sealed class NetworkTools(CurrentWorkspace current)
         [Description("Startpoints only, or all pins on the way.")] bool ends_only = true,
         [Description("How many levels of logic to go; all unless given."), Range(1, 10000)] int? levels = null,
         [Description("The most names."), Range(1, 5000)] int limit = 100,
-        CancellationToken cancellation = default) => ConeAsync("get_fanin -to", "-startpoints_only", pin, session, ends_only, levels, limit, cancellation);
+        CancellationToken cancellation = default) => ConeAsync(
+            "get_fanin -to", "-startpoints_only", pin, session, ends_only, levels, limit, cancellation);
 
     [McpServerTool(Name = "fan_out", Title = "Fan-out of a pin", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description(
@@ -33,10 +34,12 @@ internal sealed class NetworkTools(CurrentWorkspace current)
         [Description("Endpoints only, or all pins on the way.")] bool ends_only = true,
         [Description("How many levels of logic to go; all unless given."), Range(1, 10000)] int? levels = null,
         [Description("The most names."), Range(1, 5000)] int limit = 100,
-        CancellationToken cancellation = default) => ConeAsync("get_fanout -from", "-endpoints_only", pin, session, ends_only, levels, limit, cancellation);
+        CancellationToken cancellation = default) => ConeAsync(
+            "get_fanout -from", "-endpoints_only", pin, session, ends_only, levels, limit, cancellation);
 
     private async Task<NetworkCone> ConeAsync(
-        string command, string endsOption, string pin, string? session, bool endsOnly, int? levels, int limit, CancellationToken cancellation)
+        string command, string endsOption, string pin, string? session, bool endsOnly, int? levels, int limit,
+        CancellationToken cancellation)
     {
         if (levels is < 1 or > 10_000)
         {
@@ -63,7 +66,12 @@ internal sealed class NetworkTools(CurrentWorkspace current)
             """;
         IReadOnlyList<string> result = TclList.Parse(await open.Design.EvaluateAsync(script, cancellation).ConfigureAwait(false));
         return result[0] == "1"
-            ? new NetworkCone { Pin = pin, Total = int.Parse(result[1], System.Globalization.CultureInfo.InvariantCulture), Names = TclList.Parse(result[2]) }
+            ? new NetworkCone
+            {
+                Pin = pin,
+                Total = int.Parse(result[1], System.Globalization.CultureInfo.InvariantCulture),
+                Names = TclList.Parse(result[2]),
+            }
             : throw new ToolInputException(result[0] == "0"
                 ? $"There is no pin or port {pin}. Instances are no pins: append /PIN. explain_path shows the pins of a path."
                 : $"{pin} stands for {result[0]} pins; name one of them.");

@@ -51,7 +51,10 @@ internal static class PathAnalysis
         CellCost[] cells =
         [
             .. stages.GroupBy(static row => row.Cell)
-                .Select(group => new CellCost(group.Key, group.Count(), Round(group.Sum(static row => row.Delay)), Percent(group.Sum(static row => row.Delay), delay)))
+                .Select(
+                    group => new CellCost(
+                        group.Key, group.Count(), Round(group.Sum(static row => row.Delay)),
+                        Percent(group.Sum(static row => row.Delay), delay)))
                 .OrderByDescending(static cost => cost.Delay)
                 .Take(MaxCells),
         ];
@@ -112,7 +115,8 @@ internal static class PathAnalysis
             double buffers = stages.Where(static row => IsBuffer(row.Cell)).Sum(static row => row.Delay);
             if (buffers >= BufferShare * delay)
             {
-                yield return Text($"Buffers and inverters take {Percent(buffers, delay):0} % of the data path: distance or fanout, rather than logic.");
+                yield return Text(
+                    $"Buffers and inverters take {Percent(buffers, delay):0} % of the data path: distance or fanout, rather than logic.");
             }
 
             if (stages.Length >= DeepPath)
@@ -141,18 +145,27 @@ internal static class PathAnalysis
 
     // A bare clock network delay, or the pins of the expanded network, are contributions; edges and totals are not.
     private static double Latency(List<PathTerm> terms) => terms
-        .Where(static term => term.What.StartsWith("clock network delay", StringComparison.Ordinal) || term.What.StartsWith("clock source latency", StringComparison.Ordinal) || term.What.EndsWith(')') && !term.What.StartsWith("clock ", StringComparison.Ordinal))
+        .Where(
+            static term => term.What.StartsWith("clock network delay", StringComparison.Ordinal)
+                || term.What.StartsWith("clock source latency", StringComparison.Ordinal)
+                || term.What.EndsWith(')') && !term.What.StartsWith("clock ", StringComparison.Ordinal))
         .Sum(static term => term.Contribution ?? 0);
 
-    private static bool IsBuffer(string cell) => cell.StartsWith("BUF", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("INV", StringComparison.OrdinalIgnoreCase)
-        || cell.Contains("_buf_", StringComparison.OrdinalIgnoreCase) || cell.Contains("_inv_", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("CLKBUF", StringComparison.OrdinalIgnoreCase);
+    private static bool IsBuffer(string cell) => cell.StartsWith("BUF", StringComparison.OrdinalIgnoreCase)
+        || cell.StartsWith("INV", StringComparison.OrdinalIgnoreCase)
+        || cell.Contains("_buf_", StringComparison.OrdinalIgnoreCase) || cell.Contains("_inv_", StringComparison.OrdinalIgnoreCase)
+            || cell.StartsWith("CLKBUF", StringComparison.OrdinalIgnoreCase);
 
     private static void AddTerm(List<PathTerm> terms, PathRow row)
     {
         if (row.Description.Length > 0 && row.Kind is not (DescriptionKind.DataRequired or DescriptionKind.SlackMet or DescriptionKind.SlackViolated or DescriptionKind.DataArrival or DescriptionKind.VariationPart))
         {
             // The rows of the time borrowing table have a value and no delay.
-            terms.Add(new PathTerm(row.Description) { Contribution = Number(row.Delay), Value = row.Form == RowForm.Total ? Number(row.Time) : null });
+            terms.Add(new PathTerm(row.Description)
+            {
+                Contribution = Number(row.Delay),
+                Value = row.Form == RowForm.Total ? Number(row.Time) : null,
+            });
         }
     }
 

@@ -10,7 +10,8 @@ internal static class PathCauses
 {
     /// <summary>Whether the path is checked against another data signal, and not against a clock.</summary>
     public static bool IsDataCheck(TimingPath path) =>
-        path.EndpointDetail.Contains("data check", StringComparison.Ordinal) || path.EndpointDetail.Contains("data to data", StringComparison.Ordinal);
+        path.EndpointDetail.Contains("data check", StringComparison.Ordinal)
+            || path.EndpointDetail.Contains("data to data", StringComparison.Ordinal);
 
     /// <summary>The causes, in sentences.</summary>
     public static IEnumerable<string> Of(TimingPath path, IReadOnlyList<PathTerm> launch, IReadOnlyList<PathTerm> capture)
@@ -31,12 +32,14 @@ internal static class PathCauses
             yield return $"A data check (set_data_check): the data must be stable around the arrival of {(other is { } strobe ? strobe.Name : "another signal")}, whose own path stands under capture. No clock network decides it: either signal can be moved.";
         }
         else if (launchEdge is { } from && captureEdge is { } to && from.Time is var start && to.Time is var end
-            && from.Description.EndsWith("(rise edge)", StringComparison.Ordinal) != to.Description.EndsWith("(rise edge)", StringComparison.Ordinal))
+            && from.Description.EndsWith(
+                "(rise edge)", StringComparison.Ordinal) != to.Description.EndsWith("(rise edge)", StringComparison.Ordinal))
         {
             yield return Text($"Opposite edges: launched at {start:0.###} by {Edge(from)}, captured at {end:0.###} by {Edge(to)}, so the data has {end - start:0.###} between them, and not a whole period.");
         }
 
-        double? given = launch.FirstOrDefault(static term => term.What.StartsWith("time given to startpoint", StringComparison.Ordinal))?.Contribution;
+        double? given = launch.FirstOrDefault(
+            static term => term.What.StartsWith("time given to startpoint", StringComparison.Ordinal))?.Contribution;
         if (given > 0)
         {
             yield return Text($"The data starts {given:0.###} late: the latch that it starts from has borrowed that time for the path before. Look at that path, too.");
@@ -51,7 +54,8 @@ internal static class PathCauses
                 : Text($"The latch lends {borrowed:0.###}{(most is { } room ? Text($" of at most {room:0.###}") : "")}: the next path starts that much later.");
         }
 
-        foreach ((string what, string command) in new[] { ("input external delay", "set_input_delay"), ("output external delay", "set_output_delay") })
+        foreach ((string what, string command) in new[] { ("input external delay", "set_input_delay"),
+            ("output external delay", "set_output_delay") })
         {
             double outside = Math.Abs(launch.Concat(capture).FirstOrDefault(term => term.What == what)?.Contribution ?? 0);
             if (path.IsViolated == true && outside >= Math.Abs(path.Slack))

@@ -88,7 +88,8 @@ internal sealed record PathExplanation
         Launch = null,
         Capture = null,
         Stages = null,
-        Dearest = [.. Stages!.Select(static stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Delay} {stage.Pin} ({stage.Cell})"))],
+        Dearest = [.. Stages!.Select(
+            static stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Delay} {stage.Pin} ({stage.Cell})"))],
     };
 }
 

@@ -26,7 +26,8 @@ internal sealed class PathTools(CurrentWorkspace current)
         [Description("The stream's id.")] string stream,
         [Description("The paths' numbers in the stream, from 0: [0] is the first. At most 50.")] long[] paths,
         [Description(
-            "The most stages, the slowest first, 1 to 100: of one path 8 unless given, of several 3."), Range(1, 100)] int? max_stages = null,
+            "The most stages, the slowest first, 1 to 100: of one path 8 unless given, of several 3."),
+            Range(1, 100)] int? max_stages = null,
         [Description("Whether to give the paths as the tool prints them, too.")] bool text = false,
         CancellationToken cancellation = default)
     {
@@ -46,9 +47,17 @@ internal sealed class PathTools(CurrentWorkspace current)
                 throw new ToolInputException($"There is no path {path}: stream {found.Id} has {found.Paths} paths{(found.HasEnded ? "" : " so far")}, numbered from 0.");
             }
 
-            using Page page = await found.ReadAsync(new PageRequest { Cursor = found.Pages.CursorAt(path), Size = 1 }, cancellation).ConfigureAwait(false);
+            using Page page = await found.ReadAsync(new PageRequest
+            {
+                Cursor = found.Pages.CursorAt(path),
+                Size = 1,
+            }, cancellation).ConfigureAwait(false);
             TimingPath timing = page.Chunks[0][0];
-            explanations.Add(PathAnalysis.Explain(timing, stages, isBrief) with { Path = path, Text = text ? PageWriter.TextOf(timing) : null });
+            explanations.Add(PathAnalysis.Explain(timing, stages, isBrief) with
+            {
+                Path = path,
+                Text = text ? PageWriter.TextOf(timing) : null,
+            });
         }
 
         return new PathExplanations { Stream = found.Id, Paths = explanations };

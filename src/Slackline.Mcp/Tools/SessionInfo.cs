@@ -52,7 +52,8 @@ internal sealed record SessionInfo
         ToolActivity activity = tool.Activity;
         int errors = session.Design.SetupErrors;
         var messages = new MessageTally(MaxMessages);
-        foreach (Diagnostic message in session.Design.Diagnostics.Where(static message => message.Severity != Severity.Info).OrderByDescending(static message => message.Severity))
+        foreach (Diagnostic message in session.Design.Diagnostics.Where(
+            static message => message.Severity != Severity.Info).OrderByDescending(static message => message.Severity))
         {
             messages.Add(message.ToString());
         }

@@ -13,7 +13,8 @@ namespace Slackline.Mcp.Tools;
 [McpServerToolType]
 internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions options)
 {
-    [McpServerTool(Name = "open_session", Title = "Open a design", ReadOnly = false, Destructive = false, Idempotent = false, OpenWorld = false)]
+    [McpServerTool(
+        Name = "open_session", Title = "Open a design", ReadOnly = false, Destructive = false, Idempotent = false, OpenWorld = false)]
     [Description("""
         Start OpenSTA and load a design, first timing update included; it stays loaded for all later calls. Do this once, and first: loading takes seconds to minutes, and the call waits for it with progress.
         Give either `setup`, a Tcl script of the operator's that reads the design, or the design's files and `top`. Files must lie in the folders that the operator allows.
@@ -50,7 +51,9 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         DesignSetup design = setup is null
             ? DesignSetup.Write(files.Select(options.Directories.Resolve), program.IsOpenRoad)
             : DesignSetup.Of(options.Directories.Resolve(setup));
-        return await OpenAsync(program, design, string.IsNullOrWhiteSpace(name) ? null : name.Trim(), continue_on_error, progress, cancellation).ConfigureAwait(false);
+        return await OpenAsync(
+            program, design, string.IsNullOrWhiteSpace(name) ? null : name.Trim(), continue_on_error, progress,
+            cancellation).ConfigureAwait(false);
     }
 
     [McpServerTool(Name = "list_sessions", Title = "Open designs", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -63,7 +66,8 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         Folders = options.Directories.Directories,
     };
 
-    [McpServerTool(Name = "close_session", Title = "Close a design", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(
+        Name = "close_session", Title = "Close a design", ReadOnly = false, Destructive = true, Idempotent = true, OpenWorld = false)]
     [Description(
         "End a session's tool and free its memory. Streams that still run in it stop; all that they gave can still be paged. Opening "
         + "the design again takes as long as the first time.")]
@@ -97,10 +101,18 @@ internal sealed class SessionTools(CurrentWorkspace current, SlacklineMcpOptions
         CancellationToken cancellation)
     {
         Design? begun = null;
-        var tool = new StaSessionOptions { Tool = program, WorkingDirectory = options.Directories.Directories[0], ContinueOnError = continuesOnError };
-        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(tool, setup, name, design => Volatile.Write(ref begun, design), cancellation);
-        await ToolProgress.ReportAsync(progress, opening, elapsed => Volatile.Read(ref begun) is { Activity: { } activity, Name: var loaded }
-            ? string.Create(CultureInfo.InvariantCulture, $"loading {loaded}: {elapsed.TotalSeconds:0} s, {activity.ResidentBytes / 1e6:N0} MB")
+        var tool = new StaSessionOptions
+        {
+            Tool = program,
+            WorkingDirectory = options.Directories.Directories[0],
+            ContinueOnError = continuesOnError,
+        };
+        Task<DesignSession> opening = current.Value.Sessions.OpenAsync(
+            tool, setup, name, design => Volatile.Write(ref begun, design), cancellation);
+        await ToolProgress.ReportAsync(progress, opening,
+            elapsed => Volatile.Read(ref begun) is { Activity: { } activity, Name: var loaded }
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"loading {loaded}: {elapsed.TotalSeconds:0} s, {activity.ResidentBytes / 1e6:N0} MB")
             : $"starting {Path.GetFileName(program.Path)}").ConfigureAwait(false);
         return SessionInfo.Of(await opening.ConfigureAwait(false), withMessages: true);
     }

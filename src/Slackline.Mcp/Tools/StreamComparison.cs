@@ -43,7 +43,8 @@ internal sealed record StreamComparison
         var notes = new List<string>();
         if (before.Pages.Command != after.Pages.Command)
         {
-            notes.Add($"the commands differ, which may change the endpoints that there are: {before.Pages.Command} | {after.Pages.Command}");
+            notes.Add(
+                $"the commands differ, which may change the endpoints that there are: {before.Pages.Command} | {after.Pages.Command}");
         }
 
         foreach ((KeptStream stream, ComparedPaths paths) in new[] { (before, old), (after, present) })
@@ -73,7 +74,8 @@ internal sealed record StreamComparison
         Count = changes.Count,
         Rows =
         [
-            .. changes.Take(maxRows).Select(static change => (object?[])[change.Endpoint, change.Type.Word(), Rounded(change.Before), Rounded(change.After)]),
+            .. changes.Take(maxRows).Select(
+                static change => (object?[])[change.Endpoint, change.Type.Word(), Rounded(change.Before), Rounded(change.After)]),
         ],
     };
 

@@ -54,7 +54,8 @@ internal sealed class StreamTools(CurrentWorkspace current)
         KeptStream stream = await workspace.Streams.StartAsync(open, command, filters?.ToWhere() ?? "", cancellation).ConfigureAwait(false);
         try
         {
-            PathPage page = await ReadAsync(stream, null, page_size, detail, max_tokens, wait_seconds, progress, cancellation, open.Design).ConfigureAwait(false);
+            PathPage page = await ReadAsync(
+                stream, null, page_size, detail, max_tokens, wait_seconds, progress, cancellation, open.Design).ConfigureAwait(false);
             stream.ThrowIfRefused();
             return page;
         }
@@ -118,7 +119,8 @@ internal sealed class StreamTools(CurrentWorkspace current)
         [Description("The stream's id.")] string stream, CancellationToken cancellation = default) =>
         StreamReport.Of(await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false));
 
-    [McpServerTool(Name = "cancel_stream", Title = "Stop a stream", ReadOnly = false, Destructive = false, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(
+        Name = "cancel_stream", Title = "Stop a stream", ReadOnly = false, Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description(
         "Stop a stream that runs. What came before can still be paged, refined and summed up; the session goes on. Stopping one that "
         + "has ended does nothing.")]

@@ -17,6 +17,8 @@ internal static class StreamWait
     public static async Task<string?> ForAllAsync(KeptStream stream, int seconds, CancellationToken cancellation)
     {
         await stream.WaitForEndAsync(Time(seconds), cancellation).ConfigureAwait(false);
-        return stream.Partial is { } partial ? $"PARTIAL: {partial}.{(stream.HasEnded ? "" : " Ask again with a larger wait_seconds for all of them.")}" : null;
+        return stream.Partial is { } partial
+            ? $"PARTIAL: {partial}.{(stream.HasEnded ? "" : " Ask again with a larger wait_seconds for all of them.")}"
+            : null;
     }
 }

@@ -42,7 +42,8 @@ internal sealed class SummaryTools(CurrentWorkspace current)
 
         KeptStream found = await current.Value.Streams.FindAsync(stream, cancellation).ConfigureAwait(false);
         string? partial = await StreamWait.ForAllAsync(found, wait_seconds, cancellation).ConfigureAwait(false);
-        var groups = new PathGroups(group_by, detail: new GroupDetail { WithClocks = found.Pages.Filter is { } filter && PathFilter.Parse(filter).AsksForPart });
+        var groups = new PathGroups(
+            group_by, detail: new GroupDetail { WithClocks = found.Pages.Filter is { } filter && PathFilter.Parse(filter).AsksForPart });
         await foreach (PathSelection paths in found.ReadPresentAsync(cancellation).ConfigureAwait(false))
         {
             groups.Add(paths.Chunk, paths.Paths);
@@ -57,7 +58,8 @@ internal sealed class SummaryTools(CurrentWorkspace current)
             State = found.State.Word(),
             Paths = groups.Count,
             Groups = all.Length,
-            Columns = [.. groups.Columns.Select(static column => column.Name), "paths", "violating", "endpoints_violating", "wns", "tns", "worst_slack", "median_slack", "worst_path"],
+            Columns = [.. groups.Columns.Select(static column => column.Name), "paths", "violating", "endpoints_violating", "wns", "tns",
+                "worst_slack", "median_slack", "worst_path"],
             Rows = [.. all.Take(Math.Clamp(max_groups, 1, 1_000)).Select(Row)],
             Notes = notes.Length == 0 ? null : notes,
         };
@@ -99,7 +101,9 @@ internal sealed class SummaryTools(CurrentWorkspace current)
                 Paths = histogram.Count + histogram.Uncounted,
                 Violating = histogram.Violating,
                 WithoutSlack = histogram.Uncounted,
-                Quantiles = histogram.Count == 0 ? [] : [.. new[] { 0, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 1 }.Select(part => new[] { part, Round(histogram.Quantile(part)) })],
+                Quantiles = histogram.Count == 0
+                    ? []
+                    : [.. new[] { 0, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 1 }.Select(part => new[] { part, Round(histogram.Quantile(part)) })],
                 Columns = ["low", "high", "paths"],
                 Bins = [.. filled.Select(static bin => new[] { Round(bin.Low), Round(bin.High), bin.Count })],
             },
@@ -114,7 +118,8 @@ internal sealed class SummaryTools(CurrentWorkspace current)
                 {
                     Uri = $"slackline://streams/{found.Id}/histogram.svg",
                     MimeType = "image/svg+xml",
-                    Blob = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(HistogramPicture.Draw(filled, found.Pages.Description)))),
+                    Blob = Encoding.ASCII.GetBytes(
+                        Convert.ToBase64String(Encoding.UTF8.GetBytes(HistogramPicture.Draw(filled, found.Pages.Description)))),
                 },
             });
         }
@@ -124,7 +129,14 @@ internal sealed class SummaryTools(CurrentWorkspace current)
 
     private static object?[] Row(PathGroup group) =>
     [
-        .. group.Key.Select(static value => value.IsBlank ? null : value.Kind == ColumnType.Text ? value.Text : value.Kind == ColumnType.Flag ? value.Number != 0 : (object)value.Number),
+        .. group.Key.Select(
+            static value => value.IsBlank
+                ? null
+                : value.Kind == ColumnType.Text
+                ? value.Text
+                : value.Kind == ColumnType.Flag
+                ? value.Number != 0
+                : (object)value.Number),
         group.Count,
         group.Violating,
         group.ViolatingEndpoints,

@@ -33,7 +33,8 @@ internal sealed class LiveSource(Designs.Design design, string command, PathFilt
 
     public override string? Progress => Query is { Plan: { IsSliced: true } plan }
         ? string.Create(
-            CultureInfo.InvariantCulture, $"{Query.Done.Endpoints:N0} of {plan.Sections.Sum(static section => section.Endpoints):N0} endpoints")
+            CultureInfo.InvariantCulture,
+            $"{Query.Done.Endpoints:N0} of {plan.Sections.Sum(static section => section.Endpoints):N0} endpoints")
         : null;
 
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)

@@ -8,9 +8,12 @@ internal sealed class ReportFiles
     // Other files in the directories of a run, which may be large: netlists, layouts, libraries, parasitics, scripts, states.
     private static readonly HashSet<string> s_otherKinds = new(
         [
-            ".v", ".vh", ".sv", ".svh", ".vhd", ".lib", ".lef", ".tlef", ".def", ".gds", ".oas", ".odb", ".db", ".spef", ".sdf", ".sdc", ".spice", ".sp", ".cdl", ".mag",
-            ".cif", ".blif", ".tcl", ".py", ".sh", ".mk", ".json", ".jsonl", ".yaml", ".yml", ".xml", ".html", ".htm", ".css", ".js", ".md", ".csv", ".png",
-            ".jpg", ".jpeg", ".svg", ".gif", ".pdf", ".webp", ".lyp", ".lyt", ".lyrdb", ".drc", ".lydrc", ".process_stats", ".toml", ".ini", ".cfg", ".vcd", ".saif", ".fst", ".zip", ".tar", ".tgz", ".xz", ".bz2", ".7z",
+            ".v", ".vh", ".sv", ".svh", ".vhd", ".lib", ".lef", ".tlef", ".def", ".gds", ".oas", ".odb", ".db", ".spef", ".sdf", ".sdc",
+            ".spice", ".sp", ".cdl", ".mag",
+            ".cif", ".blif", ".tcl", ".py", ".sh", ".mk", ".json", ".jsonl", ".yaml", ".yml", ".xml", ".html", ".htm", ".css", ".js",
+            ".md", ".csv", ".png",
+            ".jpg", ".jpeg", ".svg", ".gif", ".pdf", ".webp", ".lyp", ".lyt", ".lyrdb", ".drc", ".lydrc", ".process_stats", ".toml",
+            ".ini", ".cfg", ".vcd", ".saif", ".fst", ".zip", ".tar", ".tgz", ".xz", ".bz2", ".7z",
             ".exe", ".so", ".o",
         ],
         StringComparer.OrdinalIgnoreCase);

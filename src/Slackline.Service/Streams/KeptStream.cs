@@ -100,7 +100,9 @@ internal sealed class KeptStream : IAsyncDisposable
     {
         FilteredTimingStream? filtered = filter is null ? null : new FilteredTimingStream(paths, filter);
         TimingPathStream wanted = filtered is null ? paths : TimingPathStream.Start(filtered.Read(), owned: filtered);
-        string? both = source.Filter is { } before && filter is not null ? $"({before}) and ({filter.Text})" : filter?.Text ?? source.Filter;
+        string? both = source.Filter is { } before && filter is not null
+            ? $"({before}) and ({filter.Text})"
+            : filter?.Text ?? source.Filter;
         try
         {
             var pages = PagedStream.Start(wanted, directory, source.Command, both, source.Design);
