@@ -10,7 +10,7 @@ namespace Slackline.Mcp.Tests.Reports;
 /// <summary>Every kind of report can be given to an agent.</summary>
 public sealed class ReportJsonTests
 {
-    public static TheoryData<Type> Models => [.. typeof(Report).Assembly.GetExportedTypes().Where(static type => type.IsSubclassOf(typeof(Report)) && !type.IsAbstract)];
+    public static TheoryData<Type> Models => [.. typeof(Report).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(Report)) && !type.IsAbstract)];
 
     [Fact]
     public void A_statistical_number_is_a_mean_and_what_stands_in_brackets_behind_it()
