@@ -17,7 +17,7 @@ internal sealed class FaultBenchmark(BenchContext context, DemoFiles design)
 {
     private const string Query = "report_checks -format full_clock_expanded -digits 6 -group_path_count 100000 -endpoint_path_count 6";
 
-    private static readonly Dictionary<string, string> _nothing = [];
+    private static readonly Dictionary<string, string> s_nothing = [];
     private readonly Random _random = new(20261125);
     private readonly int _times = context.IsQuick ? 1 : 20;
     private List<string> _whole = [];
@@ -31,7 +31,7 @@ internal sealed class FaultBenchmark(BenchContext context, DemoFiles design)
 
     private void RunAll()
     {
-        using (var undisturbed = new KeptRun(NewState, design.Setup, Query, _nothing))
+        using (var undisturbed = new KeptRun(NewState, design.Setup, Query, s_nothing))
         {
             using Watch watch = WaitForFirst(undisturbed);
             long start = Stopwatch.GetTimestamp();
@@ -65,7 +65,7 @@ internal sealed class FaultBenchmark(BenchContext context, DemoFiles design)
         var tally = new Tally();
         for (int i = 0; i < _times; i++)
         {
-            using var run = new KeptRun(NewState, design.Setup, Query, _nothing);
+            using var run = new KeptRun(NewState, design.Setup, Query, s_nothing);
             using Watch watch = WaitForFirst(run);
             Thread.Sleep(_random.NextDouble() * _usual);
             long acknowledged = watch.Acknowledged;
@@ -84,7 +84,7 @@ internal sealed class FaultBenchmark(BenchContext context, DemoFiles design)
         {
             using var disk = new SmallDisk(NewState, megabytes: 8);
             disk.Fill(leaving: _random.Next(400_000, 2_500_000));
-            using var run = new KeptRun(disk.Root, design.Setup, Query, _nothing);
+            using var run = new KeptRun(disk.Root, design.Setup, Query, s_nothing);
             using Watch watch = WaitForFirst(run, disk.Root);
 
             // Nothing more is acknowledged, and nothing ends.
@@ -108,7 +108,7 @@ internal sealed class FaultBenchmark(BenchContext context, DemoFiles design)
     private void TryCorruption()
     {
         var tally = new Tally();
-        using var run = new KeptRun(NewState, design.Setup, Query, _nothing);
+        using var run = new KeptRun(NewState, design.Setup, Query, s_nothing);
         using Watch watch = WaitForFirst(run);
         run.WaitForExit();
         string[] files = Directory.GetFiles(Path.Combine(watch.Directory.Root, run.StreamId), "*.arrow");

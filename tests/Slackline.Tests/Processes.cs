@@ -6,7 +6,7 @@ namespace Slackline.Tests;
 /// <summary>Runs programs as a user would.</summary>
 internal static class Processes
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     /// <summary>The outcome of a program.</summary>
     public sealed record Result(int ExitCode, string Output, string Errors);
@@ -30,7 +30,7 @@ internal static class Processes
         }
 
         process.StandardInput.Close();
-        using var deadline = new CancellationTokenSource(_patience);
+        using var deadline = new CancellationTokenSource(s_patience);
         try
         {
             await process.WaitForExitAsync(deadline.Token);
@@ -38,7 +38,7 @@ internal static class Processes
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {_patience}.");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {s_patience}.");
         }
 
         return new Result(process.ExitCode, await output, await errors);

@@ -12,9 +12,9 @@ internal static class CellLibrary
     /// <summary>Every cell, in the order in which the library file lists them.</summary>
     public static IReadOnlyList<Cell> Cells { get; } = [.. CombinationalCells(), .. SequentialCells.All()];
 
-    private static readonly Dictionary<string, Cell> ByName = Cells.ToDictionary(cell => cell.Name);
+    private static readonly Dictionary<string, Cell> s_byName = Cells.ToDictionary(cell => cell.Name);
 
-    public static Cell Find(string name) => ByName[name];
+    public static Cell Find(string name) => s_byName[name];
 
     private static IEnumerable<Cell> CombinationalCells()
     {

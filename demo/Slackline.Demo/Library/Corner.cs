@@ -3,7 +3,7 @@ namespace Slackline.Demo.Library;
 /// <summary>A process corner: every delay and check of the library is multiplied by <see cref="Scale"/>.</summary>
 internal sealed record Corner(string Name, double Scale, double Voltage, int Temperature)
 {
-    private static readonly Corner[] All =
+    private static readonly Corner[] s_all =
     [
         new("tt", 1.00, 1.20, 25),
         new("ss", 1.22, 1.08, 125),
@@ -12,9 +12,9 @@ internal sealed record Corner(string Name, double Scale, double Voltage, int Tem
         new("fs", 0.93, 1.20, 85),
     ];
 
-    public static int Most => All.Length;
+    public static int Most => s_all.Length;
 
-    public static IReadOnlyList<Corner> Take(int count) => All[..count];
+    public static IReadOnlyList<Corner> Take(int count) => s_all[..count];
 
     public string LibraryName => $"demo_{Name}";
 }

@@ -3,9 +3,9 @@ namespace Slackline.Demo.Library;
 /// <summary>Writes one corner's Liberty file.</summary>
 internal sealed class LibertyWriter(TextWriter output, Corner corner, Units units)
 {
-    private static readonly double[] Slews = [0.01, 0.08, 0.25, 0.8];
-    private static readonly double[] Loads = [2, 12, 45, 160];
-    private static readonly double[] CheckSlews = [0.01, 0.15, 0.8];
+    private static readonly double[] s_slews = [0.01, 0.08, 0.25, 0.8];
+    private static readonly double[] s_loads = [2, 12, 45, 160];
+    private static readonly double[] s_checkSlews = [0.01, 0.15, 0.8];
 
     public void Write(IEnumerable<Cell> cells)
     {
@@ -73,14 +73,14 @@ internal sealed class LibertyWriter(TextWriter output, Corner corner, Units unit
               lu_table_template (delay) {
                 variable_1 : input_net_transition;
                 variable_2 : total_output_net_capacitance;
-                index_1 ("{{List(Slews, units.Time)}}");
-                index_2 ("{{List(Loads, units.Capacitance)}}");
+                index_1 ("{{List(s_slews, units.Time)}}");
+                index_2 ("{{List(s_loads, units.Capacitance)}}");
               }
               lu_table_template (check) {
                 variable_1 : related_pin_transition;
                 variable_2 : constrained_pin_transition;
-                index_1 ("{{List(CheckSlews, units.Time)}}");
-                index_2 ("{{List(CheckSlews, units.Time)}}");
+                index_1 ("{{List(s_checkSlews, units.Time)}}");
+                index_2 ("{{List(s_checkSlews, units.Time)}}");
               }
             """);
     }
@@ -166,10 +166,10 @@ internal sealed class LibertyWriter(TextWriter output, Corner corner, Units unit
         if (arc.IsCheck)
         {
             // Recovery ends a reset, a rising edge, and so has no falling table; nor has clock skew.
-            Table("rise_constraint", "check", CheckSlews, CheckSlews, (clock, data) => Check(arc, clock, data));
+            Table("rise_constraint", "check", s_checkSlews, s_checkSlews, (clock, data) => Check(arc, clock, data));
             if (arc.Type.StartsWith("setup", StringComparison.Ordinal) || arc.Type.StartsWith("hold", StringComparison.Ordinal))
             {
-                Table("fall_constraint", "check", CheckSlews, CheckSlews, (clock, data) => 1.06 * Check(arc, clock, data));
+                Table("fall_constraint", "check", s_checkSlews, s_checkSlews, (clock, data) => 1.06 * Check(arc, clock, data));
             }
         }
         else
@@ -189,8 +189,8 @@ internal sealed class LibertyWriter(TextWriter output, Corner corner, Units unit
             return;
         }
 
-        Table(delayTable, "delay", Slews, Loads, (slew, load) => edge * Delay(arc, slew, load));
-        Table(slewTable, "delay", Slews, Loads, (slew, load) => edge * OutputSlew(arc, slew, load));
+        Table(delayTable, "delay", s_slews, s_loads, (slew, load) => edge * Delay(arc, slew, load));
+        Table(slewTable, "delay", s_slews, s_loads, (slew, load) => edge * OutputSlew(arc, slew, load));
     }
 
     private double Delay(Arc arc, double slew, double load)

@@ -5,8 +5,8 @@ namespace Slackline.Demo.Library;
 /// <summary>The units in which a design's library and constraints are written. The design itself is the same in all of them.</summary>
 internal sealed class Units
 {
-    private static readonly (string Name, double InNanoseconds)[] Times = [("1ns", 1), ("100ps", 0.1), ("10ps", 0.01), ("1ps", 0.001)];
-    private static readonly (string Name, double InFemtofarads)[] Capacitances = [("1fF", 1), ("10fF", 10), ("100fF", 100), ("1pF", 1000)];
+    private static readonly (string Name, double InNanoseconds)[] s_times = [("1ns", 1), ("100ps", 0.1), ("10ps", 0.01), ("1ps", 0.001)];
+    private static readonly (string Name, double InFemtofarads)[] s_capacitances = [("1fF", 1), ("10fF", 10), ("100fF", 100), ("1pF", 1000)];
 
     private readonly double _time;
     private readonly double _capacitance;
@@ -16,13 +16,13 @@ internal sealed class Units
     {
         TimeName = time;
         CapacitanceName = capacitance;
-        _time = Times.First(unit => unit.Name == time).InNanoseconds;
-        _capacitance = Capacitances.First(unit => unit.Name == capacitance).InFemtofarads;
+        _time = s_times.First(unit => unit.Name == time).InNanoseconds;
+        _capacitance = s_capacitances.First(unit => unit.Name == capacitance).InFemtofarads;
     }
 
-    public static IEnumerable<string> TimeNames => Times.Select(unit => unit.Name);
+    public static IEnumerable<string> TimeNames => s_times.Select(unit => unit.Name);
 
-    public static IEnumerable<string> CapacitanceNames => Capacitances.Select(unit => unit.Name);
+    public static IEnumerable<string> CapacitanceNames => s_capacitances.Select(unit => unit.Name);
 
     public string TimeName { get; }
 

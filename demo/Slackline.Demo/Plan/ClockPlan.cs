@@ -17,7 +17,7 @@ internal sealed record Clock(string Name, double Ratio, double Period, bool IsPr
 /// <summary>The design's clocks. Harmonic periods, so that crossings between them can be timed.</summary>
 internal sealed class ClockPlan
 {
-    private static readonly (string Name, double Ratio, bool IsPropagated, bool IsAsynchronous)[] Roots =
+    private static readonly (string Name, double Ratio, bool IsPropagated, bool IsAsynchronous)[] s_roots =
     [
         ("core_clk", 1, true, false),
         ("io_clk", 2, false, false),
@@ -34,7 +34,7 @@ internal sealed class ClockPlan
         Units = units;
         SlowestScale = Corner.Take(options.Corners).Max(corner => corner.Scale);
         CorePeriod = Math.Round(SlowestScale * (CycleOverhead + (DelayPerLevel * options.Depth)) / 0.04) * 0.04;
-        All = [.. Roots.Take(options.Clocks).Select(root =>
+        All = [.. s_roots.Take(options.Clocks).Select(root =>
             new Clock(root.Name, root.Ratio, CorePeriod * root.Ratio, root.IsPropagated, root.IsAsynchronous))];
     }
 
@@ -42,7 +42,7 @@ internal sealed class ClockPlan
     private const double CycleOverhead = 0.49;
     private const double DelayPerLevel = 0.143;
 
-    public static int MostClocks => Roots.Length;
+    public static int MostClocks => s_roots.Length;
 
     /// <summary>The units of the constraints.</summary>
     public Units Units { get; }

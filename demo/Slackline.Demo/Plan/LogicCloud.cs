@@ -13,15 +13,15 @@ internal readonly record struct CloudGate(Cell Cell, int[] Inputs);
 /// </summary>
 internal sealed class LogicCloud
 {
-    private static readonly (string Kind, int Weight)[] Kinds =
+    private static readonly (string Kind, int Weight)[] s_kinds =
     [
         ("INV", 11), ("BUF", 4), ("NAND2", 20), ("NOR2", 12), ("NAND3", 8), ("AND2", 10), ("OR2", 8),
         ("XOR2", 6), ("AOI21", 8), ("OAI21", 7), ("MUX2", 6),
     ];
 
-    private static readonly int AllWeights = Kinds.Sum(kind => kind.Weight);
+    private static readonly int s_allWeights = s_kinds.Sum(kind => kind.Weight);
 
-    private static readonly Dictionary<string, Cell[]> Strengths = Kinds.ToDictionary(
+    private static readonly Dictionary<string, Cell[]> s_strengths = s_kinds.ToDictionary(
         kind => kind.Kind,
         kind => CellLibrary.Cells.Where(cell => cell.Name.StartsWith(kind.Kind + "_X", StringComparison.Ordinal)).ToArray());
 
@@ -104,15 +104,15 @@ internal sealed class LogicCloud
 
     private Cell PickCell(int fanout)
     {
-        var draw = _random.Below(AllWeights);
+        var draw = _random.Below(s_allWeights);
         var kind = 0;
-        while (draw >= Kinds[kind].Weight)
+        while (draw >= s_kinds[kind].Weight)
         {
-            draw -= Kinds[kind++].Weight;
+            draw -= s_kinds[kind++].Weight;
         }
 
         // A synthesis tool sizes by load, though not always.
-        var strengths = Strengths[Kinds[kind].Kind];
+        var strengths = s_strengths[s_kinds[kind].Kind];
         var wanted = (fanout > 2 ? 1 : 0) + (fanout > 5 ? 1 : 0) + (_random.Below(6) == 0 ? 1 : 0);
         return strengths[Math.Min(wanted, strengths.Length - 1)];
     }

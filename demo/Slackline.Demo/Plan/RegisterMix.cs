@@ -9,9 +9,9 @@ internal sealed class RegisterMix
     public RegisterMix(int endpoints)
     {
         // The clock gate's enable is one endpoint; a resettable register has two, data and reset.
-        const int clockGate = 1;
+        const int ClockGate = 1;
         Resettable = endpoints / 20;
-        Total = endpoints - clockGate - Resettable;
+        Total = endpoints - ClockGate - Resettable;
         Falling = Math.Max(1, Total / 24);
         Gated = (Total - BlockPlan.LinkWidth) / 4;
     }

@@ -7,7 +7,7 @@ namespace Slackline.Demo.Specials;
 internal sealed class ExceptionSpecial(ClockPlan clocks) : Special(clocks)
 {
     // Each is a register to register path of so many core_clk periods, with the exceptions on it.
-    private static readonly (string Name, double Periods)[] Paths =
+    private static readonly (string Name, double Periods)[] s_paths =
     [
         ("multicycle", 1.6), ("false", 3), ("max_delay", 0.7), ("max_delay_missed", 0.9), ("no_latency", 0.6),
         ("min_delay", 0.2), ("grouped", 0.7), ("grouped_too", 1.0),
@@ -30,7 +30,7 @@ internal sealed class ExceptionSpecial(ClockPlan clocks) : Special(clocks)
     protected override void Fill(ModuleBuilder module)
     {
         var clock = BufferClock(module, Clocks.Core);
-        foreach (var (name, periods) in Paths)
+        foreach (var (name, periods) in s_paths)
         {
             var data = module.Chain($"u_{name}", module.Toggle($"u_{name}_start", clock), periods * NominalPeriod);
             if (name == "false")

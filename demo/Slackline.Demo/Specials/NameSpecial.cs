@@ -3,10 +3,10 @@ using Slackline.Demo.Plan;
 
 namespace Slackline.Demo.Specials;
 
-/// <summary>Names that readers trip over: escaped characters, brackets, dots and slashes, and very long ones.</summary>
+/// <summary>s_names that readers trip over: escaped characters, brackets, dots and slashes, and very long ones.</summary>
 internal sealed class NameSpecial(ClockPlan clocks) : Special(clocks)
 {
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
     [
         "u_odd$name[3].reg",
         "bus[7]/slash.reg",
@@ -24,7 +24,7 @@ internal sealed class NameSpecial(ClockPlan clocks) : Special(clocks)
     {
         var clock = BufferClock(module, Clocks.Core);
         var previous = module.Toggle("u_start", clock);
-        foreach (var name in Names)
+        foreach (var name in s_names)
         {
             var data = module.Chain(name + "_in", previous, 0.4 * NominalPeriod);
             previous = module.Gate(name, "DFF_X1", clock, data);

@@ -22,11 +22,11 @@ internal static class DecimalText
     /// <summary>The largest power of ten that a double holds exactly.</summary>
     public const int MaxExactPower = 22;
 
-    private static readonly double[] PowersOfTen =
+    private static readonly double[] s_powersOfTen =
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     /// <summary>Ten to the power of <paramref name="digits"/>, exactly; up to <see cref="MaxExactPower"/>.</summary>
-    public static double PowerOfTen(int digits) => PowersOfTen[digits];
+    public static double PowerOfTen(int digits) => s_powersOfTen[digits];
 
     /// <summary>
     /// Reads a number that fills <paramref name="text"/>. <paramref name="digits"/> is -1 for <c>INF</c>, otherwise the
@@ -75,7 +75,7 @@ internal static class DecimalText
             return TryReadLong(text, digits, out value);
         }
 
-        value = mantissa / PowersOfTen[digits];
+        value = mantissa / s_powersOfTen[digits];
         if (negative)
         {
             value = -value;
@@ -122,7 +122,7 @@ internal static class DecimalText
             return TryRead(text[start..], out value, out digits) ? start : -1;
         }
 
-        double magnitude = mantissa / PowersOfTen[digits];
+        double magnitude = mantissa / s_powersOfTen[digits];
         value = start == first ? magnitude : -magnitude;
         return start;
     }
@@ -144,7 +144,7 @@ internal static class DecimalText
             return infinity.Length;
         }
 
-        double scaled = Math.Abs(value) * PowersOfTen[digits];
+        double scaled = Math.Abs(value) * s_powersOfTen[digits];
         if (scaled >= 1e15)
         {
             value.TryFormat(destination, out int written, "F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

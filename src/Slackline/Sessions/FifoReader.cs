@@ -17,9 +17,9 @@ internal sealed class FifoReader : ForwardStream, IReadiness
     // OpenSTA writes a few kB at a time, and waking for every write would preempt it. After the first 256 kB we therefore wait 2 ms so
     // that data collects in the pipe, which has room for it; before that we read at once, to keep the latency of the first paths low.
     private const int Beginning = 256 * 1024;
-    private static readonly TimeSpan _gathering = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(2);
 
-    private static readonly TimeSpan _check = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_check = TimeSpan.FromMilliseconds(20);
 
     private readonly bool _canGather;
     private int _descriptor;
@@ -102,7 +102,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
             }
 
             // Looked at again for what it wrote before it went.
-            events = Wait(_check);
+            events = Wait(s_check);
             if (events == 0 && ++idle % IdleChecks == 0 && IsWriterGone?.Invoke() == true)
             {
                 _abandoned = true;
@@ -134,7 +134,7 @@ internal sealed class FifoReader : ForwardStream, IReadiness
 
         if (mayGather && request.Returned == Posix.PollIn)
         {
-            Thread.Sleep(_gathering);
+            Thread.Sleep(s_gathering);
         }
 
         return request.Returned;

@@ -15,7 +15,7 @@ namespace Slackline.Sessions;
 public sealed class SetupDirectories
 {
     // Characters with which a script that names the file would read something other than a part of the name.
-    private static readonly SearchValues<char> _refusedCharacters = SearchValues.Create("[]{}$;\\\"<>|&*?");
+    private static readonly SearchValues<char> s_refusedCharacters = SearchValues.Create("[]{}$;\\\"<>|&*?");
 
     private readonly string[] _directories;
 
@@ -51,7 +51,7 @@ public sealed class SetupDirectories
             throw new SetupPathException(file, "an empty name.");
         }
 
-        if (file.AsSpan().ContainsAny(_refusedCharacters) || file.Any(char.IsControl) || file[0] is '~' or '-')
+        if (file.AsSpan().ContainsAny(s_refusedCharacters) || file.Any(char.IsControl) || file[0] is '~' or '-')
         {
             throw new SetupPathException(file, "a name with control characters, with any of [ ] { } $ ; \\ \" < > | & * ?, or with ~ or - at its beginning, is not allowed.");
         }

@@ -57,10 +57,10 @@ internal static class StaProcess
     // with fewer page tables to copy. The C library of a system that has no such thing does not mind; what the user has set himself stays.
     private static void AskForHugePages(ProcessStartInfo start)
     {
-        const string variable = "GLIBC_TUNABLES";
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)))
+        const string Variable = "GLIBC_TUNABLES";
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
         {
-            start.Environment[variable] = "glibc.malloc.hugetlb=1";
+            start.Environment[Variable] = "glibc.malloc.hugetlb=1";
         }
     }
 

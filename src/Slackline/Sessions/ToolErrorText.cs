@@ -15,7 +15,7 @@ internal static partial class ToolErrorText
     public const int MostCauses = 5;
 
     // Advice for errors of OpenROAD whose message gives none.
-    private static readonly Dictionary<string, string> _advice = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_advice = new(StringComparer.Ordinal)
     {
         ["ORD-2010"] = "OpenROAD links a netlist only with the cells' LEF: put read_lef (the technology first) before link_design, or load a database with read_db.",
         ["ODB-0251"] = "The netlist is linked already: read the DEF with read_def -incremental.",
@@ -77,7 +77,7 @@ internal static partial class ToolErrorText
             text.AppendLine().Append("  before it: ").Append(cause);
         }
 
-        if (_advice.TryGetValue(error.Code, out string? advice))
+        if (s_advice.TryGetValue(error.Code, out string? advice))
         {
             text.AppendLine().Append("  ").Append(advice);
         }

@@ -7,7 +7,7 @@ namespace Slackline.Streams;
 internal sealed class SequenceSource(PathSequence paths, IAsyncDisposable? owned) : IDisposable
 {
     // A path that was found does not wait longer than that for others to fill its chunk.
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(100);
 
     private IAsyncEnumerator<PathSelection>? _selections;
     private Task<bool>? _move;
@@ -51,7 +51,7 @@ internal sealed class SequenceSource(PathSequence paths, IAsyncDisposable? owned
 
     public void Dispose() => DisposeAsync().GetAwaiter().GetResult();
 
-    private static bool WaitBriefly(Task task) => Task.WhenAny(task, Task.Delay(_patience)).GetAwaiter().GetResult() == task;
+    private static bool WaitBriefly(Task task) => Task.WhenAny(task, Task.Delay(s_patience)).GetAwaiter().GetResult() == task;
 
     private async Task DisposeAsync()
     {

@@ -9,10 +9,10 @@ namespace Slackline.Tcl;
 /// </summary>
 internal static class TclElement
 {
-    private static readonly SearchValues<char> _special = SearchValues.Create(" \t\n\v\f\r;\"$[]{}\\");
+    private static readonly SearchValues<char> s_special = SearchValues.Create(" \t\n\v\f\r;\"$[]{}\\");
 
     // Any of these puts the element into braces, where braces will do.
-    private static readonly SearchValues<char> _braced = SearchValues.Create(" \t\n\v\f\r;$[\\");
+    private static readonly SearchValues<char> s_braced = SearchValues.Create(" \t\n\v\f\r;$[\\");
 
     private enum Quoting
     {
@@ -59,7 +59,7 @@ internal static class TclElement
             return Quoting.Backslashes;
         }
 
-        if (element[0] is '{' or '"' || element.AsSpan().ContainsAny(_braced))
+        if (element[0] is '{' or '"' || element.AsSpan().ContainsAny(s_braced))
         {
             return Quoting.Braces;
         }
@@ -110,7 +110,7 @@ internal static class TclElement
                 continue;
             }
 
-            if (_special.Contains(character) && (braces || character is not ('{' or '}')))
+            if (s_special.Contains(character) && (braces || character is not ('{' or '}')))
             {
                 list.Append('\\');
             }

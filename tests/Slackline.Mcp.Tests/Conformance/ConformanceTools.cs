@@ -13,9 +13,9 @@ internal sealed class ConformanceTools
     // One pixel.
     public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
 
-    private static readonly byte[] _wave = Convert.FromBase64String("UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA=");
+    private static readonly byte[] s_wave = Convert.FromBase64String("UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA=");
 
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
     [McpServerTool(Name = "test_simple_text")]
     [Description("Returns a text.")]
@@ -27,7 +27,7 @@ internal sealed class ConformanceTools
 
     [McpServerTool(Name = "test_audio_content")]
     [Description("Returns a sound.")]
-    public static ContentBlock Audio() => AudioContentBlock.FromBytes(_wave, "audio/wav");
+    public static ContentBlock Audio() => AudioContentBlock.FromBytes(s_wave, "audio/wav");
 
     [McpServerTool(Name = "test_embedded_resource")]
     [Description("Returns a resource.")]
@@ -59,7 +59,7 @@ internal sealed class ConformanceTools
         foreach (int value in new[] { 0, 50, 100 })
         {
             progress.Report(new ProgressNotificationValue { Progress = value, Total = 100 });
-            await Task.Delay(_pause, cancellation);
+            await Task.Delay(s_pause, cancellation);
         }
 
         return "done";

@@ -19,7 +19,7 @@ public sealed class HttpSecurityTests
         "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"t","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}}
         """;
 
-    private static readonly HttpOptions _withTokens = new() { Tokens = BearerTokens.Parse(Tokens, "tokens") };
+    private static readonly HttpOptions s_withTokens = new() { Tokens = BearerTokens.Parse(Tokens, "tokens") };
 
     [Theory]
     [InlineData("0.0.0.0")]
@@ -29,7 +29,7 @@ public sealed class HttpSecurityTests
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => new HttpOptions { Address = IPAddress.Parse(address) }.Validate());
         Assert.Contains("--token-file", error.Message, StringComparison.Ordinal);
-        (_withTokens with { Address = IPAddress.Parse(address) }).Validate();
+        (s_withTokens with { Address = IPAddress.Parse(address) }).Validate();
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class HttpSecurityTests
     [InlineData("Basic YWxpY2U6YWxpY2VzLXRva2VuLTAxMjM0NTY3ODk=")]
     public async Task Without_a_right_token_nobody_is_served(string? authorization)
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: _withTokens);
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: s_withTokens);
         using HttpResponseMessage response = await PostAsync(server, authorization: authorization);
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.StartsWith("Bearer", response.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class HttpSecurityTests
     [Fact]
     public async Task With_a_right_token_one_is_served()
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: _withTokens);
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: s_withTokens);
         using HttpResponseMessage response = await PostAsync(server, authorization: "Bearer bobs-token-01234567890123");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("stream_timing_analysis", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class HttpSecurityTests
     [Fact]
     public async Task Who_guesses_tokens_is_slowed_down()
     {
-        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: _withTokens);
+        await using ServedDesign server = await ServedDesign.StartAsync(AppContext.BaseDirectory, http: s_withTokens);
         var statuses = new List<HttpStatusCode>();
         for (int i = 0; i < 30; i++)
         {
@@ -118,7 +118,7 @@ public sealed class HttpSecurityTests
     public async Task One_client_cannot_see_or_use_what_is_anothers()
     {
         using var folder = new TemporaryFolder();
-        await using ServedDesign server = await ServedDesign.StartAsync(folder.Path, http: _withTokens);
+        await using ServedDesign server = await ServedDesign.StartAsync(folder.Path, http: s_withTokens);
         await using Agent alice = await Agent.ConnectAsync(server.Address, "alices-token-0123456789");
         await using Agent bob = await Agent.ConnectAsync(server.Address, "bobs-token-01234567890123");
         string setup = Path.Combine(folder.Path, "setup.tcl");

@@ -9,9 +9,9 @@ namespace Slackline.Tests.Architecture;
 /// <summary>The folders of the engine know each other one way only, as ARCHITECTURE.md draws it.</summary>
 public class FolderTests
 {
-    private static readonly ArchUnitNET.Domain.Architecture _engine = new ArchLoader().LoadAssembly(typeof(PathChunk).Assembly).Build();
+    private static readonly ArchUnitNET.Domain.Architecture s_engine = new ArchLoader().LoadAssembly(typeof(PathChunk).Assembly).Build();
 
-    private static readonly string[] _folders = ["Timing", "Arrow", "Tcl", "Reports", "Queries", "Streams", "Sessions", "Planning"];
+    private static readonly string[] s_folders = ["Timing", "Arrow", "Tcl", "Reports", "Queries", "Streams", "Sessions", "Planning"];
 
     [Theory]
     [InlineData("Timing")]
@@ -24,10 +24,10 @@ public class FolderTests
     [InlineData("Planning", "Timing", "Tcl", "Reports", "Queries", "Streams", "Sessions")]
     public void A_folder_uses_only_the_folders_above_it(string folder, params string[] mayUse)
     {
-        foreach (string other in _folders.Except([folder, .. mayUse]))
+        foreach (string other in s_folders.Except([folder, .. mayUse]))
         {
             IObjectProvider<IType> others = Types().That().ResideInNamespaceMatching($@"^Slackline\.{other}(\.|$)").As(other);
-            Types().That().ResideInNamespaceMatching($@"^Slackline\.{folder}(\.|$)").Should().NotDependOnAny(others).WithoutRequiringPositiveResults().Check(_engine);
+            Types().That().ResideInNamespaceMatching($@"^Slackline\.{folder}(\.|$)").Should().NotDependOnAny(others).WithoutRequiringPositiveResults().Check(s_engine);
         }
     }
 
@@ -41,7 +41,7 @@ public class FolderTests
         foreach (string other in folders.Except([folder, .. mayUse]))
         {
             IObjectProvider<IType> others = Types().That().ResideInNamespace($"Slackline.Planning.{other}").As(other);
-            Types().That().ResideInNamespace($"Slackline.Planning.{folder}").Should().NotDependOnAny(others).Check(_engine);
+            Types().That().ResideInNamespace($"Slackline.Planning.{folder}").Should().NotDependOnAny(others).Check(s_engine);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Slackline.Tests.Reports;
 /// <summary>What stands in a line before a path, and marks of paths that were not read.</summary>
 public sealed class LinePrefixTests : IDisposable
 {
-    private static readonly string _path = SamplePaths.Fields;
+    private static readonly string s_path = SamplePaths.Fields;
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("prefix-");
 
     public void Dispose() => _directory.Delete(recursive: true);
@@ -24,11 +24,11 @@ public sealed class LinePrefixTests : IDisposable
     [InlineData("a line that lost its end ")]
     public void A_path_behind_other_text_in_its_line_is_read(string prefix)
     {
-        string text = $"hello\n\n{prefix}{_path}\n\n{_path}";
+        string text = $"hello\n\n{prefix}{s_path}\n\n{s_path}";
         foreach (int pieces in (int[])[1, 7, 4096])
         {
             BlockRecorder read = BlockRecorder.Read(Encoding.Latin1.GetBytes(text), pieces);
-            Assert.Equal([_path, "\n\n" + _path], read.Paths);
+            Assert.Equal([s_path, "\n\n" + s_path], read.Paths);
             Assert.DoesNotContain(read.Blocks, static block => block.Damage != Damage.None);
             Assert.Contains(read.Blocks, block => block.Kind == BlockKind.Verbatim && block.Text == prefix);
         }
@@ -44,7 +44,7 @@ public sealed class LinePrefixTests : IDisposable
     [Fact]
     public void A_prefix_in_each_line_is_a_damage_for_each_path()
     {
-        string log = string.Concat(Enumerable.Repeat(_path + "\n\n", 3));
+        string log = string.Concat(Enumerable.Repeat(s_path + "\n\n", 3));
         log = string.Concat(log.Split('\n').Select(static line => $"[12:00:01] {line}\n"));
         BlockRecorder read = BlockRecorder.Read(log);
         Assert.Empty(read.Paths);
@@ -59,7 +59,7 @@ public sealed class LinePrefixTests : IDisposable
     [InlineData("some words Path Group: clk\n")]
     public void A_mark_of_a_path_that_was_not_read_is_told(string line)
     {
-        BlockRecorder read = BlockRecorder.Read($"hello\n{line}hello\n\n{_path}");
+        BlockRecorder read = BlockRecorder.Read($"hello\n{line}hello\n\n{s_path}");
         BlockRecorder.Block damaged = Assert.Single(read.Blocks, static block => block.Damage != Damage.None);
         Assert.Equal((Damage.Unread, 6L, line), (damaged.Damage, damaged.Offset, damaged.Text));
         Assert.Single(read.Paths);
@@ -75,9 +75,9 @@ public sealed class LinePrefixTests : IDisposable
     [Fact]
     public void A_damaged_path_is_told_once_and_the_next_one_too()
     {
-        string damaged = _path.Replace("0.25    0.65", "????    0.65", StringComparison.Ordinal);
-        string headless = _path[_path.IndexOf("Path Group", StringComparison.Ordinal)..];
-        BlockRecorder read = BlockRecorder.Read(string.Join("\n\n", damaged, headless, _path, damaged, headless));
+        string damaged = s_path.Replace("0.25    0.65", "????    0.65", StringComparison.Ordinal);
+        string headless = s_path[s_path.IndexOf("Path Group", StringComparison.Ordinal)..];
+        BlockRecorder read = BlockRecorder.Read(string.Join("\n\n", damaged, headless, s_path, damaged, headless));
         Assert.Single(read.Paths);
         Assert.Equal(4, read.Blocks.Count(static block => block.Damage != Damage.None));
     }
@@ -87,10 +87,10 @@ public sealed class LinePrefixTests : IDisposable
     {
         string log = string.Concat(Enumerable.Range(0, 60).Select(i => (i % 7) switch
         {
-            0 => $"% {_path}\n\n",
-            3 => $"\n{_path[..(300 + i)]}\n\n",
-            5 => $"Path Group: clk\n\n{_path}\n\n",
-            _ => $"{_path}\n\n",
+            0 => $"% {s_path}\n\n",
+            3 => $"\n{s_path[..(300 + i)]}\n\n",
+            5 => $"Path Group: clk\n\n{s_path}\n\n",
+            _ => $"{s_path}\n\n",
         }));
         string file = Path.Combine(_directory.FullName, "log");
         File.WriteAllText(file, log);

@@ -9,18 +9,18 @@ namespace Slackline.Tests.Reports;
 /// <summary>The fast reader agrees with <see cref="DecimalText"/>, which is plain, on every cell it takes.</summary>
 public class NumberCellsTests
 {
-    private static readonly string[] _odd =
+    private static readonly string[] s_odd =
         ["", "-", "--1.00", "1-.00", "00.25", "-00.25", ".25", "-.25", "1 .25", "1.2 5", "INF", "1.2.3", "0x.12", "/9.00", ":1.00", "- 1.00", "1e1.00", "-0.00", "0.00", "\0.25", "1.\02", "+1.00"];
 
-    private static readonly Gen<string> _numbers = Gen.Select(Gen.Long[-100_000_000_000, 100_000_000_000], Gen.Int[0, 14], Gen.Int[1, 1_000_000_000]).Select((mantissa, digits, divisor) =>
+    private static readonly Gen<string> s_numbers = Gen.Select(Gen.Long[-100_000_000_000, 100_000_000_000], Gen.Int[0, 14], Gen.Int[1, 1_000_000_000]).Select((mantissa, digits, divisor) =>
         (mantissa / divisor / Math.Pow(10, digits)).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
-    private static readonly Gen<string> _oddities = Gen.Int[0, _odd.Length - 1].Select(i => _odd[i]);
+    private static readonly Gen<string> s_oddities = Gen.Int[0, s_odd.Length - 1].Select(i => s_odd[i]);
 
     // A cell as it is printed, and one of which a character is another.
     private static Gen<string> Cell(int width)
     {
-        Gen<string> cell = Gen.OneOf(_numbers, _oddities, Gen.Const("")).Select(text => text[Math.Max(0, text.Length - width)..].PadLeft(width));
+        Gen<string> cell = Gen.OneOf(s_numbers, s_oddities, Gen.Const("")).Select(text => text[Math.Max(0, text.Length - width)..].PadLeft(width));
         Gen<string> damaged = Gen.Select(cell, Gen.Int[0, width - 1], Gen.Char[" -.059/:=\0\u00ff"]).Select((text, at, other) => text[..at] + other + text[(at + 1)..]);
         return Gen.Frequency((4, cell), (1, damaged));
     }

@@ -14,7 +14,7 @@ public sealed class ReportContextTests : IDisposable
 {
     private const string Rule = "===========================================================================\n";
     private const string Thin = "--------------------------------------------------------------------------\n";
-    private static readonly string _path = SamplePaths.Fields + "\n\n";
+    private static readonly string s_path = SamplePaths.Fields + "\n\n";
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("context-");
 
     public void Dispose() => _directory.Delete(recursive: true);
@@ -23,7 +23,7 @@ public sealed class ReportContextTests : IDisposable
     public void A_heading_is_read_and_printed_back()
     {
         BlockRecorder read = BlockRecorder.Read(
-            $"{Rule}report_checks -path_delay max (Setup)\n{Rule}======================= nom_tt_025C_1v80 Corner ===================================\n\n{_path}{Rule}finish report_wns\n{Thin}wns max 0.00\n%OL_CREATE_REPORT max.rpt\n%OL_END_REPORT\n");
+            $"{Rule}report_checks -path_delay max (Setup)\n{Rule}======================= nom_tt_025C_1v80 Corner ===================================\n\n{s_path}{Rule}finish report_wns\n{Thin}wns max 0.00\n%OL_CREATE_REPORT max.rpt\n%OL_END_REPORT\n");
         Assert.Equal(
             ["SectionHeading", "CornerHeading", "SectionHeading", "CreatedReportHeading", "CreatedReportEnd"],
             read.Blocks.Where(static block => block.Kind == BlockKind.Heading).Select(static block => block.Report!.GetType().Name));
@@ -41,8 +41,8 @@ public sealed class ReportContextTests : IDisposable
     [Fact]
     public void Paths_have_the_section_and_the_corner_of_the_headings_above_them()
     {
-        string text = $"{_path}{Rule}report_checks -path_delay max (Setup)\n{Rule}=== fast Corner ===\n\n{_path}{_path}=== slow Corner ===\n\n{_path}"
-            + $"{Rule}finish report_checks\n{Thin}{_path}%OL_CREATE_REPORT min.rpt\n{_path}%OL_END_REPORT\n{_path}";
+        string text = $"{s_path}{Rule}report_checks -path_delay max (Setup)\n{Rule}=== fast Corner ===\n\n{s_path}{s_path}=== slow Corner ===\n\n{s_path}"
+            + $"{Rule}finish report_checks\n{Thin}{s_path}%OL_CREATE_REPORT min.rpt\n{s_path}%OL_END_REPORT\n{s_path}";
         (string, string)[] expected =
         [
             ("", ""), ("report_checks -path_delay max (Setup)", "fast"), ("report_checks -path_delay max (Setup)", "fast"), ("report_checks -path_delay max (Setup)", "slow"),
@@ -54,8 +54,8 @@ public sealed class ReportContextTests : IDisposable
     [Fact]
     public void The_corner_that_a_path_prints_is_its_own()
     {
-        string own = _path.Replace("Path Type: max\n", "Path Type: max\nCorner: ss\n", StringComparison.Ordinal);
-        byte[] text = Encoding.UTF8.GetBytes($"=== fast Corner ===\n{own}{_path}");
+        string own = s_path.Replace("Path Type: max\n", "Path Type: max\nCorner: ss\n", StringComparison.Ordinal);
+        byte[] text = Encoding.UTF8.GetBytes($"=== fast Corner ===\n{own}{s_path}");
         List<TimingPath> paths = new BlockRecorder().ReadPaths(text);
         Assert.Equal(["ss", "fast"], paths.Select(static path => path.Corner));
 
@@ -87,7 +87,7 @@ public sealed class ReportContextTests : IDisposable
                 15 => Units("ns", "pF"),
                 _ => "",
             });
-            text.Append(_path);
+            text.Append(s_path);
         }
 
         string file = Path.Combine(_directory.FullName, "log");
@@ -121,7 +121,7 @@ public sealed class ReportContextTests : IDisposable
     [Fact]
     public void Numbers_count_the_units_printed_last()
     {
-        List<TimingPath> paths = new BlockRecorder().ReadPaths(Encoding.UTF8.GetBytes(_path + Units("ps", "fF") + _path + Units("ns", "pF") + _path));
+        List<TimingPath> paths = new BlockRecorder().ReadPaths(Encoding.UTF8.GetBytes(s_path + Units("ps", "fF") + s_path + Units("ns", "pF") + s_path));
         Assert.Equal([1e-9, 1e-12, 1e-9], paths.Select(static path => path.Chunk.Units.Time));
     }
 
@@ -134,7 +134,7 @@ public sealed class ReportContextTests : IDisposable
     public void A_directory_may_be_called_by_its_corner(string directory, string corner)
     {
         string file = Path.Combine(_directory.CreateSubdirectory(directory).FullName, "max.rpt");
-        File.WriteAllText(file, _path);
+        File.WriteAllText(file, s_path);
         using SavedReport report = SavedReport.Open(file);
         var chunk = new PathChunk();
         report.Parse(new DiscardSink(), TimingUnits.Default).Fill(ref chunk, TestContext.Current.CancellationToken);

@@ -10,7 +10,7 @@ namespace Slackline.Tests.Reports;
 
 public sealed class SavedReportTests : IDisposable
 {
-    private static readonly byte[] _text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 2000).Select(i => $"line {i * 7919 % 1000} of a report\n")));
+    private static readonly byte[] s_text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 2000).Select(i => $"line {i * 7919 % 1000} of a report\n")));
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("saved-report-");
 
     public void Dispose() => _directory.Delete(recursive: true);
@@ -18,18 +18,18 @@ public sealed class SavedReportTests : IDisposable
     [Fact]
     public void Compression_is_recognised_by_content()
     {
-        Assert.Equal(_text, ReadAll(Save(_text), out _));
-        Assert.Equal(_text, ReadAll(Save(Gzip(_text)), out _));
+        Assert.Equal(s_text, ReadAll(Save(s_text), out _));
+        Assert.Equal(s_text, ReadAll(Save(Gzip(s_text)), out _));
         using var compressor = new Compressor();
-        Assert.Equal(_text, ReadAll(Save(compressor.Wrap(_text).ToArray()), out _));
+        Assert.Equal(s_text, ReadAll(Save(compressor.Wrap(s_text).ToArray()), out _));
     }
 
     [Fact]
     public void Cut_compressed_data_end_where_they_are_cut_and_say_so()
     {
-        byte[] gzip = Gzip(_text);
+        byte[] gzip = Gzip(s_text);
         byte[] read = ReadAll(Save(gzip[..(gzip.Length / 2)]), out string? fault);
-        Assert.True(_text.AsSpan().StartsWith(read));
+        Assert.True(s_text.AsSpan().StartsWith(read));
         Assert.NotEmpty(read);
         Assert.Contains("end early", fault, StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class SavedReportTests : IDisposable
         Assert.Contains("a zero byte at offset 3", Refusal(Save("abc\0def"u8.ToArray())), StringComparison.Ordinal);
         Assert.Contains("There is no file", Refusal(Path.Combine(_directory.FullName, "absent")), StringComparison.Ordinal);
         Assert.Contains("is a directory", Refusal(_directory.FullName), StringComparison.Ordinal);
-        Assert.Contains("cannot be decompressed", Refusal(Save(Gzip(_text)[..10])), StringComparison.Ordinal);
+        Assert.Contains("cannot be decompressed", Refusal(Save(Gzip(s_text)[..10])), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,21 +8,21 @@ public class TclListTests
 {
     // What makes quoting hard, and what names are made of.
     private const string Characters = "ab/[]{}\\\"$;# \n\té";
-    private static readonly string[] _examples = ["", "#", "core/u_1/A", "data[3]", @"\esc[0] ", "a{b}", "{", "}", @"\", "\\\n", @"\{", "a]", "\"q", "-1"];
+    private static readonly string[] s_examples = ["", "#", "core/u_1/A", "data[3]", @"\esc[0] ", "a{b}", "{", "}", @"\", "\\\n", @"\{", "a]", "\"q", "-1"];
 
-    private static readonly Gen<string> _element = Gen.OneOf(
+    private static readonly Gen<string> s_element = Gen.OneOf(
         Gen.Int[0, Characters.Length - 1].Select(index => Characters[index]).Array[0, 8].Select(characters => new string(characters)),
-        Gen.Int[0, _examples.Length - 1].Select(index => _examples[index]));
+        Gen.Int[0, s_examples.Length - 1].Select(index => s_examples[index]));
 
-    private static readonly Gen<string[]> _elements = _element.Array[0, 6];
-
-    [Fact]
-    [Property]
-    public void What_was_formatted_parses_to_the_same() => _elements.Holds(elements => Assert.Equal(elements, TclList.Parse(TclList.Format(elements))));
+    private static readonly Gen<string[]> s_elements = s_element.Array[0, 6];
 
     [Fact]
     [Property]
-    public Task Tcl_writes_lists_as_we_do_and_reads_them_as_we_do() => _elements.Array[300].HoldsAsync(CompareWithTcl, iter: 10);
+    public void What_was_formatted_parses_to_the_same() => s_elements.Holds(elements => Assert.Equal(elements, TclList.Parse(TclList.Format(elements))));
+
+    [Fact]
+    [Property]
+    public Task Tcl_writes_lists_as_we_do_and_reads_them_as_we_do() => s_elements.Array[300].HoldsAsync(CompareWithTcl, iter: 10);
 
     [Theory]
     [InlineData("{a")]

@@ -6,15 +6,15 @@ namespace Slackline.Reports.Checks;
 /// <param name="Lower">The lower line of titles, all but the last, which is Slack.</param>
 internal sealed record CheckTitles(string Heading, IReadOnlyList<string> Upper, (string First, string Second) Lower)
 {
-    private static readonly CheckTitles PulseWidth = new("", ["Required", "Actual"], ("Width", "Width"));
-    private static readonly CheckTitles MinPeriod = new("", ["", "Min", ""], ("Period", "Period"));
-    private static readonly CheckTitles MaxSkew = new("", ["Required", "Actual", ""], ("Skew", "Skew"));
+    private static readonly CheckTitles s_pulseWidth = new("", ["Required", "Actual"], ("Width", "Width"));
+    private static readonly CheckTitles s_minPeriod = new("", ["", "Min", ""], ("Period", "Period"));
+    private static readonly CheckTitles s_maxSkew = new("", ["Required", "Actual", ""], ("Skew", "Skew"));
 
     public static CheckTitles Of(CheckKind kind) => kind switch
     {
-        CheckKind.PulseWidth => PulseWidth,
-        CheckKind.MinPeriod => MinPeriod,
-        CheckKind.MaxSkew => MaxSkew,
+        CheckKind.PulseWidth => s_pulseWidth,
+        CheckKind.MinPeriod => s_minPeriod,
+        CheckKind.MaxSkew => s_maxSkew,
         _ => LimitNames.Find(kind) is { } limit ? new CheckTitles(limit.Heading, [], ("Limit", limit.Title)) : throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

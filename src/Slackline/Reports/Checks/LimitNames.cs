@@ -10,7 +10,7 @@ namespace Slackline.Reports.Checks;
 /// <param name="LabelWidth">How wide the names are in the verbose form.</param>
 internal sealed record LimitNames(CheckKind Kind, string Heading, string Title, string Value, int LabelWidth)
 {
-    private static readonly LimitNames[] All =
+    private static readonly LimitNames[] s_all =
     [
         Of(CheckKind.MaxSlew, "max", "slew", "Slew"),
         Of(CheckKind.MinSlew, "min", "slew", "Slew"),
@@ -22,11 +22,11 @@ internal sealed record LimitNames(CheckKind Kind, string Heading, string Title, 
         new(CheckKind.MinTransition, "min_transition", "Trans", "transition_time", 16),
     ];
 
-    public static LimitNames? Find(CheckKind kind) => Array.Find(All, names => names.Kind == kind);
+    public static LimitNames? Find(CheckKind kind) => Array.Find(s_all, names => names.Kind == kind);
 
     public static LimitNames? Find(ReadOnlySpan<byte> heading)
     {
-        foreach (LimitNames names in All)
+        foreach (LimitNames names in s_all)
         {
             if (Ascii.Equals(heading, names.Heading))
             {

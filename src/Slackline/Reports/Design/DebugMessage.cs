@@ -11,7 +11,7 @@ namespace Slackline.Reports.Design;
 public sealed record DebugMessage(string Subject, string Text) : CalculationStep
 {
     private const string Colon = ": ";
-    private static readonly SearchValues<byte> _subjectCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
+    private static readonly SearchValues<byte> s_subjectCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
 
     internal override void WriteLines(LineWriter lines, int digits) => lines.Line($"{Subject}{Colon}{Text}");
 
@@ -19,7 +19,7 @@ public sealed record DebugMessage(string Subject, string Text) : CalculationStep
     internal static DebugMessage? TryRead(ReadOnlySpan<byte> line)
     {
         int colon = line.IndexOf(": "u8);
-        return colon > 0 && line[0] is >= (byte)'a' and <= (byte)'z' && !line[..colon].ContainsAnyExcept(_subjectCharacters)
+        return colon > 0 && line[0] is >= (byte)'a' and <= (byte)'z' && !line[..colon].ContainsAnyExcept(s_subjectCharacters)
             ? new DebugMessage(Encoding.UTF8.GetString(line[..colon]), Encoding.UTF8.GetString(line[(colon + Colon.Length)..]))
             : null;
     }

@@ -4,7 +4,7 @@ namespace Slackline.Reports.Design;
 internal sealed class PinFormat : LineFormat
 {
     // What may stand there is few words, so that no sentence about a pin is taken for its report.
-    private static readonly HashSet<string> _directions =
+    private static readonly HashSet<string> s_directions =
         ["input", "output", "tristate", "bidirect", "internal", "ground", "power", "well", "nwell", "pwell", "deepnwell", "deeppwell", "bias", "unknown"];
 
     public override bool Begins(ReadOnlySpan<byte> line) => Parse(line) is not null;
@@ -24,7 +24,7 @@ internal sealed class PinFormat : LineFormat
         kind = words.TryTake(" port"u8) ? NetPinKind.Port : kind;
         Capacitance? capacitance = TakeCapacitance(ref words, numbers);
         string net = words.TakeName();
-        return _directions.Contains(direction) && net.Length > 0 && words.IsAtEnd
+        return s_directions.Contains(direction) && net.Length > 0 && words.IsAtEnd
             ? new PinReport
             {
                 Pin = pin,

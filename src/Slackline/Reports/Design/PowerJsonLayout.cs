@@ -5,14 +5,14 @@ namespace Slackline.Reports.Design;
 /// <param name="IsPadded">Whether numbers are padded as in the table, and the commas between kinds of cells have lines of their own.</param>
 public sealed record PowerJsonLayout(int Digits, bool IsPadded)
 {
-    private static readonly string[] _keys = ["internal", "switching", "leakage", "total"];
+    private static readonly string[] s_keys = ["internal", "switching", "leakage", "total"];
 
     /// <summary>Reads the four numbers of an object; gives their layout if none is known yet.</summary>
     internal static PowerJsonLayout? TryRead(ref LineCursor lines, out PowerValues power, PowerJsonLayout? layout)
     {
         power = default;
-        Span<double> values = stackalloc double[_keys.Length];
-        for (int i = 0; i < _keys.Length; i++)
+        Span<double> values = stackalloc double[s_keys.Length];
+        for (int i = 0; i < s_keys.Length; i++)
         {
             if (!lines.TryNext(out ReadOnlySpan<byte> line))
             {
@@ -38,7 +38,7 @@ public sealed record PowerJsonLayout(int Digits, bool IsPadded)
         for (int i = 0; i < values.Length; i++)
         {
             string number = ScientificText.ToText(values[i], Digits).PadLeft(IsPadded ? Math.Max(Digits + 6, 10) : 0);
-            lines.Line($"{indent}\"{_keys[i]}\": {number}{(i < values.Length - 1 ? "," : "")}");
+            lines.Line($"{indent}\"{s_keys[i]}\": {number}{(i < values.Length - 1 ? "," : "")}");
         }
     }
 }

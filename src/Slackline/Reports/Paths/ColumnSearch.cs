@@ -11,13 +11,13 @@ internal static class ColumnSearch
 {
     private const int WidestNumber = 40;
 
-    private static readonly int[] _fanoutWidths = [ColumnWidths.Fanout, ColumnWidths.NarrowFanout];
+    private static readonly int[] s_fanoutWidths = [ColumnWidths.Fanout, ColumnWidths.NarrowFanout];
 
     /// <summary>The layout with these titles and so many dashes, preferably with descriptions of the usual width, then with edges; null when there is none.</summary>
     public static TableLayout? Find(IReadOnlyList<ColumnTitle> titles, int dashes)
     {
         TableLayout? found = null;
-        ReadOnlySpan<int> fanoutWidths = titles.Any(static title => title.Kind == ColumnKind.Fanout) ? _fanoutWidths : _fanoutWidths.AsSpan(0, 1);
+        ReadOnlySpan<int> fanoutWidths = titles.Any(static title => title.Kind == ColumnKind.Fanout) ? s_fanoutWidths : s_fanoutWidths.AsSpan(0, 1);
         int lastEdge = titles[^1].Kind == ColumnKind.Attribute ? titles.Count - 1 : titles.Count;
         for (int number = 1; number <= WidestNumber; number++)
         {

@@ -17,8 +17,8 @@ internal static class JsonNumber
     private const int MaxExactPower = 22;
     private const int MaxPower = 300;
 
-    private static readonly double[] _powers = [.. Enumerable.Range(0, MaxExactPower + 1).Select(power => Math.Pow(10, power))];
-    private static readonly string[] _formats = [.. Enumerable.Range(0, MaxDigits + 1).Select(digits => "E" + digits.ToString(CultureInfo.InvariantCulture))];
+    private static readonly double[] s_powers = [.. Enumerable.Range(0, MaxExactPower + 1).Select(power => Math.Pow(10, power))];
+    private static readonly string[] s_formats = [.. Enumerable.Range(0, MaxDigits + 1).Select(digits => "E" + digits.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>Reads a number that fills <paramref name="text"/>. False when writing it would not give this text again.</summary>
     /// <param name="text">The text.</param>
@@ -45,7 +45,7 @@ internal static class JsonNumber
         }
 
         value = power is >= -MaxExactPower and <= MaxExactPower
-            ? power < 0 ? mantissa / _powers[-power] : mantissa * _powers[power]
+            ? power < 0 ? mantissa / s_powers[-power] : mantissa * s_powers[power]
             : Compose(mantissa, power);
         value = isNegative ? -value : value;
         return true;
@@ -55,7 +55,7 @@ internal static class JsonNumber
     public static void Write(double value, int digits, int unit, TextBuffer output)
     {
         Span<byte> text = stackalloc byte[64];
-        value.TryFormat(text, out int length, _formats[digits], CultureInfo.InvariantCulture);
+        value.TryFormat(text, out int length, s_formats[digits], CultureInfo.InvariantCulture);
         int e = text[..length].IndexOf((byte)'E');
         _ = Utf8Parser.TryParse(text[(e + 1)..length], out int exponent, out _);
         exponent += value == 0 ? 0 : unit;

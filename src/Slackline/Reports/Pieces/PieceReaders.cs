@@ -7,7 +7,7 @@ namespace Slackline.Reports.Pieces;
 internal sealed class PieceReaders : IDisposable
 {
     // Whoever waits for a piece looks so often whether it is still wanted.
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     private readonly object _lock = new();
     private readonly Queue<ReportPiece> _waiting = new();
@@ -113,7 +113,7 @@ internal sealed class PieceReaders : IDisposable
             while (!piece.IsReady && !_waiting.TryDequeue(out other))
             {
                 cancellation.ThrowIfCancellationRequested();
-                Monitor.Wait(_lock, _patience);
+                Monitor.Wait(_lock, s_patience);
             }
 
             return other;

@@ -9,7 +9,7 @@ namespace Slackline.Reports.Reading;
 public sealed class OpenStaStreamParser : IReportParser
 {
     // A chunk that holds paths is not kept back longer than this for want of more.
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     private readonly Stream _source;
     private readonly IReportSink _sink;
@@ -62,7 +62,7 @@ public sealed class OpenStaStreamParser : IReportParser
                 return false;
             }
 
-            if (chunk.Count > 0 && _source is IReadiness source && !source.WaitForData(_patience))
+            if (chunk.Count > 0 && _source is IReadiness source && !source.WaitForData(s_patience))
             {
                 return true;
             }

@@ -14,8 +14,8 @@ public sealed class PagedStream : IAsyncDisposable
 {
     private const int MaxIdleReaders = 4;
     private const long MaxIdleBytes = 10_000_000;
-    private static readonly TimeSpan _timeToEnd = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan _lookAgain = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_timeToEnd = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_lookAgain = TimeSpan.FromMilliseconds(50);
 
     private readonly Spool _spool;
     private readonly CursorKey _key;
@@ -278,7 +278,7 @@ public sealed class PagedStream : IAsyncDisposable
         {
             // A stopped stream does not wait for room. Without its footers it is recovered when it is opened again.
             using CancellationTokenSource soon = _stop.IsCancellationRequested
-                ? new CancellationTokenSource(_timeToEnd)
+                ? new CancellationTokenSource(s_timeToEnd)
                 : CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             await writer.CompleteAsync(end, soon.Token).ConfigureAwait(false);
         }
@@ -344,7 +344,7 @@ public sealed class PagedStream : IAsyncDisposable
             try
             {
                 // Another engine does not notify us of what it writes.
-                await (_source is null ? Task.Delay(_lookAgain, deadline.Token) : changed.WaitAsync(deadline.Token)).ConfigureAwait(false);
+                await (_source is null ? Task.Delay(s_lookAgain, deadline.Token) : changed.WaitAsync(deadline.Token)).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {

@@ -9,7 +9,7 @@ namespace Slackline.Streams.Spooling;
 public sealed class SpoolDirectory
 {
     // Others hold a folder for moments only, to see whether it may be removed.
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
 
     private const int IdLength = 32;
     private const int ShortestId = 4;
@@ -122,7 +122,7 @@ public sealed class SpoolDirectory
             recovery = TryRepair(folder);
         }
 
-        SpoolLock held = SpoolLock.TryTake(() => SpoolLock.TryTakeShared(folder), _patience)
+        SpoolLock held = SpoolLock.TryTake(() => SpoolLock.TryTakeShared(folder), s_patience)
             ?? throw new SpoolException($"Stream {id} is being written by another engine; it can be opened here once that has ended.");
         try
         {
@@ -241,7 +241,7 @@ public sealed class SpoolDirectory
     // Null when another engine holds it: it is being written or recovered, or a reader that could not recover it has it open.
     private static SpoolRecovery? TryRepair(string folder)
     {
-        using SpoolLock? alone = SpoolLock.TryTake(() => SpoolLock.TryTakeAlone(folder), _patience);
+        using SpoolLock? alone = SpoolLock.TryTake(() => SpoolLock.TryTakeAlone(folder), s_patience);
         return alone is not null && SpoolEnd.Read(folder) is null ? SpoolRepair.Run(folder) : null;
     }
 }

@@ -19,7 +19,7 @@ internal static class SpoolFiles
         try
         {
             return new FileSystemEnumerable<long>(
-                folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? 0 : entry.Length, _everything).Sum();
+                folder, static (ref FileSystemEntry entry) => entry.IsDirectory ? 0 : entry.Length, s_everything).Sum();
         }
         catch (DirectoryNotFoundException)
         {
@@ -27,7 +27,7 @@ internal static class SpoolFiles
         }
     }
 
-    private static readonly EnumerationOptions _everything = new()
+    private static readonly EnumerationOptions s_everything = new()
     {
         RecurseSubdirectories = true,
         AttributesToSkip = FileAttributes.ReparsePoint,

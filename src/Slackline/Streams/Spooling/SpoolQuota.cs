@@ -8,7 +8,7 @@ namespace Slackline.Streams.Spooling;
 /// </summary>
 internal sealed class SpoolQuota(string root, long maxBytes)
 {
-    private static readonly TimeSpan _fresh = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_fresh = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _lock = new();
     private long _used;
@@ -28,7 +28,7 @@ internal sealed class SpoolQuota(string root, long maxBytes)
                 return true;
             }
 
-            bool isFresh = _lookedAt != 0 && Stopwatch.GetElapsedTime(_lookedAt) < _fresh;
+            bool isFresh = _lookedAt != 0 && Stopwatch.GetElapsedTime(_lookedAt) < s_fresh;
             if (!isFresh || _used + _promised + bytes > maxBytes)
             {
                 Look();

@@ -8,7 +8,7 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
     private const string RemovedPrefix = ".old-";
 
     // Longer than it takes to make a folder and to lock it.
-    private static readonly TimeSpan _moment = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_moment = TimeSpan.FromMinutes(1);
 
     /// <summary>Removes what need not be kept and returns the ids of those streams.</summary>
     public IReadOnlyList<string> Sweep()
@@ -69,7 +69,7 @@ internal sealed class SpoolRetention(string root, SpoolLimits limits)
     {
         foreach (string folder in Directory.EnumerateDirectories(root, ".*").Where(IsLeftover))
         {
-            if (Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow - _moment && !SpoolLock.IsHeldAlone(folder))
+            if (Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow - s_moment && !SpoolLock.IsHeldAlone(folder))
             {
                 Remove(folder);
             }
