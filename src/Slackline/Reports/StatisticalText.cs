@@ -5,16 +5,15 @@ namespace Slackline.Reports;
 /// <summary>A statistical number: <c>MEAN[SIGMA]</c>, or <c>MEAN[SHIFT,SIGMA,SKEWNESS]</c>.</summary>
 internal static class StatisticalText
 {
-    /// <summary>Reads a decimal number that fills a text.</summary>
-    internal delegate bool DecimalReading(ReadOnlySpan<byte> text, out double value);
-
-    /// <summary>Reads a number that fills <paramref name="text"/>; its parts are read by <paramref name="read"/>.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> text, DecimalReading read, out double mean, out Spread spread)
+    /// <summary>Reads a number that fills <paramref name="text"/>; <paramref name="numbers"/> reads its parts.</summary>
+    public static bool TryRead<TReader>(ReadOnlySpan<byte> text, ref TReader numbers, out double mean, out Spread spread)
+        where TReader : IDecimalReader
     {
         mean = double.NaN;
         spread = Spread.None;
         int bracket = text.IndexOf((byte)'[');
-        return bracket >= 0 && text[^1] == ']' && read(text[..bracket], out mean) && TryReadSpread(text[(bracket + 1)..^1], read, out spread);
+        return bracket >= 0 && text[^1] == ']' && numbers.TryRead(text[..bracket], out mean)
+            && TryReadSpread(text[(bracket + 1)..^1], ref numbers, out spread);
     }
 
     /// <summary>Writes a number and returns how long the text is; there must be room for four decimals.</summary>
@@ -42,20 +41,22 @@ internal static class StatisticalText
         }
     }
 
-    private static bool TryReadSpread(ReadOnlySpan<byte> text, DecimalReading read, out Spread spread)
+    private static bool TryReadSpread<TReader>(ReadOnlySpan<byte> text, ref TReader numbers, out Spread spread)
+        where TReader : IDecimalReader
     {
         double shift = double.NaN;
         double skewness = double.NaN;
         int shiftEnd = text.IndexOf((byte)',');
         int sigmaEnd = text.LastIndexOf((byte)',');
         bool isSkewed = shiftEnd >= 0;
-        if (isSkewed && (sigmaEnd == shiftEnd || !read(text[..shiftEnd], out shift) || !read(text[(sigmaEnd + 1)..], out skewness)))
+        if (isSkewed
+            && (sigmaEnd == shiftEnd || !numbers.TryRead(text[..shiftEnd], out shift) || !numbers.TryRead(text[(sigmaEnd + 1)..], out skewness)))
         {
             spread = Spread.None;
             return false;
         }
 
-        bool isRead = read(isSkewed ? text[(shiftEnd + 1)..sigmaEnd] : text, out double sigma);
+        bool isRead = numbers.TryRead(isSkewed ? text[(shiftEnd + 1)..sigmaEnd] : text, out double sigma);
         spread = new Spread(shift, sigma, skewness);
         return isRead;
     }

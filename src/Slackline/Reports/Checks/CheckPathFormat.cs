@@ -43,7 +43,7 @@ internal sealed class CheckPathFormat : ConfirmedFormat
         var chunk = PathChunk.WithRoomFor(1);
         chunk.UseUnits(TimingUnits.Default);
         int layoutIndex = chunk.UseLayout(columns.Layout);
-        var rows = new RowReader(remembers: false);
+        var rows = new RowReader(isFast: false);
         rows.Begin(chunk, columns);
         for (int start = lines.Position; lines.TryNext(out ReadOnlySpan<byte> line); start = lines.Position)
         {

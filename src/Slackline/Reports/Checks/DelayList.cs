@@ -26,7 +26,8 @@ internal static class DelayList
             ReadOnlySpan<byte> item = text[range];
             double time = double.NaN;
             Spread spread = Spread.None;
-            if (!item.SequenceEqual(Missing) && !numbers.TryRead(item, out time) && !StatisticalText.TryRead(item, numbers.TryRead, out time, out spread))
+            if (!item.SequenceEqual(Missing) && !numbers.TryRead(item, out time)
+                && !StatisticalText.TryRead(item, ref numbers, out time, out spread))
             {
                 return false;
             }

@@ -9,7 +9,7 @@ namespace Slackline.Reports.Paths;
 internal sealed class PathReader
 {
     private readonly TableHeaderReader _headers = new();
-    private readonly HeadingMemory _heading = new();
+    private readonly HeadingCache _heading = new();
     private readonly RowReader _rows = new();
     private int _startpointDetail;
     private int _endpointDetail;
@@ -101,7 +101,7 @@ internal sealed class PathReader
                 return status;
             }
 
-            _heading.Keep(lines.TextFrom(start), lines.CarriageReturns, chunk, heading, columns!);
+            _heading.Store(lines.TextFrom(start), lines.CarriageReturns, chunk, heading, columns!);
         }
 
         layout = chunk.UseLayout(columns!.Layout);
@@ -303,7 +303,7 @@ internal sealed class PathReader
     {
         while (true)
         {
-            int row = _rows.ReadInPlace(ref lines);
+            int row = _rows.ReadFast(ref lines);
             if (row >= 0)
             {
                 if (TakeSummary(chunk, row))

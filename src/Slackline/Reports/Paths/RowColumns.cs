@@ -99,7 +99,8 @@ internal sealed class RowColumns
     public bool AreInPlace { get; private set; }
 
     /// <summary>Says how many digits the numbers have after their points; before, and where that is not possible, nothing is read in place.</summary>
-    public void UseDigits(int digits) => AreInPlace = _numbers?.UseDigits(digits) == true && _moreNumbers?.UseDigits(digits) != false;
+    public void UseDigits(int digits) =>
+        AreInPlace = digits >= 0 && _numbers?.UseDigits(digits) == true && _moreNumbers?.UseDigits(digits) != false;
 
     /// <summary>
     /// Reads the cells up to the description of a line whose numbers all keep to their columns. False when they do not, or when one is unusual. Nothing branches on

@@ -3,12 +3,12 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// The lines between a path's endpoint and its first row (group, type, mode, corner, column titles), as the last path had them. They
-/// are the same for thousands of paths: one comparison then stands for reading eight lines.
+/// The lines between the endpoint and the first row of the last path: group, type, mode, corner, column titles. They are the same for
+/// thousands of paths, so a single comparison replaces reading eight lines.
 /// </summary>
-internal sealed class HeadingMemory
+internal sealed class HeadingCache
 {
-    // Longer ones, with a group of an enormous name, are read each time.
+    // Longer lines, with a group of an enormous name, are read each time.
     private const int MaxLength = 1024;
 
     private readonly byte[] _text = new byte[MaxLength];
@@ -17,7 +17,7 @@ internal sealed class HeadingMemory
     private PathHeading _heading;
     private RowColumns? _columns;
 
-    /// <summary>Reads the lines when they are those of the last path; otherwise reads nothing.</summary>
+    /// <summary>Takes the next lines when they are those of the last path; otherwise takes nothing.</summary>
     public bool TryRead(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out RowColumns? columns)
     {
         columns = _columns;
@@ -35,8 +35,8 @@ internal sealed class HeadingMemory
         return true;
     }
 
-    /// <summary>Remembers what these lines said.</summary>
-    public void Keep(ReadOnlySpan<byte> text, bool carriageReturns, PathChunk chunk, in PathHeading heading, RowColumns columns)
+    /// <summary>Remembers lines and what was read from them.</summary>
+    public void Store(ReadOnlySpan<byte> text, bool carriageReturns, PathChunk chunk, in PathHeading heading, RowColumns columns)
     {
         _length = text.Length <= MaxLength && !carriageReturns && text.EndsWith("\n"u8) ? text.Length : 0;
         text[.._length].CopyTo(_text);
