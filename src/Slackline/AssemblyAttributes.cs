@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("slackline")]
 [assembly: InternalsVisibleTo("Slackline.Service")]
 [assembly: InternalsVisibleTo("Slackline.Mcp")]
+[assembly: InternalsVisibleTo("Slackline.Server")]
 
 // Tests and benchmarks.
 [assembly: InternalsVisibleTo("Slackline.Tests")]

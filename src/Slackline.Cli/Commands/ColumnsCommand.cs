@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
+using Slackline.Service.Queries;
 using Slackline.Timing.Schema;
 
 namespace Slackline.Cli.Commands;
@@ -23,8 +24,18 @@ internal static class ColumnsCommand
     {
         var command = new Command(
             "columns", "List the columns and functions that --where, --columns, --group-by, --distinct, --by and --total understand.");
-        command.SetAction(_ =>
+        var format = new ChoiceOption<OutputFormat>(
+            "--format", "How to print. ndjson: a line for each column, without the functions.", OutputFormat.Table,
+            [OutputFormat.Table, OutputFormat.Ndjson], "-f");
+        command.Add(format);
+        command.SetAction(arguments =>
         {
+            if (arguments.GetValue(format) == OutputFormat.Ndjson)
+            {
+                PrintLines();
+                return ExitCode.Success;
+            }
+
             int width = PathSchema.Columns.All.Max(column => column.Name.Length);
             foreach (Column column in PathSchema.Columns.All)
             {
@@ -41,5 +52,35 @@ internal static class ColumnsCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void PrintLines()
+    {
+        using var lines = new JsonLineWriter(StandardOutput.Stream);
+        foreach (Column column in PathSchema.Columns.All)
+        {
+            lines.BeginLine();
+            lines.Json.WriteString("name", column.Name);
+            lines.Json.WriteString("type", column.Type.ToString().ToLowerInvariant());
+            lines.Json.WriteString("meaning", column.Meaning);
+            lines.Json.WriteBoolean("of_points", column.IsPoint);
+            lines.Json.WriteBoolean("can_be_shown", column is not TextColumn { Either: not null });
+            Write("synonyms", column.Synonyms);
+            Write("words", (column as TextColumn)?.Words ?? []);
+            lines.EndLine();
+        }
+
+        lines.Flush();
+
+        void Write(string name, IReadOnlyList<string> texts)
+        {
+            lines.Json.WriteStartArray(name);
+            foreach (string text in texts)
+            {
+                lines.Json.WriteStringValue(text);
+            }
+
+            lines.Json.WriteEndArray();
+        }
     }
 }

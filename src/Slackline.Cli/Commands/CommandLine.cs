@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Slackline.Cli.Output;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Queries.Aggregates;
 using Slackline.Service.Comparisons;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Planning.Plans;
 using Slackline.Service.Designs;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 

@@ -1,6 +1,6 @@
-using Slackline.Cli.Output;
 using Slackline.Reports;
 using Slackline.Reports.Files;
+using Slackline.Service.Queries;
 using Slackline.Service.Sources;
 using Slackline.Timing;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Slackline.Cli.Output;
 using Slackline.Server;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 

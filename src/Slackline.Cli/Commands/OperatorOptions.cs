@@ -4,6 +4,7 @@ using System.Numerics;
 using Slackline.Queries.Aggregates;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 
@@ -102,46 +103,23 @@ internal sealed class OperatorOptions
     /// <summary>The operators that the options add to a stream of paths; null when none is given.</summary>
     public Func<PathSequence, PathSequence>? Operators(ParseResult arguments)
     {
-        var steps = new List<Func<PathSequence, PathSequence>>();
-        int? maxKeys = arguments.GetValue(_maxKeys);
         SortDirection? direction = arguments.GetValue(_descending)
             ? SortDirection.Descending
             : arguments.GetValue(_ascending)
             ? SortDirection.Ascending
             : null;
-        var order = PathOrder.Parse(arguments.GetRequiredValue(_by), direction);
-        if (arguments.GetValue(_distinct) is { } distinct)
+        return new PathOperators
         {
-            steps.Add(paths => maxKeys is { } most ? paths.Distinct(distinct, order, most) : paths.Distinct(distinct, order));
-        }
-
-        if (arguments.GetValue(_every) is { } every)
-        {
-            steps.Add(paths => paths.SampleEvery(every));
-        }
-
-        if (arguments.GetValue(_sample) is { } sample)
-        {
-            int seed = arguments.GetValue(_seed)!.Value;
-            steps.Add(paths => paths.SampleRandom(sample, seed));
-        }
-
-        if (arguments.GetValue(_top) is { } top)
-        {
-            steps.Add(paths => paths.TopBy(top, order));
-        }
-
-        if (arguments.GetValue(_skip) is { } skip)
-        {
-            steps.Add(paths => paths.Skip(skip));
-        }
-
-        if (arguments.GetValue(_take) is { } take)
-        {
-            steps.Add(paths => paths.Take(take));
-        }
-
-        return steps.Count == 0 ? null : paths => steps.Aggregate(paths, static (so, step) => step(so));
+            Distinct = arguments.GetValue(_distinct),
+            Order = PathOrder.Parse(arguments.GetRequiredValue(_by), direction),
+            Every = arguments.GetValue(_every),
+            Sample = arguments.GetValue(_sample),
+            Seed = arguments.GetValue(_seed)!.Value,
+            Top = arguments.GetValue(_top),
+            Skip = arguments.GetValue(_skip),
+            Take = arguments.GetValue(_take),
+            MaxKeys = arguments.GetValue(_maxKeys),
+        }.Steps();
     }
 
     /// <summary>The bounds for --group-by.</summary>

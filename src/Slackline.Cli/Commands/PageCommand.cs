@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
+using Slackline.Service.Queries;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;

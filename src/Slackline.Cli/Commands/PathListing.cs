@@ -3,6 +3,7 @@ using Slackline.Cli.Output;
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
+using Slackline.Transport;
 
 namespace Slackline.Cli.Commands;
 
@@ -55,7 +56,7 @@ internal static class PathListing
         var operators = new OperatorOptions();
         var pageSize = OperatorOptions.Number<int>("--page-size", "Paths on a page.", 1000);
         var format = new ChoiceOption<OutputFormat>(
-            "--format", "How to print. none: nothing but the id of the stream that --keep makes.", OutputFormat.Table, [], "-f");
+            "--format", "How to print. frames: Arrow batches for programs, see TRANSPORT.md. none: nothing but the id of the stream that --keep makes.", OutputFormat.Table, [], "-f");
         var keep = new Option<bool>("--keep") { Description = "Keep all paths of the source on disk, whichever are printed, as a stream for 'slackline page'." };
         var diskWait = new NumberOption<int>(
             "--disk-wait",
@@ -64,13 +65,14 @@ internal static class PathListing
             LongestWait,
             UsualWait)
         { HelpName = "SECONDS" };
-        var points = new Option<bool>("--points") { Description = "With ndjson: every path with its points." };
-        var columns = new Option<string?>("--columns", "--select") { Description = "The columns and expressions to print: 'slack, endpoint, arrival / depth'; with ndjson those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
+        var points = new Option<bool>("--points") { Description = "With ndjson and frames: every path with its points." };
+        var codec = new ChoiceOption<FrameCodec>("--compress", "How frames are compressed.", FrameCodec.None, []);
+        var columns = new Option<string?>("--columns", "--select") { Description = "The columns and expressions to print: 'slack, endpoint, arrival / depth'; with ndjson and frames those of points too. See 'slackline columns'.", HelpName = "COLUMNS" };
         var grouping = new GroupingOptions(
             "Instead of the paths, print count, WNS, TNS and slack distribution for each combination of values in these columns. "
             + "By columns of points, a path counts in each group that one of its points belongs to.", isAlwaysGrouped: false);
         OperatorOptions.Check(columns, static text => PathColumns.ParseShown(text));
-        var command = new Command(name, description) { pageSize, format, points, columns, keep, diskWait };
+        var command = new Command(name, description) { pageSize, format, points, columns, codec, keep, diskWait };
         grouping.AddTo(command);
         source.AddTo(command);
         operators.AddTo(command);
@@ -91,9 +93,19 @@ internal static class PathListing
                 result.AddError("--format none prints no paths: give --keep too.");
             }
 
-            if (result.ValueIfAny(points) && result.ValueIfAny(format) != OutputFormat.Ndjson)
+            if (result.ValueIfAny(points) && result.ValueIfAny(format) is not (OutputFormat.Ndjson or OutputFormat.Frames))
             {
                 result.AddError("--points prints points as JSON: add --format ndjson.");
+            }
+
+            if (OperatorOptions.IsGiven(result, codec) && result.ValueIfAny(format) != OutputFormat.Frames)
+            {
+                result.AddError("--compress compresses frames: add --format frames.");
+            }
+
+            if (result.ValueIfAny(format) == OutputFormat.Frames && OperatorOptions.IsGiven(result, grouping.GroupBy))
+            {
+                result.AddError("Frames hold paths, and with --group-by no paths are printed: use --format ndjson.");
             }
 
             if (result.ValueIfAny(format) is OutputFormat.Table or OutputFormat.Csv
@@ -135,6 +147,13 @@ internal static class PathListing
             {
                 return await source.RunAsync(
                     arguments, new CsvOutput(StandardOutput.Stream, shown), cancellation, steps, wait).ConfigureAwait(false);
+            }
+
+            if (chosen == OutputFormat.Frames)
+            {
+                using var frames = new FrameOutput(
+                    StandardOutput.Stream, shown, arguments.GetValue(points), arguments.GetValue(codec)!.Value);
+                return await source.RunAsync(arguments, frames, cancellation, steps, wait).ConfigureAwait(false);
             }
 
             using var lines = new NdjsonOutput(StandardOutput.Stream, shown, arguments.GetValue(points), source.HasSeveralFiles(arguments));

@@ -6,11 +6,13 @@ using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Reports;
 using Slackline.Reports.Files;
+using Slackline.Service.Queries;
 using Slackline.Service.Sources;
 using Slackline.Sessions;
 using Slackline.Streams;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;
+using Slackline.Transport;
 
 namespace Slackline.Cli.Commands;
 
@@ -24,6 +26,9 @@ internal sealed class PathQuery(
     private bool _isCutShort;
     private long _violating;
     private long _undecided;
+
+    // What was found out while it ran, for the end.
+    private readonly List<string> _remarks = [];
 
     // Printed last, after the tool's own messages.
     private Exception? _fault;
@@ -60,24 +65,46 @@ internal sealed class PathQuery(
             string undecided = _undecided == 0
                 ? ""
                 : string.Create(CultureInfo.InvariantCulture, $", and {_undecided:N0} for which the report does not say");
-            progress.Print(
-                () =>
-                    Report(
-                        string.Create(
-                            CultureInfo.InvariantCulture, $"{_violating:N0} violating paths{undecided} (--fail-on violations).")));
+            _remarks.Add(Own(string.Create(
+                CultureInfo.InvariantCulture, $"{_violating:N0} violating paths{undecided} (--fail-on violations).")));
             exitCode = ExitCode.Violating;
         }
 
         exitCode = Release(progress, others, exitCode);
+        List<string> remarks = Remarks(progress, exitCode);
         progress.Print(() =>
         {
-            Conclude(progress, exitCode);
+            foreach (string remark in remarks)
+            {
+                Console.Error.WriteLine(remark);
+            }
+
+            PrintFooter(progress, exitCode);
             if (_fault is not null)
             {
                 Failure.Report(_fault);
             }
         });
-        return exitCode;
+        return End(exitCode, remarks);
+    }
+
+    private int End(int exitCode, IReadOnlyList<string> remarks)
+    {
+        if (_fault is OutputException)
+        {
+            return exitCode;
+        }
+
+        try
+        {
+            output.End(new QueryEnd(exitCode, _fault is null ? null : Failure.Describe(_fault), remarks));
+            return exitCode;
+        }
+        catch (OutputException e)
+        {
+            int code = Failure.Report(e);
+            return exitCode == ExitCode.Success ? code : exitCode;
+        }
     }
 
     private OtherText? Others(ProgressLine progress) =>
@@ -222,7 +249,7 @@ internal sealed class PathQuery(
         {
             if (summary is { ForeignTool: { } tool, Reports.Count: 0 })
             {
-                Report($"{source.Name}: this looks like a report of {tool}. Slackline reads those of OpenSTA and OpenROAD.");
+                _remarks.Add(Own($"{source.Name}: this looks like a report of {tool}. Slackline reads those of OpenSTA and OpenROAD."));
                 return ExitCode.BadInput;
             }
 
@@ -241,58 +268,56 @@ internal sealed class PathQuery(
     {
         if (summary.Reports.Count > 0)
         {
-            Report($"there is no timing path in {source.Name}, but {summary.DescribeReports()}: 'slackline reports {source.Argument}' lists them, with '--format text' as they were printed.");
+            _remarks.Add(Own($"there is no timing path in {source.Name}, but {summary.DescribeReports()}: 'slackline reports {source.Argument}' lists them, with '--format text' as they were printed."));
             return ExitCode.Success;
         }
 
         if (summary.SaidNoPaths)
         {
-            Report($"{source.Name} says: No paths found.");
+            _remarks.Add(Own($"{source.Name} says: No paths found."));
             return ExitCode.Success;
         }
 
-        Report(
-            string.Create(
-                CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({summary.Bytes:N0} bytes of other text)."));
+        _remarks.Add(Own(string.Create(
+            CultureInfo.InvariantCulture, $"there is no timing path in {source.Name} ({summary.Bytes:N0} bytes of other text).")));
         return ExitCode.BadInput;
     }
 
-    private void Conclude(ProgressLine progress, int exitCode)
+    // What the user should know besides the result.
+    private List<string> Remarks(ProgressLine progress, int exitCode)
     {
         OutputSummary summary = source.Output;
-        foreach (string damage in summary.DescribeDamages(source.Name))
-        {
-            Report($"{damage}.");
-        }
-
+        List<string> remarks = [.. _remarks, .. summary.DescribeDamages(source.Name).Select(static damage => Own($"{damage}."))];
         if (source.Fault is { } fault)
         {
-            Report($"{source.Name}: {fault}");
+            remarks.Add(Own($"{source.Name}: {fault}"));
         }
 
         if (source.Missing is { } missing)
         {
-            Report($"{missing}.");
+            remarks.Add(Own($"{missing}."));
         }
 
         var live = source as LiveSource;
         if (live is not null)
         {
-            SetupMessages.Print(live.Session, options.IsVerbose, options.IsQuiet);
+            remarks.AddRange(SetupMessages.Of(live.Session, options.IsVerbose, options.IsQuiet));
         }
 
         string[] printed = [.. ((_fault as StaCommandException)?.Causes ?? []).Select(static cause => cause.ToString())];
-        foreach (string message in summary.Messages(
-            options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(printed))
-        {
-            Console.Error.WriteLine(message);
-        }
-
+        remarks.AddRange(summary.Messages(
+            options.IsQuiet ? Severity.Error : options.IsVerbose ? Severity.Info : Severity.Warning).Except(printed));
         if (!options.IsQuiet)
         {
-            Explain(live, progress, exitCode);
+            Explain(live, progress, exitCode, remarks);
         }
 
+        return remarks;
+    }
+
+    private void PrintFooter(ProgressLine progress, int exitCode)
+    {
+        OutputSummary summary = source.Output;
         if ((options.HasFooter || (exitCode == ExitCode.Interrupted && !options.IsQuiet)) && !_isCutShort
             && (exitCode is ExitCode.Success or ExitCode.Interrupted || summary.Bytes > 0))
         {
@@ -303,47 +328,44 @@ internal sealed class PathQuery(
         }
     }
 
-    // Notes that --quiet suppresses.
-    private void Explain(LiveSource? live, ProgressLine progress, int exitCode)
+    // Remarks that --quiet suppresses.
+    private void Explain(LiveSource? live, ProgressLine progress, int exitCode, List<string> remarks)
     {
         OutputSummary summary = source.Output;
         foreach (string effect in live?.Query?.Effects ?? [])
         {
-            Report($"the command did more than report, so it ran once, and whole: {effect}.");
+            remarks.Add(Own($"the command did more than report, so it ran once, and whole: {effect}."));
         }
 
         if (live?.Session.CannotFork is { } why)
         {
-            Report($"the command ran in OpenSTA's own process, which cannot be forked: {why}.");
+            remarks.Add(Own($"the command ran in OpenSTA's own process, which cannot be forked: {why}."));
         }
 
-        NoteUnits(summary);
+        if (UnitsRemark(summary) is { } units)
+        {
+            remarks.Add(units);
+        }
+
         if (source is SavedSource && summary.ToolVersion is { } version)
         {
-            Console.Error.WriteLine($"printed by {version}");
+            remarks.Add($"printed by {version}");
         }
 
         if (source is SavedSource && summary.Reports.Count > 0 && exitCode == ExitCode.Success && progress.HasPaths)
         {
-            Console.Error.WriteLine($"Besides the paths: {summary.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
+            remarks.Add($"Besides the paths: {summary.DescribeReports()}; 'slackline reports {source.Argument}' lists them.");
         }
 
-        foreach (string note in filter?.Notes ?? [])
-        {
-            Console.Error.WriteLine($"note: {note}");
-        }
+        remarks.AddRange((filter?.Notes ?? []).Select(static note => $"note: {note}"));
     }
 
     // A filter in units other than the report's would be wrong by a factor, without any sign of it.
-    private void NoteUnits(OutputSummary summary)
-    {
-        if (source is SavedSource { KnowsUnits: false } && summary.PathsWithoutUnits > 0
-            && (filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what)
-        {
-            Console.Error.WriteLine(
-                $"{what} names a unit, and {source.Name} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF.");
-        }
-    }
+    private string? UnitsRemark(OutputSummary summary) =>
+        source is SavedSource { KnowsUnits: false } && summary.PathsWithoutUnits > 0
+        && (filter is { DependsOnUnits: true } ? "The filter" : output.NamesUnit) is { } what
+            ? $"{what} names a unit, and {source.Name} does not give its units: ns and pF are assumed. Set others with --units 1ps,1fF."
+            : null;
 
     private static long PeakMemory()
     {
@@ -351,7 +373,7 @@ internal sealed class PathQuery(
         return self.PeakWorkingSet64;
     }
 
-    private static void Report(string message) => Console.Error.WriteLine($"slackline: {message}");
+    private static string Own(string remark) => $"slackline: {remark}";
 }
 
 /// <summary>How a query talks to its user.</summary>

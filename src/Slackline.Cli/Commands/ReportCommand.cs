@@ -5,6 +5,7 @@ using Slackline.Planning.Plans;
 using Slackline.Reports;
 using Slackline.Reports.Data;
 using Slackline.Service.Designs;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Reports.Data;
+using Slackline.Service.Queries;
 using Slackline.Service.Sources;
 
 namespace Slackline.Cli.Commands;

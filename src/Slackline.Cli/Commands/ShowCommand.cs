@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Slackline.Cli.Output;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 

@@ -5,6 +5,7 @@ using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
 using Slackline.Reports.Files;
 using Slackline.Service.Designs;
+using Slackline.Service.Queries;
 using Slackline.Service.Sources;
 using Slackline.Streams.Spooling;
 using Slackline.Timing;

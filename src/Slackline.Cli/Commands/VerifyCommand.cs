@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slackline.Cli.Output;
 using Slackline.Reports.Files;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 

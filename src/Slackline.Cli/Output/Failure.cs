@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
-using Slackline.Reports.Files;
+using Slackline.Service.Queries;
 using Slackline.Sessions;
-using Slackline.Streams.Paging;
-using Slackline.Streams.Spooling;
 
 namespace Slackline.Cli.Output;
 
@@ -32,17 +30,12 @@ internal static class Failure
     {
         // `slackline ... | head` has seen enough.
         OutputException { IsReaderGone: true } => ExitCode.Success,
-        OperationCanceledException => ExitCode.Interrupted,
-        UsageException or SetupPathException or CursorException or FilterException or SlackRangeException => ExitCode.Usage,
-        SavedReportException => ExitCode.BadInput,
-        StaException => ExitCode.ToolFailed,
-        QueryLimitException => ExitCode.LimitReached,
-        SpoolException => ExitCode.NotKept,
-        IOException or UnauthorizedAccessException => ExitCode.NotWritten,
-        _ => ExitCode.Fault,
+        UsageException or SlackRangeException => ExitCode.Usage,
+        _ => ExitCode.Of(fault),
     };
 
-    private static string Describe(Exception fault) => fault switch
+    /// <summary>A fault in words, for the user.</summary>
+    public static string Describe(Exception fault) => fault switch
     {
         QueryLimitException { IsInBytes: false } => $"{fault.Message} (--max-keys)",
         StaException tool => tool.Message + SetupMessages.AdviceFor(tool),

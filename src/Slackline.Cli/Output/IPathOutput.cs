@@ -1,5 +1,6 @@
 using Slackline.Service.Sources;
 using Slackline.Timing;
+using Slackline.Transport;
 
 namespace Slackline.Cli.Output;
 
@@ -36,4 +37,9 @@ internal interface IPathOutput
 
     /// <summary>All paths have come, or the query was stopped: prints the rest of the output.</summary>
     void Finish();
+
+    /// <summary>The query is over, however it ended, and nothing is printed after this.</summary>
+    void End(QueryEnd end)
+    {
+    }
 }

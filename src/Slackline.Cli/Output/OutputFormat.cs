@@ -12,6 +12,9 @@ internal enum OutputFormat
     /// <summary>For spreadsheets: comma-separated values below a line of titles.</summary>
     Csv,
 
+    /// <summary>For programs: checked frames of Arrow batches, with an end mark.</summary>
+    Frames,
+
     /// <summary>No paths: only the id of the stream that they are kept as.</summary>
     None,
 }

@@ -16,20 +16,31 @@ internal static class SetupMessages
             ? $"{Environment.NewLine}  (--continue-on-error continues the script after errors, and shows all of them.)"
             : "";
 
+    /// <summary>Prints them on standard error.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static void Print(Design design, bool isVerbose, bool isQuiet = false)
+    {
+        foreach (string line in Of(design, isVerbose, isQuiet))
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
+
     /// <summary>
-    /// Prints all errors, and then how many the script went on after: answers without what it should have set may be wrong.
+    /// All errors and some warnings, and then how many errors the script went on after: answers without what it should have set may be
+    /// wrong.
     /// </summary>
     /// <param name="design">The design.</param>
-    /// <param name="isVerbose">Whether to print all of it.</param>
-    /// <param name="isQuiet">Whether to print errors alone, without the first warnings.</param>
-    public static void Print(Design design, bool isVerbose, bool isQuiet = false)
+    /// <param name="isVerbose">Whether to give all of it.</param>
+    /// <param name="isQuiet">Whether to give errors alone, without the first warnings.</param>
+    public static IEnumerable<string> Of(Design design, bool isVerbose, bool isQuiet)
     {
         var tally = new MessageTally(isVerbose ? int.MaxValue : MostWarnings, "warnings of the setup script (--verbose shows them)");
         foreach (Diagnostic diagnostic in design.Diagnostics)
         {
             if (diagnostic.Severity == Severity.Error)
             {
-                Console.Error.WriteLine(diagnostic);
+                yield return diagnostic.ToString();
             }
             else if (diagnostic.Severity == Severity.Warning || isVerbose)
             {
@@ -39,14 +50,14 @@ internal static class SetupMessages
 
         foreach (string line in isQuiet ? [] : tally.Lines)
         {
-            Console.Error.WriteLine(line);
+            yield return line;
         }
 
         if (design.SetupErrors is > 0 and int errors)
         {
-            Console.Error.WriteLine(string.Create(
+            yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"slackline: warning: {errors:N0} error{(errors == 1 ? "" : "s")} in the setup script: what it should have set is missing from the answers."));
+                $"slackline: warning: {errors:N0} error{(errors == 1 ? "" : "s")} in the setup script: what it should have set is missing from the answers.");
         }
     }
 }

@@ -5,8 +5,8 @@ using Slackline.Timing.Schema;
 
 namespace Slackline.Arrow;
 
-/// <summary>A column of yes and no, which follows from others.</summary>
-internal class ArrowFlagColumn(FlagColumn column) : ArrowColumn(column.Field, BooleanType.Default)
+/// <summary>A column of yes and no.</summary>
+internal abstract class ArrowBitColumn(string name) : ArrowColumn(name, BooleanType.Default)
 {
     private byte[] _bits = [];
 
@@ -29,7 +29,11 @@ internal class ArrowFlagColumn(FlagColumn column) : ArrowColumn(column.Field, Bo
 
     /// <summary>Makes a value yes.</summary>
     protected void Set(int index) => _bits[index >> 3] |= (byte)(1 << (index & 7));
+}
 
+/// <summary>A column of yes and no that the schema defines, which follows from others.</summary>
+internal class ArrowFlagColumn(FlagColumn column) : ArrowBitColumn(column.Field)
+{
     /// <inheritdoc/>
     protected override void FillAll(PathChunk chunk, ReadOnlySpan<int> items, long firstPath)
     {

@@ -9,6 +9,10 @@ internal sealed class DescriptionTable
 {
     private readonly NameTable _texts;
     private DescriptionKind[] _kinds;
+
+    // Where the name in a description ends, plus one: found when it is first asked for, and 0 until then. Several readers may find it at
+    // once, and all find the same.
+    private int[] _nameEnds;
     private int _known;
 
     /// <summary>An empty table.</summary>
@@ -17,6 +21,7 @@ internal sealed class DescriptionTable
     {
         _texts = new NameTable(like?._texts);
         _kinds = new DescriptionKind[like?._kinds.Length ?? 256];
+        _nameEnds = new int[_kinds.Length];
     }
 
     /// <summary>How many different descriptions the table holds.</summary>
@@ -26,7 +31,7 @@ internal sealed class DescriptionTable
     internal int DataArrival { get; private set; } = -1;
 
     /// <summary>Bytes of memory that the table takes.</summary>
-    public int SizeInBytes => _texts.SizeInBytes + _kinds.Length;
+    public int SizeInBytes => _texts.SizeInBytes + _kinds.Length + (_nameEnds.Length * sizeof(int));
 
     /// <summary>The whole text of a description as UTF-8.</summary>
     public ReadOnlySpan<byte> this[int id] => _texts[id];
@@ -42,10 +47,10 @@ internal sealed class DescriptionTable
         {
             case DescriptionKind.Pin:
             case DescriptionKind.Net:
-                int end = text.LastIndexOf(" ("u8);
+                int end = NameEnd(id, text);
                 return end < 0 ? default : text[..end];
             case DescriptionKind.ClockEdge:
-                return text["clock ".Length..text.LastIndexOf(" ("u8)];
+                return text["clock ".Length..NameEnd(id, text)];
             default:
                 return default;
         }
@@ -62,7 +67,7 @@ internal sealed class DescriptionTable
         }
 
         ReadOnlySpan<byte> text = _texts[id];
-        return text[(text.LastIndexOf(" ("u8) + 2)..^1];
+        return text[(NameEnd(id, text) + 2)..^1];
     }
 
     /// <summary>The id of <paramref name="text"/>, which is added when it is new.</summary>
@@ -85,14 +90,29 @@ internal sealed class DescriptionTable
         DataArrival = -1;
     }
 
+    // Where the parenthesis after the name begins; -1 without one.
+    private int NameEnd(int id, ReadOnlySpan<byte> text)
+    {
+        int end = _nameEnds[id];
+        if (end == 0)
+        {
+            end = text.LastIndexOf(" ("u8) + 1;
+            _nameEnds[id] = end;
+        }
+
+        return end - 1;
+    }
+
     private void Learn(int id, ReadOnlySpan<byte> text)
     {
         if (id == _kinds.Length)
         {
             Array.Resize(ref _kinds, id * 2);
+            Array.Resize(ref _nameEnds, id * 2);
         }
 
         _kinds[id] = Classify(text);
+        _nameEnds[id] = 0;
         _known = id + 1;
         DataArrival = _kinds[id] == DescriptionKind.DataArrival ? id : DataArrival;
     }

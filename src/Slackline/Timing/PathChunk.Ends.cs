@@ -181,8 +181,8 @@ public sealed partial class PathChunk
         Paths.EndpointPin[path] = Rows.Descriptions[last];
     }
 
-    // The first row after the data path.
-    private int EndOfData(int first, int end)
+    /// <summary>The row of the data arrival, which ends the data of a path; <paramref name="end"/> when no row shows it.</summary>
+    internal int EndOfData(int first, int end)
     {
         int arrival = Descriptions.DataArrival is >= 0 and int id ? Rows.Descriptions.AsSpan(first, end - first).IndexOf(id) : -1;
         return arrival < 0 ? end : first + arrival;

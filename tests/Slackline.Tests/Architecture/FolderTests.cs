@@ -11,7 +11,7 @@ public class FolderTests
 {
     private static readonly ArchUnitNET.Domain.Architecture s_engine = new ArchLoader().LoadAssembly(typeof(PathChunk).Assembly).Build();
 
-    private static readonly string[] s_folders = ["Timing", "Arrow", "Tcl", "Reports", "Queries", "Streams", "Sessions", "Planning"];
+    private static readonly string[] s_folders = ["Timing", "Arrow", "Tcl", "Reports", "Queries", "Results", "Transport", "Streams", "Sessions", "Planning"];
 
     [Theory]
     [InlineData("Timing")]
@@ -19,6 +19,8 @@ public class FolderTests
     [InlineData("Tcl")]
     [InlineData("Reports", "Timing", "Tcl")]
     [InlineData("Queries", "Timing")]
+    [InlineData("Results", "Timing", "Arrow", "Queries")]
+    [InlineData("Transport", "Timing", "Queries", "Results")]
     [InlineData("Streams", "Timing", "Arrow", "Queries")]
     [InlineData("Sessions", "Timing", "Tcl", "Reports", "Queries", "Streams")]
     [InlineData("Planning", "Timing", "Tcl", "Reports", "Queries", "Streams", "Sessions")]

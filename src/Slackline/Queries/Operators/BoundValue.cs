@@ -56,6 +56,9 @@ internal sealed class BoundValue(PathExpression expression)
     /// <summary>The entry of a text in the chunk's dictionary: equal entries mean equal texts. Negative when blank.</summary>
     public int Entry(int index) => _ids.Take(index + 1)[index];
 
+    /// <summary>The entries of the loaded items.</summary>
+    public ReadOnlySpan<int> Entries(int count) => _ids.Take(count);
+
     /// <summary>How many entries that dictionary has.</summary>
     public int EntriesOf(PathChunk chunk)
     {
@@ -68,6 +71,9 @@ internal sealed class BoundValue(PathExpression expression)
 
     /// <summary>The number of a loaded item; NaN when blank.</summary>
     public double Number(int index) => _values.Take(index + 1)[index];
+
+    /// <summary>The numbers of the loaded items; flags are 1 and 0.</summary>
+    public ReadOnlySpan<double> Numbers(int count) => _values.Take(count);
 
     public ColumnValue Value(int index) => IsText
         ? new ColumnValue(ColumnType.Text, Encoding.UTF8.GetString(Text(index)), double.NaN)

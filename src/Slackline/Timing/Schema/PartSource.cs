@@ -10,11 +10,23 @@ internal sealed class PartSource : TextSource
 
     public override void Ids(PathChunk chunk, ReadOnlySpan<int> items, Span<int> ids)
     {
-        // The rows are of one path.
-        int path = items.IsEmpty ? 0 : chunk.PathOf(items[0]);
+        int first = 0;
+        int end = 0;
+        int start = 0;
+        int arrival = 0;
         for (int i = 0; i < items.Length; i++)
         {
-            ids[i] = (int)chunk.PartOf(path, items[i]);
+            int row = items[i];
+            if (row < first || row >= end)
+            {
+                int path = chunk.PathOf(row);
+                first = chunk.FirstRow[path];
+                end = chunk.FirstRow[path + 1];
+                start = chunk.DataStart(path);
+                arrival = start < 0 ? end : chunk.EndOfData(start, end);
+            }
+
+            ids[i] = (int)(row < start ? PathPart.LaunchClock : row <= arrival ? PathPart.Data : PathPart.CaptureClock);
         }
     }
 

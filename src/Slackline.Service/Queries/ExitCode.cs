@@ -1,6 +1,15 @@
-namespace Slackline.Cli.Output;
+using Slackline.Queries.Operators;
+using Slackline.Queries.Syntax;
+using Slackline.Reports.Files;
+using Slackline.Sessions;
+using Slackline.Streams.Paging;
+using Slackline.Streams.Spooling;
 
-/// <summary>The exit codes of the command; <c>slackline --help</c> lists them.</summary>
+namespace Slackline.Service.Queries;
+
+/// <summary>
+/// How a query ended, as a number: the exit codes of the command, which <c>slackline --help</c> lists, and of a result's last frame.
+/// </summary>
 internal static class ExitCode
 {
     public const int Success = 0;
@@ -34,4 +43,17 @@ internal static class ExitCode
 
     /// <summary>Ctrl-C; what had come was given.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>The exit code for a fault.</summary>
+    public static int Of(Exception fault) => fault switch
+    {
+        OperationCanceledException => Interrupted,
+        SetupPathException or CursorException or FilterException => Usage,
+        SavedReportException => BadInput,
+        StaException => ToolFailed,
+        QueryLimitException => LimitReached,
+        SpoolException => NotKept,
+        IOException or UnauthorizedAccessException => NotWritten,
+        _ => Fault,
+    };
 }
