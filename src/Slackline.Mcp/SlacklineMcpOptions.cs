@@ -20,9 +20,9 @@ public sealed record SlacklineMcpOptions
 
     /// <summary>
     /// How long a query may compute in Tcl, its reports not counted, and how long its process may compute in all. 10 s and an hour unless
-    /// set.
+    /// set. Null: only the operator can reach the server, and queries may do whatever a script of the operator's may.
     /// </summary>
-    public QueryBounds Bounds { get; init; } = new(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
+    public QueryBounds? Bounds { get; init; } = new(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
 
     /// <summary>Bounds on what a client may hold.</summary>
     public ServerLimits Limits { get; init; } = new();

@@ -1,4 +1,5 @@
 using System.Net;
+using Slackline.Sessions;
 
 namespace Slackline.Server;
 
@@ -10,6 +11,12 @@ public sealed record HttpOptions
 
     /// <summary>The port; 0 for any that is free.</summary>
     public int Port { get; init; } = 3333;
+
+    /// <summary>
+    /// A Unix socket to listen at instead, which only this user can connect to; null for none. It has no agents' protocol, and its clients
+    /// are the operator.
+    /// </summary>
+    public string? Socket { get; init; }
 
     /// <summary>The tokens of the clients; null to admit everybody on this machine.</summary>
     public BearerTokens? Tokens { get; init; }
@@ -53,9 +60,37 @@ public sealed record HttpOptions
                 $"{Address} can be reached from other machines, so clients must show a token: give --token-file FILE or --token-env NAME, or listen at 127.0.0.1.");
         }
 
+        if (Socket is not null)
+        {
+            CheckSocket(Socket);
+        }
+
         if (KeyFile is not null && CertificateFile is null)
         {
             throw new ArgumentException("A key needs its certificate: give --certificate FILE.");
+        }
+    }
+
+    // Others must not reach it: who does commands the tool, and that is to run any program.
+    private static void CheckSocket(string socket)
+    {
+        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(socket)) ?? "/";
+        if (Posix.Status(folder) is not { Kind: Posix.FileKind.Directory, Mode: var mode })
+        {
+            throw new ArgumentException($"There is no folder {folder} for the socket.");
+        }
+
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        if ((mode & Others) != 0)
+        {
+            throw new ArgumentException(
+                $"Others can look into {folder}, and who connects to the socket can run any program as you: chmod 700 {folder}, or put the socket into another folder.");
+        }
+
+        if (System.IO.Path.Exists(socket))
+        {
+            throw new ArgumentException($"{socket} is there already: another server uses it, or was killed. Remove it, or choose another name.");
         }
     }
 }

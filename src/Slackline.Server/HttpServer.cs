@@ -13,10 +13,13 @@ using ModelContextProtocol.AspNetCore;
 using Slackline.Mcp;
 using Slackline.Mcp.Registration;
 using Slackline.Mcp.Workspaces;
+using Slackline.Server.Api;
 
 namespace Slackline.Server;
 
-/// <summary>The server over streamable HTTP, at <c>/mcp</c>.</summary>
+/// <summary>
+/// The server over HTTP: for agents at <c>/mcp</c> (streamable HTTP), for programs that read paths at <c>/v1</c>.
+/// </summary>
 public static class HttpServer
 {
     /// <summary>Where it is served.</summary>
@@ -39,9 +42,19 @@ public static class HttpServer
         WebApplication app = Build(options, http, static _ => { });
         await using (app.ConfigureAwait(false))
         {
-            await app.StartAsync(cancellation).ConfigureAwait(false);
-            http.Listening(AddressOf(app));
-            await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                await app.StartAsync(cancellation).ConfigureAwait(false);
+                http.Listening(AddressOf(app));
+                await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (http.Socket is { } socket)
+                {
+                    File.Delete(socket);
+                }
+            }
         }
     }
 
@@ -86,7 +99,12 @@ public static class HttpServer
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.MapMcp(Path).RequireAuthorization();
+        if (http.Socket is null)
+        {
+            app.MapMcp(Path).RequireAuthorization();
+        }
+
+        DesignApi.Map(app, options);
         return app;
     }
 
@@ -94,7 +112,9 @@ public static class HttpServer
     internal static Uri AddressOf(WebApplication app)
     {
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new Uri(new Uri(address), Path);
+        return address.StartsWith("http://unix:", StringComparison.Ordinal)
+            ? new Uri("unix://" + address["http://unix:".Length..])
+            : new Uri(new Uri(address), Path);
     }
 
     private static void Configure(KestrelServerOptions server, HttpOptions http)
@@ -103,6 +123,13 @@ public static class HttpServer
         server.Limits.MaxRequestBodySize = http.MaxRequestBytes;
         server.Limits.MaxConcurrentConnections = MaxConnections;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        if (http.Socket is { } socket)
+        {
+            // The folder is checked (HttpOptions.Validate): nobody else reaches what is in it.
+            server.ListenUnixSocket(socket);
+            return;
+        }
+
         server.Listen(http.Address, http.Port, listen =>
         {
             if (http.CertificateFile is { } certificate)

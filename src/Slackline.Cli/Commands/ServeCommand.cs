@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Net;
 using System.Security.Cryptography;
 using Slackline.Cli.Output;
+using Slackline.Mcp;
 using Slackline.Server;
+using Slackline.Service.Queries;
 
 namespace Slackline.Cli.Commands;
 
@@ -28,6 +30,18 @@ internal static class ServeCommand
 
     private static readonly Option<int?> s_port = new NumberOption<int>(
         "--port", "The port; 0 for any that is free.", 0, IPEndPoint.MaxPort, 3333);
+
+    private static readonly Option<string?> s_socket = new("--socket")
+    {
+        Description = "Listen at a Unix socket instead, in a folder that is yours alone, for programs of yours such as the Python package: "
+            + "their commands run as yours do, outside the sandbox, and setup scripts may be anywhere.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> s_endsWithInput = new("--end-with-input")
+    {
+        Description = "End when standard input ends: when the program that started the server is gone.",
+    };
 
     private static readonly Option<string?> s_tokenFile = new("--token-file")
     {
@@ -76,7 +90,7 @@ internal static class ServeCommand
         var command = new Command(
             "serve",
             """
-            Serve AI agents over HTTP (Model Context Protocol, streamable HTTP at /mcp).
+            Serve AI agents (Model Context Protocol, streamable HTTP at /mcp) and programs that read paths (at /v1) over HTTP.
 
               slackline serve --setup-dir designs
               slackline serve --listen 0.0.0.0 --token-file tokens --certificate tls.pem --host-name timing.example.com
@@ -86,6 +100,8 @@ internal static class ServeCommand
         {
             s_listen,
             s_port,
+            s_socket,
+            s_endsWithInput,
             s_tokenFile,
             s_tokenVariable,
             s_certificate,
@@ -96,11 +112,27 @@ internal static class ServeCommand
             s_maxBody,
         };
         options.AddTo(command);
+        command.Validators.Add(static result =>
+        {
+            if (OperatorOptions.IsGiven(result, s_socket)
+                && new Option[] { s_listen, s_port, s_tokenFile, s_tokenVariable, s_certificate, s_hostNames, s_origins }
+                    .FirstOrDefault(option => OperatorOptions.IsGiven(result, option)) is { } other)
+            {
+                result.AddError($"{other.Name} is about clients of other users, and only you can reach --socket: leave one of them out.");
+            }
+        });
         command.SetAction(async (arguments, cancellation) =>
         {
             try
             {
-                await HttpServer.RunAsync(options.Read(arguments), Read(arguments), cancellation).ConfigureAwait(false);
+                using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                if (arguments.GetValue(s_endsWithInput))
+                {
+                    WatchInput(end);
+                }
+
+                SlacklineMcpOptions served = options.Read(arguments, isOperator: arguments.GetValue(s_socket) is not null);
+                await HttpServer.RunAsync(served, Read(arguments), end.Token).ConfigureAwait(false);
                 return ExitCode.Success;
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or FormatException or CryptographicException)
@@ -111,10 +143,22 @@ internal static class ServeCommand
         return command;
     }
 
+    private static void WatchInput(CancellationTokenSource end)
+    {
+        Stream input = Console.OpenStandardInput();
+        _ = Task.Run(async () =>
+        {
+            // What comes is of no interest.
+            await input.CopyToAsync(Stream.Null).ConfigureAwait(false);
+            await end.CancelAsync().ConfigureAwait(false);
+        });
+    }
+
     private static HttpOptions Read(ParseResult arguments) => new()
     {
         Address = arguments.GetRequiredValue(s_listen),
         Port = arguments.GetValue(s_port)!.Value,
+        Socket = arguments.GetValue(s_socket) is { } socket ? Path.GetFullPath(socket) : null,
         Tokens = ReadTokens(arguments),
         CertificateFile = arguments.GetValue(s_certificate),
         KeyFile = arguments.GetValue(s_key),

@@ -33,12 +33,18 @@ internal sealed class ServerOptions
     }
 
     /// <summary>The options that the command line gives.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="isOperator">Whether only the operator can reach the server.</param>
     /// <exception cref="SetupPathException">A folder is not there, or everybody may write to it.</exception>
-    public SlacklineMcpOptions Read(ParseResult arguments) => new()
+    public SlacklineMcpOptions Read(ParseResult arguments, bool isOperator = false)
     {
-        Tool = arguments.GetValue(_sta),
-        Directories = new SetupDirectories(
+        var served = new SlacklineMcpOptions
+        {
+            Tool = arguments.GetValue(_sta),
+            Directories = new SetupDirectories(
             arguments.GetValue(_folders) is { Length: > 0 } folders ? folders : [Environment.CurrentDirectory]),
-        StateDirectory = arguments.GetValue(_state),
-    };
+            StateDirectory = arguments.GetValue(_state),
+        };
+        return isOperator ? served with { Bounds = null } : served;
+    }
 }

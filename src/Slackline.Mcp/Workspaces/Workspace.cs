@@ -14,14 +14,14 @@ internal sealed class Workspace : IAsyncDisposable
 {
     /// <summary>A client's workspace.</summary>
     /// <param name="directory">Where its streams are kept.</param>
-    /// <param name="bounds">What its queries may use.</param>
+    /// <param name="bounds">What its queries may use; null for a client who is the operator.</param>
     /// <param name="limits">How much of everything it may have.</param>
-    public Workspace(SpoolDirectory directory, QueryBounds bounds, ServerLimits limits)
+    public Workspace(SpoolDirectory directory, QueryBounds? bounds, ServerLimits limits)
     {
         Limits = limits;
 
-        // Every command of a client runs in the sandbox.
-        var options = new PlanOptions { SandboxLimit = bounds.Script, MaxCpuTime = bounds.Process, Runs = new SpoolRunStore(directory) };
+        // Every command of a client who is not the operator runs in the sandbox.
+        var options = new PlanOptions { SandboxLimit = bounds?.Script, MaxCpuTime = bounds?.Process, Runs = new SpoolRunStore(directory) };
         Sessions = new SessionTable(limits, options);
         Streams = new StreamTable(directory, limits);
         Reports = new ReportShelf(limits);
