@@ -11,7 +11,7 @@ fi
 cd "$(dirname "$0")"
 . demo/install.sh
 require_dotnet
-install_missing opensta tcl tclx8.4 tcl-expect zstd gzip strace libfaketime python3
+install_missing opensta tcl tclx8.4 tcl-expect zstd gzip strace libfaketime python3 python3-pandas python3-pip python3-pytest python3-setuptools python3-wheel mypy
 # Node.js may be there from elsewhere, with an npm that Debian's conflicts with.
 command -v node >/dev/null || install_missing nodejs
 command -v npm >/dev/null || install_missing npm
@@ -42,6 +42,21 @@ for project in tests/*.Tests/; do
   failed=$((failed + wrong + errors))
   skipped=$((skipped + left))
 done
+
+# The Python package, with Debian's Python, which has what was installed above.
+if [ $# -eq 0 ]; then
+  log=$(mktemp)
+  (cd python && /usr/bin/python3 -m mypy && timeout 900 /usr/bin/python3 -m pytest -q --tb=short) 2>&1 | tee "$log" || broken=1
+  # pytest's summary: "1 failed, 33 passed, 2 skipped in 43.99s"
+  summary=$(grep -E '^[0-9]+ (passed|failed|skipped|error).* in [0-9.]+s' "$log" | tail -n 1)
+  rm -f "$log"
+  count() { grep -oE "[0-9]+ $1" <<< "$summary" | grep -oE '[0-9]+' || echo 0; }
+  [ -n "$summary" ] || { echo "the tests of python/ ended without a summary" >&2; failed=$((failed + 1)); }
+  passed=$((passed + $(count passed)))
+  failed=$((failed + $(count failed) + $(count error)))
+  skipped=$((skipped + $(count skipped)))
+fi
+
 if [ "$broken" -ne 0 ] && [ "$failed" -eq 0 ]; then
   failed=1
 fi

@@ -46,6 +46,7 @@ IReadOnlyDictionary<string, Action<BenchContext>> benchmarks = new Dictionary<st
     ["faults"] = FaultBenchmark.Run,
     ["cancel"] = CancelBenchmark.Run,
     ["mcp"] = McpBenchmark.Run,
+    ["python"] = PythonBenchmark.Run,
 };
 
 foreach (string name in names.Length == 0 ? benchmarks.Keys : names)
