@@ -114,7 +114,7 @@ public sealed class BadArgumentTests : IDisposable
     [InlineData(2, "--count takes a whole number from 1 on, not '0'.", "show", "x.rpt", "--count", "0")]
     [InlineData(2, "--path takes a whole number from 1 on, not '-1'.", "show", "x.rpt", "--path", "-1")]
     [InlineData(2, "--order takes exact or any, not '7'.", "run", "-s", "x.tcl", "report_checks", "--order", "7")]
-    [InlineData(2, "-f takes table, ndjson, csv or none, not '7'.", "read", "x.rpt", "-f", "7")]
+    [InlineData(2, "-f takes table, ndjson, csv, frames or none, not '7'.", "read", "x.rpt", "-f", "7")]
     [InlineData(2, "--progress takes auto, always or never, not '5'.", "read", "x.rpt", "--progress", "5")]
     [InlineData(2, "--bins takes a whole number from 1 to 10000, not '0'.", "histogram", "x.rpt", "--bins", "0")]
     [InlineData(2, "put the command for OpenSTA in quotes: 'report_checks -group_path_count 10'.", "run", "-s", "x.tcl", "report_checks", "-group_path_count", "10")]

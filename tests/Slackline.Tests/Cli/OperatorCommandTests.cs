@@ -96,7 +96,7 @@ public sealed class OperatorCommandTests : IDisposable
     [InlineData("-n takes a whole number from 1 on, not 'many'.", "-n", "many")]
     [InlineData("--limit takes a whole number from 1 on, not '99999999999999999999'.", "--limit", "99999999999999999999")]
     [InlineData("--page-size takes a whole number from 1 on, not '1.5'.", "--page-size", "1.5")]
-    [InlineData("--format takes table, ndjson, csv or none, not 'xml'.", "--format", "xml")]
+    [InlineData("--format takes table, ndjson, csv, frames or none, not 'xml'.", "--format", "xml")]
     public async Task Wrong_options_are_told(string message, params string[] options)
     {
         Processes.Result result = await Processes.SlacklineAsync(["read", _report, .. options]);
