@@ -114,4 +114,7 @@ internal ref struct LineCursor
         Position = position;
         NeedsMore = false;
     }
+
+    /// <summary>Goes back to a place where <see cref="Position"/> was, to go on from there with more text: <see cref="NeedsMore"/> stays.</summary>
+    public void ReturnToWait(int position) => Position = position;
 }

@@ -55,7 +55,7 @@ internal sealed class CheckPathFormat : ConfirmedFormat
             {
                 chunk.AddRow(RowForm.Separator, -1);
             }
-            else if (rows.Read(ref lines, line, start, out int row) != ReadStatus.Whole)
+            else if (!rows.TryRead(ref lines, line, start, out int row))
             {
                 return null;
             }

@@ -40,12 +40,15 @@ internal sealed class RowReader
     public int ReadFast(ref LineCursor lines) =>
         _fast is null || _style.Padding == RowPadding.Padded ? RowPredictor.NoRow : _fast.Read(ref lines, _style);
 
-    /// <summary>Reads a row whose first line was read already. It has a second one where its description is too long for the first column.</summary>
+    /// <summary>
+    /// Reads a row whose first line was read already. It has a second one where its description is too long for the first column. When it fails,
+    /// the cursor is before the first line, or sets <see cref="LineCursor.NeedsMore"/>.
+    /// </summary>
     /// <param name="lines">The lines after the first.</param>
     /// <param name="line">The first line.</param>
     /// <param name="start">Where the first line begins.</param>
     /// <param name="row">The row of the chunk that was added.</param>
-    public ReadStatus Read(ref LineCursor lines, ReadOnlySpan<byte> line, int start, out int row)
+    public bool TryRead(ref LineCursor lines, ReadOnlySpan<byte> line, int start, out int row)
     {
         if (BeginsInDescription && line.Length > _columns.Cells[0].Width)
         {
@@ -53,19 +56,25 @@ internal sealed class RowReader
             bool hasNext = lines.TryNext(out ReadOnlySpan<byte> cells);
             if (hasNext && TryReadWrapped(line, cells, out row))
             {
-                return ReadStatus.Whole;
+                return true;
             }
 
-            if (!hasNext && lines.NeedsMore)
+            if (lines.NeedsMore)
             {
                 row = RowPredictor.NoRow;
-                return ReadStatus.NeedsMore;
+                return false;
             }
 
             lines.Return(next);
         }
 
-        return TryReadLine(line, lines.RestFrom(start), out row) ? ReadStatus.Whole : ReadStatus.Broken;
+        if (TryReadLine(line, lines.RestFrom(start), out row))
+        {
+            return true;
+        }
+
+        lines.Return(start);
+        return false;
     }
 
     /// <summary>Reads a line of the time borrowing table: a description, and a time at the right.</summary>

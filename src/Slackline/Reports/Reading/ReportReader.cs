@@ -260,7 +260,7 @@ internal sealed class ReportReader
 
         Place.AfterHeadingLine = IsHeadingLine(line);
         Damage damage = DamageOf(line, lineLength);
-        if (Place.AfterHeadingLine || PathReader.IsTimeBorrowingTitle(line))
+        if (Place.AfterHeadingLine || TimeBorrowReader.IsTitle(line))
         {
             // The rest of a damaged path: its rows are none of a list's.
             Place.List.Close();
