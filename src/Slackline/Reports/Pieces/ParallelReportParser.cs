@@ -124,7 +124,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
                 continue;
             }
 
-            if (_before is not null && !(piece.IsRead && _before.EndsBetweenPathsAt(piece.Start) && piece.TryInherit(_before.Place.Units)))
+            if (_before is not null && !(piece.IsRead && _before.EndsBetweenPathsAt(piece.Start) && piece.TryInherit(_before.State.Units)))
             {
                 _readers.ReadBehind(_before, piece);
             }

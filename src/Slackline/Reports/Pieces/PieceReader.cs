@@ -22,14 +22,14 @@ internal sealed class PieceReader(SafeFileHandle file, int windowLength, TimingU
     /// <summary>Chunks for what it reads, apart from those of other readers: what it has written before is in the cache of its core.</summary>
     public ChunkPool Chunks { get; } = new(MaxIdleBytes);
 
-    /// <summary>Reads a piece from its <see cref="ReportPiece.Place"/> to the first block that begins at its end or behind.</summary>
+    /// <summary>Reads a piece from its <see cref="ReportPiece.State"/> to the first block that begins at its end or behind.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Read(ReportPiece piece)
     {
-        _reader.Place = piece.Place;
+        _reader.State = piece.State;
         _reader.StopAt = piece.End;
         _window.Clear();
-        long received = piece.Place.Offset;
+        long received = piece.State.Offset;
         long step = FirstStep;
         bool isFinal = false;
         while (true)

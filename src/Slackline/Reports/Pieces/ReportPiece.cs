@@ -36,7 +36,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     }
 
     /// <summary>Where it begins; once it is read, where its last block has ended.</summary>
-    public ReadingPlace Place { get; private set; } = new();
+    public ReaderState State { get; private set; } = new();
 
     /// <summary>Where it ends: its last block begins before this place.</summary>
     public long End { get; private set; }
@@ -60,7 +60,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         IsRead = false;
         IsReady = !isAwaited;
         _fault = null;
-        Place.MoveTo(start);
+        State.MoveTo(start);
     }
 
     /// <summary>Reads it as if a path ended just before it. Whatever goes wrong is thrown by <see cref="ThrowFault"/>, to whoever waits for it.</summary>
@@ -86,13 +86,13 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void ReadBehind(ReportPiece before, PieceReader reader)
     {
-        (Place, before.Place) = (before.Place, Place);
+        (State, before.State) = (before.State, State);
         Clear();
         Read(reader);
     }
 
     /// <summary>Whether it was read up to a place, and a path has ended there.</summary>
-    public bool EndsBetweenPathsAt(long offset) => Place.Offset == offset && Place.IsBetweenPaths;
+    public bool EndsBetweenPathsAt(long offset) => State.Offset == offset && State.IsBetweenPaths;
 
     /// <summary>
     /// Whether what was read is right behind units that were printed before. Those of text need only be said; into those of JSON its numbers would have been converted.
@@ -101,7 +101,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     {
         if (units is null || !_hasJsonOfUnknownUnits)
         {
-            Place.Units ??= units;
+            State.Units ??= units;
             return true;
         }
 
@@ -109,7 +109,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
     }
 
     /// <summary>Whether the last block reaches to a place.</summary>
-    public bool ReachesTo(long offset) => Place.Offset >= offset;
+    public bool ReachesTo(long offset) => State.Offset >= offset;
 
     /// <summary>The chunk for the next path.</summary>
     public PathChunk OpenChunk()
@@ -162,7 +162,7 @@ internal sealed class ReportPiece(bool keepsTextOfPaths) : IReportSink
         bool isPath = block.Kind == BlockKind.Path;
         if (isPath)
         {
-            _hasJsonOfUnknownUnits |= Place.Units is null && block.Path.Format == PathFormat.Json;
+            _hasJsonOfUnknownUnits |= State.Units is null && block.Path.Format == PathFormat.Json;
         }
         else
         {
