@@ -63,11 +63,11 @@ internal static class DiagnosticReader
         }
 
         ReadOnlySpan<byte> rest = after[(colon + 2)..];
-        string code = colon > 0 ? s_names.Of(after[1..colon]) : "";
+        string code = colon > 0 ? s_names.Intern(after[1..colon]) : "";
         DiagnosticForm form = isCritical ? DiagnosticForm.OpenStaCritical : DiagnosticForm.OpenSta;
         return TryReadPlace(rest, " line "u8, ", "u8, severity, code, form)
             ?? (isCritical ? null : TryReadPlace(rest, ", "u8, " "u8, severity, code, DiagnosticForm.OldOpenSta))
-            ?? new Diagnostic(severity, code, "", 0, NameText.Of(rest)) { Form = form };
+            ?? new Diagnostic(severity, code, "", 0, NameText.Decode(rest)) { Form = form };
     }
 
     // "Notice 0: rest".
@@ -76,7 +76,7 @@ internal static class DiagnosticReader
         ReadOnlySpan<byte> word = "Notice "u8;
         int colon = line.IndexOf(": "u8);
         return line.StartsWith(word) && colon > word.Length && IsNumber(line[word.Length..colon])
-            ? new Diagnostic(Severity.Info, NameText.Of(line[word.Length..colon]), "", 0, NameText.Of(line[(colon + 2)..])) { Form = DiagnosticForm.Notice }
+            ? new Diagnostic(Severity.Info, NameText.Decode(line[word.Length..colon]), "", 0, NameText.Decode(line[(colon + 2)..])) { Form = DiagnosticForm.Notice }
             : null;
     }
 
@@ -107,13 +107,13 @@ internal static class DiagnosticReader
             return null;
         }
 
-        string name = s_names.Of(code);
+        string name = s_names.Intern(code);
         rest = rest[1..];
         DiagnosticForm form = isCritical ? DiagnosticForm.OpenRoadCritical
             : hasCode ? DiagnosticForm.OpenRoad
             : hasColon ? DiagnosticForm.BracketedWithColon
             : DiagnosticForm.Bracketed;
-        return TryReadPlace(rest, " line "u8, ", "u8, grave, name, form) ?? new Diagnostic(grave, name, "", 0, NameText.Of(rest)) { Form = form };
+        return TryReadPlace(rest, " line "u8, ", "u8, grave, name, form) ?? new Diagnostic(grave, name, "", 0, NameText.Decode(rest)) { Form = form };
     }
 
     // The file and the line that the message speaks of; null when it names none.
@@ -130,7 +130,7 @@ internal static class DiagnosticReader
         ReadOnlySpan<byte> number = text[(at + beforeNumber.Length)..];
         return Utf8Parser.TryParse(number, out int line, out int digits) && number[digits..].StartsWith(afterNumber)
             && DecimalText.IsCount(number[..digits])
-            ? new Diagnostic(severity, code, s_names.Of(text[..at]), line, NameText.Of(number[(digits + afterNumber.Length)..])) { Form = form }
+            ? new Diagnostic(severity, code, s_names.Intern(text[..at]), line, NameText.Decode(number[(digits + afterNumber.Length)..])) { Form = form }
             : null;
     }
 

@@ -9,7 +9,7 @@ internal static class ForeignReports
     private static readonly SearchValues<byte> s_first = SearchValues.Create("RP#CO=-|SL"u8);
 
     /// <summary>The tool that prints this line in its reports; null when it is none that we know of.</summary>
-    public static string? ToolOf(ReadOnlySpan<byte> line)
+    public static string? FindTool(ReadOnlySpan<byte> line)
     {
         line = line.Trim(" \r\n"u8);
         if (line.IsEmpty || !s_first.Contains(line[0]))

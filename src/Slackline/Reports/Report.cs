@@ -32,7 +32,7 @@ public abstract record Report
     internal const int MaxRows = 2000;
 
     /// <summary>What reads the rows that may follow; null when these are all.</summary>
-    internal virtual ConfirmedFormat? MoreRows => null;
+    internal virtual RoundTripReader? MoreRows => null;
 
     /// <summary>Writes the report's lines.</summary>
     internal abstract void WriteLines(LineWriter lines);

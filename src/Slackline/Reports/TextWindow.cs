@@ -5,7 +5,7 @@ namespace Slackline.Reports;
 internal sealed class TextWindow(int size)
 {
     /// <summary>How many bytes are usually at hand: what is read from them and what comes of it stays in a core's cache.</summary>
-    public const int UsualSize = 256 * 1024;
+    public const int DefaultSize = 256 * 1024;
 
     private byte[] _bytes = new byte[size];
     private int _start;

@@ -42,8 +42,8 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
 
         digits = columns.Digits >= 0 ? columns.Digits : digits;
         numbers.UseDigits(digits);
-        string name = NameText.Of(pin);
-        string inBrackets = detail.IsEmpty ? "" : NameText.Of(detail);
+        string name = NameText.Decode(pin);
+        string inBrackets = detail.IsEmpty ? "" : NameText.Decode(detail);
         row = kind == CheckKind.MinPeriod ? new CheckRow(name, inBrackets, second, first, slack, isMet) : new CheckRow(name, inBrackets, first, second, slack, isMet);
         return true;
     }

@@ -16,7 +16,7 @@ public sealed record CheckTable : Report
     /// <summary>How the table is printed.</summary>
     public required CheckTableLayout Layout { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => Rows.Count == MaxRows ? new CheckRowsFormat(this) : null;
+    internal override RoundTripReader? MoreRows => Rows.Count == MaxRows ? new CheckRowsReader(this) : null;
 
     internal override void WriteLines(LineWriter lines)
     {

@@ -29,8 +29,8 @@ public sealed record AnnotationReport : Report
     /// <summary>The arcs that are not annotated (<c>-report_unannotated</c>); null if they were not asked for.</summary>
     public IReadOnlyList<AnnotatedArc>? UnannotatedArcs { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => (AnnotatedArcs?.Count ?? 0) + (UnannotatedArcs?.Count ?? 0) < MaxRows ? null
-        : new AnnotationRowsFormat(this, UnannotatedArcs is null ? AnnotationList.Annotated : AnnotationList.Unannotated);
+    internal override RoundTripReader? MoreRows => (AnnotatedArcs?.Count ?? 0) + (UnannotatedArcs?.Count ?? 0) < MaxRows ? null
+        : new AnnotationRowsReader(this, UnannotatedArcs is null ? AnnotationList.Annotated : AnnotationList.Unannotated);
 
     internal override void WriteLines(LineWriter lines)
     {

@@ -12,7 +12,7 @@ public sealed record DisableReason(string Name, string? Sense, IReadOnlyList<Con
     /// <summary>Takes the reason that comes next in a line, without the comma before it.</summary>
     internal static DisableReason? TryTake(ref LineScanner words)
     {
-        string name = s_names.Of(words.TakeWord());
+        string name = s_names.Intern(words.TakeWord());
         bool isLast = !name.EndsWith(',');
         name = name.TrimEnd(',');
         if (name is not ("constraint" or "constant" or "cond_default" or "loop" or "timing_enable_preset_clear_arcs" or "sta_preset_clear_arcs_enabled"))

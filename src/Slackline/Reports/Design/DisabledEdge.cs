@@ -17,14 +17,14 @@ public sealed record DisabledEdge(string? Instance, string From, string To, stri
         // FROM TO REASONS, or INSTANCE FROM TO REASONS, or INSTANCE FROM TO when: CONDITION REASONS.
         var words = new LineScanner(line);
         string first = words.TakeName();
-        string second = s_ports.Of(words.TakeWord());
+        string second = s_ports.Intern(words.TakeWord());
         LineScanner wireReasons = words;
         if (TryTakeReasons(wireReasons) is { } ofWire)
         {
             return new DisabledEdge(Instance: null, first, second, When: null, ofWire);
         }
 
-        string third = s_ports.Of(words.TakeWord());
+        string third = s_ports.Intern(words.TakeWord());
         if (!words.TryTake(" when: "u8))
         {
             return TryTakeReasons(words) is { } ofArc ? new DisabledEdge(first, second, third, When: null, ofArc) : null;

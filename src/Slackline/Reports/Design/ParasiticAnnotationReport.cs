@@ -18,7 +18,7 @@ public sealed record ParasiticAnnotationReport : Report
     /// <summary>What may follow of a long report; null where it is whole.</summary>
     internal ParasiticAnnotationRest? Rest { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => Rest is null ? null : new ParasiticAnnotationFormat(Rest);
+    internal override RoundTripReader? MoreRows => Rest is null ? null : new ParasiticAnnotationReader(Rest);
 
     internal override void WriteLines(LineWriter lines)
     {

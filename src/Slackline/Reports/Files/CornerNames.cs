@@ -6,7 +6,7 @@ namespace Slackline.Reports.Files;
 internal static partial class CornerNames
 {
     /// <summary>The corner by which the directory of a file is called, as in <c>max_ss_100C_1v60/max.rpt</c>; empty when it is called otherwise.</summary>
-    public static string OfDirectoryOf(string file)
+    public static string FromDirectoryOf(string file)
     {
         string? directory = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file)));
         return directory is not null && Corner().IsMatch(directory) ? directory : "";

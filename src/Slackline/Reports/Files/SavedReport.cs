@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
-using Slackline.Reports.Pieces;
+using Slackline.Reports.Parallel;
 using Slackline.Reports.Reading;
 using Slackline.Timing;
 using ZstdSharp;
@@ -37,7 +37,7 @@ public sealed class SavedReport : IDisposable
         _decompressed = Decompress(raw);
         PeekedStream text = _decompressed is null ? raw : new PeekedStream(new ReadAheadStream(_decompressed), SniffLength);
         Text = text;
-        Context = new ReportContext(file == StandardInput ? "" : file, "", file == StandardInput ? "" : CornerNames.OfDirectoryOf(file));
+        Context = new ReportContext(file == StandardInput ? "" : file, "", file == StandardInput ? "" : CornerNames.FromDirectoryOf(file));
         _file = _decompressed is null && source is FileStream { CanSeek: true } plain ? plain.SafeFileHandle : null;
         RequireText(file == StandardInput ? "standard input" : file, text.Head, Fault);
     }

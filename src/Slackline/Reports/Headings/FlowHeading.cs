@@ -23,10 +23,10 @@ public sealed record SectionHeading(string Title, int LengthAbove, char Below, i
 /// <summary>The corner of what follows: <c>==== nom_tt_025C_1v80 Corner ====</c>.</summary>
 /// <param name="Corner">The corner's name.</param>
 /// <param name="LengthBefore">How many <c>=</c> stand before it.</param>
-/// <param name="LengthBehind">How many stand behind it.</param>
-public sealed record CornerHeading(string Corner, int LengthBefore, int LengthBehind) : FlowHeading
+/// <param name="LengthAfter">How many stand behind it.</param>
+public sealed record CornerHeading(string Corner, int LengthBefore, int LengthAfter) : FlowHeading
 {
-    internal override void WriteLines(LineWriter lines) => lines.Line($"{new string('=', LengthBefore)} {Corner} Corner {new string('=', LengthBehind)}");
+    internal override void WriteLines(LineWriter lines) => lines.Line($"{new string('=', LengthBefore)} {Corner} Corner {new string('=', LengthAfter)}");
 }
 
 /// <summary>From here on LibreLane writes into a file: <c>%OL_CREATE_REPORT max.rpt</c>.</summary>

@@ -84,7 +84,7 @@ internal static class JsonKeys
     /// <inheritdoc cref="PathDelay"/>
     public static ReadOnlySpan<byte> Margin => "margin"u8;
 
-    /// <summary>What the detail of an end says of its clock: the words that <see cref="EndDetail.Clock"/> knows.</summary>
+    /// <summary>What the detail of an end says of its clock: the words that <see cref="DetailParser.FindClock"/> knows.</summary>
     public static ReadOnlySpan<byte> RisingEdge => "rising-edge clock "u8;
 
     /// <inheritdoc cref="RisingEdge"/>

@@ -9,9 +9,9 @@ internal sealed record NoPaths : Report
 }
 
 /// <summary>Reads <see cref="NoPaths"/>.</summary>
-internal sealed class NoPathsFormat : LineFormat
+internal sealed class NoPathsReader : OneLineReader
 {
-    public override bool Begins(ReadOnlySpan<byte> line) => line.SequenceEqual(NoPaths.Sentence);
+    public override bool MayBegin(ReadOnlySpan<byte> line) => line.SequenceEqual(NoPaths.Sentence);
 
     protected override Report? Parse(ReadOnlySpan<byte> line) => new NoPaths();
 }

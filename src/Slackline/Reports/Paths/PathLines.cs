@@ -22,7 +22,7 @@ internal static class PathLines
     /// <summary>Whether a line (without its line end) is the heading, the title line, a summing-up row or the slack of a path report.</summary>
     public static bool IsPathLine(ReadOnlySpan<byte> line) =>
         MarkIn(line) != PathMark.None || line.StartsWith("Endpoint: "u8) || line.StartsWith("Path Type: "u8)
-        || TableHeaderReader.IsTitleLine(line) || SummaryListFormat.IsTitleLine(line) || SlackListFormat.IsTitleLine(line)
+        || TableHeaderReader.IsTitleLine(line) || SummaryListHeadingReader.IsTitleLine(line) || SlackListHeadingReader.IsTitleLine(line)
         || line.StartsWith(EndListHeading.SetupGroup) || line.StartsWith(EndListHeading.HoldGroup)
         || line.StartsWith("  \"source_path\": ["u8) || line.StartsWith("  \"data_arrival_time\": "u8) || line.SequenceEqual(JsonListHeading.Text)
         || line.EndsWith("   data arrival time"u8) || line.EndsWith("   data required time"u8)

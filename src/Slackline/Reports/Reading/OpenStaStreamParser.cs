@@ -14,7 +14,7 @@ public sealed class OpenStaStreamParser : IReportParser
     private readonly Stream _source;
     private readonly IReportSink _sink;
     private readonly ReportReader _reader;
-    private readonly TextWindow _window = new(TextWindow.UsualSize);
+    private readonly TextWindow _window = new(TextWindow.DefaultSize);
     private bool _isFinal;
 
     // A long block that is not whole is looked at again once half as much more of it has come: each time it is read anew.

@@ -20,7 +20,7 @@ internal sealed class ReaderState
     public TimingUnits? Units { get; set; }
 
     /// <summary>What reads the rows that may follow those of a report that came in parts; null elsewhere.</summary>
-    public ConfirmedFormat? MoreRows { get; set; }
+    public RoundTripReader? MoreRows { get; set; }
 
     /// <summary>The list whose lines are paths, open or not.</summary>
     public PathListReader List { get; } = new();
@@ -32,10 +32,10 @@ internal sealed class ReaderState
     private PathMark _damagedUpTo;
 
     // The formats that looked far ahead last, and up to where they need not be tried.
-    private ConfirmedFormat? _barrenFormat;
-    private ConfirmedFormat? _otherBarrenFormat;
-    private long _barrenUntil;
-    private long _otherBarrenUntil;
+    private RoundTripReader? _skippingReader;
+    private RoundTripReader? _otherSkippingReader;
+    private long _skippedUntil;
+    private long _otherSkippedUntil;
 
     /// <summary>Whether what comes next is read as it would be anywhere between two paths.</summary>
     public bool IsBetweenPaths =>
@@ -50,24 +50,24 @@ internal sealed class ReaderState
         _damagedUpTo = PathMark.None;
         Units = null;
         MoreRows = null;
-        _barrenFormat = _otherBarrenFormat = null;
+        _skippingReader = _otherSkippingReader = null;
         List.Close();
     }
 
     /// <summary>Whether it is known that no report of a kind begins at a place.</summary>
-    public bool IsBarren(ConfirmedFormat format, long offset) =>
-        (ReferenceEquals(format, _barrenFormat) && offset < _barrenUntil)
-        || (ReferenceEquals(format, _otherBarrenFormat) && offset < _otherBarrenUntil);
+    public bool MaySkip(RoundTripReader reader, long offset) =>
+        (ReferenceEquals(reader, _skippingReader) && offset < _skippedUntil)
+        || (ReferenceEquals(reader, _otherSkippingReader) && offset < _otherSkippedUntil);
 
     /// <summary>No report of a kind begins before a place.</summary>
-    public void SetBarren(ConfirmedFormat format, long until)
+    public void SkipUntil(RoundTripReader reader, long until)
     {
-        if (!ReferenceEquals(format, _barrenFormat))
+        if (!ReferenceEquals(reader, _skippingReader))
         {
-            (_otherBarrenFormat, _otherBarrenUntil) = (_barrenFormat, _barrenUntil);
+            (_otherSkippingReader, _otherSkippedUntil) = (_skippingReader, _skippedUntil);
         }
 
-        (_barrenFormat, _barrenUntil) = (format, until);
+        (_skippingReader, _skippedUntil) = (reader, until);
     }
 
     /// <summary>A path was read.</summary>

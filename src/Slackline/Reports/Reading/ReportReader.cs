@@ -23,11 +23,11 @@ internal enum ReadOutcome
 internal sealed class ReportReader
 {
     private readonly PathReader _paths = new();
-    private readonly JsonListEndFormat _jsonListEnd = new();
-    private readonly ObjectLineFormat _objectLine = new();
+    private readonly JsonListEndReader _jsonListEnd = new();
+    private readonly ObjectLineReader _objectLine = new();
     private readonly ReportReaderLimits _limits;
     private readonly TimingUnits _givenUnits;
-    private readonly TextBuffer _again = new();
+    private readonly TextBuffer _rendered = new();
     private JsonPathReader _jsonPaths;
 
     /// <summary>A reader of one output, from its beginning.</summary>
@@ -235,9 +235,9 @@ internal sealed class ReportReader
             return EmitPin(block, emitter);
         }
 
-        foreach (ConfirmedFormat format in ReportFormats.For(block.Line))
+        foreach (RoundTripReader reader in KnownReports.For(block.Line))
         {
-            result = TryReadReport(format, block, emitter);
+            result = TryReadReport(reader, block, emitter);
             if (!result.IsNotMine)
             {
                 return result;
@@ -248,17 +248,17 @@ internal sealed class ReportReader
         return State.List.IsOpen ? BlockResult.NotMine : TryReadReport(_objectLine, block, emitter);
     }
 
-    private BlockResult TryReadReport(ConfirmedFormat format, in BlockText block, BlockEmitter emitter)
+    private BlockResult TryReadReport(RoundTripReader reader, in BlockText block, BlockEmitter emitter)
     {
         long offset = Offset + block.BlankLength;
-        if (State.IsBarren(format, offset) || !format.Begins(block.Line))
+        if (State.MaySkip(reader, offset) || !reader.MayBegin(block.Line))
         {
             return BlockResult.NotMine;
         }
 
         ReadOnlySpan<byte> rest = block.Rest;
         var lines = new LineCursor(rest, block.IsFinal);
-        ReadStatus status = format.Read(ref lines, _again, out Report? report);
+        ReadStatus status = reader.Read(ref lines, _rendered, out Report? report);
         if (status == ReadStatus.Whole)
         {
             State.Use(report!);
@@ -270,16 +270,16 @@ internal sealed class ReportReader
             return rest.Length < _limits.MaxBlockLength ? BlockResult.NeedsMore : EmitTooLong(block, emitter);
         }
 
-        if (format.Barren(new LineCursor(rest, block.IsFinal)) is > 0 and int barren)
+        if (reader.LengthToSkip(new LineCursor(rest, block.IsFinal)) is > 0 and int skipped)
         {
-            State.SetBarren(format, offset + barren);
+            State.SkipUntil(reader, offset + skipped);
         }
 
         return BlockResult.NotMine;
     }
 
     // Whether the text ends among the rows of a table's next part. Rows that will have to be read again are not read now.
-    private bool MayGoOn(ConfirmedFormat rows, ReadOnlySpan<byte> text)
+    private bool MayGoOn(RoundTripReader rows, ReadOnlySpan<byte> text)
     {
         int end = text.LastIndexOf((byte)'\n');
         if (end < 0 || text.Count((byte)'\n') > Report.MaxRows)
@@ -289,7 +289,7 @@ internal sealed class ReportReader
 
         ReadOnlySpan<byte> last = text[(text[..end].LastIndexOf((byte)'\n') + 1)..(end + 1)];
         var line = new LineCursor(last, isFinal: true);
-        return rows.Begins(BlockText.TrimLineEnd(last)) && rows.Read(ref line, _again, out _) == ReadStatus.Whole;
+        return rows.MayBegin(BlockText.TrimLineEnd(last)) && rows.Read(ref line, _rendered, out _) == ReadStatus.Whole;
     }
 
     // A line that begins no report. After the reports: those of check_setup are made of lines that begin as warnings do.
@@ -310,12 +310,12 @@ internal sealed class ReportReader
 
     // There may be many of these. At the end of the text a name may have lost its own end.
     private bool IsPinAlone(in BlockText block) =>
-        !State.List.IsOpen && !block.HasNoLineEnd && ObjectLineFormat.IsPinAlone(block.Line);
+        !State.List.IsOpen && !block.HasNoLineEnd && ObjectLineReader.IsPinAlone(block.Line);
 
     private BlockResult EmitPin(in BlockText block, BlockEmitter emitter)
     {
         State.MoreRows = null;
-        return emitter.EmitReport(block, block.LineLength, ObjectLineFormat.Of(block.Line, block.HasCarriageReturn));
+        return emitter.EmitReport(block, block.LineLength, ObjectLineReader.Of(block.Line, block.HasCarriageReturn));
     }
 
     // A report of any length is not held in memory. What is at hand of it is kept as text, and reported as such; what follows may be read as another.

@@ -150,7 +150,7 @@ public class JsonAndTextTests
             : new JsonSpec(check, points, 14, units);
 
         string Name(int id) => chunk.Names[id].Latin1();
-        string Clock(int detail) => EndDetail.Clock(chunk.Names[detail]).Latin1();
+        string Clock(int detail) => DetailParser.FindClock(chunk.Names[detail]).Latin1();
     }
 
     private static (string, string, string) Names(TimingPath path) =>

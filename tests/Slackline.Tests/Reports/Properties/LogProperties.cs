@@ -43,11 +43,11 @@ public class LogProperties
     {
         string file = Path.GetTempFileName();
         Gen.Select(Gen.OneOf(LogGen.Any, DamageGen.DamagedLog.Select(static damaged => damaged.Bytes)).Array[1, 8], Gen.Int[1, 3], Gen.OneOf(100, 1_000, 5_000), Gen.OneOf(64, 3_000, 100_000), Gen.Bool).Holds(
-            (logs, threads, pieceLength, windowLength, wantsTextOfPaths) =>
+            (logs, threads, rangeLength, windowLength, wantsTextOfPaths) =>
             {
                 byte[] log = [.. logs.SelectMany(static log => log)];
                 File.WriteAllBytes(file, log);
-                Assert.Equal(Seen(BlockRecorder.Read(log).Blocks), Seen(BlockRecorder.ReadInParallel(file, threads, pieceLength, windowLength, wantsTextOfPaths).Blocks));
+                Assert.Equal(Seen(BlockRecorder.Read(log).Blocks), Seen(BlockRecorder.ReadInParallel(file, threads, rangeLength, windowLength, wantsTextOfPaths).Blocks));
             },
             iter: 200,
             threads: 1,

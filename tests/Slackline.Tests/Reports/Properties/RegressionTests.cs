@@ -35,7 +35,7 @@ public class RegressionTests
         Assert.Equal(streamed, BlockRecorder.ReadAtOnce(text).Blocks.Select(static block => (block.Damage, block.Text)));
         string file = Path.GetTempFileName();
         File.WriteAllText(file, text);
-        Assert.Equal(streamed, BlockRecorder.ReadInParallel(file, threads: 2, pieceLength: 100).Blocks.Select(static block => (block.Damage, block.Text)));
+        Assert.Equal(streamed, BlockRecorder.ReadInParallel(file, threads: 2, rangeLength: 100).Blocks.Select(static block => (block.Damage, block.Text)));
         File.Delete(file);
         (Damage damage, string broken) = Assert.Single(streamed, static block => block.Item1 != Damage.None);
         Assert.Equal(Damage.Broken, damage);

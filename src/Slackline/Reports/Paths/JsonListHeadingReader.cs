@@ -1,0 +1,17 @@
+namespace Slackline.Reports.Paths;
+
+/// <summary>Reads <see cref="JsonListHeading"/>.</summary>
+internal sealed class JsonListHeadingReader : RoundTripReader
+{
+    public override bool MayBegin(ReadOnlySpan<byte> line) => line.SequenceEqual(JsonListHeading.Text);
+
+    protected override Report? Parse(ref LineCursor lines) => lines.TryNext(out _) ? new JsonListHeading() : null;
+}
+
+/// <summary>Reads <see cref="JsonListEnd"/>. Only below a <see cref="JsonListHeading"/>: other JSON ends so, too.</summary>
+internal sealed class JsonListEndReader : RoundTripReader
+{
+    public override bool MayBegin(ReadOnlySpan<byte> line) => line.SequenceEqual(JsonListEnd.Paths);
+
+    protected override Report? Parse(ref LineCursor lines) => lines.TryNext(out _) && lines.TryTake(JsonListEnd.List) ? new JsonListEnd() : null;
+}
