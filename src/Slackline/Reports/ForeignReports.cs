@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace Slackline.Reports;
 
-/// <summary>Knows lines by which the reports of other timing tools can be told.</summary>
+/// <summary>Recognises reports of other timing tools by their lines.</summary>
 internal static class ForeignReports
 {
-    // Most lines need not be looked at.
+    // First characters of such lines. Most lines have another one.
     private static readonly SearchValues<byte> s_first = SearchValues.Create("RP#CO=-|SL"u8);
 
-    /// <summary>The tool that prints this line in its reports; null when it is none that we know of.</summary>
+    /// <summary>The tool that prints this line in its reports; null when the line is not a known one.</summary>
     public static string? FindTool(ReadOnlySpan<byte> line)
     {
         line = line.Trim(" \r\n"u8);

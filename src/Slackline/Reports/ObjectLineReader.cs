@@ -5,18 +5,18 @@ using System.Text;
 namespace Slackline.Reports;
 
 /// <summary>
-/// Reads <see cref="ObjectLine"/>. Several words must have a pin among them, and be that and numbers, or begin with a number: others may be a sentence. Tried last, and not
-/// among the rows of a list of paths, of which such a line may be a damaged one.
+/// Reads <see cref="ObjectLine"/>. A line of several words must have a pin and otherwise only numbers, or begin with a number; anything
+/// else may be a sentence. Tried last, and not inside a list of paths, where such a line may be a damaged row.
 /// </summary>
 internal sealed class ObjectLineReader : RoundTripReader
 {
-    // So many lines behind a name without a slash are looked at for one that has one.
+    // A name without a slash must be followed by a pin within this many lines.
     private const int LinesAhead = 16;
 
-    // So many lines are looked at at once.
+    // How many lines are examined at once.
     private const int MaxLinesKnown = 1024;
 
-    // Behind one space stand the pins of a loop.
+    // The indent of the pins of a loop.
     private const int IndentOfLoops = 1;
 
     private static readonly SearchValues<byte> s_first = SearchValues.Create(@"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_\"u8);
@@ -32,21 +32,24 @@ internal sealed class ObjectLineReader : RoundTripReader
         return line.Length - words.Length != IndentOfLoops && (IsName(words) || (words.Contains((byte)'/') && !words.ContainsAnyExcept(s_words) && AreNumbersAndPin(words)));
     }
 
-    /// <summary>Whether a line is one pin, which begins no report of another kind: those lines have several words, or signs that names have not.</summary>
+    /// <summary>
+    /// Whether a line is a single pin. Such a line begins no report of another kind: those have several words, or characters that names do
+    /// not have.
+    /// </summary>
     public static bool IsPinAlone(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> name = line.TrimStart((byte)' ');
         return line.Length - name.Length != IndentOfLoops && IsName(name) && IsPin(name) && !(name[0] == '_' && name.IndexOf("_p_"u8) > 0);
     }
 
-    /// <summary>What a line says that is such a report.</summary>
+    /// <summary>Reads a line that is known to be such a report.</summary>
     public static ObjectLine Of(ReadOnlySpan<byte> line, bool carriageReturns = false)
     {
         ReadOnlySpan<byte> words = line.TrimStart((byte)' ');
         return new ObjectLine(Encoding.Latin1.GetString(words), line.Length - words.Length) { CarriageReturns = carriageReturns };
     }
 
-    /// <summary>Among names without a slash, up to where the first line with a pin comes close.</summary>
+    /// <summary>Among names without a slash, everything up to shortly before the first line with a pin.</summary>
     public override int LengthToSkip(LineCursor lines)
     {
         if (!lines.TryNext(out ReadOnlySpan<byte> line))
@@ -61,7 +64,7 @@ internal sealed class ObjectLineReader : RoundTripReader
             return 0;
         }
 
-        // The places of the last lines that were seen: those close before what is not at hand may be names.
+        // The positions of the last lines seen: those shortly before text that has not come may be names.
         Span<int> close = stackalloc int[LinesAhead];
         int seen = 0;
         for (; seen < MaxLinesKnown; seen++)
@@ -69,7 +72,7 @@ internal sealed class ObjectLineReader : RoundTripReader
             int position = lines.Position;
             if (!lines.TryNext(out line) || line.IndexOfAnyExcept((byte)' ') != indent || !IsName(line[indent..]))
             {
-                // The run ends here, and none of it is close before a pin; unless the text does.
+                // The run of names ends here without a pin, so none of it counts, unless the text ends here too.
                 return lines.RanOut ? close[seen % LinesAhead] : position;
             }
 
@@ -96,10 +99,10 @@ internal sealed class ObjectLineReader : RoundTripReader
         return words.Contains((byte)'/') || IsCloseBeforePin(ref lines, indent) ? Of(line) : null;
     }
 
-    // A line that begins as such is names, numbers and the spaces between them, and nothing else.
+    // The line is names, numbers and the spaces between them, so it always prints back the same.
     protected override bool RendersAs(Report report, ReadOnlySpan<byte> text, TextBuffer rendered) => true;
 
-    // Whether a list of names goes on to a pin.
+    // Whether a list of names reaches a pin.
     private static bool IsCloseBeforePin(ref LineCursor lines, int indent)
     {
         int start = lines.Position;
@@ -143,7 +146,7 @@ internal sealed class ObjectLineReader : RoundTripReader
 
     private static bool IsName(ReadOnlySpan<byte> word) => !word.IsEmpty && s_first.Contains(word[0]) && !word.ContainsAnyExcept(s_inside) && !HasTag(word);
 
-    // In angle brackets stands the number of a bit; "<br/>" is a document's.
+    // Angle brackets enclose the number of a bit; "<br/>" belongs to a document.
     private static bool HasTag(ReadOnlySpan<byte> word) =>
         word.IndexOf((byte)'<') is >= 0 and int open && (open + 1 == word.Length || word[open + 1] is not (>= (byte)'0' and <= (byte)'9'));
 

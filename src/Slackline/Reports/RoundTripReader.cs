@@ -1,27 +1,28 @@
 namespace Slackline.Reports;
 
 /// <summary>
-/// Recognises and reads the reports of one kind, and keeps no state between them. A reader need not be strict about spacing: what it read is printed again, and only if that is the same
-/// text was it such a report.
+/// Recognises and reads the reports of one kind, and keeps no state between them. A reader need not be strict about spacing: what it read
+/// is printed again, and only if that gives the same text was it such a report.
 /// </summary>
 internal abstract class RoundTripReader
 {
     /// <summary>
-    /// Whether the last line, if it were cut short, could still be read; such a report is none without its last line end, since a name or a number may have lost its end.
+    /// Whether the last line could still be read if it were cut short. Such a report is refused without its last line end, since a name or
+    /// a number may be incomplete.
     /// </summary>
     protected virtual bool LastLineMayBeCut => false;
 
-    /// <summary>Whether a report of this kind may begin with this line (which has lost its line end). Must be cheap, and rarely wrong.</summary>
+    /// <summary>Whether a report of this kind may begin with this line (without its line end). Must be cheap, and rarely wrong.</summary>
     public abstract bool MayBegin(ReadOnlySpan<byte> line);
 
     /// <summary>
-    /// How much of the text, beginning with a line that was tried and begins no report of this kind, surely begins none: 0 where nobody knows. For formats that must look far ahead, and would
-    /// look at the same lines for each of them.
+    /// How many bytes of the text certainly hold no beginning of such a report, after its first line was tried in vain; 0 if unknown. For
+    /// readers that must look far ahead, and would look at the same lines again and again.
     /// </summary>
     public virtual int LengthToSkip(LineCursor lines) => 0;
 
     /// <summary>
-    /// Reads the report whose first line is the cursor's next. When it is whole, the cursor stands behind its last line. A reader takes only
+    /// Reads the report whose first line is the cursor's next. If it is whole, the cursor ends after its last line. A reader accepts only
     /// what its renderer prints back byte for byte; anything else is <see cref="ReadStatus.Broken"/>.
     /// </summary>
     /// <param name="lines">The text.</param>
@@ -44,12 +45,14 @@ internal abstract class RoundTripReader
     }
 
     /// <summary>
-    /// Reads the report up to its last line; null when the text is none. Where the text so far ends, a reader may take it for the end of the report.
+    /// Reads the report up to its last line; null when the text is not such a report. A reader may take the end of the text so far for the
+    /// end of the report.
     /// </summary>
     protected abstract Report? Parse(ref LineCursor lines);
 
     /// <summary>
-    /// Whether a report would be printed as the text that it was read from. Unless a reader has taken each line apart just as it is printed, only printing it tells.
+    /// Whether the report prints back as the text that it was read from. A reader that has already checked each line's spacing can answer
+    /// without printing.
     /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="text">What it was read from.</param>

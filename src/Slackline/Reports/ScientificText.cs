@@ -35,7 +35,8 @@ internal static class ScientificText
             && Encoding.ASCII.GetBytes(ToText(value, digits)).AsSpan().SequenceEqual(text);
     }
 
-    // Nearly all numbers have few digits and an exponent of two: a whole number, and a power of ten that a double holds exactly, give the nearest double, which is printed as that text again.
+    // Nearly all numbers have few digits and a two-digit exponent. A whole number and an exact power of ten then give the nearest double,
+    // which prints as the same text.
     private static bool TryReadExactly(ReadOnlySpan<byte> text, out double value, out int digits)
     {
         value = 0;

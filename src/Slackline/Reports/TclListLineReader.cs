@@ -22,7 +22,7 @@ internal sealed partial class TclListLineReader : OneLineReader
         }
     }
 
-    // Two objects of JSON in a line look so, too; but their first character is a quote.
+    // Two JSON objects on a line look the same, but their first character is a quote.
     private static bool IsBraced(string element) => !element.StartsWith('"') && TclList.Format(element).StartsWith('{');
 
     [GeneratedRegex("^_[0-9a-f]{4,16}_p_[A-Za-z0-9_]+$", RegexOptions.CultureInvariant)]

@@ -39,7 +39,7 @@ internal sealed class CheckPathReader : RoundTripReader
             return null;
         }
 
-        // Its table is only printed again, and that is the same in all units.
+        // The table is only printed back, which is the same in all units.
         var chunk = PathChunk.WithRoomFor(1);
         chunk.UseUnits(TimingUnits.Default);
         int layoutIndex = chunk.UseLayout(columns.Layout);

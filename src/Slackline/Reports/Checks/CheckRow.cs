@@ -4,19 +4,21 @@ namespace Slackline.Reports.Checks;
 
 /// <summary>A pin's check in a table of <c>report_check_types</c>. Units are those of the check's kind.</summary>
 /// <param name="Pin">The pin.</param>
-/// <param name="Detail">What the tool says in brackets: <c>high</c> or <c>low</c> for a pulse width, <c>^-&gt;v</c> (the two edges) for a skew; otherwise empty.</param>
-/// <param name="Required">The limit: the most or the least that is allowed.</param>
-/// <param name="Actual">What there is.</param>
-/// <param name="Slack">How far it is from the limit, negative when it is beyond. NaN where the tool left it blank, as it does for a fanout one beyond its limit.</param>
-/// <param name="IsMet">Whether the tool calls the check met.</param>
+/// <param name="Detail">The text in brackets: <c>high</c> or <c>low</c> for a pulse width, <c>^-&gt;v</c> (the two
+/// edges) for a skew; otherwise empty.</param>
+/// <param name="Required">The limit: the largest or smallest value allowed.</param>
+/// <param name="Actual">The actual value.</param>
+/// <param name="Slack">The margin to the limit, negative when it is violated. NaN where the tool left it blank, as it
+/// does for a fanout one beyond its limit.</param>
+/// <param name="IsMet">Whether the tool reports the check as met.</param>
 public sealed record CheckRow(string Pin, string Detail, double Required, double Actual, double Slack, bool IsMet)
 {
-    /// <summary>Reads a row; false when it would be printed differently, or with other digits than the rows before.</summary>
+    /// <summary>Reads a row. False when it would be printed differently, or has other digits than the rows before.</summary>
     /// <param name="line">The line.</param>
     /// <param name="kind">What is checked.</param>
     /// <param name="layout">The widths of the columns.</param>
-    /// <param name="numbers">What reads the numbers of the table's rows.</param>
-    /// <param name="digits">Digits after the point in the rows before; -1 while no row has told them.</param>
+    /// <param name="numbers">Reads the numbers of the table's rows.</param>
+    /// <param name="digits">Digits after the point in the rows before; -1 until a row shows them.</param>
     /// <param name="row">The row.</param>
     internal static bool TryRead(ReadOnlySpan<byte> line, CheckKind kind, CheckTableLayout layout, ListNumbers numbers, ref int digits, out CheckRow? row)
     {
@@ -63,7 +65,7 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
 
     internal void Write(TextBuffer output, CheckKind kind, CheckTableLayout layout)
     {
-        // The tool puts the period before its minimum, but every other limit before the value.
+        // The tool prints the period before its minimum, but every other limit before the value.
         (double first, double second) = kind == CheckKind.MinPeriod ? (Actual, Required) : (Required, Actual);
         output.WriteLeft(Detail.Length == 0 ? Pin : $"{Pin} ({Detail})", layout.DescriptionWidth);
         output.Write($" {layout.ToText(first)} {layout.ToText(second)} {layout.ToText(Slack)} {VerdictOf(IsMet)}");

@@ -24,7 +24,7 @@ internal class CheckTableReader : RoundTripReader
             : null;
     }
 
-    // Each row was taken apart as it is printed. What is left are the lines above them.
+    // The spacing of each row was checked when it was split. Only the lines above them remain to be compared.
     /// <inheritdoc/>
     protected override bool RendersAs(Report report, ReadOnlySpan<byte> text, TextBuffer rendered)
     {
@@ -34,7 +34,7 @@ internal class CheckTableReader : RoundTripReader
         return text.StartsWith(rendered.Written) && text[rendered.Length..].Count((byte)'\n') == rows;
     }
 
-    /// <summary>Reads the next rows, up to the end of the table or of what fits into a part of it; null when there is none.</summary>
+    /// <summary>Reads the next rows, up to the end of the table or of this part; null when there is none.</summary>
     internal static CheckTable? ReadRows(ref LineCursor lines, CheckTable table)
     {
         var rows = new List<CheckRow>();
@@ -96,7 +96,7 @@ internal class CheckTableReader : RoundTripReader
         return kind is { } found && CheckTitles.Of(found).Lower == lower ? kind : null;
     }
 
-    // Slack is the one title that never is wider than its column.
+    // Slack is the only title that is never wider than its column.
     private static CheckTableLayout LayoutOf(ReadOnlySpan<byte> titles, int dashes)
     {
         var words = new LineScanner(titles);

@@ -39,7 +39,8 @@ internal sealed class ClockLatencyReader : RoundTripReader
         return new ClockLatency { Clock = Encoding.UTF8.GetString(clock), Sections = sections, Digits = numbers.Digits };
     }
 
-    // A clock that reaches no register has its name alone, and the empty line behind every clock: else it is somebody's sentence.
+    // For a clock that reaches no register, only its name is printed, and the empty line that follows every clock. Otherwise the line is a
+    // sentence.
     private static bool IsAlone(ref LineCursor lines, ReadOnlySpan<byte> clock) =>
         !clock.Contains((byte)' ') && lines.TryPeek(out ReadOnlySpan<byte> next) && next.IsEmpty;
 
@@ -92,7 +93,7 @@ internal sealed class ClockLatencyReader : RoundTripReader
         return source != Transition.None && end != Transition.None && lines.TryNext(out _);
     }
 
-    // A row with both times. Takes no line that is none.
+    // A row with both times. Takes no other line.
     private static MinMaxTime? ReadTimes(scoped ref LineCursor lines, DecimalReader numbers, scoped ReadOnlySpan<byte> name)
     {
         if (!lines.TryPeek(out ReadOnlySpan<byte> line))

@@ -46,7 +46,7 @@ internal sealed class ClockPropertiesReader : RoundTripReader
         return Encoding.UTF8.GetBytes(clock.ToText(numbers.Digits)).AsSpan().SequenceEqual(line) ? clock : null;
     }
 
-    // Edges with many digits fill their columns and stand side by side without a space: each ends after its last digit.
+    // Edges with many digits fill their columns and are printed without a space between them: each ends after its last digit.
     private static bool TryReadEdges(ReadOnlySpan<byte> word, DecimalReader numbers, List<double> edges)
     {
         while (!word.IsEmpty)

@@ -3,7 +3,7 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Checks;
 
-/// <summary>Reads a clock of <c>report_clock_skew</c>, in the form of 2.0 and in the one of today.</summary>
+/// <summary>Reads a clock of <c>report_clock_skew</c>, in the form of 2.0 and in the current one.</summary>
 internal sealed class ClockSkewReader : RoundTripReader
 {
     /// <inheritdoc/>
@@ -114,7 +114,7 @@ internal sealed class ClockSkewReader : RoundTripReader
     private static double? ReadOptional(scoped ref LineCursor lines, DecimalReader numbers, scoped ReadOnlySpan<byte> name) =>
         TryReadTerm(ref lines, numbers, name, out double value, out _) ? value : null;
 
-    // A number, a space, the term's name and the rest of the line. Takes no line that is none.
+    // A number, a space, the term's name and the rest of the line. Takes no other line.
     private static bool TryReadTerm(scoped ref LineCursor lines, DecimalReader numbers, scoped ReadOnlySpan<byte> name, out double value, out ReadOnlySpan<byte> rest)
     {
         value = 0;

@@ -10,7 +10,7 @@ public sealed record ReportedUnits : Report
     /// <summary>The units in the order printed, time first.</summary>
     public required IReadOnlyList<ReportedUnit> Units { get; init; }
 
-    /// <summary>The units of times and of capacitances; null where one of them is no unit of ours.</summary>
+    /// <summary>The units of times and of capacitances; null where one of them is not supported.</summary>
     public TimingUnits? ToUnits() =>
         TimingUnits.TryParse(string.Join('\n', Units.Select(static unit => $"{unit.Quantity} {unit.Multiple}{unit.Unit}")), out TimingUnits? units) ? units : null;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Slackline.Reports.Checks;
 
-/// <summary>Reads <c>report_units</c>: a line a quantity, all of them and in one order.</summary>
+/// <summary>Reads <c>report_units</c>: one line for each quantity, all of them in a fixed order.</summary>
 internal sealed class ReportedUnitsReader : RoundTripReader
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ internal sealed class TimingEdgeReader : RoundTripReader
 {
     private static ReadOnlySpan<byte> Arrow => " -> "u8;
 
-    // What stands behind the name of a bidirectional pin.
+    // The word after the name of a bidirectional pin.
     private static ReadOnlySpan<byte> Driver => " driver"u8;
 
     private static ReadOnlySpan<byte> Load => " load  "u8;

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Slackline.Reports.Data;
 
 /// <summary>
-/// Parts of reports that come in several kinds, such as the steps of <c>report_dcalc</c>: each with its kind and all that it says. By itself the serializer writes only what
-/// all kinds share.
+/// Writes parts of reports that come in several kinds, such as the steps of <c>report_dcalc</c>, each with its kind and all its properties.
+/// The serializer by itself writes only what all kinds share.
 /// </summary>
 internal sealed class ModelPartConverter : JsonConverterFactory
 {

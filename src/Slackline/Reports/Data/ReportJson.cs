@@ -8,8 +8,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Data;
 
 /// <summary>
-/// How answers and the models of reports are written as JSON: names in camelCase, nothing that is null, without what only serves to print a report back as it was, and without the spreads of
-/// plain numbers.
+/// How answers and the models of reports are written as JSON: names in camelCase, no nulls, nothing that only serves to print a report
+/// back, and no spreads of plain numbers.
 /// </summary>
 internal static class ReportJson
 {
@@ -42,7 +42,8 @@ internal static class ReportJson
         }
     }
 
-    // Empty lists that say nothing: the tool prints a net's pins, and a pin's loads, only when it is asked for them. "None" would be a wrong answer. Likewise a side that is not printed.
+    // Omits empty lists of what was not requested: the tool prints a net's pins, and a pin's loads, only on request, so "none" would be a
+    // wrong answer. Likewise a side that is not printed.
     private static void LeaveOutWhatWasNotAsked(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)

@@ -5,14 +5,14 @@ namespace Slackline.Reports.Data;
 /// <summary>Names kinds of reports: <c>power</c>, <c>check_table</c>, <c>slack_summary</c> ...</summary>
 internal static class ReportKinds
 {
-    /// <summary>The name of a report's kind: that of its model.</summary>
+    /// <summary>The name of a report's kind, made from the name of its model.</summary>
     public static string NameOf(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return NameOf(report.GetType());
     }
 
-    /// <summary>The names of all kinds that are no headings, in the order of the alphabet.</summary>
+    /// <summary>The names of all kinds other than headings, in alphabetical order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. typeof(Report).Assembly.GetTypes()

@@ -57,7 +57,7 @@ internal sealed class ActivityAnnotationReader : RoundTripReader
         return pins;
     }
 
-    // How many there are is not told: power pins are counted and not listed.
+    // The count does not show how many follow: power pins are counted but not listed.
     private static List<string> ReadUnannotatedPins(ref LineCursor lines)
     {
         var pins = new List<string>();

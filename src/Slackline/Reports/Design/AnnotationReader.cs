@@ -5,7 +5,7 @@ namespace Slackline.Reports.Design;
 /// <summary>Reads <see cref="AnnotationReport"/>.</summary>
 internal sealed class AnnotationReader : RoundTripReader
 {
-    // " %-18s " before the pins.
+    // The format " %-18s ", before the pins.
     private const int RoleWidth = 20;
 
     private static readonly RepeatedNames s_roles = new();
@@ -38,17 +38,20 @@ internal sealed class AnnotationReader : RoundTripReader
         return ReadArcs(ref lines, counted, goesOn: null);
     }
 
-    // Each row was taken apart as it is printed, and titles are. What is left are the counts.
+    // The spacing of each row was checked when it was split, and titles are fixed. Only the counts remain to be compared.
     protected override bool RendersAs(Report report, ReadOnlySpan<byte> text, TextBuffer rendered)
     {
         ((AnnotationReport)report with { AnnotatedArcs = null, UnannotatedArcs = null, NoFinalLineEnd = false }).Render(rendered);
         return text.StartsWith(rendered.Written);
     }
 
-    /// <summary>Reads the lists of arcs below the counts, or what follows in them, up to their end or to what fits into a part of the report.</summary>
+    /// <summary>
+    /// Reads the lists of arcs below the counts, or the rest of these lists, up to their end or to the end of this part of the report.
+    /// </summary>
     /// <param name="lines">The text.</param>
     /// <param name="report">The report so far, without arcs.</param>
-    /// <param name="goesOn">Whether the next lines are rows of a list that has begun: of the arcs that are not annotated, or of those that are; null where no list has begun.</param>
+    /// <param name="goesOn">Whether the next lines are rows of a list that has begun: true for arcs without annotation, false for arcs with
+    /// annotation; null where no list has begun.</param>
     internal static AnnotationReport ReadArcs(ref LineCursor lines, AnnotationReport report, AnnotationList? goesOn)
     {
         List<AnnotatedArc>? annotated = goesOn == AnnotationList.Annotated || (goesOn is null && lines.TryTakeAfterBlank("Annotated Arcs"u8))

@@ -5,7 +5,7 @@ namespace Slackline.Reports.Design;
 /// <param name="Value">Its value, in the library's unit.</param>
 public sealed record CalculatedValue(string Name, double Value) : CalculationStep
 {
-    /// <summary>Whether it is the value for an ideal clock, of a table that has no axis.</summary>
+    /// <summary>Whether it is the value for an ideal clock, from a table without an axis.</summary>
     public bool IsIdealClock { get; init; }
 
     internal override void WriteLines(LineWriter lines, int digits) =>

@@ -5,7 +5,7 @@ namespace Slackline.Reports.Design;
 /// <summary>Reads the steps of an <see cref="ArcCalculation"/>.</summary>
 internal static class CalculationStepReader
 {
-    /// <summary>Reads the step that begins with the next line; null when none does.</summary>
+    /// <summary>Reads the step that begins with the next line; null when no step begins there.</summary>
     public static CalculationStep? TryRead(ref LineCursor lines, DecimalReader numbers)
     {
         if (!lines.TryNext(out ReadOnlySpan<byte> line))
@@ -108,7 +108,7 @@ internal static class CalculationStepReader
         return new CubeLookup(first, second, third, columns, lower[0], above, lower[1], upperSecond[0], [upperLower, lowerLower, upperUpper, lowerUpper]);
     }
 
-    // The axes' values on the left of a mark, and the table's on the right of it.
+    // The axis values to the left of a mark, and the table's values to the right of it.
     private static (List<double>? Indexes, List<double>? Values) TryReadCubeRow(scoped ref LineCursor lines, scoped ReadOnlySpan<byte> mark, DecimalReader numbers) =>
         lines.TryNext(out ReadOnlySpan<byte> line) && line.IndexOf(mark) is >= 0 and int at
             ? (TryReadNumbers(line[..at].TrimEnd((byte)' '), numbers), TryReadNumbers(line[(at + mark.Length)..], numbers))

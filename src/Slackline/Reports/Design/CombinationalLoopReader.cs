@@ -3,19 +3,17 @@ using System.Text;
 
 namespace Slackline.Reports.Design;
 
-/// <summary>Reads <see cref="CombinationalLoop"/>: lines with a pin each, of which the last repeats the first.</summary>
+/// <summary>Reads <see cref="CombinationalLoop"/>: one pin on each line, of which the last repeats the first.</summary>
 internal sealed class CombinationalLoopReader : RoundTripReader
 {
-    // Any lines with a word each might be the beginning of a loop; they must not be read to their end over and over.
+    // Any lines of one word each could be the beginning of a loop. The bound keeps them from being read to their end again and again.
     private const int MaxPins = 1000;
 
     protected override bool LastLineMayBeCut => true;
 
     public override bool MayBegin(ReadOnlySpan<byte> line) => line.Length > 1 && line[0] == ' ' && !line[1..].Contains((byte)' ');
 
-    /// <summary>
-    /// Up to the first line that another one repeats, of those whose <see cref="MaxPins"/> lines behind them are at hand.
-    /// </summary>
+    /// <summary>Up to the first line that is repeated, of the lines that have <see cref="MaxPins"/> lines after them in the text.</summary>
     public override int LengthToSkip(LineCursor lines)
     {
         int start = lines.Position;

@@ -1,7 +1,10 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>Reads <see cref="ConstantReport"/>. A line with nothing but a name and a value might be anybody's, so the first must tell where the value is from.</summary>
-/// <param name="isContinued">Whether the lines go on those of a report that was too long for one part.</param>
+/// <summary>
+/// Reads <see cref="ConstantReport"/>. A line of only a name and a value could be anything, so the first line must say where the value is
+/// from.
+/// </summary>
+/// <param name="isContinued">Whether the lines continue a report that was too long for one part.</param>
 internal sealed class ConstantReader(bool isContinued = false) : RoundTripReader
 {
     protected override bool LastLineMayBeCut => true;

@@ -61,7 +61,7 @@ internal sealed class DelayCalculationReader : RoundTripReader
     // FROM ^ -> TO v
     private static bool IsArcTitle(ReadOnlySpan<byte> line) => line.Count((byte)' ') == 4 && line.IndexOf(" -> "u8) > 0;
 
-    // Steps; an empty line ends a section, and behind the last one stands the line of dots.
+    // Reads steps. An empty line ends a section; a line of dots follows the last one.
     private static List<List<CalculationStep>>? TryReadSections(ref LineCursor lines, DecimalReader numbers, out bool endsAtOnce)
     {
         var sections = new List<List<CalculationStep>>();

@@ -3,13 +3,14 @@ namespace Slackline.Reports.Design;
 
 /// <summary>Why a timing edge is disabled.</summary>
 /// <param name="Name"><c>constraint</c>, <c>constant</c>, <c>cond_default</c>, <c>loop</c>, or the variable that disables preset and clear arcs.</param>
-/// <param name="Sense">The sense that constants leave it, <c>positive_unate</c> or <c>negative_unate</c>; null if they leave none.</param>
+/// <param name="Sense">The sense that constants leave to it, <c>positive_unate</c> or <c>negative_unate</c>; null if they leave
+/// none.</param>
 /// <param name="Constants">The constant pins that disable it.</param>
 public sealed record DisableReason(string Name, string? Sense, IReadOnlyList<ConstantPort> Constants)
 {
     private static readonly RepeatedNames s_names = new();
 
-    /// <summary>Takes the reason that comes next in a line, without the comma before it.</summary>
+    /// <summary>Takes the next reason in a line, without the comma before it.</summary>
     internal static DisableReason? TryTake(ref LineScanner words)
     {
         string name = s_names.Intern(words.TakeWord());

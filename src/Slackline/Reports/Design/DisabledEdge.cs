@@ -3,7 +3,7 @@ using System.Text;
 namespace Slackline.Reports.Design;
 
 /// <summary>A timing edge that is disabled.</summary>
-/// <param name="Instance">The instance whose arc it is; null for a wire.</param>
+/// <param name="Instance">The instance that has the arc; null for a wire.</param>
 /// <param name="From">The port of the instance, or the pin, that it starts from.</param>
 /// <param name="To">The port of the instance, or the pin, that it goes to.</param>
 /// <param name="When">The arc's condition; null if it has none.</param>

@@ -1,7 +1,7 @@
 namespace Slackline.Reports.Design;
 
 /// <summary>Reads <see cref="DisabledEdgesReport"/>.</summary>
-/// <param name="isContinued">Whether the lines go on those of a report that was too long for one part.</param>
+/// <param name="isContinued">Whether the lines continue a report that was too long for one part.</param>
 internal sealed class DisabledEdgesReader(bool isContinued = false) : RoundTripReader
 {
     protected override bool LastLineMayBeCut => true;
@@ -15,7 +15,7 @@ internal sealed class DisabledEdgesReader(bool isContinued = false) : RoundTripR
         return edges.Count > 0 ? new DisabledEdgesReport { Edges = edges, IsContinued = isContinued } : null;
     }
 
-    // Only few lines need to be taken apart.
+    // A cheap test, so that only few lines must be split.
     private static bool EndsInReason(ReadOnlySpan<byte> line) =>
         line switch
         {
@@ -28,7 +28,7 @@ internal sealed class DisabledEdgesReader(bool isContinued = false) : RoundTripR
             _ => false,
         };
 
-    // "this adds a constraint" is no edge: where the reason is an English word, the names must not all be words, too.
+    // "this adds a constraint" is not an edge: if the reason is an English word, the names must not all be words too.
     private static bool IsSentence(DisabledEdge edge) =>
         !edge.From.Any(char.IsLetterOrDigit) || !edge.To.Any(char.IsLetterOrDigit)
         || IsSentenceOfWords(edge);

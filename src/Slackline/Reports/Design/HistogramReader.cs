@@ -18,7 +18,7 @@ internal sealed class HistogramReader : RoundTripReader
                 return null;
             }
 
-            // Bounds longer than the padding stand out of it, so the shortest tells.
+            // Bounds that are longer than the padding overflow it, so the shortest bound shows the width.
             width = Math.Min(width, boundWidth);
             bins.Add(bin);
         }

@@ -21,11 +21,11 @@ internal sealed class InstancePowerReader : RoundTripReader
         return ReadRows(ref lines, columns);
     }
 
-    // Each row was taken apart as it is printed. What is left are the lines above them.
+    // The spacing of each row was checked when it was split. Only the lines above them remain to be compared.
     protected override bool RendersAs(Report report, ReadOnlySpan<byte> text, TextBuffer rendered) =>
         ((InstancePowerReport)report).Columns.AreTitlesOf(text, "", report.CarriageReturns);
 
-    /// <summary>Reads the next rows, up to the end of the table or of what fits into a part of it.</summary>
+    /// <summary>Reads the next rows, up to the end of the table or of this part.</summary>
     internal static InstancePowerReport ReadRows(ref LineCursor lines, PowerColumns columns)
     {
         var instances = new List<NamedPower>();

@@ -1,7 +1,7 @@
 namespace Slackline.Reports.Design;
 
 /// <summary>Reads further rows of a table of instances that was too long for one part.</summary>
-/// <param name="columns">How the part before was printed.</param>
+/// <param name="columns">The columns of the part before.</param>
 internal sealed class InstancePowerRowsReader(PowerColumns columns) : RoundTripReader
 {
     protected override bool LastLineMayBeCut => true;
@@ -11,6 +11,6 @@ internal sealed class InstancePowerRowsReader(PowerColumns columns) : RoundTripR
     protected override Report? Parse(ref LineCursor lines) =>
         InstancePowerReader.ReadRows(ref lines, columns) is { Instances.Count: > 0 } rows ? rows with { IsContinued = true } : null;
 
-    // Each row was taken apart as it is printed, and nothing stands above them.
+    // The spacing of each row was checked when it was split, and there are no lines above them.
     protected override bool RendersAs(Report report, ReadOnlySpan<byte> text, TextBuffer rendered) => true;
 }

@@ -78,7 +78,7 @@ internal sealed class InstanceReader : RoundTripReader
         return children;
     }
 
-    // The words of the next line, if it is indented just so.
+    // The words of the next line, if it has this indent.
     private static string[] PeekWords(ref LineCursor lines, ReadOnlySpan<byte> indent) =>
         lines.TryPeek(out ReadOnlySpan<byte> line) && line.StartsWith(indent) && !line[indent.Length..].StartsWith(" "u8)
             ? Encoding.UTF8.GetString(line[indent.Length..]).Split(' ')

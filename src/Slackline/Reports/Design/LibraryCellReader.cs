@@ -49,7 +49,7 @@ internal sealed class LibraryCellReader : RoundTripReader
         return arcs;
     }
 
-    // FROM -> TO, indented just so.
+    // FROM -> TO, with this indent.
     private static bool TryTakeArrow(ref LineCursor lines, ReadOnlySpan<byte> indent, out string from, out string to)
     {
         from = to = "";

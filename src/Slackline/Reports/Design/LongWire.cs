@@ -4,7 +4,7 @@ namespace Slackline.Reports.Design;
 /// <param name="Driver">The pin that drives it.</param>
 /// <param name="ManhattanLength">From the driver to the farthest load, along the axes, in the tool's distance unit.</param>
 /// <param name="SteinerLength">The same along the estimated route.</param>
-/// <param name="Delay">The wire's own delay, in the tool's time unit.</param>
+/// <param name="Delay">The delay of the wire alone, in the tool's time unit.</param>
 public sealed record LongWire(string Driver, double ManhattanLength, double SteinerLength, double Delay)
 {
     internal static LongWire? TryRead(ReadOnlySpan<byte> line, DecimalReader delays)

@@ -9,13 +9,13 @@ public sealed record NetPin(string Name, string Direction, NetPinKind Kind)
     /// <summary>The library cell of a leaf pin's instance; empty for other pins.</summary>
     public string Cell { get; init; } = "";
 
-    /// <summary>The wire capacitance put on a port from outside, in the library's unit.</summary>
+    /// <summary>The external wire capacitance of a port, in the library's unit.</summary>
     public Capacitance? ExternalWireCapacitance { get; init; }
 
-    /// <summary>The capacitance of a leaf pin, or the pin capacitance put on a port from outside, in the library's unit.</summary>
+    /// <summary>The capacitance of a leaf pin, or the external pin capacitance of a port, in the library's unit.</summary>
     public Capacitance? Capacitance { get; init; }
 
-    /// <summary>Where it is placed, if the tool knows.</summary>
+    /// <summary>Its location, if the tool knows it.</summary>
     public PinLocation? Location { get; init; }
 
     internal static NetPin? TryRead(ReadOnlySpan<byte> line, DecimalReader numbers)

@@ -16,7 +16,7 @@ internal sealed class NetReader : RoundTripReader
         NetCapacitances? capacitances = TryReadCapacitances(ref lines, numbers);
         List<NetPinList> pins = ReadPins(ref lines, numbers);
 
-        // The name alone is what OpenSTA 2.0 prints without options; with another word behind it, it is somebody's sentence.
+        // OpenSTA 2.0 without options prints the name alone; with another word after it, the line is a sentence.
         return capacitances is null && pins.Count == 0 && net.Contains((byte)' ')
             ? null
             : new NetReport { Net = Encoding.UTF8.GetString(net), Capacitances = capacitances, Pins = pins, Digits = numbers.Digits };

@@ -1,7 +1,7 @@
 namespace Slackline.Reports.Design;
 
 /// <summary>Reads <see cref="ParasiticAnnotationReport"/>.</summary>
-/// <param name="rest">What may follow the part before, of a report that was too long for one; null for the beginning of a report.</param>
+/// <param name="rest">What may follow the part before; null at the beginning of a report.</param>
 internal sealed class ParasiticAnnotationReader(ParasiticAnnotationRest? rest = null) : RoundTripReader
 {
     protected override bool LastLineMayBeCut => true;
@@ -18,7 +18,7 @@ internal sealed class ParasiticAnnotationReader(ParasiticAnnotationRest? rest = 
         return lines.TryNext(out ReadOnlySpan<byte> line) && TryReadCount(line, Unannotated, out int count) ? ReadDrivers(ref lines, count, new ParasiticAnnotationRest(count, null)) : null;
     }
 
-    // The lists are there or not, but when they are they hold as many as were counted.
+    // The lists may be missing, but if they are there they have as many entries as were counted.
     private static ParasiticAnnotationReport? ReadDrivers(ref LineCursor lines, int? unannotatedCount, ParasiticAnnotationRest expected)
     {
         var unannotated = new List<string>();
@@ -83,7 +83,7 @@ internal sealed class ParasiticAnnotationReader(ParasiticAnnotationRest? rest = 
         return null;
     }
 
-    // Its lines are taken apart as they are printed: names behind their indents, and counts.
+    // The spacing of its lines was checked when they were split: names after their indents, and counts.
     protected override bool RendersAs(Report report, ReadOnlySpan<byte> text, TextBuffer rendered) => NameText.IsValid(text);
 
     private static List<string> ReadLoads(ref LineCursor lines)

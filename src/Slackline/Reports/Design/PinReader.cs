@@ -3,7 +3,7 @@ namespace Slackline.Reports.Design;
 /// <summary>Reads <see cref="PinReport"/>.</summary>
 internal sealed class PinReader : OneLineReader
 {
-    // What may stand there is few words, so that no sentence about a pin is taken for its report.
+    // Only these few words are possible here, so a sentence about a pin is not mistaken for its report.
     private static readonly HashSet<string> s_directions =
         ["input", "output", "tristate", "bidirect", "internal", "ground", "power", "well", "nwell", "pwell", "deepnwell", "deeppwell", "bias", "unknown"];
 
@@ -37,7 +37,7 @@ internal sealed class PinReader : OneLineReader
             : null;
     }
 
-    // A hierarchical pin has no capacitance, and a net may be named like a number: the last word is always the net.
+    // A hierarchical pin has no capacitance, and a net may have a number as its name: the last word is always the net.
     private static Capacitance? TakeCapacitance(ref LineScanner words, DecimalReader numbers)
     {
         LineScanner ahead = words;

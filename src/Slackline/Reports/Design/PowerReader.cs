@@ -5,7 +5,7 @@ namespace Slackline.Reports.Design;
 /// <summary>Reads <see cref="PowerReport"/>.</summary>
 internal sealed class PowerReader : RoundTripReader
 {
-    // The kinds of cells that the tools know.
+    // The kinds of cells that the tools print.
     private static readonly string[] s_usualNames = ["Sequential", "Combinational", "Clock", "Macro", "Pad", "Total"];
 
     public override bool MayBegin(ReadOnlySpan<byte> line)
@@ -50,7 +50,7 @@ internal sealed class PowerReader : RoundTripReader
             : null;
     }
 
-    // Each line but those of the titles was taken apart as it is printed.
+    // The spacing of each line except the titles was checked when it was split.
     protected override bool RendersAs(Report report, ReadOnlySpan<byte> text, TextBuffer rendered) =>
         ((PowerReport)report).Columns.AreTitlesOf(text, PowerReport.Title, report.CarriageReturns);
 
@@ -92,7 +92,7 @@ internal sealed class PowerReader : RoundTripReader
         return Encoding.UTF8.GetString(name);
     }
 
-    // A number with one digit after the point, padded or longer, and its sign.
+    // A number with one digit after the point, padded or longer, and a percent sign.
     private static bool TryTakePercent(ref ReadOnlySpan<byte> rest, int width, out double percent)
     {
         int end = rest.IndexOf((byte)'%');

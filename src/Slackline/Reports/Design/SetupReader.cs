@@ -15,7 +15,7 @@ internal sealed class SetupReader : RoundTripReader
     {
         var messages = new List<SetupMessage>();
 
-        // A problem that stands before the last one in the order of the checks is another check's.
+        // A problem that comes before the last one in the order of the checks belongs to another check_setup.
         while (lines.TryPeek(out ReadOnlySpan<byte> line)
             && TryReadMessage(line) is { } message
             && (messages.Count == 0 || message.Problem > messages[^1].Problem))
@@ -47,7 +47,7 @@ internal sealed class SetupReader : RoundTripReader
         return null;
     }
 
-    // All that were counted, or none; but a loop has as many lines as it has pins, and more.
+    // All that were counted, or none. A loop has as many lines as it has pins, and more.
     private static List<string> ReadObjects(ref LineCursor lines, SetupMessage message)
     {
         var objects = new List<string>();

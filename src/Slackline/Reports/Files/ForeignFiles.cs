@@ -1,9 +1,9 @@
 namespace Slackline.Reports.Files;
 
-/// <summary>Knows files by their first bytes that are no text, or not in our encoding, and says what to do with them.</summary>
+/// <summary>Recognises files by their first bytes that are not text, or not in UTF-8, and says what to do with them.</summary>
 internal static class ForeignFiles
 {
-    /// <summary>What a file is, behind its name in a sentence; null for what may be a report.</summary>
+    /// <summary>What a file is, to be put after its name in a sentence; null for what may be a report.</summary>
     public static string? Describe(ReadOnlySpan<byte> head) => head switch
     {
         [0xff, 0xfe, ..] or [0xfe, 0xff, ..] => "is UTF-16 text: 'iconv -f UTF-16 -t UTF-8' makes it readable.",

@@ -3,7 +3,9 @@ using System.IO.Pipelines;
 
 namespace Slackline.Reports.Files;
 
-/// <summary>Reads a source on a thread of its own, as far ahead as a bounded pipe allows: decompression and reading share the cores.</summary>
+/// <summary>
+/// Reads a source on a separate thread, as far ahead as a bounded pipe allows, so that decompression and parsing run in parallel.
+/// </summary>
 internal sealed class ReadAheadStream : ForwardStream
 {
     private const int PieceSize = 256 * 1024;

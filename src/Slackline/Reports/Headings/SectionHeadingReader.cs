@@ -5,7 +5,7 @@ namespace Slackline.Reports.Headings;
 /// <summary>Reads <see cref="SectionHeading"/>.</summary>
 internal sealed class SectionHeadingReader : RoundTripReader
 {
-    // Shorter ones may underline anything; a longer title is text between two lines.
+    // Shorter lines may underline anything; a longer title is text between two lines.
     private const int ShortestRule = 10;
     private const int LongestTitle = 300;
 

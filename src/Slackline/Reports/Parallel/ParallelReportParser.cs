@@ -5,16 +5,20 @@ using Slackline.Timing;
 namespace Slackline.Reports.Parallel;
 
 /// <summary>
-/// Reads a saved report on several cores: it is cut where paths seem to begin, its ranges are read side by side, and handed on in their
-/// order. Each range is read as if the one before it ended just there, between two paths; where that turns out to be wrong, it is read
-/// again from where the one before it did end. So the result is always that of <see cref="OpenStaStreamParser"/>; only chunks may hold fewer paths.
+/// Reads a saved report on several cores. The file is split into ranges where paths seem to begin; the ranges are read in parallel and
+/// handed on in order. Each range is read as if the one before it ended exactly there, between two paths. Where that proves wrong, the
+/// range is read again from where the one before it did end. So the result is always that of <see cref="OpenStaStreamParser"/>; only chunks
+/// may hold fewer paths.
 /// </summary>
 internal sealed class ParallelReportParser : IReportParser, IDisposable
 {
-    /// <summary>How long a range is, unless told otherwise: shorter ones learn their names more often, chunks of longer ones leave a core's own cache.</summary>
+    /// <summary>
+    /// The default length of a range. Shorter ranges learn their names more often; chunks of longer ones do not fit a core's own cache.
+    /// </summary>
     public const int DefaultRangeLength = 1024 * 1024;
 
-    // So many for each thread are begun or read at a time: with fewer, a thread that the system or the JIT holds up soon holds up the others.
+    // Ranges for each thread that are begun or read at a time. With fewer, a thread that the system or the JIT delays soon delays the
+    // others.
     private const int RangesAhead = 3;
 
     private readonly SafeFileHandle _file;
@@ -33,11 +37,11 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <summary>A parser of a file.</summary>
     /// <param name="file">A plain report, not compressed; it must stay open until the parser is disposed of.</param>
     /// <param name="sink">Takes all blocks in their order, on the thread that calls <see cref="Fill"/>.</param>
-    /// <param name="threads">How many ranges are read side by side; the thread that calls <see cref="Fill"/> is one of them.</param>
+    /// <param name="threads">How many ranges are read at the same time; the thread that calls <see cref="Fill"/> is one of them.</param>
     /// <param name="units">The units of the report's numbers.</param>
-    /// <param name="rangeLength">How many bytes a range has, more or less.</param>
-    /// <param name="windowLength">How much of the text each core has at hand.</param>
-    /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
+    /// <param name="rangeLength">The approximate number of bytes in a range.</param>
+    /// <param name="windowLength">How much of the text each core holds in memory.</param>
+    /// <param name="limits">Bounds on lines and blocks; null for the defaults.</param>
     /// <param name="context">What is known of the whole report; null for nothing.</param>
     public ParallelReportParser(
         SafeFileHandle file, IReportSink sink, int threads, TimingUnits units, int rangeLength = DefaultRangeLength, int windowLength = TextWindow.DefaultSize, ReportReaderLimits? limits = null, ReportContext? context = null)
@@ -54,7 +58,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <inheritdoc/>
     public bool Fill(ref PathChunk chunk, CancellationToken cancellation = default)
     {
-        // It goes back at once, so that the next range is read into what is in the cache of this core.
+        // The chunk goes back at once, so that the next range is read into memory that is in this core's cache.
         PathChunk? given = chunk.Home is null ? chunk : null;
         chunk.Home?.Return(chunk);
         PathChunk? taken = null;
@@ -91,7 +95,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         }
     }
 
-    // The range just handed on stays until it is known how the next one joins it.
+    // The range just handed on is kept until it is known how the next one joins it.
     private void Retire()
     {
         if (_current is not null)
@@ -113,7 +117,7 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
         ReadAhead();
         while (_ahead.TryPeek(out ReportRange? range))
         {
-            // It leaves the queue once it is read: whoever is cancelled may ask for it again.
+            // It leaves the queue only when it is read: after a cancellation the caller may ask for it again.
             _readers.Await(range, cancellation);
             _ahead.Dequeue();
             ReadAhead();

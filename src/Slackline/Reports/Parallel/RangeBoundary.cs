@@ -2,13 +2,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Slackline.Reports.Parallel;
 
-/// <summary>Finds places in a report where a path most likely begins, to cut it there.</summary>
+/// <summary>Finds places in a report where a path most likely begins, to split it there.</summary>
 internal static class RangeBoundary
 {
     private const int Window = 8 * 1024;
     private const int MaxSearch = 512 * 1024;
 
-    /// <summary>The first place from <paramref name="offset"/> on where empty lines and a path's heading begin; -1 when there is none nearby.</summary>
+    /// <summary>
+    /// The first place from <paramref name="offset"/> on where empty lines and a path's heading begin; -1 when there is none nearby.
+    /// </summary>
     public static long Find(SafeFileHandle file, long offset)
     {
         ReadOnlySpan<byte> heading = "\n\nStartpoint: "u8;

@@ -4,13 +4,14 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Parallel;
 
-/// <summary>Reads one range after the other, on one thread. What it has at hand of the text, and what it remembers of rows, stays in the cache of its core.</summary>
+/// <summary>Reads one range after the other, on one thread. Its text window and its memory of rows stay in the cache of its core.</summary>
 internal sealed class RangeReader(SafeFileHandle file, int windowLength, TimingUnits units, ReportReaderLimits? limits)
 {
-    // Behind a range stands a little more text: a reader may have to see the line behind a path to know that it has ended.
+    // Text read after the end of a range: a reader may need the line after a path to know that the path has ended.
     private const int Lookahead = 4 * 1024;
 
-    // A last block that is longer than that is read on in steps, each a few times as long as the one before, since each reads the block anew.
+    // A last block that is longer than that is read in steps. Each reads the block anew, so each is several times as long as the one
+    // before.
     private const int FirstStep = 64 * 1024;
     private const int Growth = 4;
 
@@ -19,10 +20,12 @@ internal sealed class RangeReader(SafeFileHandle file, int windowLength, TimingU
     private readonly ReportReader _reader = new(units, limits);
     private readonly TextWindow _window = new(windowLength);
 
-    /// <summary>Chunks for what it reads, apart from those of other readers: what it has written before is in the cache of its core.</summary>
+    /// <summary>
+    /// Chunks for what it reads, separate from those of other readers: the memory that it wrote before is in the cache of its core.
+    /// </summary>
     public ChunkPool Chunks { get; } = new(MaxIdleBytes);
 
-    /// <summary>Reads a range from its <see cref="ReportRange.State"/> to the first block that begins at its end or behind.</summary>
+    /// <summary>Reads a range from its <see cref="ReportRange.State"/> to the first block that begins at its end or later.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void Read(ReportRange range)
     {

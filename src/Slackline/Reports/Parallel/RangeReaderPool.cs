@@ -1,12 +1,12 @@
 namespace Slackline.Reports.Parallel;
 
 /// <summary>
-/// Reads ranges side by side, begun in the order in which they were given, on threads of its own and on the one that waits for them: nobody idles
-/// while there is something to read. Nothing is allocated for a range: there are thousands in a file.
+/// Reads ranges in parallel, begun in the order in which they were given, on separate threads and on the thread that waits for them, so
+/// that no thread idles while there is something to read. Nothing is allocated for a range: a file has thousands.
 /// </summary>
 internal sealed class RangeReaderPool : IDisposable
 {
-    // Whoever waits for a range looks so often whether it is still wanted.
+    // How often a waiting caller checks whether the range is still wanted.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     private readonly object _lock = new();
@@ -16,7 +16,7 @@ internal sealed class RangeReaderPool : IDisposable
     private readonly Thread[] _threads;
     private bool _isStopped;
 
-    /// <summary>Starts to read on so many threads, the one that waits among them.</summary>
+    /// <summary>Starts to read on <paramref name="threads"/> threads, including the one that waits.</summary>
     public RangeReaderPool(int threads, Func<RangeReader> makeReader)
     {
         _makeReader = makeReader;
@@ -29,7 +29,7 @@ internal sealed class RangeReaderPool : IDisposable
         }
     }
 
-    /// <summary>Has a range read.</summary>
+    /// <summary>Queues a range for reading.</summary>
     public void Begin(ReportRange range)
     {
         lock (_lock)
@@ -39,7 +39,7 @@ internal sealed class RangeReaderPool : IDisposable
         }
     }
 
-    /// <summary>Waits until a range is read, and meanwhile reads what nobody has begun.</summary>
+    /// <summary>Waits until a range is read. Meanwhile, reads ranges that no thread has begun.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
     public void Await(ReportRange range, CancellationToken cancellation)
@@ -52,11 +52,11 @@ internal sealed class RangeReaderPool : IDisposable
         range.ThrowFault();
     }
 
-    /// <summary>Reads a range at once, from where the one before it has ended.</summary>
+    /// <summary>Reads a range at once, from where the one before it ended.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void ReadAfter(ReportRange before, ReportRange range) => range.ReadAfter(before, _reader);
 
-    /// <summary>Stops the threads; what was not read will not be.</summary>
+    /// <summary>Stops the threads. Ranges that were not read stay unread.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -104,7 +104,7 @@ internal sealed class RangeReaderPool : IDisposable
         }
     }
 
-    // Null once the range is ready.
+    // Null when the range is ready.
     private ReportRange? TryTakeMeanwhile(ReportRange range, CancellationToken cancellation)
     {
         lock (_lock)

@@ -4,12 +4,14 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Parallel;
 
-/// <summary>A range of a report that is read by itself: the chunks of its paths and its blocks, kept to be handed on in their turn.</summary>
-/// <param name="keepsTextOfPaths">Whether somebody will ask for it.</param>
+/// <summary>
+/// A range of a report that is read by itself: its blocks and the chunks of its paths, kept to be handed on in their turn.
+/// </summary>
+/// <param name="keepsTextOfPaths">Whether the sink will ask for the text of paths.</param>
 internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
 {
-    // Of a path no more is kept than its length: blocks lie end to end, and paths stand in their chunks in the same order. Whoever hands them on is
-    // another core as a rule, and has to fetch whatever it looks at.
+    // Of a path only its length is kept: blocks lie end to end, and paths are in their chunks in the same order. The blocks are usually
+    // handed on by another core, which must fetch everything that it looks at.
     private readonly List<int> _lengths = [];
     private readonly List<OtherBlock> _others = [];
     private readonly List<PathChunk> _chunks = [];
@@ -21,10 +23,10 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
     private Position _position;
     private bool _hasJsonOfUnknownUnits;
 
-    // A block that is no path.
+    // A block that is not a path.
     private readonly record struct OtherBlock(int Index, BlockKind Kind, Damage Damage, Report? Report, Diagnostic? Diagnostic);
 
-    // How far its blocks were handed on.
+    // How far its blocks have been handed on.
     private struct Position
     {
         public int Block;
@@ -35,22 +37,22 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
         public int Path;
     }
 
-    /// <summary>Where it begins; once it is read, where its last block has ended.</summary>
+    /// <summary>The reader's state where it begins; after reading, the state where its last block ends.</summary>
     public ReaderState State { get; private set; } = new();
 
-    /// <summary>Where it ends: its last block begins before this place.</summary>
+    /// <summary>Where it ends: its last block begins before this offset.</summary>
     public long End { get; private set; }
 
-    /// <summary>Where it was taken to begin.</summary>
+    /// <summary>Where it was assumed to begin.</summary>
     public long Start { get; private set; }
 
-    /// <summary>Whether it was read, perhaps from a wrong place.</summary>
+    /// <summary>Whether it was read, perhaps from a wrong offset.</summary>
     public bool IsRead { get; private set; }
 
-    /// <summary>Whether nobody need wait for it any more: it was read, or cannot be before its turn.</summary>
+    /// <summary>Whether no wait is needed any more: it was read, or cannot be read before its turn.</summary>
     public bool IsReady { get; set; }
 
-    /// <summary>Says where a range lies.</summary>
+    /// <summary>Sets the range to be read.</summary>
     /// <param name="start">Where it begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="isAwaited">Whether it will be read before its turn.</param>
@@ -63,7 +65,9 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
         State.MoveTo(start);
     }
 
-    /// <summary>Reads it as if a path ended just before it. Whatever goes wrong is thrown by <see cref="ThrowFault"/>, to whoever waits for it.</summary>
+    /// <summary>
+    /// Reads it as if a path ended just before it. A fault is kept, and <see cref="ThrowFault"/> throws it on the thread that waits.
+    /// </summary>
     public void TryRead(RangeReader reader)
     {
         try
@@ -78,11 +82,11 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
 #pragma warning restore CA1031
     }
 
-    /// <summary>Throws what went wrong when it was read, if anything did.</summary>
+    /// <summary>Throws the fault of <see cref="TryRead"/>, if there was one.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void ThrowFault() => _fault?.Throw();
 
-    /// <summary>Reads it from where the one before it has ended, knowing what came before.</summary>
+    /// <summary>Reads it from where the one before it ended, knowing what came before.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public void ReadAfter(ReportRange before, RangeReader reader)
     {
@@ -91,11 +95,12 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
         Read(reader);
     }
 
-    /// <summary>Whether it was read up to a place, and a path has ended there.</summary>
+    /// <summary>Whether it was read exactly up to an offset, and a path ended there.</summary>
     public bool EndsBetweenPathsAt(long offset) => State.Offset == offset && State.IsBetweenPaths;
 
     /// <summary>
-    /// Whether what was read is right behind units that were printed before. Those of text need only be said; into those of JSON its numbers would have been converted.
+    /// Whether what was read is right if these units were printed before. Those of text only need to be recorded, but the numbers of JSON
+    /// would have been converted into them.
     /// </summary>
     public bool TryInherit(TimingUnits? units)
     {
@@ -108,7 +113,7 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
         return false;
     }
 
-    /// <summary>Whether the last block reaches to a place.</summary>
+    /// <summary>Whether its last block reaches an offset.</summary>
     public bool ReachesTo(long offset) => State.Offset >= offset;
 
     /// <summary>The chunk for the next path.</summary>
@@ -122,7 +127,9 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
         return _chunks[^1];
     }
 
-    /// <summary>Hands on the next chunk, with the blocks up to its last path. Null when there is none left; the remaining blocks were handed on.</summary>
+    /// <summary>
+    /// Hands on the next chunk, with the blocks up to its last path. Null when no chunk is left; then the remaining blocks were handed on.
+    /// </summary>
     public PathChunk? TryTake(IReportSink sink)
     {
         if (_next == _chunks.Count)
@@ -135,7 +142,7 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
         return _chunks[_next++];
     }
 
-    /// <summary>Forgets what was read, and gives back the chunks that nobody took.</summary>
+    /// <summary>Drops what was read, and returns the chunks that were not taken.</summary>
     public void Clear()
     {
         for (; _next < _chunks.Count; _next++)
@@ -184,7 +191,7 @@ internal sealed class ReportRange(bool keepsTextOfPaths) : IReportSink
         IsRead = true;
     }
 
-    // Hands on the blocks before the first path of the chunk behind this one.
+    // Hands on the blocks before the first path of the chunk after this one.
     private void HandOn(IReportSink sink, int chunk)
     {
         for (; _position.Block < _lengths.Count; _position.Block++)

@@ -18,7 +18,8 @@ internal sealed class EndListHeadingReader : RoundTripReader
             return null;
         }
 
-        // Delay is printed twice: its second place is a column further. A title of 5 letters is wider than a column of no digits.
+        // "Delay" is printed twice, the second time one column further right. A title of five letters is wider than a column without
+        // digits.
         int first = titles.IndexOf("Delay"u8);
         int second = titles.LastIndexOf("Delay"u8);
         int titleWidth = second - first - 1;

@@ -57,6 +57,6 @@ internal static class EndRow
         output.Write(chunk.Verdict[path.Index] == SlackVerdict.Violated ? Violated : Met);
     }
 
-    // What is printed where nothing requires a time: the one that every path meets.
+    // What is printed when nothing requires a time: a required time that every path meets.
     private static double NoRequired(PathType type) => type == PathType.Min ? double.NegativeInfinity : double.PositiveInfinity;
 }

@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Reads the lines of a path above the first row of its table: startpoint, endpoint, group, type, mode, corner, column titles. A step that fails
-/// leaves the cursor before the wrong line, or sets <see cref="LineCursor.NeedsMore"/>.
+/// Reads the lines of a path above the first row of its table: startpoint, endpoint, group, type, mode, corner, column titles. When a step
+/// fails, the cursor is before the wrong line, or <see cref="LineCursor.NeedsMore"/> is set.
 /// </summary>
 internal sealed class HeadingReader
 {

@@ -8,7 +8,7 @@ internal sealed class JsonListHeadingReader : RoundTripReader
     protected override Report? Parse(ref LineCursor lines) => lines.TryNext(out _) ? new JsonListHeading() : null;
 }
 
-/// <summary>Reads <see cref="JsonListEnd"/>. Only below a <see cref="JsonListHeading"/>: other JSON ends so, too.</summary>
+/// <summary>Reads <see cref="JsonListEnd"/>. Only after a <see cref="JsonListHeading"/>: other JSON ends the same way.</summary>
 internal sealed class JsonListEndReader : RoundTripReader
 {
     public override bool MayBegin(ReadOnlySpan<byte> line) => line.SequenceEqual(JsonListEnd.Paths);

@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Reads an object of <c>report_checks -format json</c> or <c>report_path -format json</c>, in the order of its fields. Its numbers, in seconds and farads, are
-/// kept in the tool's units, as those of all other formats. Strings are kept as they are printed.
+/// Reads an object of <c>report_checks -format json</c> or <c>report_path -format json</c>, in the order of its fields. Its numbers, in
+/// seconds and farads, are converted into the tool's units, as in all other formats. Strings are kept as printed.
 /// </summary>
 internal sealed class JsonPathReader(TimingUnits units)
 {
@@ -18,12 +18,12 @@ internal sealed class JsonPathReader(TimingUnits units)
     /// <summary>The units that seconds and farads are converted into.</summary>
     public TimingUnits Units => units;
 
-    /// <summary>Whether a line begins such an object, or another.</summary>
+    /// <summary>Whether a line begins such an object, or another one.</summary>
     public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.SequenceEqual("{"u8) || line.SequenceEqual(JsonKeys.InlineOpening);
 
     /// <summary>
-    /// Reads the object that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>.
-    /// <paramref name="consumed"/> is its length, or, when it is broken, of what belongs to it before the line that breaks it: 0 for an object of another kind.
+    /// Reads the object that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>. <paramref name="consumed"/>
+    /// is its length or, if it is broken, the length of its lines before the one that breaks it: 0 for an object of another kind.
     /// </summary>
     public ReadStatus Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, int blankLinesBefore, out int consumed)
     {
@@ -48,7 +48,7 @@ internal sealed class JsonPathReader(TimingUnits units)
         return ReadStatus.Whole;
     }
 
-    // report_path's object: points alone.
+    // report_path's object: only points.
     private bool TryReadPath(ref JsonCursor json, ref PathHeading heading, ref bool isOurs)
     {
         _arrival = _required = _slack = double.NaN;
@@ -56,7 +56,7 @@ internal sealed class JsonPathReader(TimingUnits units)
         return isRead && !hasComma && json.TryTake(0, "}"u8);
     }
 
-    // The same of the versions from 2021 to 2023.
+    // The same object in the versions from 2021 to 2023.
     private bool TryReadInlinePath(ref JsonCursor json, ref PathHeading heading, ref bool isOurs)
     {
         _arrival = _required = _slack = double.NaN;

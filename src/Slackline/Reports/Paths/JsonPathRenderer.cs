@@ -75,7 +75,7 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
         WritePoints(JsonIndents.Of(indent), isFollowed);
     }
 
-    // A section's comma stands also before the rows behind it.
+    // A section's comma is also printed before the rows after the section.
     private void WritePoints(JsonIndents indents, bool isFollowed)
     {
         while (_chunk.RowForm[_row] == RowForm.Point)

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Paths;
 
-/// <summary>What <c>report_checks</c> says instead of paths when it finds none.</summary>
+/// <summary>The line that <c>report_checks</c> prints when it finds no paths.</summary>
 internal sealed record NoPaths : Report
 {
     internal static ReadOnlySpan<byte> Sentence => "No paths found."u8;

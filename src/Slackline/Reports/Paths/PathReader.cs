@@ -19,8 +19,8 @@ internal sealed class PathReader
     public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.StartsWith("Startpoint: "u8) || TableHeaderReader.IsTitleLine(line);
 
     /// <summary>
-    /// Reads the path that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>.
-    /// <paramref name="consumed"/> is the length of the path, or, when it is broken, of what belongs to it before the line that breaks it.
+    /// Reads the path that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>. <paramref name="consumed"/>
+    /// is the length of the path or, if it is broken, the length of its lines before the one that breaks it.
     /// </summary>
     public ReadStatus Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, int blankLinesBefore, out int consumed)
     {
@@ -58,7 +58,7 @@ internal sealed class PathReader
         return ReadStatus.Whole;
     }
 
-    // A step that fails sets NeedsMore where the text ends too early; otherwise it leaves the cursor before the line that is wrong.
+    // A step that fails leaves the cursor before the wrong line, or sets NeedsMore where the text ends too early.
     private bool TryReadParts(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out int layout)
     {
         layout = PathChunk.NoTable;
@@ -82,7 +82,7 @@ internal sealed class PathReader
             : TryReadBareTable(ref lines, chunk);
     }
 
-    // The table of a headed path, down to its slack or to the sentence that it has none.
+    // Reads the table of a headed path, down to its slack or to the sentence that it has none.
     private bool TryReadCheck(ref LineCursor lines, PathChunk chunk, TableLayout layout, in PathHeading heading)
     {
         while (true)
@@ -148,7 +148,7 @@ internal sealed class PathReader
         return !IsLatch(chunk.Names, heading) || TimeBorrowReader.TryRead(ref lines, chunk, _rows, layout);
     }
 
-    // The path's own times are kept once; a row that repeats them keeps none. True for the slack, the last row.
+    // The path's arrival, required time and slack are kept once; a row that repeats them keeps none. True for the slack, the last row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TakeSummary(PathChunk chunk, int row)
     {
@@ -190,7 +190,8 @@ internal sealed class PathReader
         }
     }
 
-    // report_path's table: rows alone, up to the first line that is not one. It never sums up, so a table that does has lost its heading.
+    // Reads report_path's table: only rows, up to the first line that is not one. It has no sums, so a table with sums has lost its
+    // heading.
     private bool TryReadBareTable(ref LineCursor lines, PathChunk chunk)
     {
         bool hasRows = false;
@@ -212,7 +213,7 @@ internal sealed class PathReader
         }
     }
 
-    // What a path alone can show: neither the margin of a check nor a sum belongs there.
+    // The rows that a path alone can have: no check's margin and no sum.
     private static bool IsOnTheWay(DescriptionKind kind) => kind is DescriptionKind.Pin or DescriptionKind.Net or DescriptionKind.ClockEdge
         or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay or DescriptionKind.TimeBorrow
         or DescriptionKind.VariationPart;

@@ -10,23 +10,23 @@ namespace Slackline.Reports.Paths;
 /// </summary>
 internal sealed class RowPredictor
 {
-    /// <summary>Stands for the row before the first one, and for no row.</summary>
+    /// <summary>The row before the first one, or no row.</summary>
     public const int NoRow = -1;
 
     // No more descriptions than this are remembered: 4 MB.
     private const int MaxRows = 1 << 15;
 
-    // The row of a description stands one after its id. The first is the row of NoRow: the start of a table.
+    // The row of a description is at its id plus one. The first is that of NoRow: the start of a table.
     private PredictedRow[] _rows = [PredictedRow.Unknown];
     private int _count = 1;
 
-    /// <summary>The row of a description (-1: of the start of a table) that <see cref="AddSuccessor"/> has seen.</summary>
+    /// <summary>The row of a description that <see cref="AddSuccessor"/> has recorded; -1 is the start of a table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref PredictedRow Row(int description) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)(description + 1));
 
     /// <summary>
-    /// The description at the start of a text, if it is one of the last two that followed the previous row; otherwise -1. Reads two blocks of the text
-    /// without checking that they exist.
+    /// The description at the start of a text, if it is one of the last two that followed the previous row; otherwise -1. Reads two blocks
+    /// of the text without a bounds check.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Predict(ref PredictedRow previous, ref byte text)
@@ -69,7 +69,7 @@ internal sealed class RowPredictor
         return ref _rows[description + 1];
     }
 
-    /// <summary>Whether there is a row for a description.</summary>
+    /// <summary>Whether a description has a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Knows(int description) => description + 1 < _count;
 
@@ -122,7 +122,7 @@ internal struct PredictedRow
     /// <summary>Whether the row sums up: its time is a time of the whole path.</summary>
     public bool SumsUp;
 
-    /// <summary>A row of which nothing is known.</summary>
+    /// <summary>A row about which nothing is known.</summary>
     public static PredictedRow Unknown
     {
         get
@@ -144,7 +144,7 @@ internal struct PredictedRow
     }
 
     /// <summary>
-    /// Remembers the description at the start of a text. Reads <see cref="MaxLength"/> bytes of the text without checking that they exist.
+    /// Stores the description at the start of a text. Reads <see cref="MaxLength"/> bytes of the text without a bounds check.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The length of the description with its line end.</param>
@@ -156,7 +156,7 @@ internal struct PredictedRow
         Unsafe.CopyBlockUnaligned(ref Text, ref text, MaxLength);
     }
 
-    /// <summary>Whether a text starts with this description. Reads two blocks of the text without checking that they exist.</summary>
+    /// <summary>Whether a text starts with this description. Reads two blocks of the text without a bounds check.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAtStartOf(ref byte text)
     {

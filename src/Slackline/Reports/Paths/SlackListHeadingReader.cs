@@ -29,7 +29,7 @@ internal sealed class SlackListHeadingReader : RoundTripReader
             return null;
         }
 
-        // The two lines tell only the sum of the widths. The names' rarely is another than the tool's own.
+        // The two lines show only the sum of the widths. The width of names is rarely changed from its default.
         int sum = dashes.Length - 1;
         int nameWidth = sum > UsualNameWidth ? UsualNameWidth : sum - UsualNumberWidth;
         return PathLists.IsWidth(nameWidth) && PathLists.IsWidth(sum - nameWidth) ? new SlackListHeading(nameWidth, sum - nameWidth) : null;

@@ -25,8 +25,8 @@ internal static class SlackRow
         PathLists.WriteNumber(path.Chunk.PrintedSlack(path.Index), path.Digits, layout.TimeWidth, output);
     }
 
-    // A group may have any name. But when the end of a list is lost, rows of other tables stand below it, and those have columns: more than a space between
-    // two words, or an edge or a number among them.
+    // A group may have any name. But if the end of a list is lost, rows of other tables follow, and those have columns: more than one space
+    // between two words, or an edge or a number among them.
     private static bool MayBeGroup(ReadOnlySpan<byte> name)
     {
         for (int space = name.IndexOf((byte)' '); space >= 0; space = name.IndexOf((byte)' '))

@@ -11,8 +11,8 @@ internal static class TimeBorrowReader
     public static bool IsTitle(ReadOnlySpan<byte> line) => line.SequenceEqual(Title);
 
     /// <summary>
-    /// Reads the table if one follows. Also true where none does, which only the lines after the slack show. When it fails, the cursor is before
-    /// the wrong line, or sets <see cref="LineCursor.NeedsMore"/>.
+    /// Reads the table if there is one; also true if there is none, which only the lines after the slack show. When it fails, the cursor is
+    /// before the wrong line, or <see cref="LineCursor.NeedsMore"/> is set.
     /// </summary>
     public static bool TryRead(ref LineCursor lines, PathChunk chunk, RowReader rows, TableLayout layout)
     {

@@ -4,8 +4,7 @@ using Slackline.Timing;
 namespace Slackline.Reports.Reading;
 
 /// <summary>
-/// Hands blocks to a sink, each with the empty lines before it, and records in the reader's state what the last one was. Its methods give the length
-/// of what they handed over.
+/// Hands blocks to a sink, each with the empty lines before it, and records in the reader's state what the last block was.
 /// </summary>
 internal readonly struct BlockEmitter(ReaderState state, IReportSink sink)
 {

@@ -5,7 +5,7 @@ internal readonly struct BlockResult
 {
     private const int NeedsMoreText = -1;
 
-    // 0 in a default value, which is "not mine".
+    // 0 in a default value, which means "not mine".
     private readonly int _length;
 
     private BlockResult(int length) => _length = length;

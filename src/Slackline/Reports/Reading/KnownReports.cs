@@ -9,10 +9,13 @@ using Slackline.Reports.Search;
 
 namespace Slackline.Reports.Reading;
 
-/// <summary>The kinds of reports that are known besides paths, the headings of lists of paths, and those of flows, in the order in which they are tried.</summary>
+/// <summary>
+/// The readers of all known reports besides paths, of the headings of lists of paths and of flows' headings, in the order in which they are
+/// tried.
+/// </summary>
 internal static class KnownReports
 {
-    // What the first line of a report has. Most lines are no report's, and need not be shown to all formats.
+    // What the first line of a report has. Most lines begin no report, and are not shown to all readers.
     private static readonly Candidate[] s_all =
     [
         .. Starting(new EndListHeadingReader(), "max_dela", "min_dela"),
@@ -77,7 +80,9 @@ internal static class KnownReports
     private static readonly Candidate[][] s_byFirstAfterSpaces =
         [.. Enumerable.Range(0, 256).Select(static first => (Candidate[])[.. s_byFirst[' '].Where(candidate => candidate.AfterSpaces is null || candidate.AfterSpaces.Contains((char)first))])];
 
-    /// <summary>Those that may begin with a line, but for what is tried only where nothing else fits.</summary>
+    /// <summary>
+    /// The readers whose reports may begin with a line. Those that are tried only when nothing else fits are not among them.
+    /// </summary>
     public static Candidates For(ReadOnlySpan<byte> line) => new(line);
 
     private static IEnumerable<Candidate> Starting(RoundTripReader reader, params string[] starts) => starts.Select(start => new Candidate(reader, start));
@@ -86,7 +91,7 @@ internal static class KnownReports
 
     private static Candidate Having(byte mark, RoundTripReader reader) => new(reader, mark: mark);
 
-    // The first bytes of a line as a number, the rest of it zero.
+    // The first bytes of a line as a number, padded with zeros.
     private static ulong Word(ReadOnlySpan<byte> line)
     {
         if (line.Length >= sizeof(ulong))
@@ -100,7 +105,7 @@ internal static class KnownReports
         return MemoryMarshal.Read<ulong>(start);
     }
 
-    /// <summary>The formats that may begin with one line, in their order.</summary>
+    /// <summary>The readers whose reports may begin with one line, in order.</summary>
     internal ref struct Candidates(ReadOnlySpan<byte> line)
     {
         private readonly ReadOnlySpan<byte> _line = line;
@@ -109,13 +114,13 @@ internal static class KnownReports
         private readonly Candidate[] _all = line.IsEmpty ? [] : line[0] != ' ' ? s_byFirst[line[0]] : s_byFirstAfterSpaces[line[Math.Max(line.IndexOfAnyExcept((byte)' '), 0)]];
         private int _next;
 
-        /// <summary>The format found last.</summary>
+        /// <summary>The reader found last.</summary>
         public RoundTripReader Current { get; private set; } = null!;
 
         /// <summary>Itself: it is its own enumerator.</summary>
         public readonly Candidates GetEnumerator() => this;
 
-        /// <summary>Finds the next format.</summary>
+        /// <summary>Finds the next reader.</summary>
         public bool MoveNext()
         {
             while (_next < _all.Length)
@@ -132,7 +137,7 @@ internal static class KnownReports
         }
     }
 
-    // A format, and what a line must have to be tried as it: a beginning of at most eight characters, one of some characters after its
+    // A reader, and what a line must have to be tried with it: a beginning of at most eight characters, one of several characters after its
     // spaces, or a character anywhere.
     private readonly struct Candidate
     {

@@ -4,44 +4,47 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Reading;
 
-/// <summary>Where a <see cref="ReportReader"/> is in an output, and what it knows of what came before: all that decides how the next block is read.</summary>
+/// <summary>
+/// Where a <see cref="ReportReader"/> is in an output, and what it knows of the text before: everything that decides how the next block is
+/// read.
+/// </summary>
 internal sealed class ReaderState
 {
     /// <summary>How many bytes of the output have been read.</summary>
     public long Offset { get; set; }
 
-    /// <summary>Whether the last block was read as something, not kept verbatim.</summary>
+    /// <summary>Whether the last block was parsed, not kept verbatim.</summary>
     public bool AfterParsed { get; private set; }
 
-    /// <summary>Whether paths in JSON follow one another here.</summary>
+    /// <summary>Whether the reader is in a JSON list of paths.</summary>
     public bool IsInJsonList { get; private set; }
 
-    /// <summary>The units that the output has printed last; null while it has printed none that is known of.</summary>
+    /// <summary>The units that the output printed last; null while it has printed none that are known.</summary>
     public TimingUnits? Units { get; set; }
 
-    /// <summary>What reads the rows that may follow those of a report that came in parts; null elsewhere.</summary>
+    /// <summary>The reader of rows that may follow a report that came in parts; null elsewhere.</summary>
     public RoundTripReader? MoreRows { get; set; }
 
     /// <summary>The list whose lines are paths, open or not.</summary>
     public PathListReader List { get; } = new();
 
-    // Whether the last line was one of a path's heading, without its path.
+    // Whether the last line was a line of a path's heading without its path.
     private bool _isAfterHeadingLine;
 
-    // The last mark of a damaged path, whose other marks may follow; none between whole ones.
+    // The last mark of a damaged path, whose other marks may follow; none between whole paths.
     private PathMark _damagedUpTo;
 
-    // The formats that looked far ahead last, and up to where they need not be tried.
+    // The readers that looked far ahead last, and up to where they need not be tried.
     private RoundTripReader? _skippingReader;
     private RoundTripReader? _otherSkippingReader;
     private long _skippedUntil;
     private long _otherSkippedUntil;
 
-    /// <summary>Whether what comes next is read as it would be anywhere between two paths.</summary>
+    /// <summary>Whether the next text is read as it would be anywhere between two paths.</summary>
     public bool IsBetweenPaths =>
         AfterParsed && !_isAfterHeadingLine && !IsInJsonList && !List.IsOpen && _damagedUpTo == PathMark.None && MoreRows is null;
 
-    /// <summary>Makes it a place that is taken to be between two paths, or the beginning of the output.</summary>
+    /// <summary>Moves to an offset that is assumed to be between two paths, or is the beginning of the output.</summary>
     public void MoveTo(long offset)
     {
         Offset = offset;
@@ -54,12 +57,12 @@ internal sealed class ReaderState
         List.Close();
     }
 
-    /// <summary>Whether it is known that no report of a kind begins at a place.</summary>
+    /// <summary>Whether no report of this reader begins at an offset, as far as is known.</summary>
     public bool MaySkip(RoundTripReader reader, long offset) =>
         (ReferenceEquals(reader, _skippingReader) && offset < _skippedUntil)
         || (ReferenceEquals(reader, _otherSkippingReader) && offset < _otherSkippedUntil);
 
-    /// <summary>No report of a kind begins before a place.</summary>
+    /// <summary>Records that no report of a reader begins before an offset.</summary>
     public void SkipUntil(RoundTripReader reader, long until)
     {
         if (!ReferenceEquals(reader, _skippingReader))
@@ -104,7 +107,7 @@ internal sealed class ReaderState
         }
     }
 
-    /// <summary>A path is damaged, of which these are the first lines.</summary>
+    /// <summary>Records that a path is damaged. These are its first lines.</summary>
     public void BeginDamaged(ReadOnlySpan<byte> lines)
     {
         _isAfterHeadingLine = true;
@@ -138,8 +141,8 @@ internal sealed class ReaderState
     }
 
     /// <summary>
-    /// What is wrong with text that was not read as a path: whether it has the marks of one. They come in one order, so that those of a damaged path
-    /// that was reported already are known.
+    /// What is wrong with text that was not read as a path but may have the marks of one. The marks come in a fixed order, so the later
+    /// marks of a damaged path that was already reported are recognised.
     /// </summary>
     public Damage UseUnread(ReadOnlySpan<byte> text)
     {

@@ -9,16 +9,16 @@ internal enum ReadOutcome
     /// <summary>All whole blocks were read; what is left is the beginning of one.</summary>
     NeedsMoreText,
 
-    /// <summary>The chunk is full; call again with another one and the text from where it stopped.</summary>
+    /// <summary>The chunk is full. Call again with another chunk and the rest of the text.</summary>
     ChunkFull,
 
-    /// <summary>It came to <see cref="ReportReader.StopAt"/>.</summary>
+    /// <summary>The reader has come to <see cref="ReportReader.StopAt"/>.</summary>
     Stopped,
 }
 
 /// <summary>
-/// Cuts what a tool printed into blocks: paths (which go into a chunk), diagnostics, and text of no known kind. It is
-/// handed the bytes as they come, in any pieces, and keeps none of them: the caller hands over again what was not consumed.
+/// Splits a tool's output into blocks: paths (which go into a chunk), other reports, diagnostics, and text of no known kind. It takes the
+/// bytes in pieces of any size and keeps none of them: the caller passes again what was not consumed.
 /// </summary>
 internal sealed class ReportReader
 {
@@ -31,8 +31,9 @@ internal sealed class ReportReader
     private JsonPathReader _jsonPaths;
 
     /// <summary>A reader of one output, from its beginning.</summary>
-    /// <param name="units">The units of the tool: text counts them, and JSON's seconds and farads are converted into them.</param>
-    /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
+    /// <param name="units">The units of the tool: numbers in text are in them, and JSON's seconds and farads are
+    /// converted into them.</param>
+    /// <param name="limits">Bounds on lines and blocks; null for the defaults.</param>
     public ReportReader(TimingUnits units, ReportReaderLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(units);
@@ -44,19 +45,20 @@ internal sealed class ReportReader
     /// <summary>How many bytes of the output have been read.</summary>
     public long Offset => State.Offset;
 
-    /// <summary>Where it is, and what came before. Given the state of another reader, it goes on as that one would.</summary>
+    /// <summary>Its state. With the state of another reader, it goes on as that one would.</summary>
     internal ReaderState State { get; set; } = new();
 
-    /// <summary>Blocks that begin here or later are not read.</summary>
+    /// <summary>Blocks that begin at this offset or later are not read.</summary>
     internal long StopAt { get; set; } = long.MaxValue;
 
     /// <summary>
-    /// Reads the blocks that are whole in <paramref name="text"/>. After <paramref name="isFinal"/> text nothing follows, and all of it is read.
+    /// Reads the blocks that are whole in <paramref name="text"/>. If <paramref name="isFinal"/>, the output ends there and all of it is
+    /// read.
     /// </summary>
     /// <param name="text">The output from <see cref="Offset"/> on, as far as it has come.</param>
     /// <param name="isFinal">Whether the output ends where <paramref name="text"/> does.</param>
-    /// <param name="chunk">Where the paths go; it is empty, or its paths have the same units.</param>
-    /// <param name="sink">Who takes the blocks.</param>
+    /// <param name="chunk">Takes the paths; it is empty, or its paths have the same units.</param>
+    /// <param name="sink">Takes the blocks.</param>
     /// <param name="consumed">How many bytes were read; the next call's text begins after them.</param>
     public ReadOutcome Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink, out int consumed)
     {
@@ -66,7 +68,7 @@ internal sealed class ReportReader
         int paths = -1;
         while (consumed < text.Length && Offset < StopAt)
         {
-            // Between two paths there may be many lines of text, which do not fill it.
+            // Many lines of text may lie between two paths; they do not fill the chunk.
             if ((chunk.Count != paths || chunk.IsClosed) && chunk.IsFull)
             {
                 return ReadOutcome.ChunkFull;
@@ -85,7 +87,7 @@ internal sealed class ReportReader
             State.Offset += block.Length;
             if (!ReferenceEquals(State.Units, unitsBefore))
             {
-                // What paths above count is not known yet where a later piece is read ahead: they get a chunk to themselves.
+                // If this range is read ahead, the units of the paths above are not known yet, so these paths get a separate chunk.
                 chunk.IsClosed |= unitsBefore is null && chunk.Count > 0;
                 UseUnits(State.Units!, chunk);
             }
@@ -94,7 +96,7 @@ internal sealed class ReportReader
         return Offset < StopAt ? ReadOutcome.NeedsMoreText : ReadOutcome.Stopped;
     }
 
-    // The paths of a chunk count the same: after other units the next path goes into another.
+    // All paths of a chunk have the same units: after other units the next path goes into another chunk.
     private void UseUnits(TimingUnits units, PathChunk chunk)
     {
         if (_jsonPaths.Units != units)
@@ -111,7 +113,7 @@ internal sealed class ReportReader
         chunk.UseUnits(units);
     }
 
-    // Reads one block (or two: blank lines and what follows them, when that is not a path).
+    // Reads one block (or two: blank lines and what follows them, if that is not a path).
     private BlockResult ReadBlock(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, BlockEmitter emitter)
     {
         if (State.List.IsOpen && text[0] is not ((byte)'\n' or (byte)'\r'))
@@ -165,7 +167,7 @@ internal sealed class ReportReader
             : ReadLine(block, emitter);
     }
 
-    // A line of a list of paths.
+    // Reads a line of a list of paths.
     private BlockResult TryReadListed(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, BlockEmitter emitter)
     {
         var lines = new LineCursor(text, isFinal);
@@ -192,7 +194,7 @@ internal sealed class ReportReader
             return BlockResult.NeedsMore;
         }
 
-        // Otherwise it may be JSON of another kind.
+        // It may still be JSON of another kind.
         if (length == 0)
         {
             return BlockResult.NotMine;
@@ -244,7 +246,7 @@ internal sealed class ReportReader
             }
         }
 
-        // In a list of paths it would be a row, and a damaged one.
+        // In a list of paths such a line is a damaged row.
         return State.List.IsOpen ? BlockResult.NotMine : TryReadReport(_objectLine, block, emitter);
     }
 
@@ -278,7 +280,7 @@ internal sealed class ReportReader
         return BlockResult.NotMine;
     }
 
-    // Whether the text ends among the rows of a table's next part. Rows that will have to be read again are not read now.
+    // Whether the text ends among the rows of a table's next part. Rows that would have to be read again are not read yet.
     private bool MayGoOn(RoundTripReader rows, ReadOnlySpan<byte> text)
     {
         int end = text.LastIndexOf((byte)'\n');
@@ -292,14 +294,15 @@ internal sealed class ReportReader
         return rows.MayBegin(BlockText.TrimLineEnd(last)) && rows.Read(ref line, _rendered, out _) == ReadStatus.Whole;
     }
 
-    // A line that begins no report. After the reports: those of check_setup are made of lines that begin as warnings do.
+    // Reads a line that begins no report. This comes after the reports, because those of check_setup consist of lines that begin as
+    // warnings do.
     private BlockResult ReadLine(in BlockText block, BlockEmitter emitter)
     {
         ReadOnlySpan<byte> line = block.Line;
         int foreign = LinePrefix.LengthOf(line, !State.List.IsOpen);
         if (foreign > 0)
         {
-            // What follows it in the line is read as if it stood alone.
+            // The rest of the line is read as if it stood alone.
             return emitter.EmitVerbatim(block, foreign, State.List.IsOpen ? Damage.Broken : State.UseUnread(line[..foreign]));
         }
 
@@ -308,7 +311,7 @@ internal sealed class ReportReader
             : emitter.EmitVerbatim(block, block.LineLength, State.UseUnreadLine(block));
     }
 
-    // There may be many of these. At the end of the text a name may have lost its own end.
+    // Common enough to be worth a shortcut. Without its line end, a name may be incomplete.
     private bool IsPinAlone(in BlockText block) =>
         !State.List.IsOpen && !block.HasNoLineEnd && ObjectLineReader.IsPinAlone(block.Line);
 
@@ -318,11 +321,12 @@ internal sealed class ReportReader
         return emitter.EmitReport(block, block.LineLength, ObjectLineReader.Of(block.Line, block.HasCarriageReturn));
     }
 
-    // A report of any length is not held in memory. What is at hand of it is kept as text, and reported as such; what follows may be read as another.
+    // A report is not held in memory at any length. The part at hand is kept as text and reported as damage; the text after it may be read
+    // as another report.
     private static BlockResult EmitTooLong(in BlockText block, BlockEmitter emitter) =>
         emitter.EmitVerbatim(block, block.Rest.LastIndexOf((byte)'\n') + 1, Damage.TooLong);
 
-    // The length is that of what belongs to the path before the line that breaks it.
+    // The length is that of the lines that belong to the path, before the line that breaks it.
     private BlockResult EmitBrokenPath(in BlockText block, int length, BlockEmitter emitter)
     {
         ReadOnlySpan<byte> rest = block.Rest;

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Reading;
 
-/// <summary>Bounds on what a reader waits for. Past them it keeps the text verbatim and goes on.</summary>
+/// <summary>Bounds on what a reader waits for. Beyond them it keeps the text verbatim and goes on.</summary>
 public sealed record ReportReaderLimits
 {
     /// <summary>A line longer than this is kept verbatim in pieces. In bytes; 1 MB unless set.</summary>

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Search;
 
-/// <summary>Reads <see cref="ClockInfoList"/>: only the count below tells that the lines above it are one.</summary>
+/// <summary>Reads <see cref="ClockInfoList"/>: only the count below the lines shows that they are one.</summary>
 internal sealed class ClockInfoListReader : RoundTripReader
 {
     public override bool MayBegin(ReadOnlySpan<byte> line) => line.IndexOf("/max "u8) > 0 || line.IndexOf("/min "u8) > 0;

@@ -2,9 +2,11 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Search;
 
-/// <summary>When the paths of a tag arrive at a pin, and when they have to. Times are in the tool's time unit, infinite where there is none.</summary>
+/// <summary>
+/// When the paths of a tag arrive at a pin, and when they must. Times are in the tool's time unit, infinite where there is none.
+/// </summary>
 /// <param name="Transition">The edge that arrives.</param>
-/// <param name="PathType">Whether the latest or the earliest arrival is meant.</param>
+/// <param name="PathType">Whether it is the latest or the earliest arrival.</param>
 /// <param name="Arrival">The arrival.</param>
 /// <param name="Required">The required time.</param>
 /// <param name="Tag">The tag.</param>
@@ -12,7 +14,7 @@ public sealed record TagArrival(Transition Transition, PathType PathType, double
 {
     private const string PreviousKey = "prev ";
 
-    /// <summary>The path that it goes on from, and the arc, as they are printed; null where that is not shown.</summary>
+    /// <summary>The previous path and the arc, as printed; null where they are not printed.</summary>
     public string? Previous { get; init; }
 
     internal string ToText(int digits) =>
@@ -28,7 +30,7 @@ public sealed record TagArrival(Transition Transition, PathType PathType, double
             : null;
     }
 
-    // What follows a tag stands where its exceptions do.
+    // Text after a tag appears where its exceptions would be.
     private static TagArrival WithPrevious(TagArrival arrival)
     {
         string text = arrival.Tag.Exceptions;
