@@ -6,7 +6,8 @@ using System.Text;
 namespace Slackline.Reports;
 
 /// <summary>
-/// Decimal numbers as OpenSTA prints them (C's <c>%.*f</c>, and <c>INF</c>), read and written so that writing gives back the text that was read.
+/// Decimal numbers as OpenSTA prints them (C's <c>%.*f</c>, and <c>INF</c>), read and written so that writing gives back the text that was
+/// read.
 /// </summary>
 internal static class DecimalText
 {
@@ -119,7 +120,8 @@ internal static class DecimalText
         int start = first > 0 && text[first - 1] == '-' ? first - 1 : first;
         digits = point < 0 ? 0 : text.Length - point - 1;
         int wholeDigits = (point < 0 ? text.Length : point) - first;
-        if ((start > 0 && text[start - 1] != ' ') || wholeDigits == 0 || (wholeDigits > 1 && text[first] == '0') || (point >= 0 && digits == 0) || text.Length - first > ExactDigits)
+        if ((start > 0 && text[start - 1] != ' ') || wholeDigits == 0 || (wholeDigits > 1 && text[first] == '0')
+            || (point >= 0 && digits == 0) || text.Length - first > ExactDigits)
         {
             start = text.LastIndexOf((byte)' ') + 1;
             return TryRead(text[start..], out value, out digits) ? start : -1;
@@ -137,7 +139,8 @@ internal static class DecimalText
     /// <summary>
     /// Whether a number that was read from the beginning of a text would be printed the same: without a sign and leading zeros.
     /// </summary>
-    public static bool IsCount(ReadOnlySpan<byte> number) => number[0] is >= (byte)'1' and <= (byte)'9' || (number[0] == '0' && number.Length == 1);
+    public static bool IsCount(ReadOnlySpan<byte> number) =>
+        number[0] is >= (byte)'1' and <= (byte)'9' || (number[0] == '0' && number.Length == 1);
 
     /// <summary>Writes a number with <paramref name="digits"/> digits after the point and returns how many bytes that took.</summary>
     public static int Write(double value, int digits, Span<byte> destination)
@@ -152,7 +155,8 @@ internal static class DecimalText
         double scaled = Math.Abs(value) * s_powersOfTen[digits];
         if (scaled >= 1e15)
         {
-            value.TryFormat(destination, out int written, "F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            value.TryFormat(
+                destination, out int written, "F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
             return written;
         }
 
@@ -205,7 +209,8 @@ internal static class DecimalText
     private static bool TryReadLong(ReadOnlySpan<byte> text, int digits, out double value)
     {
         Span<byte> again = stackalloc byte[MaxLength];
-        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+        return double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
             && text.Length < 340
             && Math.Abs(value) < 1e300
             && again[..Write(value, digits, again)].SequenceEqual(text);

@@ -44,11 +44,11 @@ internal enum DiagnosticForm
 }
 
 /// <summary>A message of the tool about its work, as opposed to the data of its reports.</summary>
-/// <param name="Severity">How grave it is.</param>
+/// <param name="Severity">How severe it is.</param>
 /// <param name="Code">The message's number: <c>1140</c>, or <c>STA-1140</c> in OpenROAD; empty where the tool prints none (2.0.17).</param>
 /// <param name="File">The script or design file that it points at; empty when it names none.</param>
 /// <param name="Line">The line in that file, from 1; 0 when it names none.</param>
-/// <param name="Message">What it says.</param>
+/// <param name="Message">Its text.</param>
 public sealed record Diagnostic(Severity Severity, string Code, string File, int Line, string Message)
 {
     /// <summary>How it is printed.</summary>
@@ -64,12 +64,18 @@ public sealed record Diagnostic(Severity Severity, string Code, string File, int
     /// Whether it is an error after which the tool went on. OpenROAD prints each error when it is raised, even if a script catches it. Only
     /// an error that names a place is known to be uncaught.
     /// </summary>
-    public bool IsPassedOver => Severity == Severity.Error && (File.Length > 0 || Form is not (DiagnosticForm.OpenRoad or DiagnosticForm.Bracketed or DiagnosticForm.BracketedWithColon));
+    public bool IsPassedOver =>
+        Severity == Severity.Error
+            && (File.Length > 0 || Form is not (DiagnosticForm.OpenRoad or DiagnosticForm.Bracketed or DiagnosticForm.BracketedWithColon));
 
     /// <summary>Appends the diagnostic as the tool prints it.</summary>
     internal void Render(TextBuffer output)
     {
-        string word = Form is DiagnosticForm.OpenRoadCritical or DiagnosticForm.OpenStaCritical ? "Critical" : Form == DiagnosticForm.Notice ? "Notice" : Severity.ToString();
+        string word = Form is DiagnosticForm.OpenRoadCritical or DiagnosticForm.OpenStaCritical
+            ? "Critical"
+            : Form == DiagnosticForm.Notice
+            ? "Notice"
+            : Severity.ToString();
         output.Write(Form switch
         {
             DiagnosticForm.OpenRoad or DiagnosticForm.OpenRoadCritical => $"[{word.ToUpperInvariant()} {Code}] ",

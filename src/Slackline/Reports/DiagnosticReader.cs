@@ -76,7 +76,10 @@ internal static class DiagnosticReader
         ReadOnlySpan<byte> word = "Notice "u8;
         int colon = line.IndexOf(": "u8);
         return line.StartsWith(word) && colon > word.Length && IsNumber(line[word.Length..colon])
-            ? new Diagnostic(Severity.Info, NameText.Decode(line[word.Length..colon]), "", 0, NameText.Decode(line[(colon + 2)..])) { Form = DiagnosticForm.Notice }
+            ? new Diagnostic(
+                Severity.Info, NameText.Decode(line[word.Length..colon]), "", 0,
+                NameText.Decode(line[(colon + 2)..]))
+            { Form = DiagnosticForm.Notice }
             : null;
     }
 
@@ -102,7 +105,7 @@ internal static class DiagnosticReader
         bool hasColon = space < 0 && rest.StartsWith((byte)':');
         rest = hasColon ? rest[1..] : rest;
         bool hasCode = code.IndexOf((byte)'-') > 0;
-        if (severity is not { } grave || !rest.StartsWith((byte)' ') || (space >= 0 && !hasCode) || (isCritical && !hasCode))
+        if (severity is not { } known || !rest.StartsWith((byte)' ') || (space >= 0 && !hasCode) || (isCritical && !hasCode))
         {
             return null;
         }
@@ -113,12 +116,14 @@ internal static class DiagnosticReader
             : hasCode ? DiagnosticForm.OpenRoad
             : hasColon ? DiagnosticForm.BracketedWithColon
             : DiagnosticForm.Bracketed;
-        return TryReadPlace(rest, " line "u8, ", "u8, grave, name, form) ?? new Diagnostic(grave, name, "", 0, NameText.Decode(rest)) { Form = form };
+        return TryReadPlace(rest, " line "u8, ", "u8, known, name, form)
+            ?? new Diagnostic(known, name, "", 0, NameText.Decode(rest)) { Form = form };
     }
 
     // The file and line that the message names; null when it names none.
     private static Diagnostic? TryReadPlace(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> beforeNumber, ReadOnlySpan<byte> afterNumber, Severity severity, string code, DiagnosticForm form)
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> beforeNumber, ReadOnlySpan<byte> afterNumber, Severity severity, string code,
+        DiagnosticForm form)
     {
         // The file's name has no spaces, so the first space of the text is after it.
         int at = text.IndexOf((byte)' ') - beforeNumber.IndexOf((byte)' ');
@@ -130,7 +135,9 @@ internal static class DiagnosticReader
         ReadOnlySpan<byte> number = text[(at + beforeNumber.Length)..];
         return Utf8Parser.TryParse(number, out int line, out int digits) && number[digits..].StartsWith(afterNumber)
             && DecimalText.IsCount(number[..digits])
-            ? new Diagnostic(severity, code, s_names.Intern(text[..at]), line, NameText.Decode(number[(digits + afterNumber.Length)..])) { Form = form }
+            ? new Diagnostic(
+                severity, code, s_names.Intern(text[..at]), line, NameText.Decode(number[(digits + afterNumber.Length)..]))
+            { Form = form }
             : null;
     }
 

@@ -95,7 +95,8 @@ internal ref struct LineCursor
     public bool TrySkipDashes(int length)
     {
         ReadOnlySpan<byte> rest = Rest;
-        if (rest.Length <= length || rest[0] != '-' || rest[length] != '\n' || CarriageReturns || rest[..length].ContainsAnyExcept((byte)'-'))
+        if (rest.Length <= length || rest[0] != '-' || rest[length] != '\n' || CarriageReturns
+            || rest[..length].ContainsAnyExcept((byte)'-'))
         {
             return false;
         }

@@ -17,7 +17,10 @@ internal sealed class MessageTally(int maxKept, string others = "messages")
     /// <summary>The messages; the last line gives the number of the others.</summary>
     public IReadOnlyList<string> Lines =>
     [
-        .. _messages.Select(message => _counts[message] is > 1 and long count ? string.Create(CultureInfo.InvariantCulture, $"{message} ({count:N0} times)") : message),
+        .. _messages.Select(
+            message => _counts[message] is > 1 and long count
+                ? string.Create(CultureInfo.InvariantCulture, $"{message} ({count:N0} times)")
+                : message),
         .. _others == 0 ? (string[])[] : [string.Create(CultureInfo.InvariantCulture, $"and {_others:N0} more {others}")],
     ];
 

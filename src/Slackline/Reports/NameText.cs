@@ -10,5 +10,6 @@ internal static class NameText
     public static bool IsValid(ReadOnlySpan<byte> name) => Ascii.IsValid(name) || Utf8.IsValid(name);
 
     /// <summary>The name as a string.</summary>
-    public static string Decode(ReadOnlySpan<byte> name) => Ascii.IsValid(name) ? Encoding.Latin1.GetString(name) : Encoding.UTF8.GetString(name);
+    public static string Decode(ReadOnlySpan<byte> name) =>
+        Ascii.IsValid(name) ? Encoding.Latin1.GetString(name) : Encoding.UTF8.GetString(name);
 }

@@ -91,7 +91,8 @@ internal sealed class NumberCells
     /// <param name="line">The line; eight bytes (for wide cells sixteen) from the start of each cell must be readable.</param>
     /// <param name="numbers">The numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead(ref byte line, out Vector256<double> numbers) => _isWide ? TryReadWide(ref line, out numbers) : TryReadNarrow(ref line, out numbers);
+    public bool TryRead(ref byte line, out Vector256<double> numbers) =>
+        _isWide ? TryReadWide(ref line, out numbers) : TryReadNarrow(ref line, out numbers);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadNarrow(ref byte line, out Vector256<double> numbers)
@@ -123,7 +124,8 @@ internal sealed class NumberCells
         Vector256<ulong> carried = _digits < 8 ? Vector256.ShiftRightLogical(highCells, 56) : Vector256<ulong>.Zero;
         Vector256<ulong> lowFigures = (lowCells & low.Kept) | Vector256.ShiftLeft(lowCells & low.Moved, 8) | carried;
         Vector256<ulong> highFigures = (highCells & high.Kept) | Vector256.ShiftLeft(highCells & high.Moved, 8) | high.Added;
-        Vector256<ulong> wrong = Classify(lowFigures, out Vector256<ulong> lowSpaces, out Vector256<ulong> lowMinus, out Vector256<ulong> lowZeros)
+        Vector256<ulong> wrong = Classify(
+            lowFigures, out Vector256<ulong> lowSpaces, out Vector256<ulong> lowMinus, out Vector256<ulong> lowZeros)
             | Classify(highFigures, out Vector256<ulong> highSpaces, out Vector256<ulong> highMinus, out Vector256<ulong> highZeros);
         Vector256<ulong> isHighBlank = Vector256.Equals(highSpaces, Vector256<ulong>.AllBitsSet);
         Vector256<ulong> isBlank = Vector256.Equals(lowCells, Blank) & Vector256.Equals(highCells, Blank);
@@ -135,10 +137,13 @@ internal sealed class NumberCells
         wrong |= Vector256.AndNot(lowLead, isHighBlank);
         wrong |= (highSpaces & (highSpaces + Vector256<ulong>.One)) | (lowSpaces & (lowSpaces + Vector256<ulong>.One));
         wrong |= (highMinus & ~NextByte(highSpaces)) | (lowMinus & ~NextByte(lowSpaces));
-        wrong |= Vector256.AndNot((lowLead & low.Unit) | (highLead & high.Unit) | ((lowCells ^ Points) & low.Point) | ((highCells ^ Points) & high.Point), isBlank);
+        wrong |= Vector256.AndNot(
+            (lowLead & low.Unit) | (highLead & high.Unit) | ((lowCells ^ Points) & low.Point) | ((highCells ^ Points) & high.Point),
+            isBlank);
         wrong |= (highZeros & NextByte(highLead) & ~high.Unit) | (lowZeros & NextByte(lowLead) & ~low.Unit & isHighLead);
 
-        Vector256<double> magnitude = ((ToDouble(Value(highFigures, highLead)) * Vector256.Create(1e8)) + ToDouble(Value(lowFigures, lowLead))) / Vector256.Create(_scale);
+        Vector256<double> magnitude = ((ToDouble(Value(highFigures, highLead)) * Vector256.Create(1e8)) + ToDouble(Value(lowFigures,
+            lowLead))) / Vector256.Create(_scale);
         numbers = Finish(magnitude, highMinus | lowMinus, isBlank);
         return wrong == Vector256<ulong>.Zero;
     }
@@ -149,7 +154,8 @@ internal sealed class NumberCells
 
     // Marks the bytes that are spaces, minuses and zeros; the result marks those that are neither these nor other digits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Classify(Vector256<ulong> figures, out Vector256<ulong> spaces, out Vector256<ulong> minus, out Vector256<ulong> zeros)
+    private static Vector256<ulong> Classify(
+        Vector256<ulong> figures, out Vector256<ulong> spaces, out Vector256<ulong> minus, out Vector256<ulong> zeros)
     {
         Vector256<byte> bytes = figures.AsByte();
         Vector256<byte> values = bytes - Vector256.Create((byte)'0');
@@ -193,7 +199,8 @@ internal sealed class NumberCells
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Finish(Vector256<double> magnitude, Vector256<ulong> minus, Vector256<ulong> isBlank)
     {
-        Vector256<ulong> sign = Vector256.AndNot(Vector256<ulong>.AllBitsSet, Vector256.Equals(minus, Vector256<ulong>.Zero)) & Vector256.Create(1UL << 63);
+        Vector256<ulong> sign = Vector256.AndNot(
+            Vector256<ulong>.AllBitsSet, Vector256.Equals(minus, Vector256<ulong>.Zero)) & Vector256.Create(1UL << 63);
         return Vector256.ConditionalSelect(isBlank.AsDouble(), Vector256.Create(double.NaN), (magnitude.AsUInt64() | sign).AsDouble());
     }
 }

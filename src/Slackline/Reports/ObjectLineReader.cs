@@ -20,16 +20,19 @@ internal sealed class ObjectLineReader : RoundTripReader
     private const int IndentOfLoops = 1;
 
     private static readonly SearchValues<byte> s_first = SearchValues.Create(@"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_\"u8);
-    private static readonly SearchValues<byte> s_inside = SearchValues.Create(@"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_\[]<>$-/"u8);
+    private static readonly SearchValues<byte> s_inside = SearchValues.Create(
+        @"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_\[]<>$-/"u8);
 
-    private static readonly SearchValues<byte> s_words = SearchValues.Create(@"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_\[]<>$-/ .+"u8);
+    private static readonly SearchValues<byte> s_words = SearchValues.Create(
+        @"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_\[]<>$-/ .+"u8);
 
     protected override bool LastLineMayBeCut => true;
 
     public override bool MayBegin(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> words = line.TrimStart((byte)' ');
-        return line.Length - words.Length != IndentOfLoops && (IsName(words) || (words.Contains((byte)'/') && !words.ContainsAnyExcept(s_words) && AreNumbersAndPin(words)));
+        return line.Length - words.Length != IndentOfLoops
+            && (IsName(words) || (words.Contains((byte)'/') && !words.ContainsAnyExcept(s_words) && AreNumbersAndPin(words)));
     }
 
     /// <summary>
@@ -107,8 +110,13 @@ internal sealed class ObjectLineReader : RoundTripReader
     {
         int start = lines.Position;
         bool isPin = false;
-        for (int i = 0; i < LinesAhead && !isPin && lines.TryNext(out ReadOnlySpan<byte> line) && line.IndexOfAnyExcept((byte)' ') == indent && IsName(line[indent..]); i++)
+        for (int i = 0; i < LinesAhead && !isPin && lines.TryNext(out ReadOnlySpan<byte> line); i++)
         {
+            if (line.IndexOfAnyExcept((byte)' ') != indent || !IsName(line[indent..]))
+            {
+                break;
+            }
+
             isPin = IsPin(line[indent..]);
         }
 
@@ -144,7 +152,8 @@ internal sealed class ObjectLineReader : RoundTripReader
         return hasPin && numbers > 0 && (beginsWithNumber || names == 1);
     }
 
-    private static bool IsName(ReadOnlySpan<byte> word) => !word.IsEmpty && s_first.Contains(word[0]) && !word.ContainsAnyExcept(s_inside) && !HasTag(word);
+    private static bool IsName(ReadOnlySpan<byte> word) =>
+        !word.IsEmpty && s_first.Contains(word[0]) && !word.ContainsAnyExcept(s_inside) && !HasTag(word);
 
     // Angle brackets enclose the number of a bit; "<br/>" belongs to a document.
     private static bool HasTag(ReadOnlySpan<byte> word) =>

@@ -64,6 +64,8 @@ internal abstract class RoundTripReader
     }
 
     private static Report WithLineEnds(Report report, in LineCursor lines) =>
-        lines.CarriageReturns || lines.EndsWithoutLineEnd ? report with { CarriageReturns = lines.CarriageReturns, NoFinalLineEnd = lines.EndsWithoutLineEnd } : report;
+        lines.CarriageReturns || lines.EndsWithoutLineEnd
+            ? report with { CarriageReturns = lines.CarriageReturns, NoFinalLineEnd = lines.EndsWithoutLineEnd }
+            : report;
 
 }

@@ -50,7 +50,8 @@ internal static class StatisticalText
         int sigmaEnd = text.LastIndexOf((byte)',');
         bool isSkewed = shiftEnd >= 0;
         if (isSkewed
-            && (sigmaEnd == shiftEnd || !numbers.TryRead(text[..shiftEnd], out shift) || !numbers.TryRead(text[(sigmaEnd + 1)..], out skewness)))
+            && (sigmaEnd == shiftEnd || !numbers.TryRead(text[..shiftEnd], out shift) || !numbers.TryRead(
+                text[(sigmaEnd + 1)..], out skewness)))
         {
             spread = Spread.None;
             return false;

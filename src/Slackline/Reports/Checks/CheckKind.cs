@@ -21,13 +21,20 @@ public enum CheckKind
     /// <summary>A driver must not have fewer loads than its limit (<c>-min_fanout</c>).</summary>
     MinFanout,
 
-    /// <summary>A driver must not have more load capacitance than its limit (<c>-max_capacitance</c>). In the tool's capacitance unit.</summary>
+    /// <summary>
+    /// A driver must not have more load capacitance than its limit (<c>-max_capacitance</c>). In the tool's capacitance unit.
+    /// </summary>
     MaxCapacitance,
 
-    /// <summary>A driver must not have less load capacitance than its limit (<c>-min_capacitance</c>). In the tool's capacitance unit.</summary>
+    /// <summary>
+    /// A driver must not have less load capacitance than its limit (<c>-min_capacitance</c>). In the tool's capacitance unit.
+    /// </summary>
     MinCapacitance,
 
-    /// <summary>A clock must stay high, or low, for some time at a pin (<c>-min_pulse_width</c>, <c>report_pulse_width_checks</c>). In the tool's time unit.</summary>
+    /// <summary>
+    /// A clock must stay high, or low, for some time at a pin (<c>-min_pulse_width</c>, <c>report_pulse_width_checks</c>). In the tool's
+    /// time unit.
+    /// </summary>
     PulseWidth,
 
     /// <summary>A clock's period must not be shorter than a pin allows (<c>-min_period</c>). In the tool's time unit.</summary>

@@ -57,6 +57,7 @@ public sealed record CheckPath : Report
     private double TimeOf(string pulseWidth, string skew)
     {
         string description = Kind == CheckKind.PulseWidth ? pulseWidth : skew;
-        return Table.Rows.Where(row => row.Description.StartsWith(description, StringComparison.Ordinal)).Select(row => row.Time).FirstOrDefault(double.NaN);
+        return Table.Rows.Where(
+            row => row.Description.StartsWith(description, StringComparison.Ordinal)).Select(row => row.Time).FirstOrDefault(double.NaN);
     }
 }

@@ -20,7 +20,8 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
     /// <param name="numbers">Reads the numbers of the table's rows.</param>
     /// <param name="digits">Digits after the point in the rows before; -1 until a row shows them.</param>
     /// <param name="row">The row.</param>
-    internal static bool TryRead(ReadOnlySpan<byte> line, CheckKind kind, CheckTableLayout layout, ListNumbers numbers, ref int digits, out CheckRow? row)
+    internal static bool TryRead(
+        ReadOnlySpan<byte> line, CheckKind kind, CheckTableLayout layout, ListNumbers numbers, ref int digits, out CheckRow? row)
     {
         row = null;
         bool isMet = line.EndsWith(" (MET)"u8);
@@ -31,7 +32,8 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
 
         var columns = new ListRow(line[..^(isMet ? " (MET)"u8 : " (VIOLATED)"u8).Length], layout.FieldWidth);
         if (!TryTakeNumbers(ref columns, numbers, out double first, out double second, out double slack)
-            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || !NameText.IsValid(pin) || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
+            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || !NameText.IsValid(pin)
+                || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
         {
             return false;
         }
@@ -46,7 +48,9 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
         numbers.UseDigits(digits);
         string name = NameText.Decode(pin);
         string inBrackets = detail.IsEmpty ? "" : NameText.Decode(detail);
-        row = kind == CheckKind.MinPeriod ? new CheckRow(name, inBrackets, second, first, slack, isMet) : new CheckRow(name, inBrackets, first, second, slack, isMet);
+        row = kind == CheckKind.MinPeriod
+            ? new CheckRow(name, inBrackets, second, first, slack, isMet)
+            : new CheckRow(name, inBrackets, first, second, slack, isMet);
         return true;
     }
 
@@ -60,7 +64,8 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
 
         slack = double.NaN;
         first = second = 0;
-        return (columns.TryTakeBlank() || columns.TryTakeNumber(out slack)) && columns.TryTakeNumber(out second) && columns.TryTakeNumber(out first);
+        return (columns.TryTakeBlank() || columns.TryTakeNumber(out slack)) && columns.TryTakeNumber(out second)
+            && columns.TryTakeNumber(out first);
     }
 
     internal void Write(TextBuffer output, CheckKind kind, CheckTableLayout layout)

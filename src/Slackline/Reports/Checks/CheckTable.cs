@@ -2,8 +2,8 @@
 namespace Slackline.Reports.Checks;
 
 /// <summary>
-/// A section of <c>report_check_types</c> in its short form: slew, fanout and capacitance limits, pulse widths (also <c>report_pulse_width_checks</c>),
-/// minimum periods, maximum skews.
+/// A section of <c>report_check_types</c> in its short form: slew, fanout and capacitance limits, pulse widths (also
+/// <c>report_pulse_width_checks</c>), minimum periods, maximum skews.
 /// </summary>
 public sealed record CheckTable : Report
 {

@@ -4,7 +4,8 @@ namespace Slackline.Reports.Checks;
 internal class CheckTableReader : RoundTripReader
 {
     /// <inheritdoc/>
-    public override bool MayBegin(ReadOnlySpan<byte> line) => line.StartsWith((byte)' ') ? IsUpperTitleLine(line) : LimitNames.Find(line) is not null;
+    public override bool MayBegin(ReadOnlySpan<byte> line) =>
+        line.StartsWith((byte)' ') ? IsUpperTitleLine(line) : LimitNames.Find(line) is not null;
 
     /// <inheritdoc/>
     protected override Report? Parse(ref LineCursor lines)
@@ -46,7 +47,8 @@ internal class CheckTableReader : RoundTripReader
             int end = lines.Position;
             bool isSpaced = rows.Count > 0 && lines.Rest is [(byte)'\n' or (byte)'\r', ..] && lines.TryTake([]);
             if ((rows.Count > (table.IsContinued ? 0 : 1) && isSpaced != areSpaced)
-                || !lines.TryNext(out ReadOnlySpan<byte> line) || !CheckRow.TryRead(line, table.Kind, table.Layout, numbers, ref digits, out CheckRow? row))
+                || !lines.TryNext(out ReadOnlySpan<byte> line)
+                    || !CheckRow.TryRead(line, table.Kind, table.Layout, numbers, ref digits, out CheckRow? row))
             {
                 lines.Return(end);
                 break;
@@ -56,7 +58,9 @@ internal class CheckTableReader : RoundTripReader
             rows.Add(row!);
         }
 
-        return rows.Count == 0 ? null : table with { Rows = rows, Layout = table.Layout with { Digits = Math.Max(digits, 0), AreRowsSpaced = areSpaced } };
+        return rows.Count == 0
+            ? null
+            : table with { Rows = rows, Layout = table.Layout with { Digits = Math.Max(digits, 0), AreRowsSpaced = areSpaced } };
     }
 
     private static bool IsUpperTitleLine(ReadOnlySpan<byte> line)

@@ -15,6 +15,8 @@ internal sealed record CheckTitles(string Heading, IReadOnlyList<string> Upper, 
         CheckKind.PulseWidth => s_pulseWidth,
         CheckKind.MinPeriod => s_minPeriod,
         CheckKind.MaxSkew => s_maxSkew,
-        _ => LimitNames.Find(kind) is { } limit ? new CheckTitles(limit.Heading, [], ("Limit", limit.Title)) : throw new ArgumentOutOfRangeException(nameof(kind)),
+        _ => LimitNames.Find(kind) is { } limit
+            ? new CheckTitles(limit.Heading, [], ("Limit", limit.Title))
+            : throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -2,7 +2,10 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Checks;
 
-/// <summary>The worst skew of a clock between two registers with a path from one to the other, by <c>report_clock_skew</c>. Times are in the tool's time unit.</summary>
+/// <summary>
+/// The worst skew of a clock between two registers with a path from one to the other, by <c>report_clock_skew</c>. Times are in the tool's
+/// time unit.
+/// </summary>
 public sealed record ClockSkew : Report
 {
     /// <summary>The clock.</summary>

@@ -115,7 +115,8 @@ internal sealed class ClockSkewReader : RoundTripReader
         TryReadTerm(ref lines, numbers, name, out double value, out _) ? value : null;
 
     // A number, a space, the term's name and the rest of the line. Takes no other line.
-    private static bool TryReadTerm(scoped ref LineCursor lines, DecimalReader numbers, scoped ReadOnlySpan<byte> name, out double value, out ReadOnlySpan<byte> rest)
+    private static bool TryReadTerm(
+        scoped ref LineCursor lines, DecimalReader numbers, scoped ReadOnlySpan<byte> name, out double value, out ReadOnlySpan<byte> rest)
     {
         value = 0;
         rest = default;

@@ -16,7 +16,8 @@ internal static class DelayList
     /// <param name="numbers">Reads the report's numbers.</param>
     /// <param name="times">The times, or their means.</param>
     /// <param name="spreads">The spreads of statistical times, one for each time; empty when none is statistical.</param>
-    public static bool TryRead(ReadOnlySpan<byte> text, DecimalReader numbers, out IReadOnlyList<double> times, out IReadOnlyList<Spread> spreads)
+    public static bool TryRead(
+        ReadOnlySpan<byte> text, DecimalReader numbers, out IReadOnlyList<double> times, out IReadOnlyList<Spread> spreads)
     {
         var means = new List<double>();
         List<Spread>? found = null;

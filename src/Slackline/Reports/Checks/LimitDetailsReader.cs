@@ -42,7 +42,15 @@ internal sealed class LimitDetailsReader : RoundTripReader
                 lines.Return(end);
                 return pins.Count == 0
                     ? null
-                    : new LimitDetails { Kind = names.Kind, Pins = pins, FieldWidth = fieldWidth, Digits = numbers.Digits, NamesScenes = namesScenes, IsDense = isDense && pins.Count > 1 };
+                    : new LimitDetails
+                    {
+                        Kind = names.Kind,
+                        Pins = pins,
+                        FieldWidth = fieldWidth,
+                        Digits = numbers.Digits,
+                        NamesScenes = namesScenes,
+                        IsDense = isDense && pins.Count > 1,
+                    };
             }
 
             pins.Add(pin!);

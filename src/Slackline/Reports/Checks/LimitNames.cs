@@ -37,5 +37,6 @@ internal sealed record LimitNames(CheckKind Kind, string Heading, string Title, 
         return null;
     }
 
-    private static LimitNames Of(CheckKind kind, string side, string value, string title) => new(kind, $"{side} {value}", title, value, value.Length + 5);
+    private static LimitNames Of(CheckKind kind, string side, string value, string title) =>
+        new(kind, $"{side} {value}", title, value, value.Length + 5);
 }

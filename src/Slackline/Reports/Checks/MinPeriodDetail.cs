@@ -1,6 +1,8 @@
 namespace Slackline.Reports.Checks;
 
-/// <summary>A pin's minimum period in the verbose form of <c>report_check_types -min_period</c>. Times are in the tool's time unit.</summary>
+/// <summary>
+/// A pin's minimum period in the verbose form of <c>report_check_types -min_period</c>. Times are in the tool's time unit.
+/// </summary>
 public sealed record MinPeriodDetail : Report
 {
     // A row is laid out as in a path's table without a delay and an edge; the dashes below are as wide as such a table.
@@ -27,7 +29,9 @@ public sealed record MinPeriodDetail : Report
     /// <summary>Digits after the point (<c>-digits</c>).</summary>
     public required int Digits { get; init; }
 
-    /// <summary>Whether the rows are called <c>Period</c> and <c>min_period</c>, as in OpenSTA 2.0, and not <c>period</c> and <c>min period</c>.</summary>
+    /// <summary>
+    /// Whether the rows are called <c>Period</c> and <c>min_period</c>, as in OpenSTA 2.0, and not <c>period</c> and <c>min period</c>.
+    /// </summary>
     public required bool HasOldNames { get; init; }
 
     internal static int FieldWidthFor(int dashes) => (dashes - UnusedWidth) / 2;

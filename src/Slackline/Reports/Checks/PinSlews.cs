@@ -20,5 +20,6 @@ public sealed record PinSlews(string Pin, IReadOnlyList<double> Rise, IReadOnlyL
     /// <summary>The spreads of the falling edge, likewise.</summary>
     public IReadOnlyList<Spread> FallSpreads { get; init; } = [];
 
-    internal override void WriteLines(LineWriter lines) => lines.Line($"{Pin} ^ {DelayList.ToText(Rise, RiseSpreads, Digits)} v {DelayList.ToText(Fall, FallSpreads, Digits)}");
+    internal override void WriteLines(LineWriter lines) =>
+        lines.Line($"{Pin} ^ {DelayList.ToText(Rise, RiseSpreads, Digits)} v {DelayList.ToText(Fall, FallSpreads, Digits)}");
 }

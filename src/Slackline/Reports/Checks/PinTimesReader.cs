@@ -34,8 +34,10 @@ internal sealed class PinTimesReader : OneLineReader
         }
 
         var numbers = new DecimalReader();
-        if (!words.TryTake("r"u8) || !DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> rise, out IReadOnlyList<Spread> riseSpreads)
-            || !words.TryTake(" f"u8) || !DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> fall, out IReadOnlyList<Spread> fallSpreads))
+        if (!words.TryTake("r"u8)
+            || !DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> rise, out IReadOnlyList<Spread> riseSpreads)
+            || !words.TryTake(" f"u8)
+                || !DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> fall, out IReadOnlyList<Spread> fallSpreads))
         {
             return null;
         }

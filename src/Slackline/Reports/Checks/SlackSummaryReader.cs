@@ -6,7 +6,8 @@ namespace Slackline.Reports.Checks;
 internal sealed class SlackSummaryReader : OneLineReader
 {
     /// <inheritdoc/>
-    public override bool MayBegin(ReadOnlySpan<byte> line) => line.StartsWith("tns "u8) || line.StartsWith("wns "u8) || line.StartsWith("worst slack "u8);
+    public override bool MayBegin(ReadOnlySpan<byte> line) =>
+        line.StartsWith("tns "u8) || line.StartsWith("wns "u8) || line.StartsWith("worst slack "u8);
 
     /// <inheritdoc/>
     protected override Report? Parse(ReadOnlySpan<byte> line)

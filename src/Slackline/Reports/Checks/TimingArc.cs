@@ -26,7 +26,8 @@ public sealed record TimingArc(string From, string To, IReadOnlyList<double> Del
         }
 
         string from = words.TakeName();
-        return words.TryTake(" -> "u8) && words.TakeName() is var to && DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> delays, out IReadOnlyList<Spread> spreads)
+        return words.TryTake(" -> "u8) && words.TakeName() is var to
+            && DelayList.TryRead(words.TakeWord(), numbers, out IReadOnlyList<double> delays, out IReadOnlyList<Spread> spreads)
             && words.IsAtEnd
             ? new TimingArc(from, to, delays, isDisabled) { Spreads = spreads }
             : null;

@@ -12,7 +12,8 @@ internal sealed class PathTableConverter : JsonConverter<TimingPath>
     private static readonly string[] s_columns = ["description", "edge", "delay", "time"];
 
     /// <inheritdoc/>
-    public override TimingPath Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override TimingPath Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TimingPath value, JsonSerializerOptions options)

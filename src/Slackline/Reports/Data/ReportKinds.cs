@@ -16,7 +16,8 @@ internal static class ReportKinds
     public static IReadOnlyList<string> All { get; } =
     [
         .. typeof(Report).Assembly.GetTypes()
-            .Where(static type => type.IsSubclassOf(typeof(Report)) && !type.IsAbstract && !type.IsSubclassOf(typeof(Headings.FlowHeading)) && !type.IsSubclassOf(typeof(Paths.PathListHeading))
+            .Where(static type => type.IsSubclassOf(typeof(Report)) && !type.IsAbstract
+                && !type.IsSubclassOf(typeof(Headings.FlowHeading)) && !type.IsSubclassOf(typeof(Paths.PathListHeading))
                 && type != typeof(Paths.JsonListHeading) && type != typeof(Paths.JsonListEnd))
             .Select(NameOf)
             .Order(StringComparer.Ordinal),
@@ -25,6 +26,7 @@ internal static class ReportKinds
     private static string NameOf(Type report)
     {
         string name = report.Name;
-        return JsonNamingPolicy.SnakeCaseLower.ConvertName(name.EndsWith("Report", StringComparison.Ordinal) ? name[..^"Report".Length] : name);
+        return JsonNamingPolicy.SnakeCaseLower.ConvertName(
+            name.EndsWith("Report", StringComparison.Ordinal) ? name[..^"Report".Length] : name);
     }
 }

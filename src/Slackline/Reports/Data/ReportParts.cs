@@ -28,7 +28,8 @@ internal sealed class ReportParts(Action<ReportPart> accept) : IReportSink
                 Paths++;
                 Add("path", Encoding.UTF8.GetString(block.Text).Trim('\n'));
                 break;
-            case BlockKind.Verbatim or BlockKind.Heading or BlockKind.Report when block.IsText && Encoding.UTF8.GetString(block.Text) is var text && !string.IsNullOrWhiteSpace(text):
+            case BlockKind.Verbatim or BlockKind.Heading or BlockKind.Report when block.IsText
+                && Encoding.UTF8.GetString(block.Text) is var text && !string.IsNullOrWhiteSpace(text):
                 _lines.AddRange(text.TrimEnd('\n').Split('\n'));
                 break;
             case BlockKind.Report:

@@ -10,7 +10,8 @@ namespace Slackline.Reports.Data;
 /// </summary>
 internal sealed class SpreadConverter : JsonConverter<Spread>
 {
-    public override Spread Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override Spread Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     public override void Write(Utf8JsonWriter writer, Spread value, JsonSerializerOptions options)
     {

@@ -25,7 +25,9 @@ internal sealed class ActivityAnnotationReader : RoundTripReader
                 {
                     Annotated = annotated,
                     Unannotated = count.Count,
-                    AnnotatedPins = lines.TryTake("Annotated pins:"u8) ? ReadAnnotatedPins(ref lines, annotated.Sum(origin => origin.Count)) : null,
+                    AnnotatedPins = lines.TryTake("Annotated pins:"u8)
+                        ? ReadAnnotatedPins(ref lines, annotated.Sum(origin => origin.Count))
+                        : null,
                     UnannotatedPins = lines.TryTake("Unannotated pins:"u8) ? ReadUnannotatedPins(ref lines) : null,
                 };
             }
@@ -39,7 +41,8 @@ internal sealed class ActivityAnnotationReader : RoundTripReader
         var words = new LineScanner(line);
         ReadOnlySpan<byte> origin = words.TakeWord();
         return line.Length >= ActivityAnnotationReport.OriginWidth + 5
-            && (origin.SequenceEqual("vcd"u8) || origin.SequenceEqual("saif"u8) || origin.SequenceEqual("input"u8) || origin.SequenceEqual("unannotated"u8))
+            && (origin.SequenceEqual("vcd"u8) || origin.SequenceEqual("saif"u8) || origin.SequenceEqual("input"u8)
+                || origin.SequenceEqual("unannotated"u8))
             && words.TryTakeCount(out int count) && words.IsAtEnd
             ? new ActivityCount(Encoding.UTF8.GetString(origin), count)
             : null;

@@ -12,7 +12,8 @@ internal sealed class AnnotationReader : RoundTripReader
 
     protected override bool LastLineMayBeCut => true;
 
-    public override bool MayBegin(ReadOnlySpan<byte> line) => line.SequenceEqual("                                                          Not   "u8);
+    public override bool MayBegin(ReadOnlySpan<byte> line) =>
+        line.SequenceEqual("                                                          Not   "u8);
 
     protected override Report? Parse(ref LineCursor lines)
     {
@@ -54,7 +55,8 @@ internal sealed class AnnotationReader : RoundTripReader
     /// annotation; null where no list has begun.</param>
     internal static AnnotationReport ReadArcs(ref LineCursor lines, AnnotationReport report, AnnotationList? goesOn)
     {
-        List<AnnotatedArc>? annotated = goesOn == AnnotationList.Annotated || (goesOn is null && lines.TryTakeAfterBlank("Annotated Arcs"u8))
+        List<AnnotatedArc>? annotated = goesOn == AnnotationList.Annotated
+            || (goesOn is null && lines.TryTakeAfterBlank("Annotated Arcs"u8))
             ? lines.TakeAll(TryReadArc, Report.MaxRows) : null;
         List<AnnotatedArc>? unannotated = goesOn == AnnotationList.Unannotated || lines.TryTakeAfterBlank("Unannotated Arcs"u8)
             ? lines.TakeAll(TryReadArc, Report.MaxRows - (annotated?.Count ?? 0)) : null;
@@ -84,7 +86,8 @@ internal sealed class AnnotationReader : RoundTripReader
     private static (string Kind, int? Total, int Annotated, int NotAnnotated)? TryReadCount(ReadOnlySpan<byte> line)
     {
         var words = new LineScanner(line);
-        if (!DecimalText.TryReadCount(words.TakeLastWord(), out int notAnnotated) || !DecimalText.TryReadCount(words.TakeLastWord(), out int annotated))
+        if (!DecimalText.TryReadCount(words.TakeLastWord(), out int notAnnotated)
+            || !DecimalText.TryReadCount(words.TakeLastWord(), out int annotated))
         {
             return null;
         }

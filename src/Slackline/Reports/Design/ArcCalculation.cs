@@ -6,7 +6,8 @@ namespace Slackline.Reports.Design;
 /// <param name="To">The port it goes to.</param>
 /// <param name="ToEdge">The transition there.</param>
 /// <param name="Sections">The steps of the calculation; for a gate, separate sections for its delay and its slew.</param>
-public sealed record ArcCalculation(string From, string FromEdge, string To, string ToEdge, IReadOnlyList<IReadOnlyList<CalculationStep>> Sections)
+public sealed record ArcCalculation(
+    string From, string FromEdge, string To, string ToEdge, IReadOnlyList<IReadOnlyList<CalculationStep>> Sections)
 {
     /// <summary>Whether the line of dots directly follows the last step, as it does after a <see cref="LinearDelay"/>.</summary>
     public bool EndsAtOnce { get; init; }

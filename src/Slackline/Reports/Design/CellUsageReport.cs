@@ -63,7 +63,8 @@ public sealed record CellUsageReport : Report
     private (int Name, int Count, int Area) WidthsOfContent()
     {
         int longestName = Kinds.Concat(Cells ?? []).Select(static usage => usage.Name.Length).DefaultIfEmpty().Max();
-        return (Math.Max(37, longestName + Padding), Math.Max(7, Text(Total.Count).Length + Padding), Math.Max(10, Text(Total.Area).Length + Padding));
+        return (Math.Max(37, longestName + Padding), Math.Max(
+            7, Text(Total.Count).Length + Padding), Math.Max(10, Text(Total.Area).Length + Padding));
     }
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);

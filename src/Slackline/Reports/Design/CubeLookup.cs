@@ -10,12 +10,13 @@ namespace Slackline.Reports.Design;
 /// <param name="LowerSecond">The second axis's value below.</param>
 /// <param name="UpperSecond">The second axis's value above.</param>
 /// <param name="Rows">
-/// The table's values in the order printed: for the upper value of the first axis and the lower of the second, lower and lower, upper and upper, lower and upper. A row
-/// that the table does not have is empty.
+/// The table's values in the order printed: for the upper value of the first axis and the lower of the second, lower and lower, upper and
+/// upper, lower and upper. A row that the table does not have is empty.
 /// </param>
 public sealed record CubeLookup(
     TableAxis First, TableAxis Second, TableAxis Third, IReadOnlyList<double> Columns,
-    double LowerFirst, double UpperFirst, double LowerSecond, double UpperSecond, IReadOnlyList<IReadOnlyList<double>> Rows) : CalculationStep
+    double LowerFirst, double UpperFirst, double LowerSecond, double UpperSecond,
+    IReadOnlyList<IReadOnlyList<double>> Rows) : CalculationStep
 {
     internal const string Gap = "     ";
 

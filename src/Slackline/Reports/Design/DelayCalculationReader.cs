@@ -9,12 +9,15 @@ internal sealed class DelayCalculationReader : RoundTripReader
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        if (!lines.TryTakePrefixed("Library: "u8, out ReadOnlySpan<byte> library) || !lines.TryTakePrefixed("Cell: "u8, out ReadOnlySpan<byte> cell))
+        if (!lines.TryTakePrefixed("Library: "u8, out ReadOnlySpan<byte> library)
+            || !lines.TryTakePrefixed("Cell: "u8, out ReadOnlySpan<byte> cell))
         {
             return null;
         }
 
-        string? sense = lines.TryTakePrefixed("Arc sense: "u8, out ReadOnlySpan<byte> senseName) ? Encoding.UTF8.GetString(senseName) : null;
+        string? sense = lines.TryTakePrefixed("Arc sense: "u8, out ReadOnlySpan<byte> senseName)
+            ? Encoding.UTF8.GetString(senseName)
+            : null;
         if (!lines.TryTakePrefixed("Arc type: "u8, out ReadOnlySpan<byte> role))
         {
             return null;
@@ -49,7 +52,8 @@ internal sealed class DelayCalculationReader : RoundTripReader
 
     private static ArcCalculation? TryReadArc(ref LineCursor lines, DecimalReader numbers)
     {
-        if (!lines.TryNext(out ReadOnlySpan<byte> title) || !IsArcTitle(title) || TryReadSections(ref lines, numbers, out bool endsAtOnce) is not { } sections)
+        if (!lines.TryNext(out ReadOnlySpan<byte> title) || !IsArcTitle(title)
+            || TryReadSections(ref lines, numbers, out bool endsAtOnce) is not { } sections)
         {
             return null;
         }

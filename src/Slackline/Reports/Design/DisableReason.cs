@@ -2,7 +2,8 @@
 namespace Slackline.Reports.Design;
 
 /// <summary>Why a timing edge is disabled.</summary>
-/// <param name="Name"><c>constraint</c>, <c>constant</c>, <c>cond_default</c>, <c>loop</c>, or the variable that disables preset and clear arcs.</param>
+/// <param name="Name"><c>constraint</c>, <c>constant</c>, <c>cond_default</c>, <c>loop</c>, or the variable that disables preset and clear
+/// arcs.</param>
 /// <param name="Sense">The sense that constants leave to it, <c>positive_unate</c> or <c>negative_unate</c>; null if they leave
 /// none.</param>
 /// <param name="Constants">The constant pins that disable it.</param>
@@ -16,7 +17,8 @@ public sealed record DisableReason(string Name, string? Sense, IReadOnlyList<Con
         string name = s_names.Intern(words.TakeWord());
         bool isLast = !name.EndsWith(',');
         name = name.TrimEnd(',');
-        if (name is not ("constraint" or "constant" or "cond_default" or "loop" or "timing_enable_preset_clear_arcs" or "sta_preset_clear_arcs_enabled"))
+        if (name is not ("constraint" or "constant" or "cond_default" or "loop"
+            or "timing_enable_preset_clear_arcs" or "sta_preset_clear_arcs_enabled"))
         {
             return null;
         }
@@ -48,6 +50,8 @@ public sealed record DisableReason(string Name, string? Sense, IReadOnlyList<Con
     internal string ToText()
     {
         string sense = Sense is null ? "" : " " + Sense;
-        return Constants.Count == 0 ? Name + sense : Name + sense + string.Concat(Constants.Select(constant => $" {constant.Port}={constant.Value}"));
+        return Constants.Count == 0
+            ? Name + sense
+            : Name + sense + string.Concat(Constants.Select(constant => $" {constant.Port}={constant.Value}"));
     }
 }

@@ -46,7 +46,8 @@ public sealed record DisabledEdge(string? Instance, string From, string To, stri
     {
         string instance = Instance is null ? "" : Instance + " ";
         string when = When is null ? "" : " when: " + When;
-        return $"{instance}{From} {To}{when} {(Reasons.Count == 1 ? Reasons[0].ToText() : string.Join(", ", Reasons.Select(static reason => reason.ToText())))}";
+        string reasons = Reasons.Count == 1 ? Reasons[0].ToText() : string.Join(", ", Reasons.Select(static reason => reason.ToText()));
+        return $"{instance}{From} {To}{when} {reasons}";
     }
 
     private static List<DisableReason>? TryTakeReasons(LineScanner words)

@@ -6,7 +6,8 @@ internal sealed class DisabledEdgesReader(bool isContinued = false) : RoundTripR
 {
     protected override bool LastLineMayBeCut => true;
 
-    public override bool MayBegin(ReadOnlySpan<byte> line) => isContinued || (EndsInReason(line) && DisabledEdge.TryRead(line) is { } edge && !IsSentence(edge));
+    public override bool MayBegin(ReadOnlySpan<byte> line) =>
+        isContinued || (EndsInReason(line) && DisabledEdge.TryRead(line) is { } edge && !IsSentence(edge));
 
     protected override Report? Parse(ref LineCursor lines)
     {

@@ -3,7 +3,8 @@ namespace Slackline.Reports.Design;
 /// <summary>Reads <see cref="HistogramReport"/>.</summary>
 internal sealed class HistogramReader : RoundTripReader
 {
-    public override bool MayBegin(ReadOnlySpan<byte> line) => line.StartsWith("["u8) && line.EndsWith(")"u8) && TryReadBin(line, new DecimalReader(), out _, out _, out _);
+    public override bool MayBegin(ReadOnlySpan<byte> line) =>
+        line.StartsWith("["u8) && line.EndsWith(")"u8) && TryReadBin(line, new DecimalReader(), out _, out _, out _);
 
     protected override Report? Parse(ref LineCursor lines)
     {
@@ -13,7 +14,8 @@ internal sealed class HistogramReader : RoundTripReader
         bool isLast = false;
         while (!isLast)
         {
-            if (!lines.TryNext(out ReadOnlySpan<byte> line) || !TryReadBin(line, numbers, out HistogramBin bin, out int boundWidth, out isLast))
+            if (!lines.TryNext(out ReadOnlySpan<byte> line)
+                || !TryReadBin(line, numbers, out HistogramBin bin, out int boundWidth, out isLast))
             {
                 return null;
             }
@@ -27,13 +29,15 @@ internal sealed class HistogramReader : RoundTripReader
     }
 
     // [FROM, TO): BAR (COUNT)
-    private static bool TryReadBin(ReadOnlySpan<byte> line, DecimalReader numbers, out HistogramBin bin, out int boundWidth, out bool isLast)
+    private static bool TryReadBin(
+        ReadOnlySpan<byte> line, DecimalReader numbers, out HistogramBin bin, out int boundWidth, out bool isLast)
     {
         bin = default;
         isLast = false;
         boundWidth = line.IndexOf((byte)',') - 1;
         int colon = line.IndexOf(": "u8);
-        if (boundWidth < 0 || colon < boundWidth + 4 || line[0] != '[' || line[colon - 1] is not ((byte)')' or (byte)']') || !line.EndsWith(")"u8))
+        if (boundWidth < 0 || colon < boundWidth + 4 || line[0] != '[' || line[colon - 1] is not ((byte)')' or (byte)']')
+            || !line.EndsWith(")"u8))
         {
             return false;
         }

@@ -11,7 +11,8 @@ internal sealed class LibraryCellReader : RoundTripReader
 
     protected override Report? Parse(ref LineCursor lines)
     {
-        if (!lines.TryTakePrefixed("Cell "u8, out ReadOnlySpan<byte> cell) || !lines.TryTakePrefixed("Library "u8, out ReadOnlySpan<byte> library))
+        if (!lines.TryTakePrefixed("Cell "u8, out ReadOnlySpan<byte> cell)
+            || !lines.TryTakePrefixed("Library "u8, out ReadOnlySpan<byte> library))
         {
             return null;
         }

@@ -17,6 +17,7 @@ public sealed record LinearLookup(TableAxis Axis, IReadOnlyList<double> Indexes,
             lines.Line($"| {Text("     ", Values)}");
         }
 
-        string Text(string gap, IReadOnlyList<double> values) => string.Join(gap, values.Select(value => DecimalText.ToText(value, digits)));
+        string Text(string gap, IReadOnlyList<double> values) =>
+            string.Join(gap, values.Select(value => DecimalText.ToText(value, digits)));
     }
 }

@@ -18,6 +18,9 @@ public sealed record LongWire(string Driver, double ManhattanLength, double Stei
             : null;
     }
 
-    internal string ToText(int digits) =>
-        $"{Driver} manhtn {DecimalText.ToText(ManhattanLength, 1)} steiner {DecimalText.ToText(SteinerLength, 1)} {DecimalText.ToText(Delay, digits)}";
+    internal string ToText(int digits)
+    {
+        string lengths = $"manhtn {DecimalText.ToText(ManhattanLength, 1)} steiner {DecimalText.ToText(SteinerLength, 1)}";
+        return $"{Driver} {lengths} {DecimalText.ToText(Delay, digits)}";
+    }
 }

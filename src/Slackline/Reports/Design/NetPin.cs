@@ -38,8 +38,12 @@ public sealed record NetPin(string Name, string Direction, NetPinKind Kind)
         {
             pin = new NetPin(name, direction, NetPinKind.Port)
             {
-                ExternalWireCapacitance = words.TryTake(" wire"u8) && Design.Capacitance.TryTake(ref words, numbers, out Capacitance wire) ? wire : null,
-                Capacitance = words.TryTake(" pin"u8) && Design.Capacitance.TryTake(ref words, numbers, out Capacitance external) ? external : null,
+                ExternalWireCapacitance = words.TryTake(" wire"u8) && Design.Capacitance.TryTake(ref words, numbers, out Capacitance wire)
+                    ? wire
+                    : null,
+                Capacitance = words.TryTake(" pin"u8) && Design.Capacitance.TryTake(ref words, numbers, out Capacitance external)
+                    ? external
+                    : null,
             };
         }
         else
@@ -77,7 +81,8 @@ public sealed record NetPin(string Name, string Direction, NetPinKind Kind)
             return true;
         }
 
-        if (!DecimalText.TryRead(words.TakeWord().TrimEnd((byte)','), out double x, out _) || !DecimalText.TryRead(words.TakeWord().TrimEnd((byte)')'), out double y, out _))
+        if (!DecimalText.TryRead(words.TakeWord().TrimEnd((byte)','), out double x, out _)
+            || !DecimalText.TryRead(words.TakeWord().TrimEnd((byte)')'), out double y, out _))
         {
             return false;
         }

@@ -32,7 +32,8 @@ internal sealed class NetReader : RoundTripReader
             ? new NetCapacitances(pin, wire, total, drivers, loads, pins)
             : null;
 
-    private static bool TryReadCapacitance(ref LineCursor lines, ReadOnlySpan<byte> title, DecimalReader numbers, out Capacitance capacitance)
+    private static bool TryReadCapacitance(
+        ref LineCursor lines, ReadOnlySpan<byte> title, DecimalReader numbers, out Capacitance capacitance)
     {
         capacitance = default;
         if (!lines.TryTakePrefixed(title, out ReadOnlySpan<byte> rest))
@@ -72,7 +73,8 @@ internal sealed class NetReader : RoundTripReader
         }
 
         if (lines.TryPeek(out ReadOnlySpan<byte> line)
-            && (line.SequenceEqual("Driver pins"u8) || line.SequenceEqual("Load pins"u8) || line.SequenceEqual("Hierarchical pins"u8) || line.SequenceEqual("Other pins"u8)))
+            && (line.SequenceEqual("Driver pins"u8) || line.SequenceEqual("Load pins"u8) || line.SequenceEqual("Hierarchical pins"u8)
+                || line.SequenceEqual("Other pins"u8)))
         {
             lines.TryNext(out _);
             return Encoding.UTF8.GetString(line);

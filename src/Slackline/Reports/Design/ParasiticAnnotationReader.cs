@@ -6,7 +6,8 @@ internal sealed class ParasiticAnnotationReader(ParasiticAnnotationRest? rest = 
 {
     protected override bool LastLineMayBeCut => true;
 
-    public override bool MayBegin(ReadOnlySpan<byte> line) => rest is null ? TryReadCount(line, Unannotated, out _) : line.StartsWith((byte)' ') || TryReadCount(line, Partially, out _);
+    public override bool MayBegin(ReadOnlySpan<byte> line) =>
+        rest is null ? TryReadCount(line, Unannotated, out _) : line.StartsWith((byte)' ') || TryReadCount(line, Partially, out _);
 
     protected override Report? Parse(ref LineCursor lines)
     {
@@ -15,7 +16,9 @@ internal sealed class ParasiticAnnotationReader(ParasiticAnnotationRest? rest = 
             return ReadDrivers(ref lines, unannotatedCount: null, rest);
         }
 
-        return lines.TryNext(out ReadOnlySpan<byte> line) && TryReadCount(line, Unannotated, out int count) ? ReadDrivers(ref lines, count, new ParasiticAnnotationRest(count, null)) : null;
+        return lines.TryNext(out ReadOnlySpan<byte> line) && TryReadCount(line, Unannotated, out int count)
+            ? ReadDrivers(ref lines, count, new ParasiticAnnotationRest(count, null))
+            : null;
     }
 
     // The lists may be missing, but if they are there they have as many entries as were counted.
@@ -57,18 +60,22 @@ internal sealed class ParasiticAnnotationReader(ParasiticAnnotationRest? rest = 
                 rows += 1 + partial[^1].UnannotatedLoads.Count;
             }
 
-            more = rows >= Report.MaxRows && partial.Count < partialLeft ? new ParasiticAnnotationRest(0, partialLeft - partial.Count) : null;
+            more = rows >= Report.MaxRows && partial.Count < partialLeft
+                ? new ParasiticAnnotationRest(0, partialLeft - partial.Count)
+                : null;
         }
 
-        return unannotatedCount is null && partialCount is null && unannotated.Count + partial.Count == 0 ? null : new ParasiticAnnotationReport
-        {
-            UnannotatedCount = unannotatedCount,
-            PartiallyAnnotatedCount = partialCount,
-            Unannotated = unannotated,
-            PartiallyAnnotated = partial,
-            IsContinued = unannotatedCount is null,
-            Rest = more,
-        };
+        return unannotatedCount is null && partialCount is null && unannotated.Count + partial.Count == 0
+            ? null
+            : new ParasiticAnnotationReport
+            {
+                UnannotatedCount = unannotatedCount,
+                PartiallyAnnotatedCount = partialCount,
+                Unannotated = unannotated,
+                PartiallyAnnotated = partial,
+                IsContinued = unannotatedCount is null,
+                Rest = more,
+            };
     }
 
     private static int? TryTakePartialCount(ref LineCursor lines)
@@ -100,7 +107,8 @@ internal sealed class ParasiticAnnotationReader(ParasiticAnnotationRest? rest = 
     private static string? TryTakeName(ref LineCursor lines, ReadOnlySpan<byte> indent)
     {
         int start = lines.Position;
-        if (lines.TryNext(out ReadOnlySpan<byte> line) && line.StartsWith(indent) && line.Length > indent.Length && line[indent.Length] != ' ')
+        if (lines.TryNext(out ReadOnlySpan<byte> line) && line.StartsWith(indent) && line.Length > indent.Length
+            && line[indent.Length] != ' ')
         {
             return NameText.Decode(line[indent.Length..]);
         }
@@ -117,6 +125,7 @@ internal sealed class ParasiticAnnotationReader(ParasiticAnnotationRest? rest = 
     {
         var words = new LineScanner(line);
         count = 0;
-        return words.TryTake("Found "u8) && !words.Rest.StartsWith((byte)' ') && words.TryTakeCount(out count) && words.Rest.SequenceEqual(ending);
+        return words.TryTake("Found "u8) && !words.Rest.StartsWith((byte)' ') && words.TryTakeCount(out count)
+            && words.Rest.SequenceEqual(ending);
     }
 }

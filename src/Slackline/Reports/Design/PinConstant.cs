@@ -15,7 +15,9 @@ public sealed record PinConstant(string Port, string Value, string? Case, string
             words.TakeName(),
             words.TryTake(" case="u8) ? words.TakeName() : null,
             words.TryTake(" logic="u8) ? words.TakeName() : null);
-        return words.IsAtEnd && IsValue(pin.Value) && (pin.Case is null || IsValue(pin.Case)) && (pin.Logic is null || IsValue(pin.Logic)) ? pin : null;
+        return words.IsAtEnd && IsValue(pin.Value) && (pin.Case is null || IsValue(pin.Case)) && (pin.Logic is null || IsValue(pin.Logic))
+            ? pin
+            : null;
     }
 
     internal string ToText()

@@ -5,7 +5,8 @@ internal sealed class PinReader : OneLineReader
 {
     // Only these few words are possible here, so a sentence about a pin is not mistaken for its report.
     private static readonly HashSet<string> s_directions =
-        ["input", "output", "tristate", "bidirect", "internal", "ground", "power", "well", "nwell", "pwell", "deepnwell", "deeppwell", "bias", "unknown"];
+        ["input", "output", "tristate", "bidirect", "internal", "ground", "power", "well", "nwell", "pwell", "deepnwell", "deeppwell",
+            "bias", "unknown"];
 
     public override bool MayBegin(ReadOnlySpan<byte> line) => Parse(line) is not null;
 

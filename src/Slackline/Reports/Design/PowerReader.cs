@@ -28,7 +28,8 @@ internal sealed class PowerReader : RoundTripReader
             groups.Add(group);
         }
 
-        if (!lines.TryNext(out ReadOnlySpan<byte> dashes) || dashes.Length != columns.TableWidth(PowerReport.NameWidth) || dashes.ContainsAnyExcept((byte)'-')
+        if (!lines.TryNext(out ReadOnlySpan<byte> dashes) || dashes.Length != columns.TableWidth(PowerReport.NameWidth)
+            || dashes.ContainsAnyExcept((byte)'-')
             || TryReadGroup(ref lines, columns, ref digits) is not { } total || !lines.TryNext(out ReadOnlySpan<byte> percents)
             || percents.Length < PowerReport.NameWidth || percents[..PowerReport.NameWidth].ContainsAnyExcept((byte)' '))
         {

@@ -5,7 +5,8 @@ namespace Slackline.Reports.Design;
 /// <param name="ColumnAxis">The second axis.</param>
 /// <param name="Columns">The second axis's neighbouring values: two, or one if the table has only one column.</param>
 /// <param name="Rows">The rows of the first axis's neighbouring values: two, or one if the table has only one row.</param>
-public sealed record TableLookup(TableAxis RowAxis, TableAxis ColumnAxis, IReadOnlyList<double> Columns, IReadOnlyList<TableRow> Rows) : CalculationStep
+public sealed record TableLookup(TableAxis RowAxis, TableAxis ColumnAxis, IReadOnlyList<double> Columns, IReadOnlyList<TableRow> Rows)
+    : CalculationStep
 {
     internal override void WriteLines(LineWriter lines, int digits)
     {

@@ -15,6 +15,8 @@ internal static partial class CornerNames
     }
 
     // Process, temperature and voltage, such as tt_025C_1v80 or ff_n40C_1v95, perhaps with the name of the interconnect's corner.
-    [GeneratedRegex("(^|[_-])(ss|tt|ff|sf|fs|ssg|ffg)[_-]{1,2}[nm-]?[0-9]+C[_-][0-9]+[vp.][0-9]+V?([_-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(^|[_-])(ss|tt|ff|sf|fs|ssg|ffg)[_-]{1,2}[nm-]?[0-9]+C[_-][0-9]+[vp.][0-9]+V?([_-]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Corner();
 }

@@ -56,7 +56,8 @@ public sealed class SavedReport : IDisposable
 
     /// <summary>Opens a report. gzip and Zstandard are recognised by their content, whatever the file's name.</summary>
     /// <param name="file">A file, or <c>-</c> for standard input.</param>
-    /// <exception cref="SavedReportException">There is no such file, it is empty, it is not text, or it is gzip and the program would not notice a cut.</exception>
+    /// <exception cref="SavedReportException">There is no such file, it is empty, it is not text, or it is gzip and the program would
+    /// not notice a truncated file.</exception>
     public static SavedReport Open(string file)
     {
         Stream source = OpenRaw(file);
@@ -142,7 +143,8 @@ public sealed class SavedReport : IDisposable
         AppContext.TryGetSwitch(StrictValidation, out bool isStrict) && isStrict
             ? new(new GZipStream(source, CompressionMode.Decompress))
             : throw new SavedReportException(
-                $"gzip files need a program whose runtimeconfig.json sets {StrictValidation}. Without it, a truncated file would be read as if it were complete.");
+                $"gzip files need a program whose runtimeconfig.json sets {StrictValidation}. "
+                + "Without it, a truncated file would be read as if it were complete.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static DecompressedStream FromZstandard(Stream source) => new(new DecompressionStream(source, leaveOpen: false));

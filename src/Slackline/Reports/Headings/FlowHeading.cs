@@ -7,7 +7,8 @@ namespace Slackline.Reports.Headings;
 public abstract record FlowHeading : Report;
 
 /// <summary>
-/// A title between two lines: <c>report_checks -path_delay max (Setup)</c> between lines of <c>=</c> (OpenLane, LibreLane), or with <c>=</c> above and <c>-</c> below (OpenROAD-flow-scripts).
+/// A title between two lines: <c>report_checks -path_delay max (Setup)</c> between lines of <c>=</c> (OpenLane, LibreLane), or with
+/// <c>=</c> above and <c>-</c> below (OpenROAD-flow-scripts).
 /// </summary>
 /// <param name="Title">The title.</param>
 /// <param name="LengthAbove">The number of <c>=</c> in the line above it.</param>
@@ -29,7 +30,8 @@ public sealed record SectionHeading(string Title, int LengthAbove, char Below, i
 /// <param name="LengthAfter">The number of <c>=</c> after it.</param>
 public sealed record CornerHeading(string Corner, int LengthBefore, int LengthAfter) : FlowHeading
 {
-    internal override void WriteLines(LineWriter lines) => lines.Line($"{new string('=', LengthBefore)} {Corner} Corner {new string('=', LengthAfter)}");
+    internal override void WriteLines(LineWriter lines) =>
+        lines.Line($"{new string('=', LengthBefore)} {Corner} Corner {new string('=', LengthAfter)}");
 }
 
 /// <summary>LibreLane writes the text from here on into a file: <c>%OL_CREATE_REPORT max.rpt</c>.</summary>

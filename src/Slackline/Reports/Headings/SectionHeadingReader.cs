@@ -13,10 +13,12 @@ internal sealed class SectionHeadingReader : RoundTripReader
 
     protected override Report? Parse(ref LineCursor lines) =>
         lines.TryNext(out ReadOnlySpan<byte> above)
-        && lines.TryNext(out ReadOnlySpan<byte> title) && !title.IsEmpty && title.Length <= LongestTitle && title[0] is not ((byte)'=' or (byte)'-' or (byte)' ')
+        && lines.TryNext(out ReadOnlySpan<byte> title) && !title.IsEmpty && title.Length <= LongestTitle
+            && title[0] is not ((byte)'=' or (byte)'-' or (byte)' ')
         && lines.TryNext(out ReadOnlySpan<byte> below) && (IsRule(below, (byte)'=') || IsRule(below, (byte)'-'))
             ? new SectionHeading(Encoding.UTF8.GetString(title), above.Length, (char)below[0], below.Length)
             : null;
 
-    private static bool IsRule(ReadOnlySpan<byte> line, byte character) => line.Length >= ShortestRule && line[0] == character && !line.ContainsAnyExcept(character);
+    private static bool IsRule(ReadOnlySpan<byte> line, byte character) =>
+        line.Length >= ShortestRule && line[0] == character && !line.ContainsAnyExcept(character);
 }

@@ -42,9 +42,10 @@ internal sealed class ParallelReportParser : IReportParser, IDisposable
     /// <param name="rangeLength">The approximate number of bytes in a range.</param>
     /// <param name="windowLength">How much of the text each core holds in memory.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the defaults.</param>
-    /// <param name="context">What is known of the whole report; null for nothing.</param>
+    /// <param name="context">What is known of the whole report; null if nothing is known.</param>
     public ParallelReportParser(
-        SafeFileHandle file, IReportSink sink, int threads, TimingUnits units, int rangeLength = DefaultRangeLength, int windowLength = TextWindow.DefaultSize, ReportReaderLimits? limits = null, ReportContext? context = null)
+        SafeFileHandle file, IReportSink sink, int threads, TimingUnits units, int rangeLength = DefaultRangeLength,
+        int windowLength = TextWindow.DefaultSize, ReportReaderLimits? limits = null, ReportContext? context = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _file = file;

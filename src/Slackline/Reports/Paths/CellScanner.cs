@@ -44,8 +44,8 @@ internal static class CellScanner
     /// <param name="columns">The table's columns.</param>
     /// <param name="line">The line without its line end.</param>
     /// <param name="isSpaced">
-    /// Whether spaces after a description that is too long for the first column belong to it (<see cref="DescriptionWrapping.Spaced"/>). They
-    /// may be blank cells as well.
+    /// Whether spaces after a description that is too long for the first column belong to it (<see cref="DescriptionWrapping.Spaced"/>).
+    /// They may be blank cells as well.
     /// </param>
     /// <param name="row">The row; a new one.</param>
     public static bool TryScan(RowColumns columns, ReadOnlySpan<byte> line, bool isSpaced, ref ScannedRow row)
@@ -97,7 +97,8 @@ internal static class CellScanner
     public static bool TryScanWrapped(RowColumns columns, ReadOnlySpan<byte> description, ReadOnlySpan<byte> cells, ref ScannedRow row)
     {
         int width = columns.Cells[0].Width;
-        if (cells.Length < width || cells[..width].ContainsAnyExcept((byte)' ') || !TryScan(columns, cells, isSpaced: false, ref row) || !row.Description.IsEmpty)
+        if (cells.Length < width || cells[..width].ContainsAnyExcept((byte)' ') || !TryScan(columns, cells, isSpaced: false, ref row)
+            || !row.Description.IsEmpty)
         {
             return false;
         }
@@ -115,7 +116,9 @@ internal static class CellScanner
     {
         ReadOnlySpan<byte> rest = line[position..];
         int width = column.Width;
-        int end = columns.EndsInDescription || rest.Length <= width ? rest.LastIndexOfAnyExcept((byte)' ') + 1 : DescriptionEnd(rest, width);
+        int end = columns.EndsInDescription || rest.Length <= width
+            ? rest.LastIndexOfAnyExcept((byte)' ') + 1
+            : DescriptionEnd(rest, width);
         row.Description = rest[..end];
         if (end > width && column.Start == 0)
         {

@@ -20,7 +20,9 @@ internal static class ColumnSearch
     public static TableLayout? Find(IReadOnlyList<ColumnTitle> titles, int dashes)
     {
         TableLayout? found = null;
-        ReadOnlySpan<int> fanoutWidths = titles.Any(static title => title.Kind == ColumnKind.Fanout) ? s_fanoutWidths : s_fanoutWidths.AsSpan(0, 1);
+        ReadOnlySpan<int> fanoutWidths = titles.Any(static title => title.Kind == ColumnKind.Fanout)
+            ? s_fanoutWidths
+            : s_fanoutWidths.AsSpan(0, 1);
         int lastEdge = titles[^1].Kind == ColumnKind.Attribute ? titles.Count - 1 : titles.Count;
         for (int number = 1; number <= WidestNumber; number++)
         {
@@ -90,7 +92,8 @@ internal static class ColumnSearch
 
     private static TableLayout Make(IReadOnlyList<ColumnTitle> titles, int number, int fanout, int description, int edge)
     {
-        List<TableColumn> columns = [.. titles.Select(title => new TableColumn(title.Kind, title.Text, Width(title.Kind, number, fanout, description)))];
+        List<TableColumn> columns = [.. titles.Select(
+            title => new TableColumn(title.Kind, title.Text, Width(title.Kind, number, fanout, description)))];
         if (edge >= 0)
         {
             columns.Insert(edge, new TableColumn(ColumnKind.Edge, "", ColumnWidths.Edge));

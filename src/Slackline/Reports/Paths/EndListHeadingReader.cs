@@ -8,7 +8,8 @@ internal sealed class EndListHeadingReader : RoundTripReader
 {
     protected override bool LastLineMayBeCut => true;
 
-    public override bool MayBegin(ReadOnlySpan<byte> line) => line.StartsWith(EndListHeading.SetupGroup) || line.StartsWith(EndListHeading.HoldGroup);
+    public override bool MayBegin(ReadOnlySpan<byte> line) =>
+        line.StartsWith(EndListHeading.SetupGroup) || line.StartsWith(EndListHeading.HoldGroup);
 
     protected override Report? Parse(ref LineCursor lines)
     {

@@ -125,7 +125,8 @@ internal sealed class FastRowReader
         row = RowPredictor.NoRow;
         int start = _columns.DescriptionStart;
         bool isDeclined = _hasDeclined && line.Length < start + PredictedRow.MaxLength;
-        return _columns.AreInPlace && !isDeclined && text.Length >= TextAhead && line.Length > start && CellScanner.IsDescription(line[start..])
+        return _columns.AreInPlace && !isDeclined && text.Length >= TextAhead && line.Length > start
+            && CellScanner.IsDescription(line[start..])
             && TryReadLine(line[start..], ref MemoryMarshal.GetReference(text), style, out row);
     }
 

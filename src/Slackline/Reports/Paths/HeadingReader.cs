@@ -31,7 +31,8 @@ internal sealed class HeadingReader
         heading.Shape |= PathShape.Headed;
         line = line["Startpoint: ".Length..];
         if (!TryReadEnd(
-            ref lines, line, "            ("u8, names, _startpointDetail, out heading.Startpoint, out heading.StartpointDetail, out bool isWrapped))
+            ref lines, line, "            ("u8, names, _startpointDetail, out heading.Startpoint, out heading.StartpointDetail,
+            out bool isWrapped))
         {
             return false;
         }
@@ -145,7 +146,8 @@ internal sealed class HeadingReader
             return false;
         }
 
-        return TryReadOptional(ref lines, "Mode: "u8, names, out heading.Mode) && TryReadOptional(ref lines, "Corner: "u8, names, out heading.Corner);
+        return TryReadOptional(ref lines, "Mode: "u8, names, out heading.Mode)
+            && TryReadOptional(ref lines, "Corner: "u8, names, out heading.Corner);
     }
 
     // A line that only analyses of several modes or corners print. True, too, where another line follows.

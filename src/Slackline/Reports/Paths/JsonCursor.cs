@@ -53,7 +53,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text, bool isFinal)
     }
 
     /// <summary>Takes <c>"key": "value",</c>; <paramref name="key"/> is everything before the value.</summary>
-    public bool TryTakeText(int indent, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) => TryTake(indent, key, "\","u8, out value);
+    public bool TryTakeText(int indent, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) =>
+        TryTake(indent, key, "\","u8, out value);
 
     /// <summary>Takes <c>"key": value</c> and what ends it; <paramref name="key"/> is everything before the value.</summary>
     public bool TryTake(int indent, scoped ReadOnlySpan<byte> key, scoped ReadOnlySpan<byte> end, out ReadOnlySpan<byte> value)

@@ -97,7 +97,8 @@ internal static class JsonKeys
     public const int LocationDigits = 9;
 
     /// <summary>The columns of the points.</summary>
-    public static TableLayout Layout { get; } = LayoutOf(ColumnKind.Slew, ColumnKind.Capacitance, ColumnKind.Time, ColumnKind.Instance, ColumnKind.Description, ColumnKind.Attribute);
+    public static TableLayout Layout { get; } = LayoutOf(
+        ColumnKind.Slew, ColumnKind.Capacitance, ColumnKind.Time, ColumnKind.Instance, ColumnKind.Description, ColumnKind.Attribute);
 
     /// <summary>The columns of the points when their locations are known.</summary>
     public static TableLayout PlacedLayout { get; } = LayoutOf([.. Layout.Kinds, ColumnKind.X, ColumnKind.Y]);

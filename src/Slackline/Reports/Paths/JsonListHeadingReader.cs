@@ -13,5 +13,6 @@ internal sealed class JsonListEndReader : RoundTripReader
 {
     public override bool MayBegin(ReadOnlySpan<byte> line) => line.SequenceEqual(JsonListEnd.Paths);
 
-    protected override Report? Parse(ref LineCursor lines) => lines.TryNext(out _) && lines.TryTake(JsonListEnd.List) ? new JsonListEnd() : null;
+    protected override Report? Parse(ref LineCursor lines) =>
+        lines.TryNext(out _) && lines.TryTake(JsonListEnd.List) ? new JsonListEnd() : null;
 }

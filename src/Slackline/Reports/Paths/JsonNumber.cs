@@ -19,7 +19,8 @@ internal static class JsonNumber
     private const int MaxPower = 300;
 
     private static readonly double[] s_powers = [.. Enumerable.Range(0, MaxExactPower + 1).Select(power => Math.Pow(10, power))];
-    private static readonly string[] s_formats = [.. Enumerable.Range(0, MaxDigits + 1).Select(digits => "E" + digits.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] s_formats = [.. Enumerable.Range(0, MaxDigits + 1).Select(
+        digits => "E" + digits.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>Reads a number that fills <paramref name="text"/>. False when writing it would not give this text again.</summary>
     /// <param name="text">The text.</param>
@@ -122,6 +123,7 @@ internal static class JsonNumber
         Utf8Formatter.TryFormat(mantissa, text, out int length);
         text[length++] = (byte)'e';
         Utf8Formatter.TryFormat(power, text[length..], out int rest);
-        return double.Parse(text[..(length + rest)], NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+        return double.Parse(
+            text[..(length + rest)], NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
     }
 }

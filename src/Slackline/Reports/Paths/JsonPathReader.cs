@@ -62,7 +62,8 @@ internal sealed class JsonPathReader(TimingUnits units)
         _arrival = _required = _slack = double.NaN;
         isOurs = json.TryTake(0, JsonKeys.InlineOpening);
         heading.Shape |= PathShape.OpenedInline;
-        return isOurs && _points.TryReadPoints(ref json, JsonIndents.Inline, JsonKeys.Path, ref heading, out bool hasComma) && !hasComma && json.TryTake(0, "}"u8);
+        return isOurs && _points.TryReadPoints(ref json, JsonIndents.Inline, JsonKeys.Path, ref heading, out bool hasComma) && !hasComma
+            && json.TryTake(0, "}"u8);
     }
 
     private bool TryReadCheck(ref JsonCursor json, PathChunk chunk, ref PathHeading heading, ref bool isOurs)
@@ -92,7 +93,8 @@ internal sealed class JsonPathReader(TimingUnits units)
 
     private bool TryReadBody(ref JsonCursor json, PathChunk chunk, ReadOnlySpan<byte> type, ref PathHeading heading)
     {
-        if (!TryReadClock(ref json, JsonKeys.SourceClock, JsonKeys.SourceClockEdge, out ReadOnlySpan<byte> words, out ReadOnlySpan<byte> clock))
+        if (!TryReadClock(
+            ref json, JsonKeys.SourceClock, JsonKeys.SourceClockEdge, out ReadOnlySpan<byte> words, out ReadOnlySpan<byte> clock))
         {
             return false;
         }
@@ -109,7 +111,8 @@ internal sealed class JsonPathReader(TimingUnits units)
 
         _arrival = _points.LastTime;
         heading.EndpointDetail = chunk.Names.Intern(words.IsEmpty ? type : _points.Join(type, JsonKeys.Against, words, clock));
-        return TryReadOptionalSection(ref json, JsonKeys.TargetClockPath, ref heading, ref hasComma) && TryReadEnd(ref json, chunk, hasComma, ref heading);
+        return TryReadOptionalSection(ref json, JsonKeys.TargetClockPath, ref heading, ref hasComma)
+            && TryReadEnd(ref json, chunk, hasComma, ref heading);
     }
 
     private bool TryReadOptionalSection(ref JsonCursor json, ReadOnlySpan<byte> name, ref PathHeading heading, ref bool hasComma)
@@ -121,7 +124,8 @@ internal sealed class JsonPathReader(TimingUnits units)
     }
 
     private static bool TryReadClock(
-        ref JsonCursor json, ReadOnlySpan<byte> clockKey, ReadOnlySpan<byte> edgeKey, out ReadOnlySpan<byte> words, out ReadOnlySpan<byte> clock)
+        ref JsonCursor json, ReadOnlySpan<byte> clockKey, ReadOnlySpan<byte> edgeKey, out ReadOnlySpan<byte> words,
+        out ReadOnlySpan<byte> clock)
     {
         words = default;
         if (!json.TryTakeText(CheckIndent, clockKey, out clock))
@@ -134,7 +138,12 @@ internal sealed class JsonPathReader(TimingUnits units)
             return false;
         }
 
-        words = TimingWords.EdgeOf(edge) switch { Transition.Rise => JsonKeys.RisingEdge, Transition.Fall => JsonKeys.FallingEdge, _ => default };
+        words = TimingWords.EdgeOf(edge) switch
+        {
+            Transition.Rise => JsonKeys.RisingEdge,
+            Transition.Fall => JsonKeys.FallingEdge,
+            _ => default,
+        };
         return !words.IsEmpty;
     }
 
@@ -145,8 +154,10 @@ internal sealed class JsonPathReader(TimingUnits units)
         {
             if (!hasComma || !_points.TryReadTime(arrival, out _arrival)
                 || !TryReadFields(ref json, chunk)
-                || !json.TryTake(CheckIndent, JsonKeys.Required, ","u8, out ReadOnlySpan<byte> required) || !_points.TryReadTime(required, out _required)
-                || !json.TryTake(CheckIndent, JsonKeys.Slack, default, out ReadOnlySpan<byte> slack) || !_points.TryReadTime(slack, out _slack))
+                || !json.TryTake(CheckIndent, JsonKeys.Required, ","u8, out ReadOnlySpan<byte> required)
+                    || !_points.TryReadTime(required, out _required)
+                || !json.TryTake(CheckIndent, JsonKeys.Slack, default, out ReadOnlySpan<byte> slack)
+                    || !_points.TryReadTime(slack, out _slack))
             {
                 return false;
             }
@@ -175,13 +186,16 @@ internal sealed class JsonPathReader(TimingUnits units)
             AddField(chunk, JsonKeys.MultiCyclePath, count);
         }
 
-        if (json.TryTake(CheckIndent, "\"path_delay\": "u8, ","u8, out ReadOnlySpan<byte> delay) && !TryAddTime(chunk, JsonKeys.PathDelay, delay))
+        if (json.TryTake(CheckIndent, "\"path_delay\": "u8, ","u8, out ReadOnlySpan<byte> delay)
+            && !TryAddTime(chunk, JsonKeys.PathDelay, delay))
         {
             return false;
         }
 
-        return json.TryTake(CheckIndent, "\"crpr\": "u8, ","u8, out ReadOnlySpan<byte> pessimism) && TryAddTime(chunk, JsonKeys.Pessimism, pessimism)
-            && json.TryTake(CheckIndent, "\"margin\": "u8, ","u8, out ReadOnlySpan<byte> margin) && TryAddTime(chunk, JsonKeys.Margin, margin);
+        return json.TryTake(CheckIndent, "\"crpr\": "u8, ","u8, out ReadOnlySpan<byte> pessimism)
+            && TryAddTime(chunk, JsonKeys.Pessimism, pessimism)
+            && json.TryTake(CheckIndent, "\"margin\": "u8, ","u8, out ReadOnlySpan<byte> margin)
+                && TryAddTime(chunk, JsonKeys.Margin, margin);
     }
 
     private bool TryAddTime(PathChunk chunk, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text)

@@ -3,7 +3,9 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
 
-/// <summary>Prints an object of <c>report_checks -format json</c> or <c>report_path -format json</c> from the columns of its chunk.</summary>
+/// <summary>
+/// Prints an object of <c>report_checks -format json</c> or <c>report_path -format json</c> from the columns of its chunk.
+/// </summary>
 internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWriter lines)
 {
     private const int CheckIndent = 2;

@@ -35,7 +35,8 @@ internal sealed class JsonPointReader(TimingUnits units)
     public bool TryReadTime(ReadOnlySpan<byte> text, out double time) => TryReadNumber(text, units.TimeExponent, out time);
 
     /// <summary>Concatenates texts; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth = default)
+    public ReadOnlySpan<byte> Join(
+        ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth = default)
     {
         int length = first.Length + second.Length + third.Length + fourth.Length;
         if (length > _joined.Length)
@@ -58,7 +59,8 @@ internal sealed class JsonPointReader(TimingUnits units)
     /// <param name="heading">Gets the version of the keys.</param>
     /// <param name="hasComma">Whether a comma follows it.</param>
     /// <param name="isBegun">Whether its first line was found.</param>
-    public bool TryReadSection(ref JsonCursor json, int indent, ReadOnlySpan<byte> name, ref PathHeading heading, out bool hasComma, out bool isBegun)
+    public bool TryReadSection(
+        ref JsonCursor json, int indent, ReadOnlySpan<byte> name, ref PathHeading heading, out bool hasComma, out bool isBegun)
     {
         hasComma = false;
         isBegun = json.TryTake(indent, Join("\""u8, name, "\": ["u8));
@@ -117,7 +119,8 @@ internal sealed class JsonPointReader(TimingUnits units)
     }
 
     // The points of the very first version name no instance, and then no cell and source either.
-    private bool TryReadInstance(ref JsonCursor json, int indent, ref PathHeading heading, out int instance, out ReadOnlySpan<byte> cell, out int source)
+    private bool TryReadInstance(
+        ref JsonCursor json, int indent, ref PathHeading heading, out int instance, out ReadOnlySpan<byte> cell, out int source)
     {
         cell = default;
         instance = source = PathChunk.NoName;
@@ -172,7 +175,8 @@ internal sealed class JsonPointReader(TimingUnits units)
         return json.TryTake(indent, "],"u8);
     }
 
-    private void AddNet(ReadOnlySpan<byte> net) => _chunk.AddRow(RowForm.PointNet, _chunk.Descriptions.Intern(Join(net, " (net)"u8, default)));
+    private void AddNet(ReadOnlySpan<byte> net) =>
+        _chunk.AddRow(RowForm.PointNet, _chunk.Descriptions.Intern(Join(net, " (net)"u8, default)));
 
     private bool TryReadHierarchicalPins(ref JsonCursor json, int indent)
     {

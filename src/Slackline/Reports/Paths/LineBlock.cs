@@ -24,7 +24,9 @@ internal static class LineBlock
     public static int LineLength(ref byte text)
     {
         ulong ends = Equal(ref text, (byte)'\n');
-        return ends != 0 ? BitOperations.TrailingZeroCount(ends) : Length + BitOperations.TrailingZeroCount(Equal(ref Unsafe.Add(ref text, Length), (byte)'\n'));
+        return ends != 0
+            ? BitOperations.TrailingZeroCount(ends)
+            : Length + BitOperations.TrailingZeroCount(Equal(ref Unsafe.Add(ref text, Length), (byte)'\n'));
     }
 
     /// <summary>The bit of the byte at <paramref name="index"/>; 0 when that is outside the block.</summary>
@@ -38,5 +40,6 @@ internal static class LineBlock
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) => low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
+    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
+        low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
 }

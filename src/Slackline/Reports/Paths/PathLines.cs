@@ -27,7 +27,8 @@ internal static class PathLines
         MarkIn(line) != PathMark.None || line.StartsWith("Endpoint: "u8) || line.StartsWith("Path Type: "u8)
         || TableHeaderReader.IsTitleLine(line) || SummaryListHeadingReader.IsTitleLine(line) || SlackListHeadingReader.IsTitleLine(line)
         || line.StartsWith(EndListHeading.SetupGroup) || line.StartsWith(EndListHeading.HoldGroup)
-        || line.StartsWith("  \"source_path\": ["u8) || line.StartsWith("  \"data_arrival_time\": "u8) || line.SequenceEqual(JsonListHeading.Text)
+        || line.StartsWith("  \"source_path\": ["u8) || line.StartsWith("  \"data_arrival_time\": "u8)
+            || line.SequenceEqual(JsonListHeading.Text)
         || line.EndsWith("   data arrival time"u8) || line.EndsWith("   data required time"u8)
         || line.SequenceEqual("(Path is unconstrained)"u8);
 

@@ -4,7 +4,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Reads one path in the formats full, full_clock, full_clock_expanded and short of <c>report_checks</c>, or the headless table of <c>report_path</c>.
+/// Reads one path in the formats full, full_clock, full_clock_expanded and short of <c>report_checks</c>, or the headless table of
+/// <c>report_path</c>.
 /// </summary>
 internal sealed class PathReader
 {
@@ -215,8 +216,8 @@ internal sealed class PathReader
 
     // The rows that a path alone can have: no check's margin and no sum.
     private static bool IsOnTheWay(DescriptionKind kind) => kind is DescriptionKind.Pin or DescriptionKind.Net or DescriptionKind.ClockEdge
-        or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay or DescriptionKind.TimeBorrow
-        or DescriptionKind.VariationPart;
+        or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay
+        or DescriptionKind.TimeBorrow or DescriptionKind.VariationPart;
 
     private static bool IsPort(NameTable names, int detail) =>
         detail >= 0 && names[detail] is var text && (text.StartsWith("input port"u8) || text.StartsWith("output port"u8));

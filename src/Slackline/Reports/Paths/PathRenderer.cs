@@ -246,7 +246,8 @@ internal static class PathRenderer
                     WriteNumber(chunk.RowDelay[row], SpreadAt(chunk.RowDelaySpread, row), path.Digits, column.Width, output);
                     break;
                 case ColumnKind.Time:
-                    WriteNumber(chunk.EffectiveTime(path.Index, row), SpreadAt(chunk.RowTimeSpread, row), path.Digits, column.Width, output);
+                    WriteNumber(
+                        chunk.EffectiveTime(path.Index, row), SpreadAt(chunk.RowTimeSpread, row), path.Digits, column.Width, output);
                     break;
             }
         }

@@ -152,10 +152,12 @@ internal sealed class RowColumns
         ulong isFigure = (characters >> 4) & (0x0F * Ones);
         ulong number = isFigure * 0xFF;
         ulong first = number & ~(number << 8);
-        ulong wrong = (isFigure & (0x0E * Ones)) | (figures & ~number) | ((figures + (6 * Ones)) & (0x10 * Ones)) | (~number & (~number + 1));
+        ulong wrong = (isFigure & (0x0E * Ones)) | (figures & ~number)
+            | ((figures + (6 * Ones)) & (0x10 * Ones)) | (~number & (~number + 1));
         bool hasLeadingZero = (figures & first) == 0 && first << 8 != 0;
         figures = (figures * 10) + (figures >> 8);
-        figures = (((figures & 0x000000FF000000FF) * 0x000F424000000064) + (((figures >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
+        figures = (((figures & 0x000000FF000000FF) * 0x000F424000000064)
+            + (((figures >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
         fanout = number == 0 ? -1 : (int)figures;
         return wrong == 0 && !hasLeadingZero;
     }

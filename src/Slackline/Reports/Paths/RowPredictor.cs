@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// The descriptions of this chunk with those that followed them. Paths share long stretches (the clock network, nets and their loads), so most
-/// descriptions can be predicted from the previous one, and a single comparison replaces finding the end of the line, hashing and lookup.
+/// The descriptions of this chunk with those that followed them. Paths share long stretches (the clock network, nets and their loads), so
+/// most descriptions can be predicted from the previous one, and a single comparison replaces finding the end of the line, hashing and
+/// lookup.
 /// </summary>
 internal sealed class RowPredictor
 {
@@ -48,7 +49,9 @@ internal sealed class RowPredictor
         return other;
     }
 
-    /// <summary>Records that a description followed another one. Returns its row, or a null reference when no more can be remembered.</summary>
+    /// <summary>
+    /// Records that a description followed another one. Returns its row, or a null reference when no more can be remembered.
+    /// </summary>
     public ref PredictedRow AddSuccessor(int previous, int description)
     {
         if (description + 1 >= _count && !TryGrow(description + 2))

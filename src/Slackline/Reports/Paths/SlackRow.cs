@@ -5,11 +5,13 @@ namespace Slackline.Reports.Paths;
 /// <summary>A line of <c>report_checks -format slack_only</c>: <c>clk      0.71</c>.</summary>
 internal static class SlackRow
 {
-    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
+    public static bool TryRead(
+        ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
     {
         times = new ListedTimes();
         var row = new ListRow(line, layout.TimeWidth);
-        if (!row.TryTakeSlack(numbers, out times.Slack) || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> group) || !MayBeGroup(group))
+        if (!row.TryTakeSlack(numbers, out times.Slack) || !row.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> group)
+            || !MayBeGroup(group))
         {
             return false;
         }
@@ -47,5 +49,6 @@ internal static class SlackRow
     }
 
     private static bool IsWordOfGroup(ReadOnlySpan<byte> word) =>
-        !word.IsEmpty && !word.SequenceEqual("^"u8) && !word.SequenceEqual("v"u8) && !(DecimalText.TryRead(word, out _, out int digits) && digits != 0);
+        !word.IsEmpty && !word.SequenceEqual("^"u8) && !word.SequenceEqual("v"u8)
+            && !(DecimalText.TryRead(word, out _, out int digits) && digits != 0);
 }

@@ -35,7 +35,8 @@ internal sealed class TableHeaderReader
     public static bool HasTitles(ReadOnlySpan<byte> line) => FindTitles(line) is not null;
 
     /// <summary>Whether a line is dashes alone, as below the titles and between the parts of a table.</summary>
-    public static bool IsRule(ReadOnlySpan<byte> line) => line.Length > 2 && line[0] == '-' && line[1] == '-' && !line.ContainsAnyExcept((byte)'-');
+    public static bool IsRule(ReadOnlySpan<byte> line) =>
+        line.Length > 2 && line[0] == '-' && line[1] == '-' && !line.ContainsAnyExcept((byte)'-');
 
     /// <summary>The columns that the two lines show; null when they do not belong to a path's table.</summary>
     public RowColumns? Read(ReadOnlySpan<byte> titles, int dashes)

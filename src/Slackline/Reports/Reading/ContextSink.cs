@@ -29,7 +29,7 @@ internal sealed class ContextSink : IReportSink
     private int _cornerId;
 
     /// <summary>Tracks the headings of one output.</summary>
-    /// <param name="next">Who takes the blocks.</param>
+    /// <param name="next">Takes the blocks.</param>
     /// <param name="whole">What is known of the whole output.</param>
     public ContextSink(IReportSink next, ReportContext whole)
     {

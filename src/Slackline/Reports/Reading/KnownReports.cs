@@ -71,21 +71,27 @@ internal static class KnownReports
         .. Starting(new TclListLineReader(), "_", "{"),
     ];
 
-    private static readonly SearchValues<byte> s_marks = SearchValues.Create([.. s_all.Where(static candidate => candidate.Mark != 0).Select(static candidate => candidate.Mark).Distinct()]);
+    private static readonly SearchValues<byte> s_marks = SearchValues.Create(
+        [.. s_all.Where(static candidate => candidate.Mark != 0).Select(static candidate => candidate.Mark).Distinct()]);
 
     private static readonly Candidate[][] s_byFirst =
-        [.. Enumerable.Range(0, 256).Select(static first => (Candidate[])[.. s_all.Where(candidate => candidate.MayBeginWith((byte)first))])];
+        [.. Enumerable.Range(0, 256).Select(
+            static first => (Candidate[])[.. s_all.Where(candidate => candidate.MayBeginWith((byte)first))])];
 
     // For lines that begin with spaces: by their first other character.
     private static readonly Candidate[][] s_byFirstAfterSpaces =
-        [.. Enumerable.Range(0, 256).Select(static first => (Candidate[])[.. s_byFirst[' '].Where(candidate => candidate.AfterSpaces is null || candidate.AfterSpaces.Contains((char)first))])];
+        [.. Enumerable.Range(0, 256).Select(
+            static first =>
+                (Candidate[])[.. s_byFirst[' '].Where(
+                    candidate => candidate.AfterSpaces is null || candidate.AfterSpaces.Contains((char)first))])];
 
     /// <summary>
     /// The readers whose reports may begin with a line. Those that are tried only when nothing else fits are not among them.
     /// </summary>
     public static Candidates For(ReadOnlySpan<byte> line) => new(line);
 
-    private static IEnumerable<Candidate> Starting(RoundTripReader reader, params string[] starts) => starts.Select(start => new Candidate(reader, start));
+    private static IEnumerable<Candidate> Starting(RoundTripReader reader, params string[] starts) =>
+        starts.Select(start => new Candidate(reader, start));
 
     private static Candidate Indented(RoundTripReader reader, string afterSpaces) => new(reader, " ", afterSpaces: afterSpaces);
 
@@ -111,7 +117,11 @@ internal static class KnownReports
         private readonly ReadOnlySpan<byte> _line = line;
         private readonly ulong _word = Word(line);
         private readonly bool _hasMark = line.ContainsAny(s_marks);
-        private readonly Candidate[] _all = line.IsEmpty ? [] : line[0] != ' ' ? s_byFirst[line[0]] : s_byFirstAfterSpaces[line[Math.Max(line.IndexOfAnyExcept((byte)' '), 0)]];
+        private readonly Candidate[] _all = line.IsEmpty
+            ? []
+            : line[0] != ' '
+            ? s_byFirst[line[0]]
+            : s_byFirstAfterSpaces[line[Math.Max(line.IndexOfAnyExcept((byte)' '), 0)]];
         private int _next;
 
         /// <summary>The reader found last.</summary>

@@ -27,8 +27,9 @@ public sealed class OpenStaStreamParser : IReportParser
     /// <param name="units">The units of the tool: numbers in text are in them, and JSON's seconds and farads are
     /// converted into them.</param>
     /// <param name="limits">Bounds on lines and blocks; null for the defaults.</param>
-    /// <param name="context">What is known of the whole output; null for nothing.</param>
-    public OpenStaStreamParser(Stream source, IReportSink sink, TimingUnits units, ReportReaderLimits? limits = null, ReportContext? context = null)
+    /// <param name="context">What is known of the whole output; null if nothing is known.</param>
+    public OpenStaStreamParser(
+        Stream source, IReportSink sink, TimingUnits units, ReportReaderLimits? limits = null, ReportContext? context = null)
     {
         _source = source;
         _sink = new ContextSink(sink, context ?? ReportContext.None);

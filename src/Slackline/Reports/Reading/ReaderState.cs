@@ -115,8 +115,8 @@ internal sealed class ReaderState
     }
 
     /// <summary>
-    /// Whether column titles belong to a damaged path: they follow a line of its heading, or a log's prefix stands before them and a damaged path is
-    /// not at its end.
+    /// Whether column titles belong to a damaged path: they follow a line of its heading, or they have a log's prefix and a damaged path has
+    /// not ended.
     /// </summary>
     public bool IsTitleOfDamaged(ReadOnlySpan<byte> line) =>
         (_isAfterHeadingLine || _damagedUpTo != PathMark.None) && TableHeaderReader.IsTitleLine(line)

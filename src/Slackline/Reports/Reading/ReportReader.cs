@@ -171,7 +171,9 @@ internal sealed class ReportReader
     private BlockResult TryReadListed(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, BlockEmitter emitter)
     {
         var lines = new LineCursor(text, isFinal);
-        return State.List.TryRead(ref lines, chunk) ? emitter.EmitPath(text, 0, ownsBlanks: false, lines.Position, chunk) : BlockResult.NotMine;
+        return State.List.TryRead(ref lines, chunk)
+            ? emitter.EmitPath(text, 0, ownsBlanks: false, lines.Position, chunk)
+            : BlockResult.NotMine;
     }
 
     private BlockResult TryReadPath(in BlockText block, bool isJson, PathChunk chunk, BlockEmitter emitter)

@@ -12,8 +12,11 @@ namespace Slackline.Reports.Search;
 public sealed record ClockInfo(string Scene, PathType PathType, string? Clock, Transition ClockTransition, string Properties)
 {
     /// <summary>The line as printed.</summary>
-    public override string ToString() =>
-        $"{Scene}/{PathType.Word()} {(Clock is null ? "unclocked" : $"{Clock} {(char)ClockTransition}")}{(Properties.Length == 0 ? "" : " ")}{Properties}";
+    public override string ToString()
+    {
+        string clock = Clock is null ? "unclocked" : $"{Clock} {(char)ClockTransition}";
+        return $"{Scene}/{PathType.Word()} {clock}{(Properties.Length == 0 ? "" : " ")}{Properties}";
+    }
 
     internal static ClockInfo? TryRead(ReadOnlySpan<byte> line)
     {

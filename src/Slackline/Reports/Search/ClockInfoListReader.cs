@@ -9,6 +9,8 @@ internal sealed class ClockInfoListReader : RoundTripReader
     {
         List<ClockInfo> infos = lines.TakeAll(ClockInfo.TryRead);
 
-        return infos.Count > 0 && lines.TryNext(out ReadOnlySpan<byte> count) && count.EndsWith(" clk infos"u8) ? new ClockInfoList { Infos = infos } : null;
+        return infos.Count > 0 && lines.TryNext(out ReadOnlySpan<byte> count) && count.EndsWith(" clk infos"u8)
+            ? new ClockInfoList { Infos = infos }
+            : null;
     }
 }

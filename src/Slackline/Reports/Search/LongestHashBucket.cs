@@ -10,5 +10,6 @@ namespace Slackline.Reports.Search;
 /// <param name="Hash">The bucket.</param>
 public sealed record LongestHashBucket(int Length, ulong Hash) : Report
 {
-    internal override void WriteLines(LineWriter lines) => lines.Line(string.Create(CultureInfo.InvariantCulture, $"Longest hash bucket length {Length} hash={Hash}"));
+    internal override void WriteLines(LineWriter lines) =>
+        lines.Line(string.Create(CultureInfo.InvariantCulture, $"Longest hash bucket length {Length} hash={Hash}"));
 }

@@ -12,7 +12,8 @@ internal sealed class LongestHashBucketReader : OneLineReader
     protected override Report? Parse(ReadOnlySpan<byte> line)
     {
         var words = new LineScanner(line[Key.Length..]);
-        return words.TryTakeCount(out int length) && words.TryTake(" hash="u8) && Utf8Parser.TryParse(words.Rest, out ulong hash, out int used) && used == words.Rest.Length && DecimalText.IsCount(words.Rest)
+        return words.TryTakeCount(out int length) && words.TryTake(" hash="u8)
+            && Utf8Parser.TryParse(words.Rest, out ulong hash, out int used) && used == words.Rest.Length && DecimalText.IsCount(words.Rest)
             ? new LongestHashBucket(length, hash)
             : null;
     }

@@ -86,7 +86,9 @@ public sealed record SearchTag
     internal static SearchTag? TryRead(ReadOnlySpan<byte> text, bool hasEdge)
     {
         var words = new LineScanner(text);
-        return words.TryTakeCount(out int index) && TryReadScene(words, index, hasEdge) is { } tag ? tag : TryReadScene(new LineScanner(text), null, hasEdge);
+        return words.TryTakeCount(out int index) && TryReadScene(words, index, hasEdge) is { } tag
+            ? tag
+            : TryReadScene(new LineScanner(text), null, hasEdge);
     }
 
     /// <summary>Takes an edge: <c>^</c> or <c>v</c>.</summary>

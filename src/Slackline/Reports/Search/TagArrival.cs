@@ -17,14 +17,20 @@ public sealed record TagArrival(Transition Transition, PathType PathType, double
     /// <summary>The previous path and the arc, as printed; null where they are not printed.</summary>
     public string? Previous { get; init; }
 
-    internal string ToText(int digits) =>
-        $" {(char)Transition} {PathType.Word()} {DecimalText.ToText(Arrival, digits)} / {DecimalText.ToText(Required, digits)} {Tag}{(Previous is null ? "" : $" {PreviousKey}{Previous}")}";
+    internal string ToText(int digits)
+    {
+        string times = $"{DecimalText.ToText(Arrival, digits)} / {DecimalText.ToText(Required, digits)}";
+        string previous = Previous is null ? "" : $" {PreviousKey}{Previous}";
+        return $" {(char)Transition} {PathType.Word()} {times} {Tag}{previous}";
+    }
 
     internal static TagArrival? TryRead(ReadOnlySpan<byte> line, DecimalReader numbers)
     {
         var words = new LineScanner(line);
-        return words.TryTake(" "u8) && SearchTag.TryTakeEdge(ref words, out Transition edge) && SearchTag.TryReadType(words.TakeWord(), out PathType type)
-            && numbers.TryRead(words.TakeWord(), out double arrival) && words.TryTake(" /"u8) && numbers.TryRead(words.TakeWord(), out double required)
+        return words.TryTake(" "u8) && SearchTag.TryTakeEdge(ref words, out Transition edge)
+            && SearchTag.TryReadType(words.TakeWord(), out PathType type)
+            && numbers.TryRead(words.TakeWord(), out double arrival) && words.TryTake(" /"u8)
+                && numbers.TryRead(words.TakeWord(), out double required)
             && words.TryTake(" "u8) && SearchTag.TryRead(words.Rest, hasEdge: false) is { } tag
             ? WithPrevious(new TagArrival(edge, type, arrival, required, tag))
             : null;

@@ -17,7 +17,8 @@ internal sealed class TagGroupReader : RoundTripReader
         }
 
         var words = new LineScanner(title);
-        if (!words.TryTakeCount(out int index) || !words.TryTake(" hash ="u8) || words.TakeName() is not { Length: > 0 } hash || !words.TryTake(" ("u8) || !words.Rest.EndsWith(")"u8))
+        if (!words.TryTakeCount(out int index) || !words.TryTake(" hash ="u8) || words.TakeName() is not { Length: > 0 } hash
+            || !words.TryTake(" ("u8) || !words.Rest.EndsWith(")"u8))
         {
             return null;
         }
@@ -31,6 +32,9 @@ internal sealed class TagGroupReader : RoundTripReader
     private static TagSlot? TryReadSlot(ReadOnlySpan<byte> line)
     {
         var words = new LineScanner(line);
-        return words.TryTake("  "u8) && words.TryTakeCount(out int slot) && words.TryTake(" "u8) && SearchTag.TryRead(words.Rest, hasEdge: true) is { } tag ? new TagSlot(slot, tag) : null;
+        return words.TryTake("  "u8) && words.TryTakeCount(out int slot) && words.TryTake(" "u8)
+            && SearchTag.TryRead(words.Rest, hasEdge: true) is { } tag
+            ? new TagSlot(slot, tag)
+            : null;
     }
 }

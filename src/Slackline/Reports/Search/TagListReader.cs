@@ -5,7 +5,8 @@ internal sealed class TagListReader : RoundTripReader
 {
     protected override bool LastLineMayBeCut => true;
 
-    public override bool MayBegin(ReadOnlySpan<byte> line) => !line.IsEmpty && line[0] is >= (byte)'0' and <= (byte)'9' && line.IndexOf(" crpr_pin "u8) > 0;
+    public override bool MayBegin(ReadOnlySpan<byte> line) =>
+        !line.IsEmpty && line[0] is >= (byte)'0' and <= (byte)'9' && line.IndexOf(" crpr_pin "u8) > 0;
 
     protected override Report? Parse(ref LineCursor lines)
     {
