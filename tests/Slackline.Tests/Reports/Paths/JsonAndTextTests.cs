@@ -168,7 +168,7 @@ public class JsonAndTextTests
         static double OrNothing(double value) => double.IsFinite(value) ? value : 0;
     }
 
-    // The rows of points up to the arrival, but for the one that stands for it.
+    // The rows of points up to the arrival, without the row of the arrival.
     private static IEnumerable<int> PointRows(TimingPath path)
     {
         PathChunk chunk = path.Chunk;

@@ -51,7 +51,7 @@ public class LogProperties
             },
             iter: 200,
             threads: 1,
-            print: static sample => $"{sample.Item2} threads, pieces of {sample.Item3}, windows of {sample.Item4}:\n{string.Concat(sample.Item1.Select(static log => log.Latin1()))}");
+            print: static sample => $"{sample.Item2} threads, ranges of {sample.Item3}, windows of {sample.Item4}:\n{string.Concat(sample.Item1.Select(static log => log.Latin1()))}");
         File.Delete(file);
     }
 
@@ -70,7 +70,7 @@ public class LogProperties
         return paths;
     }
 
-    // Of a line of a list nothing tells that it lost its beginning.
+    // Nothing in a list's line shows that it lost its beginning.
     private static bool IsLine(string path) => path.IndexOf('\n', StringComparison.Ordinal) is var end && (end < 0 || end == path.Length - 1);
 
     // Among slacks alone, those of the time that a latch borrows are lines like all others.
