@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Slackline.Reports;
-using Slackline.Reports.Paths;
 using Slackline.Reports.Parallel;
+using Slackline.Reports.Paths;
 using Slackline.Reports.Reading;
 using Slackline.Timing;
 

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 using Slackline.Reports;
 using Slackline.Reports.Files;
 using Slackline.Reports.Headings;
-using Slackline.Reports.Paths;
 using Slackline.Reports.Parallel;
+using Slackline.Reports.Paths;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Reports;
