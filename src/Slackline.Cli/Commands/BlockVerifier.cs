@@ -88,7 +88,7 @@ internal sealed class BlockVerifier(string name, TextWriter output) : IReportSin
                 break;
             case BlockKind.Verbatim:
                 _verbatim += block.Length;
-                ForeignTool ??= ForeignReports.ToolOf(block.Text);
+                ForeignTool ??= ForeignReports.FindTool(block.Text);
                 CountPathLines(block);
                 break;
         }

@@ -189,7 +189,7 @@ internal sealed class MetricCollector : IReportSink
         }
 
         string directory = Path.GetDirectoryName(file) ?? "";
-        if (CornerNames.OfDirectoryOf(file).Length > 0)
+        if (CornerNames.FromDirectoryOf(file).Length > 0)
         {
             return Path.GetDirectoryName(directory) is { Length: > 0 } step ? step : ".";
         }

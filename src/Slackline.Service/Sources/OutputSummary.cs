@@ -160,7 +160,7 @@ internal sealed class OutputSummary(bool keepsText = false) : IReportSink
 
         if (block.Kind == BlockKind.Verbatim)
         {
-            ForeignTool ??= ForeignReports.ToolOf(block.Text);
+            ForeignTool ??= ForeignReports.FindTool(block.Text);
             ToolVersion ??= ToolVersions.Find(block.Text);
         }
 

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Slackline.Reports;
 
-/// <summary>Loads up to four cells of a line into the lanes of a vector, each at the right of its eight bytes with spaces before it.</summary>
+/// <summary>
+/// Loads up to four cells of a line into the lanes of a vector, each right-aligned in its eight bytes with spaces before it.
+/// </summary>
 internal readonly struct CellLoad
 {
     private readonly int _first, _second, _third, _fourth;
@@ -12,7 +14,7 @@ internal readonly struct CellLoad
     private readonly Vector256<ulong> _own;
     private readonly Vector256<ulong> _spaces;
 
-    /// <summary>The last eight characters of each cell, or with <paramref name="before"/> the eight before those.</summary>
+    /// <summary>The last eight characters of each cell, or with <paramref name="before"/> the eight characters before those.</summary>
     public CellLoad(ReadOnlySpan<(int Start, int Width)> cells, bool before)
     {
         Span<int> starts = stackalloc int[4];
@@ -36,7 +38,7 @@ internal readonly struct CellLoad
         _spaces = Vector256.AndNot(Vector256.Create((byte)' ').AsUInt64(), _own);
     }
 
-    /// <summary>The cells of a line. Eight bytes from the start of each must be there to read.</summary>
+    /// <summary>The cells of a line. Eight bytes from the start of each cell must be readable.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<ulong> From(ref byte line) => (Vector256.Create(
         Word(ref line, _first) << _firstShift,

@@ -6,14 +6,15 @@ using System.Text;
 namespace Slackline.Reports;
 
 /// <summary>
-/// Decimal numbers as OpenSTA prints them (C's <c>%.*f</c>, and <c>INF</c>), read and written so that writing gives back the text that was read.
+/// Decimal numbers as OpenSTA prints them (C's <c>%.*f</c>, and <c>INF</c>), read and written so that writing gives back the text that was
+/// read.
 /// </summary>
 internal static class DecimalText
 {
     /// <summary>More digits after the point than this are not read as a number.</summary>
     public const int MaxDigits = 18;
 
-    /// <summary>No number that is written is longer, in bytes: the largest double has 309 digits before the point.</summary>
+    /// <summary>The longest number that is written, in bytes: the largest double has 309 digits before the point.</summary>
     public const int MaxLength = 400;
 
     /// <summary>A double keeps every decimal number of at most this many digits; m / 10^d is then the nearest double to the text.</summary>
@@ -29,8 +30,8 @@ internal static class DecimalText
     public static double PowerOfTen(int digits) => s_powersOfTen[digits];
 
     /// <summary>
-    /// Reads a number that fills <paramref name="text"/>. <paramref name="digits"/> is -1 for <c>INF</c>, otherwise the
-    /// number of digits after the point. False when writing the number would not give this text again.
+    /// Reads a number that fills <paramref name="text"/>. <paramref name="digits"/> is -1 for <c>INF</c>, otherwise the number of digits
+    /// after the point. False when writing the number would not give this text again.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ReadOnlySpan<byte> text, out double value, out int digits)
@@ -84,7 +85,10 @@ internal static class DecimalText
         return true;
     }
 
-    /// <summary>Reads the number that is the last word of <paramref name="text"/>, and gives where it begins; -1 when it is none. See <see cref="TryRead"/>.</summary>
+    /// <summary>
+    /// Reads the number that is the last word of <paramref name="text"/>. Returns where it begins, or -1 when the word is not a number. See
+    /// <see cref="TryRead"/>.
+    /// </summary>
     public static int TryReadLast(ReadOnlySpan<byte> text, out double value, out int digits)
     {
         int first = text.Length;
@@ -112,11 +116,12 @@ internal static class DecimalText
             first--;
         }
 
-        // What is left of it, if anything, is a minus.
+        // Anything left before this is a minus.
         int start = first > 0 && text[first - 1] == '-' ? first - 1 : first;
         digits = point < 0 ? 0 : text.Length - point - 1;
         int wholeDigits = (point < 0 ? text.Length : point) - first;
-        if ((start > 0 && text[start - 1] != ' ') || wholeDigits == 0 || (wholeDigits > 1 && text[first] == '0') || (point >= 0 && digits == 0) || text.Length - first > ExactDigits)
+        if ((start > 0 && text[start - 1] != ' ') || wholeDigits == 0 || (wholeDigits > 1 && text[first] == '0')
+            || (point >= 0 && digits == 0) || text.Length - first > ExactDigits)
         {
             start = text.LastIndexOf((byte)' ') + 1;
             return TryRead(text[start..], out value, out digits) ? start : -1;
@@ -127,12 +132,15 @@ internal static class DecimalText
         return start;
     }
 
-    /// <summary>Reads a whole number without sign or needless zeros that fills <paramref name="text"/>.</summary>
+    /// <summary>Reads a whole number without a sign or leading zeros that fills <paramref name="text"/>.</summary>
     public static bool TryReadCount(ReadOnlySpan<byte> text, out int value) =>
         Utf8Parser.TryParse(text, out value, out int used) && used == text.Length && IsCount(text);
 
-    /// <summary>Whether a number that has been read from the beginning of a text would be printed like that: without sign and needless zeros.</summary>
-    public static bool IsCount(ReadOnlySpan<byte> number) => number[0] is >= (byte)'1' and <= (byte)'9' || (number[0] == '0' && number.Length == 1);
+    /// <summary>
+    /// Whether a number that was read from the beginning of a text would be printed the same: without a sign and leading zeros.
+    /// </summary>
+    public static bool IsCount(ReadOnlySpan<byte> number) =>
+        number[0] is >= (byte)'1' and <= (byte)'9' || (number[0] == '0' && number.Length == 1);
 
     /// <summary>Writes a number with <paramref name="digits"/> digits after the point and returns how many bytes that took.</summary>
     public static int Write(double value, int digits, Span<byte> destination)
@@ -147,7 +155,8 @@ internal static class DecimalText
         double scaled = Math.Abs(value) * s_powersOfTen[digits];
         if (scaled >= 1e15)
         {
-            value.TryFormat(destination, out int written, "F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            value.TryFormat(
+                destination, out int written, "F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
             return written;
         }
 
@@ -200,7 +209,8 @@ internal static class DecimalText
     private static bool TryReadLong(ReadOnlySpan<byte> text, int digits, out double value)
     {
         Span<byte> again = stackalloc byte[MaxLength];
-        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+        return double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
             && text.Length < 340
             && Math.Abs(value) < 1e300
             && again[..Write(value, digits, again)].SequenceEqual(text);

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Slackline.Reports;
 
-/// <summary>How grave a diagnostic is.</summary>
+/// <summary>How severe a diagnostic is.</summary>
 public enum Severity
 {
-    /// <summary>A remark: OpenROAD's <c>[INFO ...]</c> lines.</summary>
+    /// <summary>Information: OpenROAD's <c>[INFO ...]</c> lines.</summary>
     Info,
 
     /// <summary>A warning: the tool went on.</summary>
     Warning,
 
-    /// <summary>An error: the command did not do what it was asked.</summary>
+    /// <summary>An error: the command did not do what was asked.</summary>
     Error,
 }
 
@@ -27,10 +27,10 @@ internal enum DiagnosticForm
     /// <summary><c>[WARNING STA-1140] file line 12, text</c>: OpenROAD.</summary>
     OpenRoad,
 
-    /// <summary><c>[CRITICAL STA-0240] text</c>: OpenROAD, and then it ends.</summary>
+    /// <summary><c>[CRITICAL STA-0240] text</c>: OpenROAD, which then exits.</summary>
     OpenRoadCritical,
 
-    /// <summary><c>Critical 240: text</c>: OpenSTA from 2.3, and then it ends.</summary>
+    /// <summary><c>Critical 240: text</c>: OpenSTA from 2.3, which then exits.</summary>
     OpenStaCritical,
 
     /// <summary><c>[WARNING] text</c>: scripts of OpenROAD's flows.</summary>
@@ -43,12 +43,12 @@ internal enum DiagnosticForm
     Notice,
 }
 
-/// <summary>A message of the tool about its work, apart from the data of its reports.</summary>
-/// <param name="Severity">How grave it is.</param>
+/// <summary>A message of the tool about its work, as opposed to the data of its reports.</summary>
+/// <param name="Severity">How severe it is.</param>
 /// <param name="Code">The message's number: <c>1140</c>, or <c>STA-1140</c> in OpenROAD; empty where the tool prints none (2.0.17).</param>
 /// <param name="File">The script or design file that it points at; empty when it names none.</param>
 /// <param name="Line">The line in that file, from 1; 0 when it names none.</param>
-/// <param name="Message">What it says.</param>
+/// <param name="Message">Its text.</param>
 public sealed record Diagnostic(Severity Severity, string Code, string File, int Line, string Message)
 {
     /// <summary>How it is printed.</summary>
@@ -61,14 +61,21 @@ public sealed record Diagnostic(Severity Severity, string Code, string File, int
     public bool NoFinalLineEnd { get; init; }
 
     /// <summary>
-    /// Whether it is an error after which the tool went on. OpenROAD prints each error when it is raised, caught or not: only one of which a place has become known was not caught.
+    /// Whether it is an error after which the tool went on. OpenROAD prints each error when it is raised, even if a script catches it. Only
+    /// an error that names a place is known to be uncaught.
     /// </summary>
-    public bool IsPassedOver => Severity == Severity.Error && (File.Length > 0 || Form is not (DiagnosticForm.OpenRoad or DiagnosticForm.Bracketed or DiagnosticForm.BracketedWithColon));
+    public bool IsPassedOver =>
+        Severity == Severity.Error
+            && (File.Length > 0 || Form is not (DiagnosticForm.OpenRoad or DiagnosticForm.Bracketed or DiagnosticForm.BracketedWithColon));
 
     /// <summary>Appends the diagnostic as the tool prints it.</summary>
     internal void Render(TextBuffer output)
     {
-        string word = Form is DiagnosticForm.OpenRoadCritical or DiagnosticForm.OpenStaCritical ? "Critical" : Form == DiagnosticForm.Notice ? "Notice" : Severity.ToString();
+        string word = Form is DiagnosticForm.OpenRoadCritical or DiagnosticForm.OpenStaCritical
+            ? "Critical"
+            : Form == DiagnosticForm.Notice
+            ? "Notice"
+            : Severity.ToString();
         output.Write(Form switch
         {
             DiagnosticForm.OpenRoad or DiagnosticForm.OpenRoadCritical => $"[{word.ToUpperInvariant()} {Code}] ",

@@ -3,13 +3,13 @@ using System.Buffers.Text;
 namespace Slackline.Reports;
 
 /// <summary>
-/// Reads the lines in which the tools speak of their work: <c>Warning 1140: file line 12, text</c> (OpenSTA from 2.3),
-/// <c>Warning: file, 12 text</c> (2.0.17), <c>[WARNING STA-1140] text</c> (OpenROAD), <c>[WARNING] text</c> and <c>[INFO]: text</c> (scripts of its flows), likewise for errors and what is
-/// critical (<c>Critical 240: text</c>). A line that would be printed differently is none.
+/// Reads the messages of the tools: <c>Warning 1140: file line 12, text</c> (OpenSTA from 2.3), <c>Warning: file, 12 text</c> (2.0.17),
+/// <c>[WARNING STA-1140] text</c> (OpenROAD), <c>[WARNING] text</c> and <c>[INFO]: text</c> (scripts of OpenROAD's flows); likewise errors
+/// and critical errors (<c>Critical 240: text</c>). A line that does not print back identically is not treated as a diagnostic.
 /// </summary>
 internal static class DiagnosticReader
 {
-    // Codes and files: the same ones again and again.
+    // Codes and files, which repeat.
     private static readonly RepeatedNames s_names = new();
 
     /// <summary>Whether the line (without its line end) is a diagnostic, and which.</summary>
@@ -23,7 +23,7 @@ internal static class DiagnosticReader
             _ => null,
         };
 
-        // It is cut into what is printed one behind the other; only bytes that are no UTF-8 would not come out as they went in.
+        // Its parts are printed back one after the other, so only bytes that are not UTF-8 could come out differently.
         if (diagnostic is not null && !NameText.IsValid(line))
         {
             diagnostic = null;
@@ -33,8 +33,8 @@ internal static class DiagnosticReader
     }
 
     /// <summary>
-    /// Whether a line can only be a message of the tool, by its first word. It then need not be tried as a report, which matters in logs
-    /// that are mostly messages. Warnings that check_setup may have printed are not among them.
+    /// Whether a line can only be a message of the tool, judged by its first word. Such a line need not be tried as a report, which matters
+    /// in logs that are mostly messages. Warnings that check_setup may have printed do not count.
     /// </summary>
     internal static bool BeginsAsNothingElse(ReadOnlySpan<byte> line) => line.Length >= 7 && line[0] switch
     {
@@ -63,11 +63,11 @@ internal static class DiagnosticReader
         }
 
         ReadOnlySpan<byte> rest = after[(colon + 2)..];
-        string code = colon > 0 ? s_names.Of(after[1..colon]) : "";
+        string code = colon > 0 ? s_names.Intern(after[1..colon]) : "";
         DiagnosticForm form = isCritical ? DiagnosticForm.OpenStaCritical : DiagnosticForm.OpenSta;
         return TryReadPlace(rest, " line "u8, ", "u8, severity, code, form)
             ?? (isCritical ? null : TryReadPlace(rest, ", "u8, " "u8, severity, code, DiagnosticForm.OldOpenSta))
-            ?? new Diagnostic(severity, code, "", 0, NameText.Of(rest)) { Form = form };
+            ?? new Diagnostic(severity, code, "", 0, NameText.Decode(rest)) { Form = form };
     }
 
     // "Notice 0: rest".
@@ -76,7 +76,10 @@ internal static class DiagnosticReader
         ReadOnlySpan<byte> word = "Notice "u8;
         int colon = line.IndexOf(": "u8);
         return line.StartsWith(word) && colon > word.Length && IsNumber(line[word.Length..colon])
-            ? new Diagnostic(Severity.Info, NameText.Of(line[word.Length..colon]), "", 0, NameText.Of(line[(colon + 2)..])) { Form = DiagnosticForm.Notice }
+            ? new Diagnostic(
+                Severity.Info, NameText.Decode(line[word.Length..colon]), "", 0,
+                NameText.Decode(line[(colon + 2)..]))
+            { Form = DiagnosticForm.Notice }
             : null;
     }
 
@@ -102,23 +105,25 @@ internal static class DiagnosticReader
         bool hasColon = space < 0 && rest.StartsWith((byte)':');
         rest = hasColon ? rest[1..] : rest;
         bool hasCode = code.IndexOf((byte)'-') > 0;
-        if (severity is not { } grave || !rest.StartsWith((byte)' ') || (space >= 0 && !hasCode) || (isCritical && !hasCode))
+        if (severity is not { } known || !rest.StartsWith((byte)' ') || (space >= 0 && !hasCode) || (isCritical && !hasCode))
         {
             return null;
         }
 
-        string name = s_names.Of(code);
+        string name = s_names.Intern(code);
         rest = rest[1..];
         DiagnosticForm form = isCritical ? DiagnosticForm.OpenRoadCritical
             : hasCode ? DiagnosticForm.OpenRoad
             : hasColon ? DiagnosticForm.BracketedWithColon
             : DiagnosticForm.Bracketed;
-        return TryReadPlace(rest, " line "u8, ", "u8, grave, name, form) ?? new Diagnostic(grave, name, "", 0, NameText.Of(rest)) { Form = form };
+        return TryReadPlace(rest, " line "u8, ", "u8, known, name, form)
+            ?? new Diagnostic(known, name, "", 0, NameText.Decode(rest)) { Form = form };
     }
 
-    // The file and the line that the message speaks of; null when it names none.
+    // The file and line that the message names; null when it names none.
     private static Diagnostic? TryReadPlace(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> beforeNumber, ReadOnlySpan<byte> afterNumber, Severity severity, string code, DiagnosticForm form)
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> beforeNumber, ReadOnlySpan<byte> afterNumber, Severity severity, string code,
+        DiagnosticForm form)
     {
         // The file's name has no spaces, so the first space of the text is after it.
         int at = text.IndexOf((byte)' ') - beforeNumber.IndexOf((byte)' ');
@@ -130,7 +135,9 @@ internal static class DiagnosticReader
         ReadOnlySpan<byte> number = text[(at + beforeNumber.Length)..];
         return Utf8Parser.TryParse(number, out int line, out int digits) && number[digits..].StartsWith(afterNumber)
             && DecimalText.IsCount(number[..digits])
-            ? new Diagnostic(severity, code, s_names.Of(text[..at]), line, NameText.Of(number[(digits + afterNumber.Length)..])) { Form = form }
+            ? new Diagnostic(
+                severity, code, s_names.Intern(text[..at]), line, NameText.Decode(number[(digits + afterNumber.Length)..]))
+            { Form = form }
             : null;
     }
 

@@ -2,13 +2,13 @@ using Slackline.Timing;
 
 namespace Slackline.Reports;
 
-/// <summary>Gives the paths of a report chunk by chunk, and everything in it, in order, to a sink.</summary>
+/// <summary>Reads the paths of a report chunk by chunk, and hands all blocks, in order, to a sink.</summary>
 public interface IReportParser
 {
     /// <summary>
-    /// Fills <paramref name="chunk"/>, which is empty, with the next paths, or exchanges it for one that is filled already. Returns false at
-    /// the end of the report; the chunk may hold its last paths then. Whatever happens, the caller has a chunk afterwards that is its own, perhaps a
-    /// small one: it is for the next call on the same parser.
+    /// Fills <paramref name="chunk"/>, which must be empty, with the next paths, or exchanges it for a chunk that is filled already.
+    /// Returns false at the end of the report; the chunk may then hold its last paths. In all cases, also after an exception, the caller
+    /// owns the chunk afterwards. It may be a small one, and is for the next call on the same parser.
     /// </summary>
     /// <exception cref="IOException">The report could not be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
@@ -18,7 +18,7 @@ public interface IReportParser
 /// <summary>Reads a whole report.</summary>
 internal static class ReportParsers
 {
-    /// <summary>The chunks of a report, one after another; none is empty. Each is valid until the next one is asked for.</summary>
+    /// <summary>The chunks of a report, one after another; none is empty. Each is valid until the next one is requested.</summary>
     /// <param name="parser">The report.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="IOException">The report could not be read.</exception>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Slackline.Reports;
 
-/// <summary>Walks over the lines of a piece of text whose end may still be on its way.</summary>
+/// <summary>Walks over the lines of a text whose end may not have come yet.</summary>
 internal ref struct LineCursor
 {
     private readonly ReadOnlySpan<byte> _text;
@@ -19,22 +19,25 @@ internal ref struct LineCursor
     /// <summary>Where the next line begins.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Whether the lines end in CR LF; the first line decides.</summary>
+    /// <summary>Whether the lines end in CR LF. The first line decides.</summary>
     public bool CarriageReturns { get; private set; }
 
-    /// <summary>Whether the lines so far take in a last one without a line end.</summary>
+    /// <summary>Whether the lines so far include a last one without a line end.</summary>
     public readonly bool EndsWithoutLineEnd => Position > 0 && Position == _text.Length && _text[^1] != '\n';
 
-    /// <summary>Whether the last call gave no line because the text so far ends before the line does.</summary>
+    /// <summary>Whether the last call returned no line because the text so far ends before the line does.</summary>
     public bool NeedsMore { get; private set; }
 
-    /// <summary>Whether a line was ever asked for that the text so far does not hold whole.</summary>
+    /// <summary>Whether a line was ever requested that the text so far does not hold whole.</summary>
     public bool RanOut { get; private set; }
 
-    /// <summary>What was read from a place where <see cref="Position"/> was.</summary>
+    /// <summary>The text from an earlier <see cref="Position"/> to the present one.</summary>
     public readonly ReadOnlySpan<byte> TextFrom(int position) => _text[position..Position];
 
-    /// <summary>The next line without its line end. False at the end, before a line that is not whole yet, and before one that ends otherwise than the first.</summary>
+    /// <summary>
+    /// The next line without its line end. False at the end, before a line that is not whole yet, and before a line with another kind of
+    /// line end than the first.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNext(out ReadOnlySpan<byte> line)
     {
@@ -71,10 +74,10 @@ internal ref struct LineCursor
     /// <summary>The text from <see cref="Position"/> on, as far as it has come.</summary>
     public readonly ReadOnlySpan<byte> Rest => _text[Position..];
 
-    /// <summary>The text from a place where <see cref="Position"/> was, as far as it has come.</summary>
+    /// <summary>The text from an earlier <see cref="Position"/> on, as far as it has come.</summary>
     public readonly ReadOnlySpan<byte> RestFrom(int position) => _text[position..];
 
-    /// <summary>Goes over an empty line when one is next and ends in LF alone.</summary>
+    /// <summary>Skips an empty line if it is next and ends in LF alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TrySkipEmpty()
     {
@@ -87,12 +90,13 @@ internal ref struct LineCursor
         return true;
     }
 
-    /// <summary>Goes over a line of <paramref name="length"/> dashes when one is next and ends in LF alone.</summary>
+    /// <summary>Skips a line of <paramref name="length"/> dashes if it is next and ends in LF alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TrySkipDashes(int length)
     {
         ReadOnlySpan<byte> rest = Rest;
-        if (rest.Length <= length || rest[0] != '-' || rest[length] != '\n' || CarriageReturns || rest[..length].ContainsAnyExcept((byte)'-'))
+        if (rest.Length <= length || rest[0] != '-' || rest[length] != '\n' || CarriageReturns
+            || rest[..length].ContainsAnyExcept((byte)'-'))
         {
             return false;
         }
@@ -101,17 +105,24 @@ internal ref struct LineCursor
         return true;
     }
 
-    /// <summary>Goes over lines that are known to be whole and to end in LF alone. <paramref name="length"/> counts their line ends.</summary>
+    /// <summary>
+    /// Skips lines that are known to be whole and to end in LF alone. <paramref name="length"/> includes their line ends.
+    /// </summary>
     public void Skip(int length)
     {
         _sawLineEnd = true;
         Position += length;
     }
 
-    /// <summary>Goes back to a place where <see cref="Position"/> was.</summary>
+    /// <summary>Goes back to an earlier <see cref="Position"/>.</summary>
     public void Return(int position)
     {
         Position = position;
         NeedsMore = false;
     }
+
+    /// <summary>
+    /// Goes back to an earlier <see cref="Position"/>, to go on from there with more text: <see cref="NeedsMore"/> stays.
+    /// </summary>
+    public void ReturnToWait(int position) => Position = position;
 }

@@ -1,13 +1,16 @@
 namespace Slackline.Reports;
 
-/// <summary>Steps over lines that readers of reports share. A step that does not succeed leaves the cursor where it was.</summary>
+/// <summary>Steps over lines that the readers of reports share. A step that fails leaves the cursor where it was.</summary>
 internal static class LineCursorSteps
 {
-    /// <summary>Reads a line; null when it is none of these.</summary>
+    /// <summary>Reads a line; null when the line is not of this kind.</summary>
     internal delegate T? LineReader<out T>(ReadOnlySpan<byte> line)
         where T : class;
 
-    /// <summary>Takes the next lines up to the first that cannot be read so, and gives what they say; no more than <paramref name="most"/>.</summary>
+    /// <summary>
+    /// Takes the next lines up to the first that <paramref name="read"/> refuses, at most <paramref name="most"/>, and returns what was
+    /// read from them.
+    /// </summary>
     public static List<T> TakeAll<T>(this scoped ref LineCursor lines, LineReader<T> read, int most = int.MaxValue)
         where T : class
     {
@@ -23,7 +26,7 @@ internal static class LineCursorSteps
         return all;
     }
 
-    /// <summary>The next line, which stays the next.</summary>
+    /// <summary>The next line, without taking it.</summary>
     public static bool TryPeek(this scoped ref LineCursor lines, out ReadOnlySpan<byte> line)
     {
         int start = lines.Position;
@@ -36,7 +39,7 @@ internal static class LineCursorSteps
         return true;
     }
 
-    /// <summary>Takes the next line if it is this one.</summary>
+    /// <summary>Takes the next line if it equals <paramref name="expected"/>.</summary>
     public static bool TryTake(this scoped ref LineCursor lines, scoped ReadOnlySpan<byte> expected)
     {
         if (!lines.TryPeek(out ReadOnlySpan<byte> line) || !line.SequenceEqual(expected))
@@ -47,7 +50,7 @@ internal static class LineCursorSteps
         return lines.TryNext(out _);
     }
 
-    /// <summary>Takes an empty line and the line behind it if that is this one.</summary>
+    /// <summary>Takes an empty line and the line after it if that equals <paramref name="expected"/>.</summary>
     public static bool TryTakeAfterBlank(this scoped ref LineCursor lines, scoped ReadOnlySpan<byte> expected)
     {
         int start = lines.Position;
@@ -60,7 +63,7 @@ internal static class LineCursorSteps
         return false;
     }
 
-    /// <summary>Takes the next line if it begins so, and gives the rest of it.</summary>
+    /// <summary>Takes the next line if it begins with <paramref name="prefix"/>, and returns the rest of it.</summary>
     public static bool TryTakePrefixed(this scoped ref LineCursor lines, scoped ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> rest)
     {
         if (!lines.TryPeek(out ReadOnlySpan<byte> line) || !line.StartsWith(prefix))

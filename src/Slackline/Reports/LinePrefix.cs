@@ -1,17 +1,17 @@
 namespace Slackline.Reports;
 
 /// <summary>
-/// What stands in a line before what the tool printed, and is not the tool's: the mark of the file's encoding, a terminal's escape sequences, the prompt of a shell, and before a path
-/// whatever else a log puts there. It is kept verbatim, and the rest of the line is read as if it stood alone.
+/// Text before the tool's own on a line: a byte order mark, terminal escape sequences, a shell prompt, and before a path anything that a
+/// log adds. It is kept verbatim, and the rest of the line is read as if it stood alone.
 /// </summary>
 internal static class LinePrefix
 {
     private const byte Escape = 0x1b;
     private const byte Bell = 0x07;
 
-    /// <summary>How long it is; 0 where the line has none.</summary>
+    /// <summary>The length of the prefix; 0 when there is none.</summary>
     /// <param name="line">A line that begins no report.</param>
-    /// <param name="mayBePrompt">Whether a prompt can stand here: not among the rows of a list.</param>
+    /// <param name="mayBePrompt">Whether a prompt is possible here: not among the rows of a list.</param>
     public static int LengthOf(ReadOnlySpan<byte> line, bool mayBePrompt)
     {
         int path = line.Contains((byte)':') ? line.IndexOf("Startpoint: "u8) : -1;
@@ -26,7 +26,7 @@ internal static class LinePrefix
             length += step;
         }
 
-        // Where nothing else stands in the line, it is a line of text like others.
+        // A line that has only a prefix is plain text.
         return length < line.Length ? length : 0;
     }
 

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Slackline.Reports;
 
-/// <summary>Takes a line apart into its words.</summary>
+/// <summary>Splits a line into its words.</summary>
 internal ref struct LineScanner(ReadOnlySpan<byte> line)
 {
-    /// <summary>What has not been taken.</summary>
+    /// <summary>The part that has not been taken.</summary>
     public ReadOnlySpan<byte> Rest { get; private set; } = line;
 
-    /// <summary>Whether all was taken.</summary>
+    /// <summary>Whether all of the line was taken.</summary>
     public readonly bool IsAtEnd => Rest.IsEmpty;
 
     /// <summary>Takes this text if it comes next.</summary>
@@ -45,7 +45,7 @@ internal ref struct LineScanner(ReadOnlySpan<byte> line)
     /// <summary>Takes the next word as a name.</summary>
     public string TakeName() => Encoding.UTF8.GetString(TakeWord());
 
-    /// <summary>Takes the next word as a whole number without sign.</summary>
+    /// <summary>Takes the next word as a whole number without a sign.</summary>
     public bool TryTakeCount(out int count) => DecimalText.TryReadCount(TakeWord(), out count);
 
     /// <summary>Takes all that is left.</summary>

@@ -1,6 +1,6 @@
 namespace Slackline.Reports;
 
-/// <summary>Writes lines that end as the lines that were read did.</summary>
+/// <summary>Writes lines with the line ends of the text that was read.</summary>
 internal readonly struct LineWriter(TextBuffer text, bool carriageReturns)
 {
     /// <summary>The line so far, and all before it.</summary>
@@ -30,6 +30,6 @@ internal readonly struct LineWriter(TextBuffer text, bool carriageReturns)
         End();
     }
 
-    /// <summary>Takes back the end of the last line.</summary>
+    /// <summary>Removes the end of the last line.</summary>
     public void DropLastEnd() => text.Truncate(text.Length - (carriageReturns ? 2 : 1));
 }

@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics;
 namespace Slackline.Reports;
 
 /// <summary>
-/// Reads the numbers at the right end of the rows of one list or table, all numbers of a row at once. It reads only numbers that fit into
-/// their columns; <see cref="ListRow"/> reads the others.
+/// Reads the numbers at the right end of the rows of one list or table, all numbers of a row at once. It reads only numbers that fit their
+/// columns; <see cref="ListRow"/> reads the others.
 /// </summary>
 internal sealed class ListNumbers
 {
-    // Narrower columns could not be loaded without looking beyond the row.
+    // Narrower columns could not be loaded without reading past the row.
     private const int MinCellWidth = 8;
 
     private readonly NumberCells? _cells;
@@ -43,7 +43,7 @@ internal sealed class ListNumbers
     /// <summary>How many characters the columns take.</summary>
     public int Length => _count * _cellWidth;
 
-    /// <summary>Says how many digits the numbers have; -1 where that is not known.</summary>
+    /// <summary>Sets how many digits the numbers have; -1 if unknown.</summary>
     public void UseDigits(int digits)
     {
         if (digits != Digits)
@@ -53,7 +53,7 @@ internal sealed class ListNumbers
         }
     }
 
-    /// <summary>Reads the numbers of a row's columns; NaN for one that is blank.</summary>
+    /// <summary>Reads the numbers of a row's columns; a blank one is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRead(ReadOnlySpan<byte> columns, out Vector256<double> numbers)
     {

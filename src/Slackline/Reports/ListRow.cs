@@ -2,8 +2,9 @@ using System.Runtime.Intrinsics;
 namespace Slackline.Reports;
 
 /// <summary>
-/// Takes a line of a list or a table apart from its right end: numbers in columns of one width, or pushed out of theirs by their own length, and at the left the names.
-/// Only the spacing that the tool prints is taken, so that a line that was taken apart whole need not be printed again to know that it would be the same.
+/// Splits a line of a list or a table from its right end: numbers in columns of one width, or pushed out of their columns by their own
+/// length, and the names on the left. It accepts only the spacing that the tool prints, so a line that was split whole need not be printed
+/// again to check it.
 /// </summary>
 internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
 {
@@ -12,7 +13,9 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
     /// <summary>Digits after the point of the numbers taken; -1 when there were none.</summary>
     public int Digits { get; private set; } = -1;
 
-    /// <summary>Takes the last numbers and the spaces before their columns; false where one of them is unusual. One that is blank is NaN.</summary>
+    /// <summary>
+    /// Takes the last numbers and the spaces before their columns; a blank one is NaN. False when one of them is unusual.
+    /// </summary>
     public bool TryTakeNumbers(ListNumbers numbers, out Vector256<double> values)
     {
         int start = _rest.Length - numbers.Length;
@@ -43,7 +46,7 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
         return true;
     }
 
-    // Padding is short.
+    // Padding is short, so a loop is enough.
     private static bool IsBlank(ReadOnlySpan<byte> padding)
     {
         foreach (byte character in padding)
@@ -70,7 +73,7 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
         return true;
     }
 
-    /// <summary>Takes a number where INF says that there is none: it is NaN then.</summary>
+    /// <summary>Takes a number that may be <c>INF</c> for "none", which gives NaN.</summary>
     public bool TryTakeOptionalNumber(out double value)
     {
         bool isTaken = TryTakeNumber(out value);
@@ -90,14 +93,14 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
         return TryTakeOptionalNumber(out slack);
     }
 
-    /// <summary>Takes all that is left as a name, which is padded to a width or longer.</summary>
+    /// <summary>Takes all that is left as a name that is padded to <paramref name="width"/>, or longer.</summary>
     public readonly bool TryTakeName(int width, out ReadOnlySpan<byte> name)
     {
         name = _rest[..(_rest.LastIndexOfAnyExcept((byte)' ') + 1)];
         return !name.IsEmpty && name[0] != ' ' && _rest.Length == Math.Max(width, name.Length);
     }
 
-    /// <summary>Takes the first of two pins that are left, with its cell and the space behind its column.</summary>
+    /// <summary>Takes the first of two pins that are left, with its cell and the space after its column.</summary>
     public bool TryTakeFirstPin(int width, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell)
     {
         int cellStart = _rest.IndexOf((byte)' ') + 1;
@@ -114,7 +117,7 @@ internal ref struct ListRow(ReadOnlySpan<byte> line, int numberWidth)
         return TrySplitPin(first, out pin, out cell);
     }
 
-    /// <summary>Takes <c>r1/D (DFF_X1)</c> or <c>out (output)</c> apart: neither part has a space.</summary>
+    /// <summary>Splits <c>r1/D (DFF_X1)</c> or <c>out (output)</c>; neither part has a space.</summary>
     public static bool TrySplitPin(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> pin, out ReadOnlySpan<byte> cell)
     {
         int space = text.IndexOf((byte)' ');

@@ -3,23 +3,28 @@ using System.Runtime.InteropServices;
 
 namespace Slackline.Reports;
 
-/// <summary>Messages, each told once, in the order in which they first came, with how often: a script in a loop repeats them. So many different ones are kept.</summary>
-/// <param name="maxKept">How many different ones.</param>
-/// <param name="others">What those are called that are only counted.</param>
+/// <summary>
+/// Counts messages, which a script in a loop repeats. Each is listed once, in the order of its first occurrence, with its count.
+/// </summary>
+/// <param name="maxKept">How many different messages are kept.</param>
+/// <param name="others">What messages beyond that are called.</param>
 internal sealed class MessageTally(int maxKept, string others = "messages")
 {
     private readonly List<string> _messages = [];
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
     private long _others;
 
-    /// <summary>The messages; the last line says how many others came.</summary>
+    /// <summary>The messages; the last line gives the number of the others.</summary>
     public IReadOnlyList<string> Lines =>
     [
-        .. _messages.Select(message => _counts[message] is > 1 and long count ? string.Create(CultureInfo.InvariantCulture, $"{message} ({count:N0} times)") : message),
+        .. _messages.Select(
+            message => _counts[message] is > 1 and long count
+                ? string.Create(CultureInfo.InvariantCulture, $"{message} ({count:N0} times)")
+                : message),
         .. _others == 0 ? (string[])[] : [string.Create(CultureInfo.InvariantCulture, $"and {_others:N0} more {others}")],
     ];
 
-    /// <summary>Takes a message.</summary>
+    /// <summary>Counts a message.</summary>
     public void Add(string message)
     {
         if (_counts.Count == maxKept && !_counts.ContainsKey(message))

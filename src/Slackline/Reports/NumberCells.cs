@@ -4,12 +4,13 @@ using System.Runtime.Intrinsics;
 namespace Slackline.Reports;
 
 /// <summary>
-/// Reads the decimal numbers of up to four cells of a line at once, one in each lane of a vector, instead of character by character.
-/// Exact in the sense of <see cref="DecimalText"/>: it takes only what would be written again the same, and leaves everything unusual to it.
+/// Reads the decimal numbers of up to four cells of a line at once, one in each lane of a vector, instead of character by character. Exact
+/// in the sense of <see cref="DecimalText"/>: it accepts only numbers that would be written back the same, and leaves everything unusual to
+/// that class.
 /// </summary>
 internal sealed class NumberCells
 {
-    /// <summary>How many cells are read at once.</summary>
+    /// <summary>The number of cells that are read at once.</summary>
     public const int Lanes = 4;
 
     /// <summary>The widest cell.</summary>
@@ -35,7 +36,7 @@ internal sealed class NumberCells
         _high = new CellLoad(cells, before: true);
     }
 
-    // What is done with the eight characters of a lane where the point is taken out of the number: what stands before it moves one to the right.
+    // Masks for the eight characters of a lane, to remove the decimal point: the characters before it move one place to the right.
     private readonly struct Half(ulong point, ulong kept, ulong moved, ulong added, ulong unit)
     {
         public readonly Vector256<ulong> Point = Vector256.Create(point);
@@ -45,7 +46,7 @@ internal sealed class NumberCells
         public readonly Vector256<ulong> Unit = Vector256.Create(unit);
     }
 
-    /// <summary>Whether there may be numbers with so many digits after the point.</summary>
+    /// <summary>Sets how many digits are after the point. False when the cells have no room for that many.</summary>
     public bool UseDigits(int digits)
     {
         if (digits == _digits)
@@ -84,13 +85,14 @@ internal sealed class NumberCells
     }
 
     /// <summary>
-    /// Reads the cells of a line: NaN for a blank one, and for the lanes without a cell. False when a cell holds anything but
-    /// spaces, perhaps a minus, and a plain number with the right digits.
+    /// Reads the cells of a line: NaN for a blank cell, and for lanes without a cell. False when a cell holds anything but spaces, an
+    /// optional minus and a plain number with the right digits.
     /// </summary>
-    /// <param name="line">The line; eight (for wide cells sixteen) bytes from the start of each cell must be there to read.</param>
+    /// <param name="line">The line; eight bytes (for wide cells sixteen) from the start of each cell must be readable.</param>
     /// <param name="numbers">The numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead(ref byte line, out Vector256<double> numbers) => _isWide ? TryReadWide(ref line, out numbers) : TryReadNarrow(ref line, out numbers);
+    public bool TryRead(ref byte line, out Vector256<double> numbers) =>
+        _isWide ? TryReadWide(ref line, out numbers) : TryReadNarrow(ref line, out numbers);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadNarrow(ref byte line, out Vector256<double> numbers)
@@ -122,7 +124,8 @@ internal sealed class NumberCells
         Vector256<ulong> carried = _digits < 8 ? Vector256.ShiftRightLogical(highCells, 56) : Vector256<ulong>.Zero;
         Vector256<ulong> lowFigures = (lowCells & low.Kept) | Vector256.ShiftLeft(lowCells & low.Moved, 8) | carried;
         Vector256<ulong> highFigures = (highCells & high.Kept) | Vector256.ShiftLeft(highCells & high.Moved, 8) | high.Added;
-        Vector256<ulong> wrong = Classify(lowFigures, out Vector256<ulong> lowSpaces, out Vector256<ulong> lowMinus, out Vector256<ulong> lowZeros)
+        Vector256<ulong> wrong = Classify(
+            lowFigures, out Vector256<ulong> lowSpaces, out Vector256<ulong> lowMinus, out Vector256<ulong> lowZeros)
             | Classify(highFigures, out Vector256<ulong> highSpaces, out Vector256<ulong> highMinus, out Vector256<ulong> highZeros);
         Vector256<ulong> isHighBlank = Vector256.Equals(highSpaces, Vector256<ulong>.AllBitsSet);
         Vector256<ulong> isBlank = Vector256.Equals(lowCells, Blank) & Vector256.Equals(highCells, Blank);
@@ -130,14 +133,17 @@ internal sealed class NumberCells
         Vector256<ulong> lowLead = lowSpaces | lowMinus;
         Vector256<ulong> isHighLead = Vector256.Equals(highLead, Vector256<ulong>.AllBitsSet);
 
-        // Where the number has begun in the upper half, the lower one holds figures alone.
+        // If the number begins in the upper half, the lower half holds digits alone.
         wrong |= Vector256.AndNot(lowLead, isHighBlank);
         wrong |= (highSpaces & (highSpaces + Vector256<ulong>.One)) | (lowSpaces & (lowSpaces + Vector256<ulong>.One));
         wrong |= (highMinus & ~NextByte(highSpaces)) | (lowMinus & ~NextByte(lowSpaces));
-        wrong |= Vector256.AndNot((lowLead & low.Unit) | (highLead & high.Unit) | ((lowCells ^ Points) & low.Point) | ((highCells ^ Points) & high.Point), isBlank);
+        wrong |= Vector256.AndNot(
+            (lowLead & low.Unit) | (highLead & high.Unit) | ((lowCells ^ Points) & low.Point) | ((highCells ^ Points) & high.Point),
+            isBlank);
         wrong |= (highZeros & NextByte(highLead) & ~high.Unit) | (lowZeros & NextByte(lowLead) & ~low.Unit & isHighLead);
 
-        Vector256<double> magnitude = ((ToDouble(Value(highFigures, highLead)) * Vector256.Create(1e8)) + ToDouble(Value(lowFigures, lowLead))) / Vector256.Create(_scale);
+        Vector256<double> magnitude = ((ToDouble(Value(highFigures, highLead)) * Vector256.Create(1e8)) + ToDouble(Value(lowFigures,
+            lowLead))) / Vector256.Create(_scale);
         numbers = Finish(magnitude, highMinus | lowMinus, isBlank);
         return wrong == Vector256<ulong>.Zero;
     }
@@ -146,9 +152,10 @@ internal sealed class NumberCells
 
     private static Vector256<ulong> Points => Vector256.Create((byte)'.').AsUInt64();
 
-    // Which bytes are spaces, minuses, zeros; and, in the result, which are neither these nor other figures.
+    // Marks the bytes that are spaces, minuses and zeros; the result marks those that are neither these nor other digits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Classify(Vector256<ulong> figures, out Vector256<ulong> spaces, out Vector256<ulong> minus, out Vector256<ulong> zeros)
+    private static Vector256<ulong> Classify(
+        Vector256<ulong> figures, out Vector256<ulong> spaces, out Vector256<ulong> minus, out Vector256<ulong> zeros)
     {
         Vector256<byte> bytes = figures.AsByte();
         Vector256<byte> values = bytes - Vector256.Create((byte)'0');
@@ -159,7 +166,7 @@ internal sealed class NumberCells
         return Vector256.AndNot(others, spaces | minus);
     }
 
-    // The byte behind a run of set bytes at the low end of each lane: its first character that is not one of them.
+    // The byte after a run of set bytes at the low end of each lane: the first character that is not one of them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> NextByte(Vector256<ulong> run)
     {
@@ -167,11 +174,11 @@ internal sealed class NumberCells
         return Vector256.ShiftLeft(next, 8) - next;
     }
 
-    // The number that the eight figures of each lane make, the first of them in the lowest byte; those in lead count as zeros.
+    // The number that the eight digits of each lane make, the first digit in the lowest byte. Bytes marked in lead count as zeros.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Value(Vector256<ulong> figures, Vector256<ulong> lead)
     {
-        // Pairs, fours, eight: each step adds up neighbours.
+        // Pairs, fours, eights: each step combines neighbours.
         Vector256<ulong> values = Vector256.AndNot(figures & Vector256.Create((byte)0x0F).AsUInt64(), lead);
         values = Vector256.ShiftLeft(values, 3) + Vector256.ShiftLeft(values, 1) + Vector256.ShiftRightLogical(values, 8);
         Vector256<ushort> pairs = (values & Vector256.Create(0x00FF00FF00FF00FFUL)).AsUInt16();
@@ -192,7 +199,8 @@ internal sealed class NumberCells
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Finish(Vector256<double> magnitude, Vector256<ulong> minus, Vector256<ulong> isBlank)
     {
-        Vector256<ulong> sign = Vector256.AndNot(Vector256<ulong>.AllBitsSet, Vector256.Equals(minus, Vector256<ulong>.Zero)) & Vector256.Create(1UL << 63);
+        Vector256<ulong> sign = Vector256.AndNot(
+            Vector256<ulong>.AllBitsSet, Vector256.Equals(minus, Vector256<ulong>.Zero)) & Vector256.Create(1UL << 63);
         return Vector256.ConditionalSelect(isBlank.AsDouble(), Vector256.Create(double.NaN), (magnitude.AsUInt64() | sign).AsDouble());
     }
 }

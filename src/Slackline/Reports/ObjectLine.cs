@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace Slackline.Reports;
 
 /// <summary>
-/// A line in which a script printed names of objects, and numbers beside them: the pins that <c>get_fanin</c> and <c>get_fanout</c> have found, each on a line of its own
-/// (<c>  u1/Z</c>), or what is of interest of a path (<c>0.065 r1/Q r2/D clk</c>). What has a slash may be a pin; of other words, only those close before a line with one
-/// are taken for names, as of ports.
+/// A line of object names that a script printed, perhaps with numbers: the pins found by <c>get_fanin</c> and <c>get_fanout</c>, one on
+/// each line (<c>  u1/Z</c>), or data about a path (<c>0.065 r1/Q r2/D clk</c>). A word with a slash may be a pin. Other words count as
+/// names (of ports) only if they shortly precede such a line.
 /// </summary>
-/// <param name="Text">The names and numbers, a space between each two.</param>
-/// <param name="Indent">How many spaces stand before them.</param>
+/// <param name="Text">The names and numbers, separated by single spaces.</param>
+/// <param name="Indent">The number of spaces before them.</param>
 internal sealed record ObjectLine([property: JsonIgnore] string Text, int Indent) : Report
 {
     /// <summary>The names and numbers.</summary>

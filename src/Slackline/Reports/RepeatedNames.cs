@@ -15,7 +15,7 @@ internal sealed class RepeatedNames
     private readonly string?[] _names = new string?[MaxNames];
 
     /// <summary>The name as a string.</summary>
-    public string Of(ReadOnlySpan<byte> name)
+    public string Intern(ReadOnlySpan<byte> name)
     {
         if (name.Length is 0 or > MaxLength)
         {

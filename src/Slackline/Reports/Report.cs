@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Slackline.Reports;
 
 /// <summary>
-/// A report that is no path: a typed model that holds everything the tool printed and none of its text. One record per kind, with its reader and its renderer beside it.
+/// A report other than a path: a typed model that holds everything the tool printed, and none of its text. One record per kind, with its
+/// reader and its renderer beside it.
 /// </summary>
 public abstract record Report
 {
@@ -13,7 +14,7 @@ public abstract record Report
     /// <summary>Whether the text ended without a line end after its last line.</summary>
     public bool NoFinalLineEnd { get; init; }
 
-    /// <summary>Whether these are further rows of the table before: a long table comes in parts, so that none is held whole.</summary>
+    /// <summary>Whether these are further rows of the table before: a long table comes in parts, so that it is never held whole.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsContinued { get; init; }
 
@@ -28,11 +29,11 @@ public abstract record Report
         }
     }
 
-    /// <summary>A long table comes in parts of so many rows, so that none is held whole.</summary>
+    /// <summary>Rows in a part of a long table.</summary>
     internal const int MaxRows = 2000;
 
-    /// <summary>What reads the rows that may follow; null when these are all.</summary>
-    internal virtual ConfirmedFormat? MoreRows => null;
+    /// <summary>The reader of the rows that may follow; null when these are all.</summary>
+    internal virtual RoundTripReader? MoreRows => null;
 
     /// <summary>Writes the report's lines.</summary>
     internal abstract void WriteLines(LineWriter lines);

@@ -20,7 +20,7 @@ public enum BlockKind
     /// <summary>Text of no known kind, kept as it is.</summary>
     Verbatim,
 
-    /// <summary>What a flow's script prints above reports: a <see cref="Headings.FlowHeading"/>.</summary>
+    /// <summary>A heading that a flow's script prints above reports: a <see cref="Headings.FlowHeading"/>.</summary>
     Heading,
 }
 
@@ -30,16 +30,18 @@ public enum Damage
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>A line in it is not as the tool prints it; the block ends before that line.</summary>
+    /// <summary>A line in it is not as the tool prints it. The block ends before that line.</summary>
     Broken,
 
     /// <summary>The text ends inside it.</summary>
     Cut,
 
-    /// <summary>It has the mark of a path (<c>Startpoint:</c>, <c>Path Group:</c>, <c>slack (</c>) and belongs to none that was read.</summary>
+    /// <summary>
+    /// It has the mark of a path (<c>Startpoint:</c>, <c>Path Group:</c>, <c>slack (</c>) but does not belong to a path that was read.
+    /// </summary>
     Unread,
 
-    /// <summary>It is the beginning of a report that is longer than any that is held in memory.</summary>
+    /// <summary>It is the beginning of a report that is too long to be held in memory.</summary>
     TooLong,
 }
 
@@ -57,34 +59,36 @@ public readonly ref struct ReportBlock
     /// <summary>How many bytes it has.</summary>
     public required int Length { get; init; }
 
-    /// <summary>Its bytes. Those of a path are there for certain only when the sink <see cref="IReportSink.WantsTextOfPaths"/>.</summary>
+    /// <summary>
+    /// Its bytes. Those of a path are certain to be there only if the sink sets <see cref="IReportSink.WantsTextOfPaths"/>.
+    /// </summary>
     public ReadOnlySpan<byte> Text { get; init; }
 
-    /// <summary>The path, when it is one.</summary>
+    /// <summary>The path, if it is one.</summary>
     public TimingPath Path { get; init; }
 
-    /// <summary>The report, when it is one that is no path, or the heading.</summary>
+    /// <summary>The report, if it is a report other than a path, or the heading.</summary>
     public Report? Report { get; init; }
 
-    /// <summary>The diagnostic, when it is one.</summary>
+    /// <summary>The diagnostic, if it is one.</summary>
     public Diagnostic? Diagnostic { get; init; }
 
-    /// <summary>Whether it is text to be read as it stands: of no known kind, a heading, or names and numbers that a script printed.</summary>
+    /// <summary>Whether it is to be read as plain text: of no known kind, a heading, or names and numbers that a script printed.</summary>
     public bool IsText => Kind is BlockKind.Verbatim or BlockKind.Heading || Report is ObjectLine;
 
-    /// <summary>Of which file, section and corner it is, as far as headings say; null where nobody keeps track of them.</summary>
+    /// <summary>Its file, section and corner, as far as headings name them; null where they are not tracked.</summary>
     public ReportContext? Context { get; init; }
 
-    /// <summary>Whether verbatim text began as a report and then was not.</summary>
+    /// <summary>What is wrong with verbatim text that began as a report.</summary>
     public Damage Damage { get; init; }
 }
 
 /// <summary>Takes the blocks of a tool's output in their order.</summary>
 public interface IReportSink
 {
-    /// <summary>Whether it looks at the text of paths. Where they are read out of their turn, their text is kept only for a sink that does.</summary>
+    /// <summary>Whether it looks at the text of paths. Where paths are read out of order, their text is kept only if it does.</summary>
     bool WantsTextOfPaths => false;
 
-    /// <summary>Takes the next block; its text must be copied if it is needed longer.</summary>
+    /// <summary>Takes the next block. The sink must copy the text if it needs it after the call.</summary>
     void Accept(in ReportBlock block);
 }

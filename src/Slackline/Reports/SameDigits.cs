@@ -5,7 +5,7 @@ internal struct SameDigits() : IDecimalReader
 {
     private const int Unknown = -1;
 
-    /// <summary>The digits after the point; -1 when no number has shown them, as <c>INF</c> does not.</summary>
+    /// <summary>The digits after the point; -1 until a number shows them. <c>INF</c> does not.</summary>
     public int Digits { get; private set; } = Unknown;
 
     /// <inheritdoc/>

@@ -6,7 +6,10 @@ namespace Slackline.Reports;
 /// <summary>Numbers as C's <c>%.*e</c> prints them, and <c>NaN</c>.</summary>
 internal static class ScientificText
 {
-    /// <summary>Reads a number that fills <paramref name="text"/>; <paramref name="digits"/> are those between the point and the exponent, 0 for <c>NaN</c>.</summary>
+    /// <summary>
+    /// Reads a number that fills <paramref name="text"/>; <paramref name="digits"/> are those between the point and the exponent, 0 for
+    /// <c>NaN</c>.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out double value, out int digits)
     {
         digits = 0;
@@ -30,12 +33,15 @@ internal static class ScientificText
         }
 
         digits = point < 0 ? 0 : exponent - point - 1;
-        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+        return double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out value)
             && double.IsFinite(value)
             && Encoding.ASCII.GetBytes(ToText(value, digits)).AsSpan().SequenceEqual(text);
     }
 
-    // Nearly all numbers have few digits and an exponent of two: a whole number, and a power of ten that a double holds exactly, give the nearest double, which is printed as that text again.
+    // Nearly all numbers have few digits and a two-digit exponent. A whole number and an exact power of ten then give the nearest double,
+    // which prints as the same text.
     private static bool TryReadExactly(ReadOnlySpan<byte> text, out double value, out int digits)
     {
         value = 0;

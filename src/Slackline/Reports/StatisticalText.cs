@@ -16,7 +16,7 @@ internal static class StatisticalText
             && TryReadSpread(text[(bracket + 1)..^1], ref numbers, out spread);
     }
 
-    /// <summary>Writes a number and returns how long the text is; there must be room for four decimals.</summary>
+    /// <summary>Writes a number and returns the length of its text; there must be room for four decimals.</summary>
     public static int Write(double mean, Spread spread, int digits, Span<byte> text)
     {
         int length = 0;
@@ -50,7 +50,8 @@ internal static class StatisticalText
         int sigmaEnd = text.LastIndexOf((byte)',');
         bool isSkewed = shiftEnd >= 0;
         if (isSkewed
-            && (sigmaEnd == shiftEnd || !numbers.TryRead(text[..shiftEnd], out shift) || !numbers.TryRead(text[(sigmaEnd + 1)..], out skewness)))
+            && (sigmaEnd == shiftEnd || !numbers.TryRead(text[..shiftEnd], out shift) || !numbers.TryRead(
+                text[(sigmaEnd + 1)..], out skewness)))
         {
             spread = Spread.None;
             return false;

@@ -11,23 +11,23 @@ internal sealed class TextBuffer(int initialCapacity = 4096) : IBufferWriter<byt
     /// <summary>How many bytes were written.</summary>
     public int Length { get; private set; }
 
-    /// <summary>What was written.</summary>
+    /// <summary>The text written so far.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    /// <summary>What was written, for writing on to a stream.</summary>
+    /// <summary>The text written so far, to be written to a stream.</summary>
     public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
 
     /// <summary>Forgets what was written and keeps the memory.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>Takes off what was written after the first <paramref name="length"/> bytes.</summary>
+    /// <summary>Removes what was written after the first <paramref name="length"/> bytes.</summary>
     public void Truncate(int length)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length);
         Length = length;
     }
 
-    /// <summary>Takes off the spaces at the end, but none before <paramref name="start"/>.</summary>
+    /// <summary>Removes the spaces at the end, but none before <paramref name="start"/>.</summary>
     public void TrimSpaces(int start)
     {
         while (Length > start && _bytes[Length - 1] == ' ')

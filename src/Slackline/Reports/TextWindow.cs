@@ -1,23 +1,23 @@
 namespace Slackline.Reports;
 
-/// <summary>The part of a text that is at hand while it is read forward: what was read makes room for what comes.</summary>
+/// <summary>A sliding window over a text that is read forward: bytes that were read make room for new ones.</summary>
 /// <param name="size">How many bytes it holds; it grows when what is being read is longer.</param>
 internal sealed class TextWindow(int size)
 {
-    /// <summary>How many bytes are usually at hand: what is read from them and what comes of it stays in a core's cache.</summary>
-    public const int UsualSize = 256 * 1024;
+    /// <summary>The usual size of a window, small enough to stay in a core's cache together with what is read from it.</summary>
+    public const int DefaultSize = 256 * 1024;
 
     private byte[] _bytes = new byte[size];
     private int _start;
     private int _end;
 
-    /// <summary>What is at hand and not yet read.</summary>
+    /// <summary>The bytes that are in the window and not yet read.</summary>
     public ReadOnlySpan<byte> Text => _bytes.AsSpan(_start, _end - _start);
 
-    /// <summary>Says that so many bytes were read.</summary>
+    /// <summary>Records that the first <paramref name="count"/> bytes were read.</summary>
     public void Skip(int count) => _start += count;
 
-    /// <summary>Where the next bytes go, at least one; whoever has put some there says so with <see cref="Add"/>.</summary>
+    /// <summary>Room for the next bytes, at least one. Call <see cref="Add"/> after filling it.</summary>
     public Span<byte> MakeRoom()
     {
         if (_start > 0)
@@ -35,9 +35,9 @@ internal sealed class TextWindow(int size)
         return _bytes.AsSpan(_end);
     }
 
-    /// <summary>So many bytes have come.</summary>
+    /// <summary>Records that <paramref name="count"/> bytes were written into the room.</summary>
     public void Add(int count) => _end += count;
 
-    /// <summary>Forgets what is at hand.</summary>
+    /// <summary>Drops all bytes.</summary>
     public void Clear() => _start = _end = 0;
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Slackline.Reports;
 
-/// <summary>Finds the line in which the tool says its version when it starts.</summary>
+/// <summary>Finds the line in which the tool prints its version when it starts.</summary>
 internal static class ToolVersions
 {
-    /// <summary>The version that a line says: <c>OpenSTA 2.6.0</c>, <c>OpenROAD v2.0-7090</c>; null when it says none.</summary>
+    /// <summary>The version that a line names: <c>OpenSTA 2.6.0</c>, <c>OpenROAD v2.0-7090</c>; null when it names none.</summary>
     public static string? Find(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> name = line.StartsWith("OpenSTA "u8) ? "OpenSTA "u8 : line.StartsWith("OpenROAD "u8) ? "OpenROAD "u8 : default;

@@ -126,5 +126,5 @@ public readonly struct TimingPath
     private string Name(int id) => id < 0 ? "" : Chunk.Names.GetString(id);
 
     private string ClockOf(int detail) =>
-        detail < 0 ? "" : Encoding.UTF8.GetString(EndDetail.Clock(Chunk.Names[detail]));
+        detail < 0 ? "" : Encoding.UTF8.GetString(DetailParser.FindClock(Chunk.Names[detail]));
 }

@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Slackline.Reports;
+using Slackline.Reports.Parallel;
 using Slackline.Reports.Paths;
-using Slackline.Reports.Pieces;
 using Slackline.Reports.Reading;
 using Slackline.Timing;
 
@@ -43,11 +43,11 @@ internal sealed class BlockRecorder : IReportSink
     }
 
     /// <summary>Reads a file on several cores.</summary>
-    public static BlockRecorder ReadInParallel(string file, int threads, int pieceLength, int windowLength = 100, bool wantsTextOfPaths = true)
+    public static BlockRecorder ReadInParallel(string file, int threads, int rangeLength, int windowLength = 100, bool wantsTextOfPaths = true)
     {
         var recorder = new BlockRecorder { WantsTextOfPaths = wantsTextOfPaths };
         using SafeFileHandle handle = File.OpenHandle(file);
-        using var parser = new ParallelReportParser(handle, recorder, threads, TimingUnits.Default, pieceLength, windowLength);
+        using var parser = new ParallelReportParser(handle, recorder, threads, TimingUnits.Default, rangeLength, windowLength);
         recorder.ReadAll(parser, new PathChunk());
         Assert.Equal(RandomAccess.GetLength(handle), recorder._next);
         return recorder;

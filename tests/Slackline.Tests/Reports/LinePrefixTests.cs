@@ -95,9 +95,9 @@ public sealed class LinePrefixTests : IDisposable
         string file = Path.Combine(_directory.FullName, "log");
         File.WriteAllText(file, log);
         IEnumerable<(BlockKind, long, Damage, string)> alone = BlockRecorder.Read(log).Blocks.Select(static block => (block.Kind, block.Offset, block.Damage, block.Text));
-        foreach (int pieceLength in (int[])[500, 3000, 20000])
+        foreach (int rangeLength in (int[])[500, 3000, 20000])
         {
-            Assert.Equal(alone, BlockRecorder.ReadInParallel(file, 2, pieceLength).Blocks.Select(static block => (block.Kind, block.Offset, block.Damage, block.Text)));
+            Assert.Equal(alone, BlockRecorder.ReadInParallel(file, 2, rangeLength).Blocks.Select(static block => (block.Kind, block.Offset, block.Damage, block.Text)));
         }
     }
 }

@@ -95,7 +95,8 @@ public sealed class LongReportTests
         Assert.Equal(["hello\n"], read.Blocks.Where(static block => block.Kind == BlockKind.Verbatim).Select(static block => block.Text));
     }
 
-    // Lists, checks and power are taken apart and not printed again: what is not as it would be printed must be seen by the one who takes it apart.
+    // Lists, checks and power reports are split and not printed back, so the reader must notice any spacing that would be printed
+    // differently.
     [Theory]
     [InlineData("   1.23e-06   0.00e+00   4.50e-12   1.00e-05 u1\n", true)]
     [InlineData("   1.23e-06        NaN   4.50e-12   1.00e-05 u1\n", true)]

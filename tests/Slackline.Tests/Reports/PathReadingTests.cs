@@ -144,7 +144,7 @@ public class PathReadingTests
             }
             else
             {
-                // Whole paths, and at most the beginning of the word Startpoint behind them.
+                // Whole paths, and at most the beginning of the word Startpoint after them.
                 string rest = string.Concat(read.Blocks.Where(block => block.Kind == BlockKind.Verbatim).Select(block => block.Text));
                 Assert.StartsWith(rest, "Startpoint: ", StringComparison.Ordinal);
             }

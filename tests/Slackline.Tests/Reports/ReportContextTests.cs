@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 using Slackline.Reports;
 using Slackline.Reports.Files;
 using Slackline.Reports.Headings;
+using Slackline.Reports.Parallel;
 using Slackline.Reports.Paths;
-using Slackline.Reports.Pieces;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Reports;
@@ -95,15 +95,15 @@ public sealed class ReportContextTests : IDisposable
         (string, string, TimingUnits)[] alone = [.. Read(1, 1 << 20)];
         Assert.Equal(80, alone.Length);
         Assert.Contains(alone, static path => path.Item3.Time < 5e-12);
-        foreach (int pieceLength in (int[])[1500, 5000, 30000])
+        foreach (int rangeLength in (int[])[1500, 5000, 30000])
         {
-            Assert.Equal(alone, Read(3, pieceLength));
+            Assert.Equal(alone, Read(3, rangeLength));
         }
 
-        List<(string, string, TimingUnits)> Read(int threads, int pieceLength)
+        List<(string, string, TimingUnits)> Read(int threads, int rangeLength)
         {
             using SafeFileHandle handle = File.OpenHandle(file);
-            using var parser = new ParallelReportParser(handle, new DiscardSink(), threads, TimingUnits.Default, pieceLength, windowLength: 200);
+            using var parser = new ParallelReportParser(handle, new DiscardSink(), threads, TimingUnits.Default, rangeLength, windowLength: 200);
             var chunk = new PathChunk();
             var paths = new List<(string, string, TimingUnits)>();
             bool more = true;

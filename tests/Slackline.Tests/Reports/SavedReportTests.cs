@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Slackline.Reports.Files;
-using Slackline.Reports.Pieces;
+using Slackline.Reports.Parallel;
 using Slackline.Timing;
 using ZstdSharp;
 
@@ -50,7 +50,7 @@ public sealed class SavedReportTests : IDisposable
     public void Reading_on_several_cores_can_be_cancelled_and_goes_on_where_it_was(int threads)
     {
         using SafeFileHandle file = File.OpenHandle(Save([.. Enumerable.Repeat(Encoding.UTF8.GetBytes(SamplePaths.Wrapped + "\n\n"), 20).SelectMany(static path => path)]));
-        using var parser = new ParallelReportParser(file, new DiscardSink(), threads, TimingUnits.Default, pieceLength: 500);
+        using var parser = new ParallelReportParser(file, new DiscardSink(), threads, TimingUnits.Default, rangeLength: 500);
         var chunk = new PathChunk();
         Assert.Throws<OperationCanceledException>(() => parser.Fill(ref chunk, new CancellationToken(canceled: true)));
         int paths = 0;

@@ -4,8 +4,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Checks;
 
 /// <summary>
-/// A pulse width or a maximum skew in the verbose form of <c>report_check_types</c> or <c>report_pulse_width_checks</c>: the two clock edges and how
-/// they arrive. Times are in the tool's time unit.
+/// A pulse width or a maximum skew in the verbose form of <c>report_check_types</c> or <c>report_pulse_width_checks</c>: the two clock
+/// edges and how they arrive. Times are in the tool's time unit.
 /// </summary>
 public sealed record CheckPath : Report
 {
@@ -25,16 +25,16 @@ public sealed record CheckPath : Report
     /// <summary>The tool's name of the check: <c>sequential_clock_pulse_width</c>, <c>max_skew</c>.</summary>
     public required string Check { get; init; }
 
-    /// <summary>The table: how the two edges arrive, then what is required, what there is, and the slack.</summary>
+    /// <summary>The table: how the two edges arrive, then the required value, the actual value and the slack.</summary>
     public TimingPath Table => _table[0];
 
     /// <summary>The shortest pulse, or the widest skew, that is allowed.</summary>
     public double Required => TimeOf("required pulse width", "allowable skew");
 
-    /// <summary>What there is.</summary>
+    /// <summary>The actual pulse width or skew.</summary>
     public double Actual => TimeOf("actual pulse width", "actual skew");
 
-    /// <summary>How far it is from what is allowed, negative when it is beyond.</summary>
+    /// <summary>The margin to the limit, negative when it is violated.</summary>
     public double Slack => Table.Slack;
 
     internal override void WriteLines(LineWriter lines)
@@ -57,6 +57,7 @@ public sealed record CheckPath : Report
     private double TimeOf(string pulseWidth, string skew)
     {
         string description = Kind == CheckKind.PulseWidth ? pulseWidth : skew;
-        return Table.Rows.Where(row => row.Description.StartsWith(description, StringComparison.Ordinal)).Select(row => row.Time).FirstOrDefault(double.NaN);
+        return Table.Rows.Where(
+            row => row.Description.StartsWith(description, StringComparison.Ordinal)).Select(row => row.Time).FirstOrDefault(double.NaN);
     }
 }

@@ -4,21 +4,24 @@ namespace Slackline.Reports.Checks;
 
 /// <summary>A pin's check in a table of <c>report_check_types</c>. Units are those of the check's kind.</summary>
 /// <param name="Pin">The pin.</param>
-/// <param name="Detail">What the tool says in brackets: <c>high</c> or <c>low</c> for a pulse width, <c>^-&gt;v</c> (the two edges) for a skew; otherwise empty.</param>
-/// <param name="Required">The limit: the most or the least that is allowed.</param>
-/// <param name="Actual">What there is.</param>
-/// <param name="Slack">How far it is from the limit, negative when it is beyond. NaN where the tool left it blank, as it does for a fanout one beyond its limit.</param>
-/// <param name="IsMet">Whether the tool calls the check met.</param>
+/// <param name="Detail">The text in brackets: <c>high</c> or <c>low</c> for a pulse width, <c>^-&gt;v</c> (the two
+/// edges) for a skew; otherwise empty.</param>
+/// <param name="Required">The limit: the largest or smallest value allowed.</param>
+/// <param name="Actual">The actual value.</param>
+/// <param name="Slack">The margin to the limit, negative when it is violated. NaN where the tool left it blank, as it
+/// does for a fanout one beyond its limit.</param>
+/// <param name="IsMet">Whether the tool reports the check as met.</param>
 public sealed record CheckRow(string Pin, string Detail, double Required, double Actual, double Slack, bool IsMet)
 {
-    /// <summary>Reads a row; false when it would be printed differently, or with other digits than the rows before.</summary>
+    /// <summary>Reads a row. False when it would be printed differently, or has other digits than the rows before.</summary>
     /// <param name="line">The line.</param>
     /// <param name="kind">What is checked.</param>
     /// <param name="layout">The widths of the columns.</param>
-    /// <param name="numbers">What reads the numbers of the table's rows.</param>
-    /// <param name="digits">Digits after the point in the rows before; -1 while no row has told them.</param>
+    /// <param name="numbers">Reads the numbers of the table's rows.</param>
+    /// <param name="digits">Digits after the point in the rows before; -1 until a row shows them.</param>
     /// <param name="row">The row.</param>
-    internal static bool TryRead(ReadOnlySpan<byte> line, CheckKind kind, CheckTableLayout layout, ListNumbers numbers, ref int digits, out CheckRow? row)
+    internal static bool TryRead(
+        ReadOnlySpan<byte> line, CheckKind kind, CheckTableLayout layout, ListNumbers numbers, ref int digits, out CheckRow? row)
     {
         row = null;
         bool isMet = line.EndsWith(" (MET)"u8);
@@ -29,7 +32,8 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
 
         var columns = new ListRow(line[..^(isMet ? " (MET)"u8 : " (VIOLATED)"u8).Length], layout.FieldWidth);
         if (!TryTakeNumbers(ref columns, numbers, out double first, out double second, out double slack)
-            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || !NameText.IsValid(pin) || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
+            || !columns.TryTakeName(layout.DescriptionWidth, out ReadOnlySpan<byte> pin) || !NameText.IsValid(pin)
+                || (digits >= 0 && columns.Digits >= 0 && columns.Digits != digits))
         {
             return false;
         }
@@ -42,9 +46,11 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
 
         digits = columns.Digits >= 0 ? columns.Digits : digits;
         numbers.UseDigits(digits);
-        string name = NameText.Of(pin);
-        string inBrackets = detail.IsEmpty ? "" : NameText.Of(detail);
-        row = kind == CheckKind.MinPeriod ? new CheckRow(name, inBrackets, second, first, slack, isMet) : new CheckRow(name, inBrackets, first, second, slack, isMet);
+        string name = NameText.Decode(pin);
+        string inBrackets = detail.IsEmpty ? "" : NameText.Decode(detail);
+        row = kind == CheckKind.MinPeriod
+            ? new CheckRow(name, inBrackets, second, first, slack, isMet)
+            : new CheckRow(name, inBrackets, first, second, slack, isMet);
         return true;
     }
 
@@ -58,12 +64,13 @@ public sealed record CheckRow(string Pin, string Detail, double Required, double
 
         slack = double.NaN;
         first = second = 0;
-        return (columns.TryTakeBlank() || columns.TryTakeNumber(out slack)) && columns.TryTakeNumber(out second) && columns.TryTakeNumber(out first);
+        return (columns.TryTakeBlank() || columns.TryTakeNumber(out slack)) && columns.TryTakeNumber(out second)
+            && columns.TryTakeNumber(out first);
     }
 
     internal void Write(TextBuffer output, CheckKind kind, CheckTableLayout layout)
     {
-        // The tool puts the period before its minimum, but every other limit before the value.
+        // The tool prints the period before its minimum, but every other limit before the value.
         (double first, double second) = kind == CheckKind.MinPeriod ? (Actual, Required) : (Required, Actual);
         output.WriteLeft(Detail.Length == 0 ? Pin : $"{Pin} ({Detail})", layout.DescriptionWidth);
         output.Write($" {layout.ToText(first)} {layout.ToText(second)} {layout.ToText(Slack)} {VerdictOf(IsMet)}");

@@ -2,8 +2,8 @@
 namespace Slackline.Reports.Checks;
 
 /// <summary>
-/// A section of <c>report_check_types</c> in its short form: slew, fanout and capacitance limits, pulse widths (also <c>report_pulse_width_checks</c>),
-/// minimum periods, maximum skews.
+/// A section of <c>report_check_types</c> in its short form: slew, fanout and capacitance limits, pulse widths (also
+/// <c>report_pulse_width_checks</c>), minimum periods, maximum skews.
 /// </summary>
 public sealed record CheckTable : Report
 {
@@ -16,7 +16,7 @@ public sealed record CheckTable : Report
     /// <summary>How the table is printed.</summary>
     public required CheckTableLayout Layout { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => Rows.Count == MaxRows ? new CheckRowsFormat(this) : null;
+    internal override RoundTripReader? MoreRows => Rows.Count == MaxRows ? new CheckRowsReader(this) : null;
 
     internal override void WriteLines(LineWriter lines)
     {

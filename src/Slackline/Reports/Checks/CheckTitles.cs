@@ -1,9 +1,9 @@
 namespace Slackline.Reports.Checks;
 
-/// <summary>The titles of a table of checks: three columns of numbers behind the pin, with one line of titles or two.</summary>
-/// <param name="Heading">The line that stands with an empty one above the table; empty when there is none.</param>
-/// <param name="Upper">The upper line of titles; empty when there is but one line.</param>
-/// <param name="Lower">The lower line of titles, all but the last, which is Slack.</param>
+/// <summary>The titles of a table of checks: three columns of numbers after the pin, with one line of titles or two.</summary>
+/// <param name="Heading">The line above the table, with an empty one after it; empty when there is none.</param>
+/// <param name="Upper">The upper line of titles; empty when there is only one line.</param>
+/// <param name="Lower">The lower line of titles, without the last, which is Slack.</param>
 internal sealed record CheckTitles(string Heading, IReadOnlyList<string> Upper, (string First, string Second) Lower)
 {
     private static readonly CheckTitles s_pulseWidth = new("", ["Required", "Actual"], ("Width", "Width"));
@@ -15,6 +15,8 @@ internal sealed record CheckTitles(string Heading, IReadOnlyList<string> Upper, 
         CheckKind.PulseWidth => s_pulseWidth,
         CheckKind.MinPeriod => s_minPeriod,
         CheckKind.MaxSkew => s_maxSkew,
-        _ => LimitNames.Find(kind) is { } limit ? new CheckTitles(limit.Heading, [], ("Limit", limit.Title)) : throw new ArgumentOutOfRangeException(nameof(kind)),
+        _ => LimitNames.Find(kind) is { } limit
+            ? new CheckTitles(limit.Heading, [], ("Limit", limit.Title))
+            : throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

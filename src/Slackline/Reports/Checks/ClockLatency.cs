@@ -1,12 +1,12 @@
 namespace Slackline.Reports.Checks;
 
-/// <summary>How long a clock takes to the registers, by <c>report_clock_latency</c>.</summary>
+/// <summary>The latencies of a clock to the registers, by <c>report_clock_latency</c>.</summary>
 public sealed record ClockLatency : Report
 {
     /// <summary>The clock.</summary>
     public required string Clock { get; init; }
 
-    /// <summary>The latencies by edges; none when the clock reaches no register.</summary>
+    /// <summary>The latencies by edges; empty when the clock reaches no register.</summary>
     public required IReadOnlyList<LatencySection> Sections { get; init; }
 
     /// <summary>Digits after the point (<c>-digits</c>).</summary>

@@ -2,13 +2,16 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Checks;
 
-/// <summary>The worst skew of a clock between two registers with a path from one to the other, by <c>report_clock_skew</c>. Times are in the tool's time unit.</summary>
+/// <summary>
+/// The worst skew of a clock between two registers with a path from one to the other, by <c>report_clock_skew</c>. Times are in the tool's
+/// time unit.
+/// </summary>
 public sealed record ClockSkew : Report
 {
     /// <summary>The clock.</summary>
     public required string Clock { get; init; }
 
-    /// <summary>How it is printed; without paths, there are no numbers.</summary>
+    /// <summary>How it is printed; without paths there are no numbers.</summary>
     public required ClockSkewForm Form { get; init; }
 
     /// <summary>Where the clock launches; null without paths.</summary>
@@ -20,13 +23,13 @@ public sealed record ClockSkew : Report
     /// <summary>The clock uncertainty; null when none is printed.</summary>
     public double? Uncertainty { get; init; }
 
-    /// <summary>The clock reconvergence pessimism as it is added to the skew: what it takes off is negative.</summary>
+    /// <summary>The clock reconvergence pessimism as added to the skew: a reduction is negative.</summary>
     public double Crpr { get; init; }
 
     /// <summary>The skew.</summary>
     public double Skew { get; init; }
 
-    /// <summary>Max for setup, min for hold; unknown where the tool does not say.</summary>
+    /// <summary>Max for setup, min for hold; unknown where the tool does not print it.</summary>
     public PathType PathType { get; init; }
 
     /// <summary>Digits after the point (<c>-digits</c>).</summary>

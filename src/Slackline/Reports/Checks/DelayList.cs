@@ -4,7 +4,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Checks;
 
 /// <summary>
-/// Times that stand with colons between them: min and max of every corner in turn. <c>---</c> is NaN: there is none. With <c>-report_variance</c> each is a statistical number.
+/// Times separated by colons: min and max of each corner in turn. <c>---</c> is NaN: there is none. With <c>-report_variance</c> each is a
+/// statistical number.
 /// </summary>
 internal static class DelayList
 {
@@ -14,8 +15,9 @@ internal static class DelayList
     /// <param name="text">The text.</param>
     /// <param name="numbers">Reads the report's numbers.</param>
     /// <param name="times">The times, or their means.</param>
-    /// <param name="spreads">What statistical times say beside their means, one for each; empty when none is statistical.</param>
-    public static bool TryRead(ReadOnlySpan<byte> text, DecimalReader numbers, out IReadOnlyList<double> times, out IReadOnlyList<Spread> spreads)
+    /// <param name="spreads">The spreads of statistical times, one for each time; empty when none is statistical.</param>
+    public static bool TryRead(
+        ReadOnlySpan<byte> text, DecimalReader numbers, out IReadOnlyList<double> times, out IReadOnlyList<Spread> spreads)
     {
         var means = new List<double>();
         List<Spread>? found = null;

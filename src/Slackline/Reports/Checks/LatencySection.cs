@@ -26,10 +26,10 @@ public sealed record LatencySection
     /// <summary>The clock's delay inside the cell (<c>-include_internal_latency</c>); null when none is printed.</summary>
     public MinMaxTime? InternalLatency { get; init; }
 
-    /// <summary>Whether <see cref="InternalLatency"/> is called a liberty clock tree delay, as it was before OpenSTA 2.6.</summary>
+    /// <summary>Whether <see cref="InternalLatency"/> is printed as a liberty clock tree delay, as before OpenSTA 2.6.</summary>
     public bool NamesLibertyTree { get; init; }
 
-    /// <summary>All of it together.</summary>
+    /// <summary>The sum of these.</summary>
     public required MinMaxTime Latency { get; init; }
 
     /// <summary>How much slower the slowest path is than the fastest.</summary>

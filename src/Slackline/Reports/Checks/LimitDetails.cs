@@ -17,10 +17,10 @@ public sealed record LimitDetails : Report
     /// <summary>Digits after the point (<c>-digits</c>).</summary>
     public required int Digits { get; init; }
 
-    /// <summary>Whether a corner is called a scene, as it is in OpenSTA 3.</summary>
+    /// <summary>Whether corners are called scenes, as in OpenSTA 3.</summary>
     public bool NamesScenes { get; init; }
 
-    /// <summary>Whether no empty line parts the pins: so versions after 3.1 print slews and fanouts, but not capacitances.</summary>
+    /// <summary>Whether no empty line separates the pins: versions after 3.1 print slews and fanouts so, but not capacitances.</summary>
     public bool IsDense { get; init; }
 
     internal override void WriteLines(LineWriter lines)

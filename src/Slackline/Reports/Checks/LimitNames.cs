@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Slackline.Reports.Checks;
 
-/// <summary>What the tool calls a limit.</summary>
+/// <summary>The tool's names for a limit.</summary>
 /// <param name="Kind">The check.</param>
 /// <param name="Heading">The line above its section, which is also the limit's name in the verbose form.</param>
-/// <param name="Title">What stands above the column of values.</param>
+/// <param name="Title">The title of the column of values.</param>
 /// <param name="Value">The name of the value in the verbose form.</param>
-/// <param name="LabelWidth">How wide the names are in the verbose form.</param>
+/// <param name="LabelWidth">The width of the names in the verbose form.</param>
 internal sealed record LimitNames(CheckKind Kind, string Heading, string Title, string Value, int LabelWidth)
 {
     private static readonly LimitNames[] s_all =
@@ -37,5 +37,6 @@ internal sealed record LimitNames(CheckKind Kind, string Heading, string Title, 
         return null;
     }
 
-    private static LimitNames Of(CheckKind kind, string side, string value, string title) => new(kind, $"{side} {value}", title, value, value.Length + 5);
+    private static LimitNames Of(CheckKind kind, string side, string value, string title) =>
+        new(kind, $"{side} {value}", title, value, value.Length + 5);
 }

@@ -1,9 +1,11 @@
 namespace Slackline.Reports.Checks;
 
-/// <summary>A pin's minimum period in the verbose form of <c>report_check_types -min_period</c>. Times are in the tool's time unit.</summary>
+/// <summary>
+/// A pin's minimum period in the verbose form of <c>report_check_types -min_period</c>. Times are in the tool's time unit.
+/// </summary>
 public sealed record MinPeriodDetail : Report
 {
-    // A row is as in a path's table without a delay and an edge; the dashes below are as wide as such a table's.
+    // A row is laid out as in a path's table without a delay and an edge; the dashes below are as wide as such a table.
     private const int UnusedWidth = 1 + 36 + 6;
 
     /// <summary>The clock pin.</summary>
@@ -15,10 +17,10 @@ public sealed record MinPeriodDetail : Report
     /// <summary>The shortest period that the pin allows.</summary>
     public required double MinPeriod { get; init; }
 
-    /// <summary>How much longer than that the period is.</summary>
+    /// <summary>How much longer the period is than the shortest one.</summary>
     public required double Slack { get; init; }
 
-    /// <summary>Whether the tool calls the check met.</summary>
+    /// <summary>Whether the tool reports the check as met.</summary>
     public required bool IsMet { get; init; }
 
     /// <summary>Characters that numbers are padded to.</summary>
@@ -27,7 +29,9 @@ public sealed record MinPeriodDetail : Report
     /// <summary>Digits after the point (<c>-digits</c>).</summary>
     public required int Digits { get; init; }
 
-    /// <summary>Whether the rows are called <c>Period</c> and <c>min_period</c>, as in OpenSTA 2.0, and not <c>period</c> and <c>min period</c>.</summary>
+    /// <summary>
+    /// Whether the rows are called <c>Period</c> and <c>min_period</c>, as in OpenSTA 2.0, and not <c>period</c> and <c>min period</c>.
+    /// </summary>
     public required bool HasOldNames { get; init; }
 
     internal static int FieldWidthFor(int dashes) => (dashes - UnusedWidth) / 2;

@@ -3,9 +3,10 @@ using Slackline.Timing;
 namespace Slackline.Reports.Checks;
 
 /// <summary>
-/// Arrivals, required times or slacks at a pin with respect to one edge of a clock: a line of <c>report_arrivals</c>, <c>report_required</c>,
-/// <c>report_slacks</c> (<c>report_arrival</c>, <c>report_slack</c> in older versions). The line itself does not say which of the three it is.
-/// Times are in the tool's time unit, for every corner the one of the fastest and the one of the slowest path; infinite or NaN where there is none.
+/// Arrivals, required times or slacks at a pin with respect to one edge of a clock: a line of <c>report_arrivals</c>,
+/// <c>report_required</c>, <c>report_slacks</c> (<c>report_arrival</c>, <c>report_slack</c> in older versions). The line does not show
+/// which of the three it is. Times are in the tool's time unit, for each corner the time of the fastest and of the slowest path; infinite
+/// or NaN where there is none.
 /// </summary>
 public sealed record PinTimes : Report
 {
@@ -21,10 +22,12 @@ public sealed record PinTimes : Report
     /// <summary>Times of the falling edge at the pin.</summary>
     public required IReadOnlyList<double> Fall { get; init; }
 
-    /// <summary>What statistical times of the rising edge say beside their means (<c>-report_variance</c>), one for each; empty when all are plain numbers.</summary>
+    /// <summary>
+    /// The spreads of statistical times of the rising edge (<c>-report_variance</c>), one for each; empty when all are plain numbers.
+    /// </summary>
     public IReadOnlyList<Spread> RiseSpreads { get; init; } = [];
 
-    /// <summary>Those of the falling edge, likewise.</summary>
+    /// <summary>The spreads of the falling edge, likewise.</summary>
     public IReadOnlyList<Spread> FallSpreads { get; init; } = [];
 
     /// <summary>Digits after the point (<c>-digits</c>).</summary>

@@ -1,9 +1,9 @@
 namespace Slackline.Reports.Checks;
 
-/// <summary>How slacks of a whole design are summed up in one number.</summary>
+/// <summary>The ways to sum up the slacks of a whole design in one number.</summary>
 public enum SlackMeasure
 {
-    /// <summary>The sum of every endpoint's negative slack: <c>report_tns</c>.</summary>
+    /// <summary>The sum of the negative slacks of all endpoints: <c>report_tns</c>.</summary>
     TotalNegativeSlack,
 
     /// <summary>The worst slack, or 0 when that is positive: <c>report_wns</c>.</summary>

@@ -3,7 +3,10 @@ namespace Slackline.Reports.Checks;
 /// <summary>An edge of the timing graph, by <c>report_edges</c>: from one pin to another through a cell or along a wire.</summary>
 public sealed record TimingEdge : Report
 {
-    /// <summary>The pin where it begins; without its instance when the edge is reported from or to that pin. <c>driver</c> or <c>load</c> stands behind a bidirectional one.</summary>
+    /// <summary>
+    /// The pin where it begins; without its instance when the edge is reported from or to that pin. A bidirectional pin has <c>driver</c>
+    /// or <c>load</c> after its name.
+    /// </summary>
     public required string From { get; init; }
 
     /// <summary>The pin where it ends; without its instance likewise.</summary>
@@ -21,7 +24,7 @@ public sealed record TimingEdge : Report
     /// <summary>The library's condition (<c>when</c>) on it; empty when it has none.</summary>
     public required string Condition { get; init; }
 
-    /// <summary>The library's mode and its value in which it holds; empty when it has none.</summary>
+    /// <summary>The library's mode and its value in which the edge is active; empty when it has none.</summary>
     public required string Mode { get; init; }
 
     /// <summary>Its arcs.</summary>

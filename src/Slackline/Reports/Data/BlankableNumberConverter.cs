@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Slackline.Reports.Data;
 
-/// <summary>Writes the numbers that JSON has none for: a blank is null, and an infinity <c>"INF"</c>, as the tool prints it.</summary>
+/// <summary>Writes numbers that JSON cannot express: a blank as null, and an infinity as <c>"INF"</c>, as the tool prints it.</summary>
 internal sealed class BlankableNumberConverter : JsonConverter<double>
 {
     /// <inheritdoc/>

@@ -5,14 +5,15 @@ using System.Text.Json.Serialization;
 namespace Slackline.Reports.Data;
 
 /// <summary>
-/// Parts of reports that come in several kinds, such as the steps of <c>report_dcalc</c>: each with its kind and all that it says. By itself the serializer writes only what
-/// all kinds share.
+/// Writes parts of reports that come in several kinds, such as the steps of <c>report_dcalc</c>, each with its kind and all its properties.
+/// The serializer by itself writes only what all kinds share.
 /// </summary>
 internal sealed class ModelPartConverter : JsonConverterFactory
 {
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert is { IsAbstract: true, IsInterface: false } && typeToConvert.Assembly == typeof(Report).Assembly && !typeof(Report).IsAssignableFrom(typeToConvert);
+        typeToConvert is { IsAbstract: true, IsInterface: false } && typeToConvert.Assembly == typeof(Report).Assembly
+            && !typeof(Report).IsAssignableFrom(typeToConvert);
 
     /// <inheritdoc/>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
@@ -21,7 +22,8 @@ internal sealed class ModelPartConverter : JsonConverterFactory
     private sealed class OfKind<T> : JsonConverter<T>
         where T : class
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
         {

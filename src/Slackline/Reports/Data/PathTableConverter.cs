@@ -4,13 +4,16 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Data;
 
-/// <summary>A table of clock edges and delays inside another report (a verbose pulse width check): what each place of a row is, and the rows that say something.</summary>
+/// <summary>
+/// Writes a table of clock edges and delays inside another report (a verbose pulse width check): its columns, and its rows.
+/// </summary>
 internal sealed class PathTableConverter : JsonConverter<TimingPath>
 {
     private static readonly string[] s_columns = ["description", "edge", "delay", "time"];
 
     /// <inheritdoc/>
-    public override TimingPath Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override TimingPath Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TimingPath value, JsonSerializerOptions options)

@@ -8,8 +8,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Data;
 
 /// <summary>
-/// How answers and the models of reports are written as JSON: names in camelCase, nothing that is null, without what only serves to print a report back as it was, and without the spreads of
-/// plain numbers.
+/// How answers and the models of reports are written as JSON: names in camelCase, no nulls, nothing that only serves to print a report
+/// back, and no spreads of plain numbers.
 /// </summary>
 internal static class ReportJson
 {
@@ -23,14 +23,24 @@ internal static class ReportJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             NumberHandling = JsonNumberHandling.Strict,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutLayout, LeaveOutNoSpreads, LeaveOutWhatWasNotAsked } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new BlankableNumberConverter(), new PathTableConverter(), new SpreadConverter(), new ModelPartConverter() },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver
+            {
+                Modifiers = { OmitLayout, OmitEmptySpreads, OmitUnrequested },
+            },
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
+                new BlankableNumberConverter(),
+                new PathTableConverter(),
+                new SpreadConverter(),
+                new ModelPartConverter(),
+            },
         };
         options.MakeReadOnly();
         return options;
     }
 
-    private static void LeaveOutLayout(JsonTypeInfo type)
+    private static void OmitLayout(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)
         {
@@ -42,12 +52,14 @@ internal static class ReportJson
         }
     }
 
-    // Empty lists that say nothing: the tool prints a net's pins, and a pin's loads, only when it is asked for them. "None" would be a wrong answer. Likewise a side that is not printed.
-    private static void LeaveOutWhatWasNotAsked(JsonTypeInfo type)
+    // Omits empty lists of what was not requested: the tool prints a net's pins, and a pin's loads, only on request, so "none" would be a
+    // wrong answer. Likewise a side that is not printed.
+    private static void OmitUnrequested(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)
         {
-            if ((type.Type == typeof(NetReport) && property.Name == "pins") || (type.Type == typeof(InstancePin) && property.Name == "loads"))
+            if ((type.Type == typeof(NetReport) && property.Name == "pins")
+                || (type.Type == typeof(InstancePin) && property.Name == "loads"))
             {
                 property.ShouldSerialize = static (_, list) => list is System.Collections.ICollection { Count: > 0 };
             }
@@ -58,9 +70,10 @@ internal static class ReportJson
         }
     }
 
-    private static void LeaveOutNoSpreads(JsonTypeInfo type)
+    private static void OmitEmptySpreads(JsonTypeInfo type)
     {
-        foreach (JsonPropertyInfo property in type.Properties.Where(static property => property.PropertyType == typeof(IReadOnlyList<Spread>)))
+        foreach (JsonPropertyInfo property in type.Properties.Where(
+            static property => property.PropertyType == typeof(IReadOnlyList<Spread>)))
         {
             property.ShouldSerialize = static (_, spreads) => spreads is IReadOnlyList<Spread> { Count: > 0 };
         }

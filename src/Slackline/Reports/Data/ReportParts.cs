@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Slackline.Reports.Data;
 
-/// <summary>Makes parts of the blocks of an output, each as its model, and hands them on as they come.</summary>
+/// <summary>Turns the blocks of an output into parts, each with its model, and hands them on as they come.</summary>
 internal sealed class ReportParts(Action<ReportPart> accept) : IReportSink
 {
     private readonly List<string> _lines = [];
 
-    /// <summary>Paths that came.</summary>
+    /// <summary>The number of paths.</summary>
     public int Paths { get; private set; }
 
     /// <inheritdoc/>
@@ -28,7 +28,8 @@ internal sealed class ReportParts(Action<ReportPart> accept) : IReportSink
                 Paths++;
                 Add("path", Encoding.UTF8.GetString(block.Text).Trim('\n'));
                 break;
-            case BlockKind.Verbatim or BlockKind.Heading or BlockKind.Report when block.IsText && Encoding.UTF8.GetString(block.Text) is var text && !string.IsNullOrWhiteSpace(text):
+            case BlockKind.Verbatim or BlockKind.Heading or BlockKind.Report when block.IsText
+                && Encoding.UTF8.GetString(block.Text) is var text && !string.IsNullOrWhiteSpace(text):
                 _lines.AddRange(text.TrimEnd('\n').Split('\n'));
                 break;
             case BlockKind.Report:
@@ -40,7 +41,10 @@ internal sealed class ReportParts(Action<ReportPart> accept) : IReportSink
         }
     }
 
-    /// <summary>The output has ended. Lines of no known kind, and those of names, are one part when they follow one another: a list of names has one for each.</summary>
+    /// <summary>
+    /// Ends the output. Consecutive lines of no known kind form one part, and so do consecutive lines of names: a list of names has one
+    /// block for each line.
+    /// </summary>
     public void End()
     {
         if (_lines.Count > 0)

@@ -4,10 +4,14 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Data;
 
-/// <summary>Writes what a statistical number says beside its mean, as it stands in the brackets behind it: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>; null for a plain number.</summary>
+/// <summary>
+/// Writes a statistical number's spread, in the order in which it is printed: <c>[sigma]</c> or <c>[shift, sigma, skewness]</c>; null for a
+/// plain number.
+/// </summary>
 internal sealed class SpreadConverter : JsonConverter<Spread>
 {
-    public override Spread Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override Spread Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     public override void Write(Utf8JsonWriter writer, Spread value, JsonSerializerOptions options)
     {

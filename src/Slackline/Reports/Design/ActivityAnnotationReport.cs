@@ -1,20 +1,20 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>Where the activities of the design's pins are from, by <c>report_activity_annotation</c>.</summary>
+/// <summary>The origins of the activities of the design's pins, by <c>report_activity_annotation</c>.</summary>
 public sealed record ActivityAnnotationReport : Report
 {
     internal const int OriginWidth = 12;
 
-    /// <summary>How many pins have their activity from which origin; no origin stands here for no pin.</summary>
+    /// <summary>How many pins have an activity from each origin; origins without pins are left out.</summary>
     public required IReadOnlyList<ActivityCount> Annotated { get; init; }
 
     /// <summary>How many pins have no annotated activity.</summary>
     public required int Unannotated { get; init; }
 
-    /// <summary>The annotated pins (<c>-report_annotated</c>); null if they were not asked for.</summary>
+    /// <summary>The annotated pins (<c>-report_annotated</c>); null if they were not requested.</summary>
     public IReadOnlyList<AnnotatedActivity>? AnnotatedPins { get; init; }
 
-    /// <summary>The pins without annotation (<c>-report_unannotated</c>); null if they were not asked for.</summary>
+    /// <summary>The pins without annotation (<c>-report_unannotated</c>); null if they were not requested.</summary>
     public IReadOnlyList<string>? UnannotatedPins { get; init; }
 
     internal override void WriteLines(LineWriter lines)

@@ -6,6 +6,6 @@ internal enum AnnotationList
     /// <summary>The annotated arcs.</summary>
     Annotated,
 
-    /// <summary>Those that are not.</summary>
+    /// <summary>The arcs without annotation.</summary>
     Unannotated,
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Slackline.Reports.Design;
 
-/// <summary>How much of the design's timing is annotated from SDF, by <c>report_annotated_delay</c> or <c>report_annotated_check</c>. Further parts of a long one have its counts, too.</summary>
+/// <summary>
+/// How much of the design's timing is annotated from SDF, by <c>report_annotated_delay</c> or <c>report_annotated_check</c>. The later
+/// parts of a long report repeat its counts.
+/// </summary>
 public sealed record AnnotationReport : Report
 {
     internal const int DashCount = 64;
@@ -17,26 +20,26 @@ public sealed record AnnotationReport : Report
     /// <summary>All arcs of those kinds.</summary>
     public required int Total { get; init; }
 
-    /// <summary>Those with annotation.</summary>
+    /// <summary>Arcs with annotation.</summary>
     public required int Annotated { get; init; }
 
-    /// <summary>Those without.</summary>
+    /// <summary>Arcs without annotation.</summary>
     public required int NotAnnotated { get; init; }
 
-    /// <summary>The annotated arcs (<c>-report_annotated</c>); null if they were not asked for.</summary>
+    /// <summary>The annotated arcs (<c>-report_annotated</c>); null if they were not requested.</summary>
     public IReadOnlyList<AnnotatedArc>? AnnotatedArcs { get; init; }
 
-    /// <summary>The arcs that are not annotated (<c>-report_unannotated</c>); null if they were not asked for.</summary>
+    /// <summary>The arcs without annotation (<c>-report_unannotated</c>); null if they were not requested.</summary>
     public IReadOnlyList<AnnotatedArc>? UnannotatedArcs { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => (AnnotatedArcs?.Count ?? 0) + (UnannotatedArcs?.Count ?? 0) < MaxRows ? null
-        : new AnnotationRowsFormat(this, UnannotatedArcs is null ? AnnotationList.Annotated : AnnotationList.Unannotated);
+    internal override RoundTripReader? MoreRows => (AnnotatedArcs?.Count ?? 0) + (UnannotatedArcs?.Count ?? 0) < MaxRows ? null
+        : new AnnotationRowsReader(this, UnannotatedArcs is null ? AnnotationList.Annotated : AnnotationList.Unannotated);
 
     internal override void WriteLines(LineWriter lines)
     {
         if (IsContinued)
         {
-            // The first list has begun in a part before.
+            // The first list began in an earlier part.
             WriteArcs(lines, AnnotatedArcs ?? UnannotatedArcs ?? []);
             WriteArcs(lines, "Unannotated Arcs"u8, AnnotatedArcs is null ? null : UnannotatedArcs);
             return;

@@ -1,14 +1,15 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>How the delay of one timing arc was calculated.</summary>
+/// <summary>The calculation of the delay of one timing arc.</summary>
 /// <param name="From">The port it starts from.</param>
 /// <param name="FromEdge">The transition there: <c>^</c>, <c>v</c>, ...</param>
 /// <param name="To">The port it goes to.</param>
 /// <param name="ToEdge">The transition there.</param>
-/// <param name="Sections">The steps of the calculation; of a gate, those of its delay and those of its slew apart.</param>
-public sealed record ArcCalculation(string From, string FromEdge, string To, string ToEdge, IReadOnlyList<IReadOnlyList<CalculationStep>> Sections)
+/// <param name="Sections">The steps of the calculation; for a gate, separate sections for its delay and its slew.</param>
+public sealed record ArcCalculation(
+    string From, string FromEdge, string To, string ToEdge, IReadOnlyList<IReadOnlyList<CalculationStep>> Sections)
 {
-    /// <summary>Whether the line of dots stands right under the last step, as it does under a <see cref="LinearDelay"/>.</summary>
+    /// <summary>Whether the line of dots directly follows the last step, as it does after a <see cref="LinearDelay"/>.</summary>
     public bool EndsAtOnce { get; init; }
 
     internal static ReadOnlySpan<byte> End => "............................................."u8;

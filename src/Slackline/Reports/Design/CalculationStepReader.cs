@@ -5,7 +5,7 @@ namespace Slackline.Reports.Design;
 /// <summary>Reads the steps of an <see cref="ArcCalculation"/>.</summary>
 internal static class CalculationStepReader
 {
-    /// <summary>Reads the step that begins with the next line; null when none does.</summary>
+    /// <summary>Reads the step that begins with the next line; null when no step begins there.</summary>
     public static CalculationStep? TryRead(ref LineCursor lines, DecimalReader numbers)
     {
         if (!lines.TryNext(out ReadOnlySpan<byte> line))
@@ -38,7 +38,11 @@ internal static class CalculationStepReader
             return message;
         }
 
-        return line.StartsWith("Pi model "u8) ? TryReadPiModel(line, numbers) : line.StartsWith("P = "u8) ? TryReadConditions(line, numbers) : (CalculationStep?)TryReadDelay(line, numbers) ?? TryReadValue(line, numbers);
+        return line.StartsWith("Pi model "u8)
+            ? TryReadPiModel(line, numbers)
+            : line.StartsWith("P = "u8)
+            ? TryReadConditions(line, numbers)
+            : (CalculationStep?)TryReadDelay(line, numbers) ?? TryReadValue(line, numbers);
     }
 
     private static PiModel? TryReadPiModel(ReadOnlySpan<byte> line, DecimalReader numbers)
@@ -92,9 +96,12 @@ internal static class CalculationStepReader
     private static CubeLookup? TryReadCube(ReadOnlySpan<byte> firstAxis, ref LineCursor lines, DecimalReader numbers)
     {
         if (TableAxis.TryRead(firstAxis, numbers) is not { } first
-            || !lines.TryTakePrefixed(CubeLookup.SecondKey, out ReadOnlySpan<byte> secondAxis) || TableAxis.TryRead(secondAxis, numbers) is not { } second
-            || !lines.TryTakePrefixed(CubeLookup.ThirdKey, out ReadOnlySpan<byte> thirdAxis) || TableAxis.TryRead(thirdAxis, numbers) is not { } third
-            || !lines.TryTakePrefixed(CubeLookup.ThirdKey, out ReadOnlySpan<byte> indexes) || TryReadNumbers(indexes, numbers) is not { } columns
+            || !lines.TryTakePrefixed(CubeLookup.SecondKey, out ReadOnlySpan<byte> secondAxis)
+                || TableAxis.TryRead(secondAxis, numbers) is not { } second
+            || !lines.TryTakePrefixed(CubeLookup.ThirdKey, out ReadOnlySpan<byte> thirdAxis)
+                || TableAxis.TryRead(thirdAxis, numbers) is not { } third
+            || !lines.TryTakePrefixed(CubeLookup.ThirdKey, out ReadOnlySpan<byte> indexes)
+                || TryReadNumbers(indexes, numbers) is not { } columns
             || !lines.TryTake(CubeLookup.Line)
             || TryReadCubeRow(ref lines, "   v   / "u8, numbers) is not ({ Count: <= 1 } upperFirst, { } upperLower)
             || TryReadCubeRow(ref lines, " | "u8, numbers) is not ({ Count: 2 } lower, { } lowerLower)
@@ -105,11 +112,13 @@ internal static class CalculationStepReader
         }
 
         double above = upperFirst.Count == 0 ? double.NaN : upperFirst[0];
-        return new CubeLookup(first, second, third, columns, lower[0], above, lower[1], upperSecond[0], [upperLower, lowerLower, upperUpper, lowerUpper]);
+        return new CubeLookup(
+            first, second, third, columns, lower[0], above, lower[1], upperSecond[0], [upperLower, lowerLower, upperUpper, lowerUpper]);
     }
 
-    // The axes' values on the left of a mark, and the table's on the right of it.
-    private static (List<double>? Indexes, List<double>? Values) TryReadCubeRow(scoped ref LineCursor lines, scoped ReadOnlySpan<byte> mark, DecimalReader numbers) =>
+    // The axis values to the left of a mark, and the table's values to the right of it.
+    private static (List<double>? Indexes, List<double>? Values) TryReadCubeRow(
+        scoped ref LineCursor lines, scoped ReadOnlySpan<byte> mark, DecimalReader numbers) =>
         lines.TryNext(out ReadOnlySpan<byte> line) && line.IndexOf(mark) is >= 0 and int at
             ? (TryReadNumbers(line[..at].TrimEnd((byte)' '), numbers), TryReadNumbers(line[(at + mark.Length)..], numbers))
             : default;
@@ -137,7 +146,8 @@ internal static class CalculationStepReader
     private static TableRow? TryReadRow(ReadOnlySpan<byte> line, DecimalReader numbers)
     {
         int bar = line.IndexOf(" | "u8);
-        return bar > 0 && numbers.TryRead(line[..bar], out double index) && TryReadNumbers(line[(bar + " | ".Length)..], numbers) is { } values
+        return bar > 0 && numbers.TryRead(line[..bar], out double index)
+            && TryReadNumbers(line[(bar + " | ".Length)..], numbers) is { } values
             ? new TableRow(index, values)
             : null;
     }

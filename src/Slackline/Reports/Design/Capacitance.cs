@@ -8,7 +8,7 @@ namespace Slackline.Reports.Design;
 /// <param name="Form">How it is printed.</param>
 public readonly record struct Capacitance(double RiseMin, double RiseMax, double FallMin, double FallMax, CapacitanceForm Form)
 {
-    /// <summary>Takes a capacitance from a line; takes nothing when none is there.</summary>
+    /// <summary>Takes a capacitance from a line, if one is next.</summary>
     internal static bool TryTake(ref LineScanner words, DecimalReader numbers, out Capacitance capacitance)
     {
         LineScanner ahead = words;
@@ -67,7 +67,7 @@ public readonly record struct Capacitance(double RiseMin, double RiseMax, double
 
     private static bool TryReadPair(ReadOnlySpan<byte> word, byte separator, DecimalReader numbers, out double min, out double max)
     {
-        // A minus before the first number separates nothing.
+        // A minus before the first number is not a separator.
         int at = word.IsEmpty ? -1 : word[1..].IndexOf(separator) is >= 0 and int index ? index + 1 : -1;
         max = 0;
         return numbers.TryRead(at < 0 ? word : word[..at], out min) && numbers.TryRead(at < 0 ? word : word[(at + 1)..], out max);

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace Slackline.Reports.Design;
 
-/// <summary>How many cells of a kind there are.</summary>
+/// <summary>The number of cells of one kind.</summary>
 /// <param name="Name">The kind of cells, such as <c>Buffer/inverters</c>.</param>
-/// <param name="Count">How many instances there are.</param>
+/// <param name="Count">The number of instances.</param>
 public sealed record CellCount(string Name, int Count)
 {
     private const string Colon = ": ";
 
     internal void WriteLine(LineWriter lines) => lines.Line($"  {Name}{Colon}{Count.ToString(CultureInfo.InvariantCulture)}");
 
-    /// <summary>The count that a line says; null when it says none.</summary>
+    /// <summary>Reads the count in a line; null when the line has none.</summary>
     internal static CellCount? TryRead(ReadOnlySpan<byte> line)
     {
         int colon = line.LastIndexOf(": "u8);

@@ -1,6 +1,9 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>How many cells of each kind a design has, by <c>report_cell_usage</c> of OpenROAD's first versions, which printed no areas. Later ones: <see cref="CellUsageReport"/>.</summary>
+/// <summary>
+/// The number of cells of each kind in a design, by <c>report_cell_usage</c> of OpenROAD's first versions, which printed no areas. Later
+/// ones: <see cref="CellUsageReport"/>.
+/// </summary>
 public sealed record CellCountReport : Report
 {
     internal static ReadOnlySpan<byte> Title => "Cell usage report:"u8;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Slackline.Reports.Design;
 
-/// <summary>How many cells a design or a module uses, by OpenROAD's <c>report_cell_usage</c>.</summary>
+/// <summary>The cells that a design or a module uses, by OpenROAD's <c>report_cell_usage</c>.</summary>
 public sealed record CellUsageReport : Report
 {
-    /// <summary>What stands behind <c>Cell type report: </c> where no column is wider than usual.</summary>
+    /// <summary>The text after <c>Cell type report: </c> when no column is wider than usual.</summary>
     internal static ReadOnlySpan<byte> UsualTitles => "                      Count       Area"u8;
 
     private const int Padding = 2;
@@ -24,11 +24,12 @@ public sealed record CellUsageReport : Report
     /// <summary>The usage of all cells.</summary>
     public required CellUsage Total { get; init; }
 
-    /// <summary>The usage of each library cell (<c>-verbose</c>); null if it was not asked for.</summary>
+    /// <summary>The usage of each library cell (<c>-verbose</c>); null if it was not requested.</summary>
     public IReadOnlyList<CellUsage>? Cells { get; init; }
 
     /// <summary>
-    /// Whether columns are wider than usual since names or totals are too long for them, as OpenROAD makes them from 2026 on; before, long ones stood out of their columns.
+    /// Whether columns are wider than usual because names or totals are too long for them, as in OpenROAD from 2026 on. In earlier
+    /// versions, long ones overflow their columns.
     /// </summary>
     public bool HasWideColumns { get; init; }
 
@@ -62,7 +63,8 @@ public sealed record CellUsageReport : Report
     private (int Name, int Count, int Area) WidthsOfContent()
     {
         int longestName = Kinds.Concat(Cells ?? []).Select(static usage => usage.Name.Length).DefaultIfEmpty().Max();
-        return (Math.Max(37, longestName + Padding), Math.Max(7, Text(Total.Count).Length + Padding), Math.Max(10, Text(Total.Area).Length + Padding));
+        return (Math.Max(37, longestName + Padding), Math.Max(
+            7, Text(Total.Count).Length + Padding), Math.Max(10, Text(Total.Area).Length + Padding));
     }
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);

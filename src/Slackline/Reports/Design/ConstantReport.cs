@@ -6,7 +6,7 @@ public sealed record ConstantReport : Report
     /// <summary>The pins.</summary>
     public required IReadOnlyList<PinConstant> Pins { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => Pins.Count == MaxRows ? new ConstantFormat(isContinued: true) : null;
+    internal override RoundTripReader? MoreRows => Pins.Count == MaxRows ? new ConstantReader(isContinued: true) : null;
 
     internal override void WriteLines(LineWriter lines)
     {

@@ -3,19 +3,20 @@ namespace Slackline.Reports.Design;
 /// <summary>The part of a table with three axes between whose values the result was interpolated.</summary>
 /// <param name="First">The first axis.</param>
 /// <param name="Second">The second axis.</param>
-/// <param name="Third">The third axis, which the values of a row belong to.</param>
-/// <param name="Columns">The third axis's neighbouring values, two unless the table has but one there.</param>
+/// <param name="Third">The third axis; the values of a row are along it.</param>
+/// <param name="Columns">The third axis's neighbouring values: two, or one if the table has only one.</param>
 /// <param name="LowerFirst">The first axis's value below.</param>
-/// <param name="UpperFirst">The first axis's value above; NaN when it has but one.</param>
+/// <param name="UpperFirst">The first axis's value above; NaN if the axis has only one value.</param>
 /// <param name="LowerSecond">The second axis's value below.</param>
 /// <param name="UpperSecond">The second axis's value above.</param>
 /// <param name="Rows">
-/// The table's values in the order printed: for the upper value of the first axis and the lower of the second, lower and lower, upper and upper, lower and upper. A row
-/// that the table does not have is empty.
+/// The table's values in the order printed: for the upper value of the first axis and the lower of the second, lower and lower, upper and
+/// upper, lower and upper. A row that the table does not have is empty.
 /// </param>
 public sealed record CubeLookup(
     TableAxis First, TableAxis Second, TableAxis Third, IReadOnlyList<double> Columns,
-    double LowerFirst, double UpperFirst, double LowerSecond, double UpperSecond, IReadOnlyList<IReadOnlyList<double>> Rows) : CalculationStep
+    double LowerFirst, double UpperFirst, double LowerSecond, double UpperSecond,
+    IReadOnlyList<IReadOnlyList<double>> Rows) : CalculationStep
 {
     internal const string Gap = "     ";
 

@@ -4,10 +4,11 @@ using System.Text;
 namespace Slackline.Reports.Design;
 
 /// <summary>
-/// A debug message (<c>set_debug delay_calc 1</c>) that stands between the steps of a calculation. No step is printed so: a word in small letters, a colon and a space.
+/// A debug message (<c>set_debug delay_calc 1</c>) between the steps of a calculation: a word in lower case, a colon and a space. No step
+/// looks like that.
 /// </summary>
-/// <param name="Subject">What was being debugged, such as <c>delay_calc</c> or <c>dmp_ceff</c>.</param>
-/// <param name="Text">What is said.</param>
+/// <param name="Subject">The subject of debugging, such as <c>delay_calc</c> or <c>dmp_ceff</c>.</param>
+/// <param name="Text">The message.</param>
 public sealed record DebugMessage(string Subject, string Text) : CalculationStep
 {
     private const string Colon = ": ";
@@ -15,7 +16,7 @@ public sealed record DebugMessage(string Subject, string Text) : CalculationStep
 
     internal override void WriteLines(LineWriter lines, int digits) => lines.Line($"{Subject}{Colon}{Text}");
 
-    /// <summary>The message that a line is; null when it is none.</summary>
+    /// <summary>Reads the message in a line; null when the line is not a message.</summary>
     internal static DebugMessage? TryRead(ReadOnlySpan<byte> line)
     {
         int colon = line.IndexOf(": "u8);

@@ -1,6 +1,9 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>How the delays of the timing arcs between two pins of a cell were calculated, by <c>report_dcalc</c>. Times and capacitances are in the library's units.</summary>
+/// <summary>
+/// The calculation of the delays of the timing arcs between two pins of a cell, by <c>report_dcalc</c>. Times and capacitances are in the
+/// library's units.
+/// </summary>
 public sealed record DelayCalculationReport : Report
 {
     /// <summary>The library of the cell.</summary>
@@ -9,10 +12,13 @@ public sealed record DelayCalculationReport : Report
     /// <summary>The cell.</summary>
     public required string Cell { get; init; }
 
-    /// <summary>How the arcs invert: <c>positive_unate</c>, <c>negative_unate</c>, <c>non_unate</c>, ...; null where the tool prints none, as newer ones do for checks.</summary>
+    /// <summary>
+    /// The sense of the arcs: <c>positive_unate</c>, <c>negative_unate</c>, <c>non_unate</c>, ...; null where the tool prints none, as
+    /// newer versions do for checks.
+    /// </summary>
     public string? Sense { get; init; }
 
-    /// <summary>What the arcs are, such as <c>combinational</c> or <c>setup</c>.</summary>
+    /// <summary>The role of the arcs, such as <c>combinational</c> or <c>setup</c>.</summary>
     public required string Role { get; init; }
 
     /// <summary>The arcs.</summary>

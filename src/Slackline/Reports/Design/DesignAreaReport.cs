@@ -6,10 +6,10 @@ public sealed record DesignAreaReport : Report
     /// <summary>The area in square <see cref="Unit"/>, without digits after the point.</summary>
     public required double Area { get; init; }
 
-    /// <summary>The unit of length, such as <c>um</c>; OpenROAD before 2025 says <c>u</c>.</summary>
+    /// <summary>The unit of length, such as <c>um</c>; OpenROAD before 2025 prints <c>u</c>.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>The part of the core that the cells fill, in percent without digits after the point.</summary>
+    /// <summary>The part of the core area that the cells fill, in percent without digits after the point.</summary>
     public required double Utilization { get; init; }
 
     internal override void WriteLines(LineWriter lines) =>

@@ -2,20 +2,23 @@
 namespace Slackline.Reports.Design;
 
 /// <summary>Why a timing edge is disabled.</summary>
-/// <param name="Name"><c>constraint</c>, <c>constant</c>, <c>cond_default</c>, <c>loop</c>, or the variable that disables preset and clear arcs.</param>
-/// <param name="Sense">The sense that constants leave it, <c>positive_unate</c> or <c>negative_unate</c>; null if they leave none.</param>
+/// <param name="Name"><c>constraint</c>, <c>constant</c>, <c>cond_default</c>, <c>loop</c>, or the variable that disables preset and clear
+/// arcs.</param>
+/// <param name="Sense">The sense that constants leave to it, <c>positive_unate</c> or <c>negative_unate</c>; null if they leave
+/// none.</param>
 /// <param name="Constants">The constant pins that disable it.</param>
 public sealed record DisableReason(string Name, string? Sense, IReadOnlyList<ConstantPort> Constants)
 {
     private static readonly RepeatedNames s_names = new();
 
-    /// <summary>Takes the reason that comes next in a line, without the comma before it.</summary>
+    /// <summary>Takes the next reason in a line, without the comma before it.</summary>
     internal static DisableReason? TryTake(ref LineScanner words)
     {
-        string name = s_names.Of(words.TakeWord());
+        string name = s_names.Intern(words.TakeWord());
         bool isLast = !name.EndsWith(',');
         name = name.TrimEnd(',');
-        if (name is not ("constraint" or "constant" or "cond_default" or "loop" or "timing_enable_preset_clear_arcs" or "sta_preset_clear_arcs_enabled"))
+        if (name is not ("constraint" or "constant" or "cond_default" or "loop"
+            or "timing_enable_preset_clear_arcs" or "sta_preset_clear_arcs_enabled"))
         {
             return null;
         }
@@ -47,6 +50,8 @@ public sealed record DisableReason(string Name, string? Sense, IReadOnlyList<Con
     internal string ToText()
     {
         string sense = Sense is null ? "" : " " + Sense;
-        return Constants.Count == 0 ? Name + sense : Name + sense + string.Concat(Constants.Select(constant => $" {constant.Port}={constant.Value}"));
+        return Constants.Count == 0
+            ? Name + sense
+            : Name + sense + string.Concat(Constants.Select(constant => $" {constant.Port}={constant.Value}"));
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Slackline.Reports.Design;
 
 /// <summary>A timing edge that is disabled.</summary>
-/// <param name="Instance">The instance whose arc it is; null for a wire.</param>
+/// <param name="Instance">The instance that has the arc; null for a wire.</param>
 /// <param name="From">The port of the instance, or the pin, that it starts from.</param>
 /// <param name="To">The port of the instance, or the pin, that it goes to.</param>
 /// <param name="When">The arc's condition; null if it has none.</param>
@@ -17,14 +17,14 @@ public sealed record DisabledEdge(string? Instance, string From, string To, stri
         // FROM TO REASONS, or INSTANCE FROM TO REASONS, or INSTANCE FROM TO when: CONDITION REASONS.
         var words = new LineScanner(line);
         string first = words.TakeName();
-        string second = s_ports.Of(words.TakeWord());
+        string second = s_ports.Intern(words.TakeWord());
         LineScanner wireReasons = words;
         if (TryTakeReasons(wireReasons) is { } ofWire)
         {
             return new DisabledEdge(Instance: null, first, second, When: null, ofWire);
         }
 
-        string third = s_ports.Of(words.TakeWord());
+        string third = s_ports.Intern(words.TakeWord());
         if (!words.TryTake(" when: "u8))
         {
             return TryTakeReasons(words) is { } ofArc ? new DisabledEdge(first, second, third, When: null, ofArc) : null;
@@ -46,7 +46,8 @@ public sealed record DisabledEdge(string? Instance, string From, string To, stri
     {
         string instance = Instance is null ? "" : Instance + " ";
         string when = When is null ? "" : " when: " + When;
-        return $"{instance}{From} {To}{when} {(Reasons.Count == 1 ? Reasons[0].ToText() : string.Join(", ", Reasons.Select(static reason => reason.ToText())))}";
+        string reasons = Reasons.Count == 1 ? Reasons[0].ToText() : string.Join(", ", Reasons.Select(static reason => reason.ToText()));
+        return $"{instance}{From} {To}{when} {reasons}";
     }
 
     private static List<DisableReason>? TryTakeReasons(LineScanner words)

@@ -6,7 +6,7 @@ public sealed record DisabledEdgesReport : Report
     /// <summary>The edges.</summary>
     public required IReadOnlyList<DisabledEdge> Edges { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => Edges.Count == MaxRows ? new DisabledEdgesFormat(isContinued: true) : null;
+    internal override RoundTripReader? MoreRows => Edges.Count == MaxRows ? new DisabledEdgesReader(isContinued: true) : null;
 
     internal override void WriteLines(LineWriter lines)
     {

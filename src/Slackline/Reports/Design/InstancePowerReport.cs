@@ -10,7 +10,7 @@ public sealed record InstancePowerReport : Report
     /// <summary>How the columns are printed.</summary>
     public required PowerColumns Columns { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => Instances.Count == MaxRows ? new InstancePowerRowsFormat(Columns) : null;
+    internal override RoundTripReader? MoreRows => Instances.Count == MaxRows ? new InstancePowerRowsReader(Columns) : null;
 
     internal override void WriteLines(LineWriter lines)
     {

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>What an instance is and is connected to, by <c>report_instance</c> or <c>report_cell</c>.</summary>
+/// <summary>An instance and its connections, by <c>report_instance</c> or <c>report_cell</c>.</summary>
 public sealed record InstanceReport : Report
 {
     /// <summary>Its full name, <c>top</c> for the design.</summary>
@@ -12,19 +12,19 @@ public sealed record InstanceReport : Report
     /// <summary>The library of that cell.</summary>
     public required string Library { get; init; }
 
-    /// <summary>The cells of the instances above it and its own, joined by slashes.</summary>
+    /// <summary>The cells of its parent instances and its own cell, joined by slashes.</summary>
     public required string PathCells { get; init; }
 
     /// <summary>Its input and bidirectional pins; null in OpenSTA 2.0 without <c>-connections</c>.</summary>
     public IReadOnlyList<InstancePin>? Inputs { get; init; }
 
-    /// <summary>Its output, tristate and bidirectional pins; null as <see cref="Inputs"/> may be.</summary>
+    /// <summary>Its output, tristate and bidirectional pins; null in the same case as <see cref="Inputs"/>.</summary>
     public IReadOnlyList<InstancePin>? Outputs { get; init; }
 
     /// <summary>Its power, ground, internal and unknown pins; null if there are none.</summary>
     public IReadOnlyList<InstancePin>? Others { get; init; }
 
-    /// <summary>The instances in it; null if there are none.</summary>
+    /// <summary>The instances inside it; null if there are none.</summary>
     public IReadOnlyList<InstanceChild>? Children { get; init; }
 
     internal override void WriteLines(LineWriter lines)

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>What a library cell is, by <c>report_lib_cell</c>.</summary>
+/// <summary>A library cell, by <c>report_lib_cell</c>.</summary>
 public sealed record LibraryCellReport : Report
 {
     /// <summary>The cell's name.</summary>
@@ -9,7 +9,7 @@ public sealed record LibraryCellReport : Report
     /// <summary>Its library.</summary>
     public required string Library { get; init; }
 
-    /// <summary>The file it was read from; null if it is not known.</summary>
+    /// <summary>The file it was read from; null if unknown.</summary>
     public string? File { get; init; }
 
     /// <summary>Its ports.</summary>

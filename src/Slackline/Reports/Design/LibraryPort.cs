@@ -1,7 +1,7 @@
 namespace Slackline.Reports.Design;
 
 /// <summary>A port of a library cell.</summary>
-/// <param name="Name">Its name; of a bus, with its range.</param>
+/// <param name="Name">Its name; for a bus, with its range.</param>
 /// <param name="Direction">Its direction, such as <c>input</c>.</param>
 public sealed record LibraryPort(string Name, string Direction)
 {

@@ -1,7 +1,7 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>A delay that a cell's linear model gives. The tool prints no empty line behind it.</summary>
-/// <param name="Name">What it is: <c>Delay</c>.</param>
+/// <summary>The delay of a cell with a linear model. The tool prints no empty line after it.</summary>
+/// <param name="Name">Its name: <c>Delay</c>.</param>
 /// <param name="Intrinsic">The delay without load, in the library's unit of time.</param>
 /// <param name="Resistance">The resistance of the driver, in the library's unit.</param>
 /// <param name="Load">The load capacitance, in the library's unit.</param>

@@ -2,7 +2,7 @@ namespace Slackline.Reports.Design;
 
 /// <summary>The part of a table with one axis between whose values the result was interpolated.</summary>
 /// <param name="Axis">The axis.</param>
-/// <param name="Indexes">Its two neighbouring values; none if the table has but one.</param>
+/// <param name="Indexes">Its two neighbouring values; empty if the table has only one value.</param>
 /// <param name="Values">The table's values there.</param>
 public sealed record LinearLookup(TableAxis Axis, IReadOnlyList<double> Indexes, IReadOnlyList<double> Values) : CalculationStep
 {
@@ -17,6 +17,7 @@ public sealed record LinearLookup(TableAxis Axis, IReadOnlyList<double> Indexes,
             lines.Line($"| {Text("     ", Values)}");
         }
 
-        string Text(string gap, IReadOnlyList<double> values) => string.Join(gap, values.Select(value => DecimalText.ToText(value, digits)));
+        string Text(string gap, IReadOnlyList<double> values) =>
+            string.Join(gap, values.Select(value => DecimalText.ToText(value, digits)));
     }
 }

@@ -4,7 +4,7 @@ namespace Slackline.Reports.Design;
 /// <param name="Driver">The pin that drives it.</param>
 /// <param name="ManhattanLength">From the driver to the farthest load, along the axes, in the tool's distance unit.</param>
 /// <param name="SteinerLength">The same along the estimated route.</param>
-/// <param name="Delay">The wire's own delay, in the tool's time unit.</param>
+/// <param name="Delay">The delay of the wire alone, in the tool's time unit.</param>
 public sealed record LongWire(string Driver, double ManhattanLength, double SteinerLength, double Delay)
 {
     internal static LongWire? TryRead(ReadOnlySpan<byte> line, DecimalReader delays)
@@ -18,6 +18,9 @@ public sealed record LongWire(string Driver, double ManhattanLength, double Stei
             : null;
     }
 
-    internal string ToText(int digits) =>
-        $"{Driver} manhtn {DecimalText.ToText(ManhattanLength, 1)} steiner {DecimalText.ToText(SteinerLength, 1)} {DecimalText.ToText(Delay, digits)}";
+    internal string ToText(int digits)
+    {
+        string lengths = $"manhtn {DecimalText.ToText(ManhattanLength, 1)} steiner {DecimalText.ToText(SteinerLength, 1)}";
+        return $"{Driver} {lengths} {DecimalText.ToText(Delay, digits)}";
+    }
 }

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>That the slew came out negative and zero was taken.</summary>
+/// <summary>The slew was calculated as negative and set to zero.</summary>
 public sealed record NegativeSlewClipped : CalculationStep
 {
     internal static ReadOnlySpan<byte> Sentence => "Negative slew clipped to 0.0"u8;

@@ -9,13 +9,13 @@ public sealed record NetPin(string Name, string Direction, NetPinKind Kind)
     /// <summary>The library cell of a leaf pin's instance; empty for other pins.</summary>
     public string Cell { get; init; } = "";
 
-    /// <summary>The wire capacitance put on a port from outside, in the library's unit.</summary>
+    /// <summary>The external wire capacitance of a port, in the library's unit.</summary>
     public Capacitance? ExternalWireCapacitance { get; init; }
 
-    /// <summary>The capacitance of a leaf pin, or the pin capacitance put on a port from outside, in the library's unit.</summary>
+    /// <summary>The capacitance of a leaf pin, or the external pin capacitance of a port, in the library's unit.</summary>
     public Capacitance? Capacitance { get; init; }
 
-    /// <summary>Where it is placed, if the tool knows.</summary>
+    /// <summary>Its location, if the tool knows it.</summary>
     public PinLocation? Location { get; init; }
 
     internal static NetPin? TryRead(ReadOnlySpan<byte> line, DecimalReader numbers)
@@ -38,8 +38,12 @@ public sealed record NetPin(string Name, string Direction, NetPinKind Kind)
         {
             pin = new NetPin(name, direction, NetPinKind.Port)
             {
-                ExternalWireCapacitance = words.TryTake(" wire"u8) && Design.Capacitance.TryTake(ref words, numbers, out Capacitance wire) ? wire : null,
-                Capacitance = words.TryTake(" pin"u8) && Design.Capacitance.TryTake(ref words, numbers, out Capacitance external) ? external : null,
+                ExternalWireCapacitance = words.TryTake(" wire"u8) && Design.Capacitance.TryTake(ref words, numbers, out Capacitance wire)
+                    ? wire
+                    : null,
+                Capacitance = words.TryTake(" pin"u8) && Design.Capacitance.TryTake(ref words, numbers, out Capacitance external)
+                    ? external
+                    : null,
             };
         }
         else
@@ -77,7 +81,8 @@ public sealed record NetPin(string Name, string Direction, NetPinKind Kind)
             return true;
         }
 
-        if (!DecimalText.TryRead(words.TakeWord().TrimEnd((byte)','), out double x, out _) || !DecimalText.TryRead(words.TakeWord().TrimEnd((byte)')'), out double y, out _))
+        if (!DecimalText.TryRead(words.TakeWord().TrimEnd((byte)','), out double x, out _)
+            || !DecimalText.TryRead(words.TakeWord().TrimEnd((byte)')'), out double y, out _))
         {
             return false;
         }

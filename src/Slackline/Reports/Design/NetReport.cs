@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>What is connected to a net, by <c>report_net</c> (in OpenSTA 2.0 with <c>-connections</c>).</summary>
+/// <summary>A net and its connections, by <c>report_net</c> (in OpenSTA 2.0 with <c>-connections</c>).</summary>
 public sealed record NetReport : Report
 {
     /// <summary>The net's full name.</summary>

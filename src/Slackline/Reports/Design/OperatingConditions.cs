@@ -1,9 +1,9 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>The operating conditions that tables are scaled for.</summary>
+/// <summary>The operating conditions to which tables are scaled.</summary>
 /// <param name="Process">The process factor.</param>
-/// <param name="Voltage">The supply in volts.</param>
-/// <param name="Temperature">In degrees Celsius.</param>
+/// <param name="Voltage">The supply voltage in volts.</param>
+/// <param name="Temperature">The temperature in degrees Celsius.</param>
 public sealed record OperatingConditions(double Process, double Voltage, double Temperature) : CalculationStep
 {
     internal override void WriteLines(LineWriter lines, int digits)

@@ -1,24 +1,26 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>Which drivers have no parasitics, or none for some of their loads, by <c>report_parasitic_annotation</c>.</summary>
+/// <summary>The drivers without parasitics, or without parasitics for some of their loads, by <c>report_parasitic_annotation</c>.</summary>
 public sealed record ParasiticAnnotationReport : Report
 {
-    /// <summary>How many drivers have no parasitics; null in a further part of a long report, which does not print it again.</summary>
+    /// <summary>The number of drivers without parasitics; null in a later part of a long report, which does not print it again.</summary>
     public required int? UnannotatedCount { get; init; }
 
-    /// <summary>How many drivers have parasitics that miss some of their loads; null in a part of a long report that does not print it.</summary>
+    /// <summary>
+    /// The number of drivers whose parasitics miss some of their loads; null in a part of a long report that does not print it.
+    /// </summary>
     public required int? PartiallyAnnotatedCount { get; init; }
 
-    /// <summary>The driver pins without parasitics (<c>-report_unannotated</c>); empty if they were not asked for.</summary>
+    /// <summary>The driver pins without parasitics (<c>-report_unannotated</c>); empty if they were not requested.</summary>
     public IReadOnlyList<string> Unannotated { get; init; } = [];
 
-    /// <summary>The driver pins whose parasitics miss loads (<c>-report_unannotated</c>); empty if they were not asked for.</summary>
+    /// <summary>The driver pins whose parasitics miss loads (<c>-report_unannotated</c>); empty if they were not requested.</summary>
     public IReadOnlyList<PartiallyAnnotatedDriver> PartiallyAnnotated { get; init; } = [];
 
-    /// <summary>What may follow of a long report; null where it is whole.</summary>
+    /// <summary>What may follow in a long report; null when the report is complete.</summary>
     internal ParasiticAnnotationRest? Rest { get; init; }
 
-    internal override ConfirmedFormat? MoreRows => Rest is null ? null : new ParasiticAnnotationFormat(Rest);
+    internal override RoundTripReader? MoreRows => Rest is null ? null : new ParasiticAnnotationReader(Rest);
 
     internal override void WriteLines(LineWriter lines)
     {

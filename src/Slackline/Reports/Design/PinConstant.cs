@@ -3,8 +3,8 @@ namespace Slackline.Reports.Design;
 /// <summary>The logic value of a pin.</summary>
 /// <param name="Port">The pin's port in its cell.</param>
 /// <param name="Value">Its value in simulation: <c>0</c>, <c>1</c>, or <c>X</c> when it is not constant.</param>
-/// <param name="Case">The value that <c>set_case_analysis</c> gives it; null if none does.</param>
-/// <param name="Logic">The value that <c>set_logic_zero</c> and the like give it; null if none does.</param>
+/// <param name="Case">The value set by <c>set_case_analysis</c>; null if none is.</param>
+/// <param name="Logic">The value set by <c>set_logic_zero</c> and the like; null if none is.</param>
 public sealed record PinConstant(string Port, string Value, string? Case, string? Logic)
 {
     internal static PinConstant? TryRead(ReadOnlySpan<byte> line)
@@ -15,7 +15,9 @@ public sealed record PinConstant(string Port, string Value, string? Case, string
             words.TakeName(),
             words.TryTake(" case="u8) ? words.TakeName() : null,
             words.TryTake(" logic="u8) ? words.TakeName() : null);
-        return words.IsAtEnd && IsValue(pin.Value) && (pin.Case is null || IsValue(pin.Case)) && (pin.Logic is null || IsValue(pin.Logic)) ? pin : null;
+        return words.IsAtEnd && IsValue(pin.Value) && (pin.Case is null || IsValue(pin.Case)) && (pin.Logic is null || IsValue(pin.Logic))
+            ? pin
+            : null;
     }
 
     internal string ToText()

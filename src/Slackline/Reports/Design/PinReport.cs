@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>What a pin is and is connected to, by <c>report_pin</c>.</summary>
+/// <summary>A pin and its connection, by <c>report_pin</c>.</summary>
 public sealed record PinReport : Report
 {
     /// <summary>The pin's full name.</summary>

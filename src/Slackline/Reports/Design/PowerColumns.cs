@@ -2,15 +2,15 @@ namespace Slackline.Reports.Design;
 
 /// <summary>The four columns of the tables of <c>report_power</c>: internal, switching, leakage, total.</summary>
 /// <param name="Digits">Digits between the point and the exponent (<c>-digits</c>).</param>
-/// <param name="NamesUnit">Whether <c>(Watts)</c> stands beside the titles; OpenSTA 2.0 prints no unit.</param>
+/// <param name="NamesUnit">Whether <c>(Watts)</c> is printed after the titles; OpenSTA 2.0 prints no unit.</param>
 public sealed record PowerColumns(int Digits, bool NamesUnit)
 {
     private static Titles? s_lastTitles;
 
-    /// <summary>How wide a column is.</summary>
+    /// <summary>The width of a column.</summary>
     public int Width => Math.Max(Digits + 6, 10);
 
-    /// <summary>Whether the words left are the columns' titles.</summary>
+    /// <summary>Whether the remaining words are the columns' titles.</summary>
     internal static bool AreTitles(ref LineScanner words) =>
         words.TakeWord().SequenceEqual("Internal"u8)
         && words.TakeWord().SequenceEqual("Switching"u8)
@@ -18,7 +18,9 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
         && words.TakeWord().SequenceEqual("Total"u8)
         && words.IsAtEnd;
 
-    /// <summary>Reads the titles and the line under them. The titles tell how many digits there are if they are many; the numbers know better.</summary>
+    /// <summary>
+    /// Reads the titles and the line under them. The titles show the number of digits only if it is large; the numbers show it exactly.
+    /// </summary>
     internal static PowerColumns? TryReadTitles(ref LineCursor lines)
     {
         if (!lines.TryNext(out ReadOnlySpan<byte> titles) || !lines.TryNext(out ReadOnlySpan<byte> units) || !lines.TryNext(out _))
@@ -30,9 +32,12 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
         return new PowerColumns(width > 10 ? width - 6 : 0, units.EndsWith("(Watts)"u8));
     }
 
-    /// <summary>Takes the numbers of a row off its left end, just as they are printed: each padded to its column or longer, all with as many digits.</summary>
-    /// <param name="rest">The row; what is left of it.</param>
-    /// <param name="digits">Digits of the numbers read before; -1 before the first.</param>
+    /// <summary>
+    /// Takes the numbers of a row from its left end, with exactly the printed spacing: each padded to its column or longer, all with the
+    /// same number of digits.
+    /// </summary>
+    /// <param name="rest">The row; afterwards the rest of it.</param>
+    /// <param name="digits">The digits of the numbers read before; -1 before the first.</param>
     /// <param name="power">The numbers.</param>
     internal bool TryTakeRow(ref ReadOnlySpan<byte> rest, ref int digits, out PowerValues power)
     {
@@ -49,7 +54,7 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
         return true;
     }
 
-    /// <summary>These columns with the digits of the numbers; -1 leaves them as they are.</summary>
+    /// <summary>These columns with the digits of the numbers; -1 leaves them unchanged.</summary>
     internal PowerColumns WithDigits(int digits) => digits < 0 || digits == Digits ? this : this with { Digits = digits };
 
     private bool TryTakeNumber(ref ReadOnlySpan<byte> rest, ref int digits, out double value)
@@ -88,7 +93,7 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
         return true;
     }
 
-    /// <summary>Whether text begins with the lines above a table, as they are printed.</summary>
+    /// <summary>Whether a text begins with the lines above a table, as printed.</summary>
     internal bool AreTitlesOf(ReadOnlySpan<byte> text, string title, bool carriageReturns)
     {
         // The commands of a flow print the same titles again and again.
@@ -129,6 +134,6 @@ public sealed record PowerColumns(int Digits, bool NamesUnit)
 
     private string Text(double power) => ScientificText.ToText(power, Digits);
 
-    // The lines above a table. Never changed, so threads may share it.
+    // The lines above a table. Immutable, so threads may share it.
     private sealed record Titles(PowerColumns Columns, string Title, bool CarriageReturns, byte[] Text);
 }

@@ -2,12 +2,12 @@ namespace Slackline.Reports.Design;
 
 /// <summary>How <c>report_power -format json</c> prints numbers and commas.</summary>
 /// <param name="Digits">Digits between the point and the exponent (<c>-digits</c>).</param>
-/// <param name="IsPadded">Whether numbers are padded as in the table, and the commas between kinds of cells have lines of their own.</param>
+/// <param name="IsPadded">Whether numbers are padded as in the table, and the commas between kinds of cells are on separate lines.</param>
 public sealed record PowerJsonLayout(int Digits, bool IsPadded)
 {
     private static readonly string[] s_keys = ["internal", "switching", "leakage", "total"];
 
-    /// <summary>Reads the four numbers of an object; gives their layout if none is known yet.</summary>
+    /// <summary>Reads the four numbers of an object, and their layout if none is known yet.</summary>
     internal static PowerJsonLayout? TryRead(ref LineCursor lines, out PowerValues power, PowerJsonLayout? layout)
     {
         power = default;

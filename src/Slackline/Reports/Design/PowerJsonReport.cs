@@ -3,7 +3,7 @@ namespace Slackline.Reports.Design;
 /// <summary>The power of the design, by <c>report_power -format json</c>.</summary>
 public sealed record PowerJsonReport : Report
 {
-    /// <summary>The kinds of cells and, the last, <c>Total</c>.</summary>
+    /// <summary>The kinds of cells, and last <c>Total</c>.</summary>
     public required IReadOnlyList<NamedPower> Groups { get; init; }
 
     /// <summary>How numbers and commas are printed.</summary>

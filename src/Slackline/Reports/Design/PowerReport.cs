@@ -13,13 +13,13 @@ public sealed record PowerReport : Report
     /// <summary>The whole design.</summary>
     public required PowerGroup Total { get; init; }
 
-    /// <summary>The part of internal power in the total.</summary>
+    /// <summary>The share of internal power in the total.</summary>
     public required double InternalPercent { get; init; }
 
-    /// <summary>The part of switching power in the total.</summary>
+    /// <summary>The share of switching power in the total.</summary>
     public required double SwitchingPercent { get; init; }
 
-    /// <summary>The part of leakage in the total.</summary>
+    /// <summary>The share of leakage in the total.</summary>
     public required double LeakagePercent { get; init; }
 
     /// <summary>How the columns are printed.</summary>

@@ -2,8 +2,9 @@ namespace Slackline.Reports.Design;
 
 /// <summary>A message of <see cref="SetupReport"/>.</summary>
 /// <param name="Problem">What is wrong.</param>
-/// <param name="Count">With how many ports, pins, loops or clocks.</param>
-/// <param name="Objects">Their names (<c>-verbose</c>). A loop is the pins of its edges, the line <c>| loop cut point</c>, the last pin and a line of dashes.</param>
+/// <param name="Count">The number of ports, pins, loops or clocks that have the problem.</param>
+/// <param name="Objects">Their names (<c>-verbose</c>). A loop is the pins of its edges, the line <c>| loop cut point</c>, the last pin and
+/// a line of dashes.</param>
 public sealed record SetupMessage(SetupProblem Problem, int Count, IReadOnlyList<string> Objects)
 {
     internal string ToText()

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>What <c>check_setup</c> finds wrong with the constraints of a design, in the order in which it looks for it.</summary>
+/// <summary>The problems that <c>check_setup</c> finds in the constraints of a design, in the order in which it checks for them.</summary>
 public enum SetupProblem
 {
     /// <summary>Input ports without <c>set_input_delay</c>.</summary>

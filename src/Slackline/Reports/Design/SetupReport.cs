@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>What is wrong with the constraints of a design, by <c>check_setup</c>.</summary>
+/// <summary>The problems in the constraints of a design, by <c>check_setup</c>.</summary>
 public sealed record SetupReport : Report
 {
     /// <summary>The messages.</summary>

@@ -1,9 +1,9 @@
 namespace Slackline.Reports.Design;
 
-/// <summary>What a table is indexed by, and with which value.</summary>
+/// <summary>An axis of a table and the value looked up on it.</summary>
 /// <param name="Variable">The variable, such as <c>input_net_transition</c>.</param>
 /// <param name="Value">Its value, in the library's unit.</param>
-/// <param name="IsIdealClock">Whether that value is an ideal clock's.</param>
+/// <param name="IsIdealClock">Whether that value is for an ideal clock.</param>
 public sealed record TableAxis(string Variable, double Value, bool IsIdealClock)
 {
     internal const string IdealClock = " (ideal clock)";

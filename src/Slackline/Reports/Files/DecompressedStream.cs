@@ -2,7 +2,7 @@ using ZstdSharp;
 
 namespace Slackline.Reports.Files;
 
-/// <summary>Decompressed text that ends, instead of failing, where the compressed data do.</summary>
+/// <summary>Decompressed text. Where the compressed data are damaged or end early, it ends instead of failing.</summary>
 internal sealed class DecompressedStream(Stream decompressor) : ForwardStream
 {
     /// <summary>Why the text ended early; null when it did not.</summary>

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Files;
 
-/// <summary>A stream whose first bytes have been looked at and are still there to be read.</summary>
+/// <summary>A stream whose first bytes were examined and are still there to be read.</summary>
 internal sealed class PeekedStream : ForwardStream
 {
     private readonly Stream _source;

@@ -3,13 +3,16 @@ using System.IO.Pipelines;
 
 namespace Slackline.Reports.Files;
 
-/// <summary>Reads a source on a thread of its own, as far ahead as a bounded pipe allows: decompression and reading share the cores.</summary>
+/// <summary>
+/// Reads a source on a separate thread, as far ahead as a bounded pipe allows, so that decompression and parsing run in parallel.
+/// </summary>
 internal sealed class ReadAheadStream : ForwardStream
 {
-    private const int PieceSize = 256 * 1024;
+    private const int BufferSize = 256 * 1024;
 
     private readonly Stream _source;
-    private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 8 * PieceSize, resumeWriterThreshold: 4 * PieceSize, useSynchronizationContext: false));
+    private readonly Pipe _pipe = new(
+        new PipeOptions(pauseWriterThreshold: 8 * BufferSize, resumeWriterThreshold: 4 * BufferSize, useSynchronizationContext: false));
     private readonly Task _reading;
 
     public ReadAheadStream(Stream source)
@@ -45,7 +48,7 @@ internal sealed class ReadAheadStream : ForwardStream
         try
         {
             bool isWanted = true;
-            while (isWanted && _source.Read(_pipe.Writer.GetSpan(PieceSize)) is > 0 and int count)
+            while (isWanted && _source.Read(_pipe.Writer.GetSpan(BufferSize)) is > 0 and int count)
             {
                 _pipe.Writer.Advance(count);
                 isWanted = !_pipe.Writer.FlushAsync().AsTask().GetAwaiter().GetResult().IsCompleted;
@@ -53,7 +56,7 @@ internal sealed class ReadAheadStream : ForwardStream
 
             _pipe.Writer.Complete();
         }
-#pragma warning disable CA1031 // Whatever stopped the reading is thrown to whoever reads on.
+#pragma warning disable CA1031 // Any fault is passed to the reader of the pipe.
         catch (Exception fault)
         {
             _pipe.Writer.Complete(fault);

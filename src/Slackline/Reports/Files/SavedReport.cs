@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
-using Slackline.Reports.Pieces;
+using Slackline.Reports.Parallel;
 using Slackline.Reports.Reading;
 using Slackline.Timing;
 using ZstdSharp;
@@ -9,21 +9,21 @@ using ZstdSharp;
 namespace Slackline.Reports.Files;
 
 /// <summary>
-/// A report that somebody saved, opened for reading from its start, compressed or not. When the compressed data end early or are damaged,
-/// the text ends there and <see cref="Fault"/> says so: what came before is good.
+/// A saved report, compressed or not, opened for reading from its start. When the compressed data end early or are damaged, the text ends
+/// there and <see cref="Fault"/> says why; what came before is good.
 /// </summary>
 public sealed class SavedReport : IDisposable
 {
-    /// <summary>The name that stands for standard input.</summary>
+    /// <summary>The file name for standard input.</summary>
     public const string StandardInput = "-";
 
     private const int SniffLength = 4096;
 
-    // Smaller files are read before a second thread has started.
+    // Smaller files are read faster than a second thread starts.
     private const long SmallFile = 16_000_000;
 
-    // Without it, .NET takes a gzip file that was cut off for one that ends there. It is a switch of the whole process, so the program sets
-    // it and not a library: the package does so in the program's runtimeconfig.json.
+    // Without it, .NET reads a truncated gzip file as if it were complete. The switch is process-wide, so the program sets it and not a
+    // library: the package sets it in the program's runtimeconfig.json.
     private const string StrictValidation = "System.IO.Compression.UseStrictValidation";
 
     private readonly DecompressedStream? _decompressed;
@@ -37,7 +37,7 @@ public sealed class SavedReport : IDisposable
         _decompressed = Decompress(raw);
         PeekedStream text = _decompressed is null ? raw : new PeekedStream(new ReadAheadStream(_decompressed), SniffLength);
         Text = text;
-        Context = new ReportContext(file == StandardInput ? "" : file, "", file == StandardInput ? "" : CornerNames.OfDirectoryOf(file));
+        Context = new ReportContext(file == StandardInput ? "" : file, "", file == StandardInput ? "" : CornerNames.FromDirectoryOf(file));
         _file = _decompressed is null && source is FileStream { CanSeek: true } plain ? plain.SafeFileHandle : null;
         RequireText(file == StandardInput ? "standard input" : file, text.Head, Fault);
     }
@@ -45,18 +45,19 @@ public sealed class SavedReport : IDisposable
     /// <summary>The report's text; read it to its end.</summary>
     public Stream Text { get; }
 
-    /// <summary>What the file's name says of all that is in it.</summary>
+    /// <summary>What the file's name says of everything in it.</summary>
     public ReportContext Context { get; }
 
-    /// <summary>Whether it is a file that is not compressed: any place of it can be looked up again.</summary>
+    /// <summary>Whether it is an uncompressed file, of which any part can be read again.</summary>
     public bool IsPlain => _file is not null;
 
-    /// <summary>What is wrong with the compressed data, once the reading has come to it; null while nothing is.</summary>
+    /// <summary>What is wrong with the compressed data, once reading has come to it; null while nothing is.</summary>
     public string? Fault => _decompressed?.Fault;
 
-    /// <summary>Opens a report. gzip and Zstandard are recognised by their content, whatever the file is called.</summary>
+    /// <summary>Opens a report. gzip and Zstandard are recognised by their content, whatever the file's name.</summary>
     /// <param name="file">A file, or <c>-</c> for standard input.</param>
-    /// <exception cref="SavedReportException">There is no such file, it is empty, it is not text, or it is gzip and the program would not notice a cut.</exception>
+    /// <exception cref="SavedReportException">There is no such file, it is empty, it is not text, or it is gzip and the program would
+    /// not notice a truncated file.</exception>
     public static SavedReport Open(string file)
     {
         Stream source = OpenRaw(file);
@@ -71,10 +72,10 @@ public sealed class SavedReport : IDisposable
         }
     }
 
-    /// <summary>Starts to read the report: a large plain file on several cores, everything else as it comes.</summary>
-    /// <param name="sink">Takes all blocks in their order.</param>
+    /// <summary>Starts to read the report: a large uncompressed file on several cores, anything else from start to end.</summary>
+    /// <param name="sink">Takes all blocks in order.</param>
     /// <param name="units">The units of the report's numbers.</param>
-    /// <param name="threads">How many cores at the most; null for all of them, up to eight.</param>
+    /// <param name="threads">The maximum number of cores; null for all of them, up to eight.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than one.</exception>
     /// <exception cref="InvalidOperationException">It has been started before.</exception>
     public IReportParser Parse(IReportSink sink, TimingUnits units, int? threads = null)
@@ -83,7 +84,7 @@ public sealed class SavedReport : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(threads));
         if (_isParsed)
         {
-            throw new InvalidOperationException("A saved report is read once.");
+            throw new InvalidOperationException("A saved report can be read only once.");
         }
 
         _isParsed = true;
@@ -136,13 +137,14 @@ public sealed class SavedReport : IDisposable
             : null;
     }
 
-    // Apart from their caller, so that their libraries are loaded for compressed reports only.
+    // Separate methods, so that the libraries are loaded for compressed reports only.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static DecompressedStream FromGzip(Stream source) =>
         AppContext.TryGetSwitch(StrictValidation, out bool isStrict) && isStrict
             ? new(new GZipStream(source, CompressionMode.Decompress))
             : throw new SavedReportException(
-                $"A gzip file is read only by a program whose runtimeconfig.json sets {StrictValidation}: otherwise one that was cut off reads as whole.");
+                $"gzip files need a program whose runtimeconfig.json sets {StrictValidation}. "
+                + "Without it, a truncated file would be read as if it were complete.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static DecompressedStream FromZstandard(Stream source) => new(new DecompressionStream(source, leaveOpen: false));

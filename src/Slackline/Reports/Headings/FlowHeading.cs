@@ -1,15 +1,19 @@
 namespace Slackline.Reports.Headings;
 
-/// <summary>What a flow's script prints above reports to say what they are of: not the tool's, and no report, but read and printed back as reports are.</summary>
+/// <summary>
+/// A line or lines that a flow's script prints above reports to say what they are. It is not the tool's and not a report, but it is read
+/// and printed back as reports are.
+/// </summary>
 public abstract record FlowHeading : Report;
 
 /// <summary>
-/// A title between two lines: <c>report_checks -path_delay max (Setup)</c> between lines of <c>=</c> (OpenLane, LibreLane), or with <c>=</c> above and <c>-</c> below (OpenROAD-flow-scripts).
+/// A title between two lines: <c>report_checks -path_delay max (Setup)</c> between lines of <c>=</c> (OpenLane, LibreLane), or with
+/// <c>=</c> above and <c>-</c> below (OpenROAD-flow-scripts).
 /// </summary>
 /// <param name="Title">The title.</param>
-/// <param name="LengthAbove">How many <c>=</c> stand above it.</param>
-/// <param name="Below">What the line below it is made of.</param>
-/// <param name="LengthBelow">How many of them.</param>
+/// <param name="LengthAbove">The number of <c>=</c> in the line above it.</param>
+/// <param name="Below">The character of the line below it.</param>
+/// <param name="LengthBelow">The number of those characters.</param>
 public sealed record SectionHeading(string Title, int LengthAbove, char Below, int LengthBelow) : FlowHeading
 {
     internal override void WriteLines(LineWriter lines)
@@ -22,14 +26,15 @@ public sealed record SectionHeading(string Title, int LengthAbove, char Below, i
 
 /// <summary>The corner of what follows: <c>==== nom_tt_025C_1v80 Corner ====</c>.</summary>
 /// <param name="Corner">The corner's name.</param>
-/// <param name="LengthBefore">How many <c>=</c> stand before it.</param>
-/// <param name="LengthBehind">How many stand behind it.</param>
-public sealed record CornerHeading(string Corner, int LengthBefore, int LengthBehind) : FlowHeading
+/// <param name="LengthBefore">The number of <c>=</c> before it.</param>
+/// <param name="LengthAfter">The number of <c>=</c> after it.</param>
+public sealed record CornerHeading(string Corner, int LengthBefore, int LengthAfter) : FlowHeading
 {
-    internal override void WriteLines(LineWriter lines) => lines.Line($"{new string('=', LengthBefore)} {Corner} Corner {new string('=', LengthBehind)}");
+    internal override void WriteLines(LineWriter lines) =>
+        lines.Line($"{new string('=', LengthBefore)} {Corner} Corner {new string('=', LengthAfter)}");
 }
 
-/// <summary>From here on LibreLane writes into a file: <c>%OL_CREATE_REPORT max.rpt</c>.</summary>
+/// <summary>LibreLane writes the text from here on into a file: <c>%OL_CREATE_REPORT max.rpt</c>.</summary>
 /// <param name="File">The file's name.</param>
 public sealed record CreatedReportHeading(string File) : FlowHeading
 {

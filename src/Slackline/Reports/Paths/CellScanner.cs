@@ -5,7 +5,7 @@ namespace Slackline.Reports.Paths;
 /// <summary>A row as <see cref="CellScanner"/> finds it in a line.</summary>
 internal ref struct ScannedRow()
 {
-    /// <summary>What the cells say, apart from the two texts.</summary>
+    /// <summary>The values of the cells, apart from the two texts.</summary>
     public RowCells Cells = RowCells.Blank;
 
     /// <summary>The description; empty when its cell is blank.</summary>
@@ -23,20 +23,20 @@ internal ref struct ScannedRow()
     /// <summary>Whether the row is padded.</summary>
     public RowPadding Padding;
 
-    /// <summary>The ways to wrap descriptions that the row fits.</summary>
+    /// <summary>The ways to wrap descriptions that the row is consistent with.</summary>
     public DescriptionWrapping Wrapping = DescriptionWrapping.Any;
 
     /// <summary>The numbers' digits.</summary>
     public SameDigits Numbers = new();
 
-    /// <summary>What the row shows of the style of its table.</summary>
+    /// <summary>What the row shows of its table's style.</summary>
     public readonly RowStyle Style => new(Padding, Wrapping, Numbers.Digits);
 }
 
 /// <summary>
-/// Finds the cells of a row in a line, character by character, from left to right. It states what a row is: a number stands at the right of
-/// its column, or begins at the column's start and is longer than the column, which pushes the rest of the line to the right. Every other
-/// spacing is refused, since it could not be printed back. <see cref="FastRowReader"/> reads most rows in its place, and must find the same.
+/// Finds the cells of a row in a line, character by character, from left to right. It states what a row is: a number ends where its column
+/// does, or begins at the column's start and is longer than the column, which pushes the rest of the line to the right. Any other spacing
+/// is refused, since it could not be printed back. <see cref="FastRowReader"/> reads most rows instead, and must find the same.
 /// </summary>
 internal static class CellScanner
 {
@@ -44,10 +44,10 @@ internal static class CellScanner
     /// <param name="columns">The table's columns.</param>
     /// <param name="line">The line without its line end.</param>
     /// <param name="isSpaced">
-    /// Whether spaces after a description that is too long for the first column belong to it (<see cref="DescriptionWrapping.Spaced"/>). They
-    /// may be blank cells as well.
+    /// Whether spaces after a description that is too long for the first column belong to it (<see cref="DescriptionWrapping.Spaced"/>).
+    /// They may be blank cells as well.
     /// </param>
-    /// <param name="row">The row; it has been made with its constructor.</param>
+    /// <param name="row">The row; a new one.</param>
     public static bool TryScan(RowColumns columns, ReadOnlySpan<byte> line, bool isSpaced, ref ScannedRow row)
     {
         if (line.IsEmpty)
@@ -59,7 +59,7 @@ internal static class CellScanner
         int width = 0;
         foreach (RowColumns.Cell column in columns.Cells)
         {
-            // A trimmed line does not have its last cells: they are blank.
+            // A trimmed line lacks its last cells: they are blank.
             width = position + (column.Start > 0 ? 1 : 0) + column.Width;
             if (position >= line.Length)
             {
@@ -89,15 +89,16 @@ internal static class CellScanner
         return position == line.Length && (row.Padding != RowPadding.Padded || line.Length == width);
     }
 
-    /// <summary>Finds the cells of a row whose description has a line of its own (<see cref="DescriptionWrapping.OwnLine"/>).</summary>
+    /// <summary>Finds the cells of a row whose description is on a separate line (<see cref="DescriptionWrapping.OwnLine"/>).</summary>
     /// <param name="columns">The table's columns, of which the description is the first.</param>
     /// <param name="description">The first line.</param>
     /// <param name="cells">The second line.</param>
-    /// <param name="row">The row; it has been made with its constructor.</param>
+    /// <param name="row">The row; a new one.</param>
     public static bool TryScanWrapped(RowColumns columns, ReadOnlySpan<byte> description, ReadOnlySpan<byte> cells, ref ScannedRow row)
     {
         int width = columns.Cells[0].Width;
-        if (cells.Length < width || cells[..width].ContainsAnyExcept((byte)' ') || !TryScan(columns, cells, isSpaced: false, ref row) || !row.Description.IsEmpty)
+        if (cells.Length < width || cells[..width].ContainsAnyExcept((byte)' ') || !TryScan(columns, cells, isSpaced: false, ref row)
+            || !row.Description.IsEmpty)
         {
             return false;
         }
@@ -115,7 +116,9 @@ internal static class CellScanner
     {
         ReadOnlySpan<byte> rest = line[position..];
         int width = column.Width;
-        int end = columns.EndsInDescription || rest.Length <= width ? rest.LastIndexOfAnyExcept((byte)' ') + 1 : DescriptionEnd(rest, width);
+        int end = columns.EndsInDescription || rest.Length <= width
+            ? rest.LastIndexOfAnyExcept((byte)' ') + 1
+            : DescriptionEnd(rest, width);
         row.Description = rest[..end];
         if (end > width && column.Start == 0)
         {
@@ -130,7 +133,7 @@ internal static class CellScanner
         return true;
     }
 
-    // A pin with its cell may be longer than the column, and then pushes the other cells to the right: it ends at its closing bracket.
+    // A pin with its cell may be longer than the column, which pushes the other cells to the right. It ends at its closing bracket.
     private static int DescriptionEnd(ReadOnlySpan<byte> rest, int width)
     {
         int open = rest.IndexOf(" ("u8);
@@ -180,7 +183,7 @@ internal static class CellScanner
         return number.IsEmpty || TryReadNumber(column, number, ref row);
     }
 
-    // Finds the number in the cell that begins at position; it is empty for a blank cell. Moves position to the end of the cell.
+    // Finds the number in the cell that begins at position; empty for a blank cell. Moves position to the end of the cell.
     private static bool TryFindNumber(ReadOnlySpan<byte> line, scoped ref int position, int width, out ReadOnlySpan<byte> number)
     {
         number = default;

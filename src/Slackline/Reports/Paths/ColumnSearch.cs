@@ -3,9 +3,9 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Finds how wide the columns of a path's table are when they stand in an order of the user's own (<c>set_report_path_field_order</c>). The title line does
-/// not show where the edge stands, which has no title, nor where a description ends that is followed by numbers: so layouts are tried until one has the
-/// same titles and dashes. All numbers are taken to have the same width, as the tool gives them unless it is told otherwise.
+/// Finds the widths of a path table's columns when the user has set their order (<c>set_report_path_field_order</c>). The title line does
+/// not show where the edge is, which has no title, nor where a description ends that has numbers after it. So layouts are tried until one
+/// has the same titles and dashes. All numbers are assumed to have the same width, as they have by default.
 /// </summary>
 internal static class ColumnSearch
 {
@@ -13,17 +13,22 @@ internal static class ColumnSearch
 
     private static readonly int[] s_fanoutWidths = [ColumnWidths.Fanout, ColumnWidths.NarrowFanout];
 
-    /// <summary>The layout with these titles and so many dashes, preferably with descriptions of the usual width, then with edges; null when there is none.</summary>
+    /// <summary>
+    /// The layout with these titles and this number of dashes, preferably with descriptions of the default width, then with edges; null
+    /// when there is none.
+    /// </summary>
     public static TableLayout? Find(IReadOnlyList<ColumnTitle> titles, int dashes)
     {
         TableLayout? found = null;
-        ReadOnlySpan<int> fanoutWidths = titles.Any(static title => title.Kind == ColumnKind.Fanout) ? s_fanoutWidths : s_fanoutWidths.AsSpan(0, 1);
+        ReadOnlySpan<int> fanoutWidths = titles.Any(static title => title.Kind == ColumnKind.Fanout)
+            ? s_fanoutWidths
+            : s_fanoutWidths.AsSpan(0, 1);
         int lastEdge = titles[^1].Kind == ColumnKind.Attribute ? titles.Count - 1 : titles.Count;
         for (int number = 1; number <= WidestNumber; number++)
         {
             foreach (int fanout in fanoutWidths)
             {
-                // A place of -1 stands for a table without edges. Behind a column of text nothing can be told from it.
+                // An edge at -1 means a table without edges. Nothing shows an edge after a column of text.
                 for (int edge = -1; edge <= lastEdge; edge++)
                 {
                     int description = DescriptionWidth(titles, dashes, number, fanout, hasEdge: edge >= 0);
@@ -43,7 +48,7 @@ internal static class ColumnSearch
     private static int Preference(TableLayout layout) =>
         (layout.DescriptionWidth == ColumnWidths.Description ? 2 : 0) + (layout.Contains(ColumnKind.Edge) ? 1 : 0);
 
-    // As wide as the dashes leave room for.
+    // The description gets the width that the dashes leave.
     private static int DescriptionWidth(IReadOnlyList<ColumnTitle> titles, int dashes, int number, int fanout, bool hasEdge)
     {
         int free = dashes - TableLayout.SeparatorExcess - (hasEdge ? ColumnWidths.Edge : 0);
@@ -63,7 +68,7 @@ internal static class ColumnSearch
         _ => number,
     };
 
-    // Whether the titles would be printed where they stand. A title that is wider than its column pushes the others to the right.
+    // Whether the titles would be printed at these places. A title that is wider than its column pushes the others to the right.
     private static bool HasTitlesInPlace(IReadOnlyList<ColumnTitle> titles, int number, int fanout, int description, int edge)
     {
         int position = 0;
@@ -87,7 +92,8 @@ internal static class ColumnSearch
 
     private static TableLayout Make(IReadOnlyList<ColumnTitle> titles, int number, int fanout, int description, int edge)
     {
-        List<TableColumn> columns = [.. titles.Select(title => new TableColumn(title.Kind, title.Text, Width(title.Kind, number, fanout, description)))];
+        List<TableColumn> columns = [.. titles.Select(
+            title => new TableColumn(title.Kind, title.Text, Width(title.Kind, number, fanout, description)))];
         if (edge >= 0)
         {
             columns.Insert(edge, new TableColumn(ColumnKind.Edge, "", ColumnWidths.Edge));

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Paths;
 
-/// <summary>How wide the tool makes columns of a path's table whose width does not depend on <c>-digits</c>.</summary>
+/// <summary>The widths of those columns of a path's table that do not depend on <c>-digits</c>.</summary>
 internal static class ColumnWidths
 {
     /// <summary>The edge, which has no title.</summary>
@@ -9,12 +9,12 @@ internal static class ColumnWidths
     /// <summary>The fanout.</summary>
     public const int Fanout = 6;
 
-    /// <summary>The fanout on 2.0.17, which puts the 6 letters of its title over it.</summary>
+    /// <summary>The fanout in 2.0.17, which prints the six letters of its title over it.</summary>
     public const int NarrowFanout = 5;
 
-    /// <summary>The description, unless the tool is told otherwise.</summary>
+    /// <summary>The description, by default.</summary>
     public const int Description = 36;
 
-    /// <summary>The column of text behind the description.</summary>
+    /// <summary>The column of text after the description.</summary>
     public const int Attribute = 40;
 }

@@ -7,7 +7,8 @@ namespace Slackline.Reports.Paths;
 /// <param name="Group">The path group; <c>(none)</c> for unconstrained paths of 2.0.17.</param>
 /// <param name="NameWidth">Characters that a name is padded to.</param>
 /// <param name="NumberWidth">Characters that a number is padded to.</param>
-internal sealed record EndListHeading(PathType PathType, string Group, int NameWidth, int NumberWidth) : PathListHeading(NameWidth, NumberWidth)
+internal sealed record EndListHeading(PathType PathType, string Group, int NameWidth, int NumberWidth)
+    : PathListHeading(NameWidth, NumberWidth)
 {
     internal static ReadOnlySpan<byte> SetupGroup => "max_delay/setup group "u8;
 

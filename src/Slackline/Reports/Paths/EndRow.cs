@@ -10,7 +10,8 @@ internal static class EndRow
 
     private static ReadOnlySpan<byte> Violated => " (VIOLATED)"u8;
 
-    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
+    public static bool TryRead(
+        ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
     {
         times = new ListedTimes();
         bool isViolated = line.EndsWith(Violated);
@@ -50,13 +51,15 @@ internal static class EndRow
     public static void Write(TimingPath path, TableLayout layout, TextBuffer output)
     {
         PathChunk chunk = path.Chunk;
-        PathLists.WritePin(chunk.Names[chunk.Endpoint[path.Index]], chunk.Names[chunk.EndpointDetail[path.Index]], layout.DescriptionWidth, output);
-        PathLists.WriteNumber(double.IsNaN(path.Required) ? NoRequired(path.PathType) : path.Required, path.Digits, layout.TimeWidth, output);
+        PathLists.WritePin(
+            chunk.Names[chunk.Endpoint[path.Index]], chunk.Names[chunk.EndpointDetail[path.Index]], layout.DescriptionWidth, output);
+        PathLists.WriteNumber(
+            double.IsNaN(path.Required) ? NoRequired(path.PathType) : path.Required, path.Digits, layout.TimeWidth, output);
         PathLists.WriteNumber(path.Arrival, path.Digits, layout.TimeWidth, output);
         PathLists.WriteNumber(chunk.PrintedSlack(path.Index), path.Digits, layout.TimeWidth, output);
         output.Write(chunk.Verdict[path.Index] == SlackVerdict.Violated ? Violated : Met);
     }
 
-    // What is printed where nothing requires a time: the one that every path meets.
+    // What is printed when nothing requires a time: a required time that every path meets.
     private static double NoRequired(PathType type) => type == PathType.Min ? double.NegativeInfinity : double.PositiveInfinity;
 }

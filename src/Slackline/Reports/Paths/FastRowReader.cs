@@ -6,13 +6,13 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Reads rows whose numbers all keep to their columns: all numbers of a row at once (<see cref="RowColumns.TryReadInPlace"/>), and the description
-/// with one comparison where it was predicted (<see cref="RowPredictor"/>). It declines every other row, and never reads one otherwise than
-/// <see cref="CellScanner"/>, which states what a row is.
+/// Reads rows whose numbers all fit their columns: all numbers of a row at once (<see cref="RowColumns.TryReadInPlace"/>), and the
+/// description with one comparison where it was predicted (<see cref="RowPredictor"/>). It declines every other row, and never reads a row
+/// differently from <see cref="CellScanner"/>, which states what a row is.
 /// </summary>
 internal sealed class FastRowReader
 {
-    // This much text from the start of a line is read without checking that it exists: the cells, the description and the rest of its last block.
+    // This much text from the start of a line is read without a bounds check: the cells, the description and the rest of its last block.
     private const int TextAhead = 4 * LineBlock.Length;
 
     private readonly RowPredictor _predictor = new();
@@ -42,8 +42,8 @@ internal sealed class FastRowReader
     }
 
     /// <summary>
-    /// Reads the next lines while it can. Stops after a row that sums up (an arrival or required time, a slack) and returns it. Otherwise
-    /// stops before the first line that it does not read, and returns <see cref="RowPredictor.NoRow"/>.
+    /// Reads the next lines as long as it can. Stops after a row that sums up (an arrival or required time, a slack) and returns it.
+    /// Otherwise stops before the first line that it does not read, and returns <see cref="RowPredictor.NoRow"/>.
     /// </summary>
     /// <param name="lines">The lines.</param>
     /// <param name="style">The style of the table, whose rows are not padded.</param>
@@ -113,7 +113,7 @@ internal sealed class FastRowReader
     }
 
     /// <summary>
-    /// Reads one line whose end is known. That takes rows which <see cref="Read"/> declines although their numbers keep to their columns: the
+    /// Reads one line whose end is known. It also takes rows that <see cref="Read"/> declines although their numbers fit their columns: the
     /// description is too long to be remembered, the line ends in CR LF, or the table is a bare one.
     /// </summary>
     /// <param name="line">The line without its line end.</param>
@@ -125,7 +125,8 @@ internal sealed class FastRowReader
         row = RowPredictor.NoRow;
         int start = _columns.DescriptionStart;
         bool isDeclined = _hasDeclined && line.Length < start + PredictedRow.MaxLength;
-        return _columns.AreInPlace && !isDeclined && text.Length >= TextAhead && line.Length > start && CellScanner.IsDescription(line[start..])
+        return _columns.AreInPlace && !isDeclined && text.Length >= TextAhead && line.Length > start
+            && CellScanner.IsDescription(line[start..])
             && TryReadLine(line[start..], ref MemoryMarshal.GetReference(text), style, out row);
     }
 

@@ -8,7 +8,7 @@ namespace Slackline.Reports.Paths;
 /// </summary>
 internal sealed class HeadingCache
 {
-    // Longer lines, with a group of an enormous name, are read each time.
+    // Longer headings, with a very long group name, are read each time.
     private const int MaxLength = 1024;
 
     private readonly byte[] _text = new byte[MaxLength];
@@ -17,7 +17,7 @@ internal sealed class HeadingCache
     private PathHeading _heading;
     private RowColumns? _columns;
 
-    /// <summary>Takes the next lines when they are those of the last path; otherwise takes nothing.</summary>
+    /// <summary>Takes the next lines if they are the same as those of the last path; otherwise takes nothing.</summary>
     public bool TryRead(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out RowColumns? columns)
     {
         columns = _columns;
@@ -35,7 +35,7 @@ internal sealed class HeadingCache
         return true;
     }
 
-    /// <summary>Remembers lines and what was read from them.</summary>
+    /// <summary>Stores lines and what was read from them.</summary>
     public void Store(ReadOnlySpan<byte> text, bool carriageReturns, PathChunk chunk, in PathHeading heading, RowColumns columns)
     {
         _length = text.Length <= MaxLength && !carriageReturns && text.EndsWith("\n"u8) ? text.Length : 0;

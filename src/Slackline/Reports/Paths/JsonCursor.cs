@@ -1,8 +1,8 @@
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Walks over the lines of pretty-printed JSON, each of which is compared as it is printed: indentation, key, value, comma. A step that does not succeed leaves
-/// the line the next. Where the text so far ends, every further step fails, and <see cref="NeedsMore"/> tells.
+/// Walks over the lines of pretty-printed JSON, each compared with the form in which it is printed: indentation, key, value, comma. A step
+/// that fails does not take the line. Where the text so far ends, every further step fails, and <see cref="NeedsMore"/> is set.
 /// </summary>
 internal ref struct JsonCursor(ReadOnlySpan<byte> text, bool isFinal)
 {
@@ -14,19 +14,19 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text, bool isFinal)
     /// <summary>Where the next line begins.</summary>
     public readonly int Position => _isLoaded ? _lineStart : _lines.Position;
 
-    /// <summary>Where the line begins that was looked at last, whether it was taken or not: when a step fails, the one that breaks the object.</summary>
+    /// <summary>Where the line begins that was examined last, taken or not: after a failed step, the line that breaks the object.</summary>
     public readonly int LastLine => _lineStart;
 
-    /// <summary>Whether a line was asked for that the text so far does not hold whole.</summary>
+    /// <summary>Whether a line was requested that the text so far does not hold whole.</summary>
     public readonly bool NeedsMore => _lines.RanOut;
 
     /// <summary>Whether the lines end in CR LF.</summary>
     public readonly bool CarriageReturns => _lines.CarriageReturns;
 
-    /// <summary>Whether the lines so far take in a last one without a line end.</summary>
+    /// <summary>Whether the lines so far include a last one without a line end.</summary>
     public readonly bool EndsWithoutLineEnd => !_isLoaded && _lines.EndsWithoutLineEnd;
 
-    /// <summary>Takes the next line if it is this one behind its indentation.</summary>
+    /// <summary>Takes the next line if it is this text after its indentation.</summary>
     public bool TryTake(int indent, scoped ReadOnlySpan<byte> expected)
     {
         if (!TryLoad(indent) || !_line[indent..].SequenceEqual(expected))
@@ -52,10 +52,11 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text, bool isFinal)
         return true;
     }
 
-    /// <summary>Takes <c>"key": "value",</c>; <paramref name="key"/> holds all before the value.</summary>
-    public bool TryTakeText(int indent, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) => TryTake(indent, key, "\","u8, out value);
+    /// <summary>Takes <c>"key": "value",</c>; <paramref name="key"/> is everything before the value.</summary>
+    public bool TryTakeText(int indent, scoped ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value) =>
+        TryTake(indent, key, "\","u8, out value);
 
-    /// <summary>Takes <c>"key": value</c> and what ends it; <paramref name="key"/> holds all before the value.</summary>
+    /// <summary>Takes <c>"key": value</c> and what ends it; <paramref name="key"/> is everything before the value.</summary>
     public bool TryTake(int indent, scoped ReadOnlySpan<byte> key, scoped ReadOnlySpan<byte> end, out ReadOnlySpan<byte> value)
     {
         if (!TryLoad(indent) || _line.Length < indent + key.Length + end.Length || !_line[indent..].StartsWith(key) || !_line.EndsWith(end))

@@ -6,9 +6,9 @@ namespace Slackline.Reports.Paths;
 /// <param name="Field">A point's fields.</param>
 internal readonly record struct JsonIndents(int List, int Point, int Field)
 {
-    /// <summary>Those of <see cref="Slackline.Timing.PathShape.OpenedInline"/>.</summary>
+    /// <summary>The indents of <see cref="Slackline.Timing.PathShape.OpenedInline"/>.</summary>
     public static JsonIndents Inline { get; } = new(2, 4, 7);
 
-    /// <summary>Those of a list whose name is indented so far.</summary>
+    /// <summary>The indents of a list whose name has this indent.</summary>
     public static JsonIndents Of(int indent) => new(indent, indent + 2, indent + 4);
 }

@@ -5,7 +5,7 @@ namespace Slackline.Reports.Paths;
 /// <summary>The keys of <c>-format json</c> as they are printed, up to the value; and the layout of the points.</summary>
 internal static class JsonKeys
 {
-    /// <summary>The first line of an object that is a path alone, in the versions that opened its list of points there.</summary>
+    /// <summary>The first line of an object that is only a path, in the versions that opened its list of points there.</summary>
     public static ReadOnlySpan<byte> InlineOpening => "{ \"path\": ["u8;
 
     public static ReadOnlySpan<byte> Type => "\"type\": \""u8;
@@ -72,10 +72,10 @@ internal static class JsonKeys
     /// <inheritdoc cref="SourceClockPath"/>
     public static ReadOnlySpan<byte> Path => "path"u8;
 
-    /// <summary>A field of its own row: a whole number.</summary>
+    /// <summary>A field with a separate row: a whole number.</summary>
     public static ReadOnlySpan<byte> MultiCyclePath => "multi_cycle_path"u8;
 
-    /// <summary>A field of its own row: seconds.</summary>
+    /// <summary>A field with a separate row: seconds.</summary>
     public static ReadOnlySpan<byte> PathDelay => "path_delay"u8;
 
     /// <inheritdoc cref="PathDelay"/>
@@ -84,22 +84,23 @@ internal static class JsonKeys
     /// <inheritdoc cref="PathDelay"/>
     public static ReadOnlySpan<byte> Margin => "margin"u8;
 
-    /// <summary>What the detail of an end says of its clock: the words that <see cref="EndDetail.Clock"/> knows.</summary>
+    /// <summary>The words for a clock's edge in the detail of an end, as <see cref="DetailParser.FindClock"/> expects them.</summary>
     public static ReadOnlySpan<byte> RisingEdge => "rising-edge clock "u8;
 
     /// <inheritdoc cref="RisingEdge"/>
     public static ReadOnlySpan<byte> FallingEdge => "falling-edge clock "u8;
 
-    /// <summary>Stands between an endpoint's type and its clock.</summary>
+    /// <summary>The word between an endpoint's type and its clock.</summary>
     public static ReadOnlySpan<byte> Against => " against "u8;
 
     /// <summary>Digits after the point of a location.</summary>
     public const int LocationDigits = 9;
 
     /// <summary>The columns of the points.</summary>
-    public static TableLayout Layout { get; } = LayoutOf(ColumnKind.Slew, ColumnKind.Capacitance, ColumnKind.Time, ColumnKind.Instance, ColumnKind.Description, ColumnKind.Attribute);
+    public static TableLayout Layout { get; } = LayoutOf(
+        ColumnKind.Slew, ColumnKind.Capacitance, ColumnKind.Time, ColumnKind.Instance, ColumnKind.Description, ColumnKind.Attribute);
 
-    /// <summary>The columns of the points when places are known.</summary>
+    /// <summary>The columns of the points when their locations are known.</summary>
     public static TableLayout PlacedLayout { get; } = LayoutOf([.. Layout.Kinds, ColumnKind.X, ColumnKind.Y]);
 
     private static TableLayout LayoutOf(params ReadOnlySpan<ColumnKind> kinds)

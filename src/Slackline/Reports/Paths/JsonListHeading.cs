@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Paths;
 
-/// <summary>The line above the paths of <c>report_checks -format json</c>; every object below is a path of its own.</summary>
+/// <summary>The line above the paths of <c>report_checks -format json</c>; each object below is one path.</summary>
 internal sealed record JsonListHeading : Report
 {
     internal static ReadOnlySpan<byte> Text => "{\"checks\": ["u8;

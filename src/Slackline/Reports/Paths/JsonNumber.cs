@@ -5,20 +5,22 @@ using System.Globalization;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Numbers of <c>-format json</c>: C's <c>%.*e</c> in seconds and farads, read into a unit that is a power of ten of these, and written back. Moving the exponent
-/// while the number still is decimal makes it the double nearest to what is printed, so that 2.5e-10 seconds are the 0.25 that a text report prints.
+/// Numbers of <c>-format json</c>: C's <c>%.*e</c> in seconds and farads, read into a unit that is a power of ten of these, and written
+/// back. The exponent is moved while the number is still decimal, so the result is the double nearest to the printed number: 2.5e-10
+/// seconds are the 0.25 that a text report prints.
 /// </summary>
 internal static class JsonNumber
 {
-    // With more digits a double would not keep all of them.
+    // A double would not keep all digits of a longer number.
     private const int MaxDigits = 14;
 
-    // Up to here a power of ten is a double, and one division or multiplication rounds but once.
+    // Up to this exponent a power of ten is exact in a double, so one division or multiplication rounds only once.
     private const int MaxExactPower = 22;
     private const int MaxPower = 300;
 
     private static readonly double[] s_powers = [.. Enumerable.Range(0, MaxExactPower + 1).Select(power => Math.Pow(10, power))];
-    private static readonly string[] s_formats = [.. Enumerable.Range(0, MaxDigits + 1).Select(digits => "E" + digits.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] s_formats = [.. Enumerable.Range(0, MaxDigits + 1).Select(
+        digits => "E" + digits.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>Reads a number that fills <paramref name="text"/>. False when writing it would not give this text again.</summary>
     /// <param name="text">The text.</param>
@@ -90,7 +92,7 @@ internal static class JsonNumber
         return true;
     }
 
-    // A sign and two digits, or three of which the first is not 0.
+    // A sign and two digits, or three digits of which the first is not 0.
     private static bool TryReadExponent(ReadOnlySpan<byte> text, out int exponent)
     {
         exponent = 0;
@@ -121,6 +123,7 @@ internal static class JsonNumber
         Utf8Formatter.TryFormat(mantissa, text, out int length);
         text[length++] = (byte)'e';
         Utf8Formatter.TryFormat(power, text[length..], out int rest);
-        return double.Parse(text[..(length + rest)], NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+        return double.Parse(
+            text[..(length + rest)], NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
     }
 }

@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Reads an object of <c>report_checks -format json</c> or <c>report_path -format json</c>, in the order of its fields. Its numbers, in seconds and farads, are
-/// kept in the tool's units, as those of all other formats. Strings are kept as they are printed.
+/// Reads an object of <c>report_checks -format json</c> or <c>report_path -format json</c>, in the order of its fields. Its numbers, in
+/// seconds and farads, are converted into the tool's units, as in all other formats. Strings are kept as printed.
 /// </summary>
 internal sealed class JsonPathReader(TimingUnits units)
 {
@@ -18,12 +18,12 @@ internal sealed class JsonPathReader(TimingUnits units)
     /// <summary>The units that seconds and farads are converted into.</summary>
     public TimingUnits Units => units;
 
-    /// <summary>Whether a line begins such an object, or another.</summary>
+    /// <summary>Whether a line begins such an object, or another one.</summary>
     public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.SequenceEqual("{"u8) || line.SequenceEqual(JsonKeys.InlineOpening);
 
     /// <summary>
-    /// Reads the object that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>.
-    /// <paramref name="consumed"/> is its length, or, when it is broken, of what belongs to it before the line that breaks it: 0 for an object of another kind.
+    /// Reads the object that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>. <paramref name="consumed"/>
+    /// is its length or, if it is broken, the length of its lines before the one that breaks it: 0 for an object of another kind.
     /// </summary>
     public ReadStatus Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, int blankLinesBefore, out int consumed)
     {
@@ -48,7 +48,7 @@ internal sealed class JsonPathReader(TimingUnits units)
         return ReadStatus.Whole;
     }
 
-    // report_path's object: points alone.
+    // report_path's object: only points.
     private bool TryReadPath(ref JsonCursor json, ref PathHeading heading, ref bool isOurs)
     {
         _arrival = _required = _slack = double.NaN;
@@ -56,13 +56,14 @@ internal sealed class JsonPathReader(TimingUnits units)
         return isRead && !hasComma && json.TryTake(0, "}"u8);
     }
 
-    // The same of the versions from 2021 to 2023.
+    // The same object in the versions from 2021 to 2023.
     private bool TryReadInlinePath(ref JsonCursor json, ref PathHeading heading, ref bool isOurs)
     {
         _arrival = _required = _slack = double.NaN;
         isOurs = json.TryTake(0, JsonKeys.InlineOpening);
         heading.Shape |= PathShape.OpenedInline;
-        return isOurs && _points.TryReadPoints(ref json, JsonIndents.Inline, JsonKeys.Path, ref heading, out bool hasComma) && !hasComma && json.TryTake(0, "}"u8);
+        return isOurs && _points.TryReadPoints(ref json, JsonIndents.Inline, JsonKeys.Path, ref heading, out bool hasComma) && !hasComma
+            && json.TryTake(0, "}"u8);
     }
 
     private bool TryReadCheck(ref JsonCursor json, PathChunk chunk, ref PathHeading heading, ref bool isOurs)
@@ -92,7 +93,8 @@ internal sealed class JsonPathReader(TimingUnits units)
 
     private bool TryReadBody(ref JsonCursor json, PathChunk chunk, ReadOnlySpan<byte> type, ref PathHeading heading)
     {
-        if (!TryReadClock(ref json, JsonKeys.SourceClock, JsonKeys.SourceClockEdge, out ReadOnlySpan<byte> words, out ReadOnlySpan<byte> clock))
+        if (!TryReadClock(
+            ref json, JsonKeys.SourceClock, JsonKeys.SourceClockEdge, out ReadOnlySpan<byte> words, out ReadOnlySpan<byte> clock))
         {
             return false;
         }
@@ -109,7 +111,8 @@ internal sealed class JsonPathReader(TimingUnits units)
 
         _arrival = _points.LastTime;
         heading.EndpointDetail = chunk.Names.Intern(words.IsEmpty ? type : _points.Join(type, JsonKeys.Against, words, clock));
-        return TryReadOptionalSection(ref json, JsonKeys.TargetClockPath, ref heading, ref hasComma) && TryReadEnd(ref json, chunk, hasComma, ref heading);
+        return TryReadOptionalSection(ref json, JsonKeys.TargetClockPath, ref heading, ref hasComma)
+            && TryReadEnd(ref json, chunk, hasComma, ref heading);
     }
 
     private bool TryReadOptionalSection(ref JsonCursor json, ReadOnlySpan<byte> name, ref PathHeading heading, ref bool hasComma)
@@ -121,7 +124,8 @@ internal sealed class JsonPathReader(TimingUnits units)
     }
 
     private static bool TryReadClock(
-        ref JsonCursor json, ReadOnlySpan<byte> clockKey, ReadOnlySpan<byte> edgeKey, out ReadOnlySpan<byte> words, out ReadOnlySpan<byte> clock)
+        ref JsonCursor json, ReadOnlySpan<byte> clockKey, ReadOnlySpan<byte> edgeKey, out ReadOnlySpan<byte> words,
+        out ReadOnlySpan<byte> clock)
     {
         words = default;
         if (!json.TryTakeText(CheckIndent, clockKey, out clock))
@@ -134,7 +138,12 @@ internal sealed class JsonPathReader(TimingUnits units)
             return false;
         }
 
-        words = TimingWords.EdgeOf(edge) switch { Transition.Rise => JsonKeys.RisingEdge, Transition.Fall => JsonKeys.FallingEdge, _ => default };
+        words = TimingWords.EdgeOf(edge) switch
+        {
+            Transition.Rise => JsonKeys.RisingEdge,
+            Transition.Fall => JsonKeys.FallingEdge,
+            _ => default,
+        };
         return !words.IsEmpty;
     }
 
@@ -145,8 +154,10 @@ internal sealed class JsonPathReader(TimingUnits units)
         {
             if (!hasComma || !_points.TryReadTime(arrival, out _arrival)
                 || !TryReadFields(ref json, chunk)
-                || !json.TryTake(CheckIndent, JsonKeys.Required, ","u8, out ReadOnlySpan<byte> required) || !_points.TryReadTime(required, out _required)
-                || !json.TryTake(CheckIndent, JsonKeys.Slack, default, out ReadOnlySpan<byte> slack) || !_points.TryReadTime(slack, out _slack))
+                || !json.TryTake(CheckIndent, JsonKeys.Required, ","u8, out ReadOnlySpan<byte> required)
+                    || !_points.TryReadTime(required, out _required)
+                || !json.TryTake(CheckIndent, JsonKeys.Slack, default, out ReadOnlySpan<byte> slack)
+                    || !_points.TryReadTime(slack, out _slack))
             {
                 return false;
             }
@@ -175,13 +186,16 @@ internal sealed class JsonPathReader(TimingUnits units)
             AddField(chunk, JsonKeys.MultiCyclePath, count);
         }
 
-        if (json.TryTake(CheckIndent, "\"path_delay\": "u8, ","u8, out ReadOnlySpan<byte> delay) && !TryAddTime(chunk, JsonKeys.PathDelay, delay))
+        if (json.TryTake(CheckIndent, "\"path_delay\": "u8, ","u8, out ReadOnlySpan<byte> delay)
+            && !TryAddTime(chunk, JsonKeys.PathDelay, delay))
         {
             return false;
         }
 
-        return json.TryTake(CheckIndent, "\"crpr\": "u8, ","u8, out ReadOnlySpan<byte> pessimism) && TryAddTime(chunk, JsonKeys.Pessimism, pessimism)
-            && json.TryTake(CheckIndent, "\"margin\": "u8, ","u8, out ReadOnlySpan<byte> margin) && TryAddTime(chunk, JsonKeys.Margin, margin);
+        return json.TryTake(CheckIndent, "\"crpr\": "u8, ","u8, out ReadOnlySpan<byte> pessimism)
+            && TryAddTime(chunk, JsonKeys.Pessimism, pessimism)
+            && json.TryTake(CheckIndent, "\"margin\": "u8, ","u8, out ReadOnlySpan<byte> margin)
+                && TryAddTime(chunk, JsonKeys.Margin, margin);
     }
 
     private bool TryAddTime(PathChunk chunk, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text)

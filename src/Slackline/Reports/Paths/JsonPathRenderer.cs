@@ -3,7 +3,9 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
 
-/// <summary>Prints an object of <c>report_checks -format json</c> or <c>report_path -format json</c> from the columns of its chunk.</summary>
+/// <summary>
+/// Prints an object of <c>report_checks -format json</c> or <c>report_path -format json</c> from the columns of its chunk.
+/// </summary>
 internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWriter lines)
 {
     private const int CheckIndent = 2;
@@ -75,7 +77,7 @@ internal ref struct JsonPathRenderer(TimingPath path, PathShape shape, LineWrite
         WritePoints(JsonIndents.Of(indent), isFollowed);
     }
 
-    // A section's comma stands also before the rows behind it.
+    // A section's comma is also printed before the rows after the section.
     private void WritePoints(JsonIndents indents, bool isFollowed)
     {
         while (_chunk.RowForm[_row] == RowForm.Point)

@@ -3,7 +3,7 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
 
-/// <summary>Reads the lists of points in JSON paths into rows: each point, then the nets and the pins of the hierarchy that it names.</summary>
+/// <summary>Reads the lists of points in JSON paths into rows: each point, then the nets and hierarchical pins that it names.</summary>
 internal sealed class JsonPointReader(TimingUnits units)
 {
     private const int DigitsUnknown = -1;
@@ -19,7 +19,7 @@ internal sealed class JsonPointReader(TimingUnits units)
     /// <summary>The chunk's layout of the points read so far.</summary>
     public int Layout { get; private set; }
 
-    /// <summary>When the last point of the last list is reached; NaN where that has none.</summary>
+    /// <summary>The time at the last point of the last list; NaN if it has none.</summary>
     public double LastTime { get; private set; }
 
     /// <summary>Begins another path.</summary>
@@ -34,8 +34,9 @@ internal sealed class JsonPointReader(TimingUnits units)
     /// <summary>Reads seconds into the tool's time unit.</summary>
     public bool TryReadTime(ReadOnlySpan<byte> text, out double time) => TryReadNumber(text, units.TimeExponent, out time);
 
-    /// <summary>Texts laid end to end, valid until the next call.</summary>
-    public ReadOnlySpan<byte> Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth = default)
+    /// <summary>Concatenates texts; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Join(
+        ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third, ReadOnlySpan<byte> fourth = default)
     {
         int length = first.Length + second.Length + third.Length + fourth.Length;
         if (length > _joined.Length)
@@ -53,12 +54,13 @@ internal sealed class JsonPointReader(TimingUnits units)
 
     /// <summary>Reads <c>"name": [</c>, points, <c>]</c>.</summary>
     /// <param name="json">The lines.</param>
-    /// <param name="indent">How far the list is indented.</param>
+    /// <param name="indent">The indent of the list.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="heading">Learns which version's keys there are.</param>
-    /// <param name="hasComma">Whether a comma stands behind it.</param>
-    /// <param name="isBegun">Whether its first line was there.</param>
-    public bool TryReadSection(ref JsonCursor json, int indent, ReadOnlySpan<byte> name, ref PathHeading heading, out bool hasComma, out bool isBegun)
+    /// <param name="heading">Gets the version of the keys.</param>
+    /// <param name="hasComma">Whether a comma follows it.</param>
+    /// <param name="isBegun">Whether its first line was found.</param>
+    public bool TryReadSection(
+        ref JsonCursor json, int indent, ReadOnlySpan<byte> name, ref PathHeading heading, out bool hasComma, out bool isBegun)
     {
         hasComma = false;
         isBegun = json.TryTake(indent, Join("\""u8, name, "\": ["u8));
@@ -70,12 +72,12 @@ internal sealed class JsonPointReader(TimingUnits units)
         return TryReadPoints(ref json, JsonIndents.Of(indent), name, ref heading, out hasComma);
     }
 
-    /// <summary>Reads points and the <c>]</c> behind them.</summary>
+    /// <summary>Reads points and the <c>]</c> after them.</summary>
     /// <param name="json">The lines.</param>
-    /// <param name="indents">How far they are indented.</param>
+    /// <param name="indents">Their indents.</param>
     /// <param name="name">The list's name.</param>
-    /// <param name="heading">Learns which version's keys there are.</param>
-    /// <param name="hasComma">Whether a comma stands behind the list.</param>
+    /// <param name="heading">Gets the version of the keys.</param>
+    /// <param name="hasComma">Whether a comma follows the list.</param>
     public bool TryReadPoints(ref JsonCursor json, JsonIndents indents, ReadOnlySpan<byte> name, ref PathHeading heading, out bool hasComma)
     {
         hasComma = false;
@@ -92,7 +94,7 @@ internal sealed class JsonPointReader(TimingUnits units)
             isLast = !hasNext;
         }
 
-        // The data arrive at the end of their path; so points up to here are the path's, those behind it the capturing clock's.
+        // The data arrive at the end of their path. So points up to here are the data path's, and points after it the capture clock's.
         bool isData = name.SequenceEqual(JsonKeys.SourcePath) || name.SequenceEqual(JsonKeys.Path);
         bool isEmpty = _chunk.RowForm[^1] == RowForm.Section;
         _chunk.AddRow(RowForm.SectionEnd, isData ? _chunk.Descriptions.Intern("data arrival time"u8) : -1);
@@ -116,8 +118,9 @@ internal sealed class JsonPointReader(TimingUnits units)
             && TryReadTimes(ref json, indent, row);
     }
 
-    // The very first version's points name no instance; nor cell and source then.
-    private bool TryReadInstance(ref JsonCursor json, int indent, ref PathHeading heading, out int instance, out ReadOnlySpan<byte> cell, out int source)
+    // The points of the very first version name no instance, and then no cell and source either.
+    private bool TryReadInstance(
+        ref JsonCursor json, int indent, ref PathHeading heading, out int instance, out ReadOnlySpan<byte> cell, out int source)
     {
         cell = default;
         instance = source = PathChunk.NoName;
@@ -142,7 +145,7 @@ internal sealed class JsonPointReader(TimingUnits units)
         return true;
     }
 
-    // The version that named no instances named no nets.
+    // The version without instances also has no nets.
     private bool TryReadNets(ref JsonCursor json, int indent) =>
         _hasOldKeys is not { } isOld || (isOld ? TryReadOldNets(ref json, indent) : TryReadNet(ref json, indent));
 
@@ -172,7 +175,8 @@ internal sealed class JsonPointReader(TimingUnits units)
         return json.TryTake(indent, "],"u8);
     }
 
-    private void AddNet(ReadOnlySpan<byte> net) => _chunk.AddRow(RowForm.PointNet, _chunk.Descriptions.Intern(Join(net, " (net)"u8, default)));
+    private void AddNet(ReadOnlySpan<byte> net) =>
+        _chunk.AddRow(RowForm.PointNet, _chunk.Descriptions.Intern(Join(net, " (net)"u8, default)));
 
     private bool TryReadHierarchicalPins(ref JsonCursor json, int indent)
     {

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Paths;
 
-/// <summary>What <c>report_checks</c> says instead of paths when it finds none.</summary>
+/// <summary>The line that <c>report_checks</c> prints when it finds no paths.</summary>
 internal sealed record NoPaths : Report
 {
     internal static ReadOnlySpan<byte> Sentence => "No paths found."u8;
@@ -9,9 +9,9 @@ internal sealed record NoPaths : Report
 }
 
 /// <summary>Reads <see cref="NoPaths"/>.</summary>
-internal sealed class NoPathsFormat : LineFormat
+internal sealed class NoPathsReader : OneLineReader
 {
-    public override bool Begins(ReadOnlySpan<byte> line) => line.SequenceEqual(NoPaths.Sentence);
+    public override bool MayBegin(ReadOnlySpan<byte> line) => line.SequenceEqual(NoPaths.Sentence);
 
     protected override Report? Parse(ReadOnlySpan<byte> line) => new NoPaths();
 }

@@ -1,12 +1,12 @@
 namespace Slackline.Reports.Paths;
 
-/// <summary>What tells that text is a path's, in the order in which a path has them.</summary>
+/// <summary>The marks of a path's text, in the order in which a path has them.</summary>
 internal enum PathMark
 {
-    /// <summary>Nothing does.</summary>
+    /// <summary>None.</summary>
     None,
 
-    /// <summary><c>Startpoint:</c>, or <c>Endpoint:</c> where the startpoint is lost.</summary>
+    /// <summary><c>Startpoint:</c>, or <c>Endpoint:</c> where the startpoint's line is lost.</summary>
     Startpoint,
 
     /// <summary><c>Path Group:</c>.</summary>
@@ -16,19 +16,23 @@ internal enum PathMark
     Slack,
 }
 
-/// <summary>Tells lines that only a path report has, to find what a reader left behind.</summary>
+/// <summary>Recognises lines that only a path report has, to find paths that were not read.</summary>
 internal static class PathLines
 {
-    /// <summary>Whether a line (without its line end) is the heading, the title line, a summing-up row or the slack of a path report.</summary>
+    /// <summary>
+    /// Whether a line (without its line end) belongs to the heading of a path report, or is its title line, a row that sums up, or its
+    /// slack.
+    /// </summary>
     public static bool IsPathLine(ReadOnlySpan<byte> line) =>
         MarkIn(line) != PathMark.None || line.StartsWith("Endpoint: "u8) || line.StartsWith("Path Type: "u8)
-        || TableHeaderReader.IsTitleLine(line) || SummaryListFormat.IsTitleLine(line) || SlackListFormat.IsTitleLine(line)
+        || TableHeaderReader.IsTitleLine(line) || SummaryListHeadingReader.IsTitleLine(line) || SlackListHeadingReader.IsTitleLine(line)
         || line.StartsWith(EndListHeading.SetupGroup) || line.StartsWith(EndListHeading.HoldGroup)
-        || line.StartsWith("  \"source_path\": ["u8) || line.StartsWith("  \"data_arrival_time\": "u8) || line.SequenceEqual(JsonListHeading.Text)
+        || line.StartsWith("  \"source_path\": ["u8) || line.StartsWith("  \"data_arrival_time\": "u8)
+            || line.SequenceEqual(JsonListHeading.Text)
         || line.EndsWith("   data arrival time"u8) || line.EndsWith("   data required time"u8)
         || line.SequenceEqual("(Path is unconstrained)"u8);
 
-    /// <summary>The first mark of a path in a line, wherever it stands there.</summary>
+    /// <summary>The first mark of a path in a line, anywhere in it.</summary>
     internal static PathMark MarkIn(ReadOnlySpan<byte> line) =>
         line.IndexOfAny((byte)':', (byte)'(') < 0 ? PathMark.None
         : line.IndexOf("Startpoint:"u8) >= 0 ? PathMark.Startpoint
@@ -36,7 +40,7 @@ internal static class PathLines
         : HasSlack(line) ? PathMark.Slack
         : PathMark.None;
 
-    // slack (MET), slack (VIOLATED), or what is left of them; "worst slack (max)" speaks of no path.
+    // slack (MET), slack (VIOLATED), or a part of them; "worst slack (max)" is not a path's.
     private static bool HasSlack(ReadOnlySpan<byte> line)
     {
         int slack = line.IndexOf("slack ("u8);

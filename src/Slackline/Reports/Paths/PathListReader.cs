@@ -3,7 +3,9 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
 
-/// <summary>Reads the lines below a <see cref="PathListHeading"/>, each a path. It is open from the heading to the first empty line.</summary>
+/// <summary>
+/// Reads the lines below a <see cref="PathListHeading"/>, each of which is a path. It is open from the heading to the first empty line.
+/// </summary>
 internal sealed class PathListReader
 {
     private const int DigitsUnknown = -1;
@@ -12,7 +14,7 @@ internal sealed class PathListReader
     private TableLayout _layout = null!;
     private byte[] _group = [];
 
-    // Names that the path before has are likely this one's, too.
+    // The path before, whose names this path probably shares.
     private PathHeading _last;
     private ListNumbers _numbers = null!;
     private int _digits;
@@ -20,7 +22,7 @@ internal sealed class PathListReader
     /// <summary>Whether the next line may be a path.</summary>
     public bool IsOpen => _heading is not null;
 
-    /// <summary>Whether a path was read since the heading; before the first the tool may say that there is none.</summary>
+    /// <summary>Whether a path was read since the heading. Before the first path, the tool may print that there is none.</summary>
     public bool HasPaths { get; private set; }
 
     /// <summary>Begins the list below a heading.</summary>
@@ -42,7 +44,7 @@ internal sealed class PathListReader
     /// <summary>Ends the list.</summary>
     public void Close() => _heading = null;
 
-    /// <summary>Adds the path in the cursor's next line to the chunk. False when the line is no path of this list.</summary>
+    /// <summary>Adds the path in the cursor's next line to the chunk. False when the line is not a path of this list.</summary>
     public bool TryRead(ref LineCursor lines, PathChunk chunk)
     {
         PathListHeading list = _heading!;
@@ -80,7 +82,7 @@ internal sealed class PathListReader
     // A line that ends in a number is whole without its line end only if the number has as many digits as those above it.
     private bool MayBeCut(PathFormat format, int digits) => format != PathFormat.End && (digits <= 0 || digits != _digits);
 
-    // The heading comes with what the row before has; every row of a list says the same of itself.
+    // The heading starts with the values of the row before; all rows of a list share most of them.
     private bool TryRead(ReadOnlySpan<byte> line, PathListHeading list, NameTable names, ref PathHeading heading, out ListedTimes times)
     {
         switch (list)

@@ -1,6 +1,6 @@
 namespace Slackline.Reports.Paths;
 
-/// <summary>What the lists of paths (end, summary, slack_only) share.</summary>
+/// <summary>Helpers shared by the lists of paths (end, summary, slack_only).</summary>
 internal static class PathLists
 {
     private const int MaxWidth = 1000;
@@ -17,7 +17,9 @@ internal static class PathLists
         output.WriteLeft(")"u8, width - pin.Length - cell.Length - 2);
     }
 
-    /// <summary>Writes a space and a number in its column. No number stands for INF: there is none because nothing constrains the path.</summary>
+    /// <summary>
+    /// Writes a space and a number in its column. NaN prints as INF: there is no number because nothing constrains the path.
+    /// </summary>
     public static void WriteNumber(double value, int digits, int width, TextBuffer output)
     {
         Span<byte> text = stackalloc byte[DecimalText.MaxLength];

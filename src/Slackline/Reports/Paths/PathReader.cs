@@ -4,15 +4,13 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Reads one path in the formats full, full_clock, full_clock_expanded and short of <c>report_checks</c>, or the headless table of <c>report_path</c>.
+/// Reads one path in the formats full, full_clock, full_clock_expanded and short of <c>report_checks</c>, or the headless table of
+/// <c>report_path</c>.
 /// </summary>
 internal sealed class PathReader
 {
-    private readonly TableHeaderReader _headers = new();
-    private readonly HeadingCache _heading = new();
+    private readonly HeadingReader _heading = new();
     private readonly RowReader _rows = new();
-    private int _startpointDetail;
-    private int _endpointDetail;
     private double _arrival;
     private double _required;
     private double _slack;
@@ -21,23 +19,20 @@ internal sealed class PathReader
     /// <summary>Whether a line begins a path.</summary>
     public static bool IsFirstLine(ReadOnlySpan<byte> line) => line.StartsWith("Startpoint: "u8) || TableHeaderReader.IsTitleLine(line);
 
-    /// <summary>Whether a line stands above the time that a latch borrows, below its path.</summary>
-    public static bool IsTimeBorrowingTitle(ReadOnlySpan<byte> line) => line.SequenceEqual(TimeBorrowingTitle);
-
     /// <summary>
-    /// Reads the path that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>.
-    /// <paramref name="consumed"/> is the length of the path, or, when it is broken, of what belongs to it before the line that breaks it.
+    /// Reads the path that begins where <paramref name="text"/> does and adds it to <paramref name="chunk"/>. <paramref name="consumed"/>
+    /// is the length of the path or, if it is broken, the length of its lines before the one that breaks it.
     /// </summary>
     public ReadStatus Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, int blankLinesBefore, out int consumed)
     {
         var lines = new LineCursor(text, isFinal);
         var heading = new PathHeading { BlankLinesBefore = blankLinesBefore };
-        ReadStatus status = ReadParts(ref lines, chunk, ref heading, out int layout);
+        bool isWhole = TryReadParts(ref lines, chunk, ref heading, out int layout);
         consumed = lines.Position;
-        if (status != ReadStatus.Whole)
+        if (!isWhole)
         {
             chunk.DropRows();
-            return status;
+            return lines.NeedsMore ? ReadStatus.NeedsMore : ReadStatus.Broken;
         }
 
         if (lines.CarriageReturns)
@@ -53,7 +48,7 @@ internal sealed class PathReader
         heading.Verdict = _verdict;
         if (layout == PathChunk.NoTable)
         {
-            // Without a table only ports are told: an instance has many pins.
+            // Without a table only ports are known: an instance has many pins.
             heading.StartpointPin = IsPort(chunk.Names, heading.StartpointDetail) ? heading.Startpoint : PathChunk.NoName;
             heading.EndpointPin = IsPort(chunk.Names, heading.EndpointDetail) ? heading.Endpoint : PathChunk.NoName;
         }
@@ -64,242 +59,32 @@ internal sealed class PathReader
         return ReadStatus.Whole;
     }
 
-    private ReadStatus ReadParts(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out int layout)
+    // A step that fails leaves the cursor before the wrong line, or sets NeedsMore where the text ends too early.
+    private bool TryReadParts(ref LineCursor lines, PathChunk chunk, ref PathHeading heading, out int layout)
     {
-        layout = 0;
+        layout = PathChunk.NoTable;
         _arrival = _required = _slack = double.NaN;
         _verdict = SlackVerdict.None;
-        ReadStatus status = ReadEnds(ref lines, chunk.Names, ref heading);
-        if (status != ReadStatus.Whole)
+        if (!_heading.TryReadEnds(ref lines, chunk.Names, ref heading)
+            || !_heading.TryReadToTable(ref lines, chunk, ref heading, out RowColumns? columns))
         {
-            return status;
+            return false;
         }
 
-        bool isHeaded = (heading.Shape & PathShape.Headed) != 0;
-        int start = lines.Position;
-        if (!_heading.TryRead(ref lines, chunk, ref heading, out RowColumns? columns))
+        if (columns is null)
         {
-            if (isHeaded)
-            {
-                status = ReadGroup(ref lines, chunk.Names, ref heading);
-                if (status != ReadStatus.Whole)
-                {
-                    return status;
-                }
-
-                status = ReadShortEnd(ref lines, out bool isShort);
-                if (status != ReadStatus.Whole || isShort)
-                {
-                    layout = PathChunk.NoTable;
-                    return status;
-                }
-            }
-
-            status = ReadTitles(ref lines, out columns);
-            if (status != ReadStatus.Whole)
-            {
-                return status;
-            }
-
-            _heading.Store(lines.TextFrom(start), lines.CarriageReturns, chunk, heading, columns!);
+            return true;
         }
 
-        layout = chunk.UseLayout(columns!.Layout);
+        layout = chunk.UseLayout(columns.Layout);
         _rows.Begin(chunk, columns);
-        return isHeaded ? ReadCheck(ref lines, chunk, columns.Layout, heading) : ReadBareTable(ref lines, chunk);
+        return (heading.Shape & PathShape.Headed) != 0
+            ? TryReadCheck(ref lines, chunk, columns.Layout, heading)
+            : TryReadBareTable(ref lines, chunk);
     }
 
-    private ReadStatus ReadEnds(ref LineCursor lines, NameTable names, ref PathHeading heading)
-    {
-        int start = lines.Position;
-        if (!lines.TryNext(out ReadOnlySpan<byte> line))
-        {
-            return Unfinished(lines);
-        }
-
-        if (!line.StartsWith("Startpoint: "u8))
-        {
-            lines.Return(start);
-            return ReadStatus.Whole;
-        }
-
-        heading.Shape |= PathShape.Headed;
-        ReadStatus status = ReadEnd(ref lines, line["Startpoint: ".Length..], "            ("u8, names, _startpointDetail, out heading.Startpoint, out heading.StartpointDetail, out bool wrapped);
-        if (status != ReadStatus.Whole)
-        {
-            return status;
-        }
-
-        heading.Shape |= wrapped ? PathShape.StartpointWrapped : 0;
-        status = ReadPrefixed(ref lines, "Endpoint: "u8, out line);
-        if (status != ReadStatus.Whole)
-        {
-            return status;
-        }
-
-        status = ReadEnd(ref lines, line, "          ("u8, names, _endpointDetail, out heading.Endpoint, out heading.EndpointDetail, out wrapped);
-        if (status != ReadStatus.Whole)
-        {
-            return status;
-        }
-
-        heading.Shape |= wrapped ? PathShape.EndpointWrapped : 0;
-
-        // The next path most likely says the same of its ends.
-        _startpointDetail = heading.StartpointDetail;
-        _endpointDetail = heading.EndpointDetail;
-        return ReadStatus.Whole;
-    }
-
-    // The lines between the endpoint and the table: group, type, mode and corner.
-    private static ReadStatus ReadGroup(ref LineCursor lines, NameTable names, ref PathHeading heading)
-    {
-        ReadStatus status = ReadPrefixed(ref lines, "Path Group: "u8, out ReadOnlySpan<byte> line);
-        if (status != ReadStatus.Whole)
-        {
-            return status;
-        }
-
-        heading.PathGroup = names.Intern(line);
-        int start = lines.Position;
-        status = ReadPrefixed(ref lines, "Path Type: "u8, out line);
-        if (status != ReadStatus.Whole)
-        {
-            return status;
-        }
-
-        heading.PathType = TimingWords.TypeOf(line);
-        if (heading.PathType == PathType.Unknown)
-        {
-            return BrokenAt(ref lines, start);
-        }
-
-        status = ReadOptional(ref lines, "Mode: "u8, names, out heading.Mode);
-        return status == ReadStatus.Whole ? ReadOptional(ref lines, "Corner: "u8, names, out heading.Corner) : status;
-    }
-
-    // A line that only analyses of several modes or corners print.
-    private static ReadStatus ReadOptional(scoped ref LineCursor lines, scoped ReadOnlySpan<byte> prefix, NameTable names, out int name)
-    {
-        name = PathChunk.NoName;
-        int start = lines.Position;
-        if (!lines.TryNext(out ReadOnlySpan<byte> line))
-        {
-            return Unfinished(lines);
-        }
-
-        if (line.StartsWith(prefix))
-        {
-            name = names.Intern(line[prefix.Length..]);
-        }
-        else
-        {
-            lines.Return(start);
-        }
-
-        return ReadStatus.Whole;
-    }
-
-    // Behind the heading stands an empty line and the table; in the format short the path ends, and two empty lines follow.
-    private static ReadStatus ReadShortEnd(ref LineCursor lines, out bool isShort)
-    {
-        isShort = false;
-        int end = lines.Position;
-        if (!lines.TryNext(out ReadOnlySpan<byte> line))
-        {
-            return Unfinished(lines);
-        }
-
-        if (!line.IsEmpty)
-        {
-            return BrokenAt(ref lines, end);
-        }
-
-        int table = lines.Position;
-        if (!lines.TryNext(out line))
-        {
-            return Unfinished(lines);
-        }
-
-        isShort = line.IsEmpty;
-        lines.Return(isShort ? end : table);
-        return ReadStatus.Whole;
-    }
-
-    private static ReadStatus ReadPrefixed(scoped ref LineCursor lines, scoped ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> rest)
-    {
-        int start = lines.Position;
-        if (!lines.TryNext(out rest))
-        {
-            return Unfinished(lines);
-        }
-
-        if (!rest.StartsWith(prefix))
-        {
-            return BrokenAt(ref lines, start);
-        }
-
-        rest = rest[prefix.Length..];
-        return ReadStatus.Whole;
-    }
-
-    // NAME (DETAIL), or NAME and on the next line, under it, (DETAIL).
-    private static ReadStatus ReadEnd(
-        scoped ref LineCursor lines, ReadOnlySpan<byte> line, scoped ReadOnlySpan<byte> indent, NameTable names, int likelyDetail, out int name, out int detail, out bool wrapped)
-    {
-        wrapped = false;
-        int bracket = line.EndsWith(")"u8) ? line.IndexOf(" ("u8) : -1;
-        if (bracket >= 0)
-        {
-            name = names.Intern(line[..bracket]);
-            detail = names.Intern(line[(bracket + 2)..^1], likelyDetail);
-            return ReadStatus.Whole;
-        }
-
-        name = names.Intern(line);
-        detail = PathChunk.NoName;
-        wrapped = true;
-        int start = lines.Position;
-        if (!lines.TryNext(out line))
-        {
-            return Unfinished(lines);
-        }
-
-        if (!line.StartsWith(indent) || !line.EndsWith(")"u8))
-        {
-            return BrokenAt(ref lines, start);
-        }
-
-        detail = names.Intern(line[indent.Length..^1], likelyDetail);
-        return ReadStatus.Whole;
-    }
-
-    private ReadStatus ReadTitles(ref LineCursor lines, out RowColumns? columns)
-    {
-        columns = null;
-        int start = lines.Position;
-        if (!lines.TryNext(out ReadOnlySpan<byte> titles))
-        {
-            return Unfinished(lines);
-        }
-
-        if (!TableHeaderReader.IsTitleLine(titles))
-        {
-            return BrokenAt(ref lines, start);
-        }
-
-        start = lines.Position;
-        if (!lines.TryNext(out ReadOnlySpan<byte> dashes))
-        {
-            return Unfinished(lines);
-        }
-
-        columns = IsDashes(dashes) ? _headers.Read(titles, dashes.Length) : null;
-        return columns is null ? BrokenAt(ref lines, start) : ReadStatus.Whole;
-    }
-
-    // The table of a headed path, down to its slack or to the sentence that it has none.
-    private ReadStatus ReadCheck(ref LineCursor lines, PathChunk chunk, TableLayout layout, in PathHeading heading)
+    // Reads the table of a headed path, down to its slack or to the sentence that it has none.
+    private bool TryReadCheck(ref LineCursor lines, PathChunk chunk, TableLayout layout, in PathHeading heading)
     {
         while (true)
         {
@@ -308,7 +93,7 @@ internal sealed class PathReader
             {
                 if (TakeSummary(chunk, row))
                 {
-                    return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
+                    break;
                 }
 
                 continue;
@@ -329,18 +114,19 @@ internal sealed class PathReader
             int start = lines.Position;
             if (!lines.TryNext(out ReadOnlySpan<byte> line))
             {
-                return Unfinished(lines);
+                return false;
             }
 
             if (line.IsEmpty)
             {
                 chunk.AddRow(RowForm.Blank, -1);
             }
-            else if (IsDashes(line))
+            else if (TableHeaderReader.IsRule(line))
             {
                 if (line.Length != layout.SeparatorWidth)
                 {
-                    return BrokenAt(ref lines, start);
+                    lines.Return(start);
+                    return false;
                 }
 
                 chunk.AddRow(RowForm.Separator, -1);
@@ -348,20 +134,22 @@ internal sealed class PathReader
             else if (line.SequenceEqual("(Path is unconstrained)"u8))
             {
                 chunk.AddRow(RowForm.Sentence, chunk.Descriptions.Intern(line));
-                return ReadStatus.Whole;
+                return true;
             }
-            else if (_rows.Read(ref lines, line, start, out row) is var status and not ReadStatus.Whole)
+            else if (!_rows.TryRead(ref lines, line, start, out row))
             {
-                return status == ReadStatus.Broken ? BrokenAt(ref lines, start) : status;
+                return false;
             }
             else if (TakeSummary(chunk, row))
             {
-                return IsLatch(chunk.Names, heading) ? ReadTimeBorrowing(ref lines, chunk, layout) : ReadStatus.Whole;
+                break;
             }
         }
+
+        return !IsLatch(chunk.Names, heading) || TimeBorrowReader.TryRead(ref lines, chunk, _rows, layout);
     }
 
-    // The path's own times are kept once; a row that repeats them keeps none. True for the slack, the last row.
+    // The path's arrival, required time and slack are kept once; a row that repeats them keeps none. True for the slack, the last row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TakeSummary(PathChunk chunk, int row)
     {
@@ -403,104 +191,37 @@ internal sealed class PathReader
         }
     }
 
-    private static ReadOnlySpan<byte> TimeBorrowingTitle => "Time Borrowing Information"u8;
-
-    // A latch's setup path goes on after its slack: an empty line and the Time Borrowing Information. Only the lines after the slack tell.
-    private ReadStatus ReadTimeBorrowing(ref LineCursor lines, PathChunk chunk, TableLayout layout)
+    // Reads report_path's table: only rows, up to the first line that is not one. It has no sums, so a table with sums has lost its
+    // heading.
+    private bool TryReadBareTable(ref LineCursor lines, PathChunk chunk)
     {
-        int end = lines.Position;
-        if (!lines.TryNext(out ReadOnlySpan<byte> line) || !line.IsEmpty || !lines.TryNext(out line) || !line.SequenceEqual(TimeBorrowingTitle))
-        {
-            if (lines.EndsWithoutLineEnd && !line.IsEmpty && TimeBorrowingTitle.StartsWith(line))
-            {
-                return ReadStatus.Broken;
-            }
-
-            bool needsMore = lines.NeedsMore;
-            lines.Return(end);
-            return needsMore ? ReadStatus.NeedsMore : ReadStatus.Whole;
-        }
-
-        chunk.AddRow(RowForm.Blank, -1);
-        chunk.AddRow(RowForm.Sentence, chunk.Descriptions.Intern(line));
-        bool isLastRow = false;
-        while (true)
-        {
-            end = lines.Position;
-            if (!lines.TryNext(out line))
-            {
-                return Unfinished(lines);
-            }
-
-            if (IsDashes(line) && line.Length == layout.TotalSeparatorWidth)
-            {
-                chunk.AddRow(RowForm.TotalSeparator, -1);
-                if (isLastRow)
-                {
-                    return ReadStatus.Whole;
-                }
-            }
-            else if (_rows.TryReadTotal(line))
-            {
-                isLastRow = line.StartsWith("actual time borrow"u8) || line.StartsWith("time given to startpoint"u8);
-            }
-            else
-            {
-                return BrokenAt(ref lines, end);
-            }
-        }
-    }
-
-    // report_path's table: rows alone, up to the first line that is none. It never sums up, so a table that does has lost its heading.
-    private ReadStatus ReadBareTable(ref LineCursor lines, PathChunk chunk)
-    {
-        bool any = false;
+        bool hasRows = false;
         while (true)
         {
             int start = lines.Position;
-            if (!lines.TryNext(out ReadOnlySpan<byte> line))
+            if (!lines.TryNext(out ReadOnlySpan<byte> line) || !_rows.TryRead(ref lines, line, start, out int row))
             {
-                return lines.NeedsMore ? ReadStatus.NeedsMore : any ? ReadStatus.Whole : ReadStatus.Broken;
-            }
-
-            ReadStatus status = _rows.Read(ref lines, line, start, out int row);
-            if (status == ReadStatus.NeedsMore)
-            {
-                return status;
-            }
-
-            if (status == ReadStatus.Broken)
-            {
-                lines.Return(start);
-                return any ? ReadStatus.Whole : ReadStatus.Broken;
+                return hasRows && !lines.NeedsMore;
             }
 
             if (!IsOnTheWay(chunk.Descriptions.Kind(chunk.RowDescription[row])))
             {
-                return BrokenAt(ref lines, start);
+                lines.Return(start);
+                return false;
             }
 
-            any = true;
+            hasRows = true;
         }
     }
 
-    // What a path alone can show: neither the margin of a check nor a sum belongs there.
+    // The rows that a path alone can have: no check's margin and no sum.
     private static bool IsOnTheWay(DescriptionKind kind) => kind is DescriptionKind.Pin or DescriptionKind.Net or DescriptionKind.ClockEdge
-        or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay or DescriptionKind.TimeBorrow
-        or DescriptionKind.VariationPart;
+        or DescriptionKind.ClockNetworkDelay or DescriptionKind.ClockSourceLatency or DescriptionKind.InputExternalDelay
+        or DescriptionKind.TimeBorrow or DescriptionKind.VariationPart;
 
-    private static bool IsPort(NameTable names, int detail) => detail >= 0 && names[detail] is var text && (text.StartsWith("input port"u8) || text.StartsWith("output port"u8));
+    private static bool IsPort(NameTable names, int detail) =>
+        detail >= 0 && names[detail] is var text && (text.StartsWith("input port"u8) || text.StartsWith("output port"u8));
 
     private static bool IsLatch(NameTable names, in PathHeading heading) =>
         names[heading.EndpointDetail].IndexOf("level-sensitive latch"u8) >= 0;
-
-    private static bool IsDashes(ReadOnlySpan<byte> line) => line.Length > 2 && line[0] == '-' && line[1] == '-' && !line.ContainsAnyExcept((byte)'-');
-
-    private static ReadStatus Unfinished(in LineCursor lines) => lines.NeedsMore ? ReadStatus.NeedsMore : ReadStatus.Broken;
-
-    private static ReadStatus BrokenAt(ref LineCursor lines, int position)
-    {
-        lines.Return(position);
-        return ReadStatus.Broken;
-    }
 }

@@ -4,12 +4,12 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Prints a path as OpenSTA's <c>report_checks</c> or <c>report_path</c> printed it, in any format,
-/// from the columns of its chunk alone. That the bytes are the same again proves that the reader understood all of them.
+/// Prints a path as OpenSTA's <c>report_checks</c> or <c>report_path</c> printed it, in any format, from the columns of its chunk alone. If
+/// the bytes are the same, the reader understood all of them.
 /// </summary>
 internal static class PathRenderer
 {
-    /// <summary>Appends the path's text, its last line end included, but not the blank lines around it.</summary>
+    /// <summary>Appends the path's text, including its last line end but not the blank lines around it.</summary>
     public static void Render(TimingPath path, TextBuffer output)
     {
         PathChunk chunk = path.Chunk;
@@ -246,7 +246,8 @@ internal static class PathRenderer
                     WriteNumber(chunk.RowDelay[row], SpreadAt(chunk.RowDelaySpread, row), path.Digits, column.Width, output);
                     break;
                 case ColumnKind.Time:
-                    WriteNumber(chunk.EffectiveTime(path.Index, row), SpreadAt(chunk.RowTimeSpread, row), path.Digits, column.Width, output);
+                    WriteNumber(
+                        chunk.EffectiveTime(path.Index, row), SpreadAt(chunk.RowTimeSpread, row), path.Digits, column.Width, output);
                     break;
             }
         }

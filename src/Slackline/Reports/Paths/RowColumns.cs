@@ -7,8 +7,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// The columns of a table as its rows are read: where each cell stands in a line whose numbers all keep to their columns, and how all
-/// of these are read together, in place.
+/// The columns of a table as its rows are read: where each cell is in a line whose numbers all fit their columns, and how all cells are
+/// read together, in place.
 /// </summary>
 internal sealed class RowColumns
 {
@@ -76,11 +76,11 @@ internal sealed class RowColumns
         }
     }
 
-    /// <summary>A column's cell in a line whose numbers all keep to their columns.</summary>
+    /// <summary>A column's cell in a line whose numbers all fit their columns.</summary>
     /// <param name="Kind">What it holds.</param>
     /// <param name="Start">Where it begins.</param>
     /// <param name="Width">How wide it is.</param>
-    /// <param name="Number">Its place in <see cref="RowCells.Numbers"/>; -1 when it is not among them.</param>
+    /// <param name="Number">Its index in <see cref="RowCells.Numbers"/>; -1 when it is not among them.</param>
     internal readonly record struct Cell(ColumnKind Kind, int Start, int Width, int Number);
 
     /// <summary>The layout.</summary>
@@ -92,22 +92,24 @@ internal sealed class RowColumns
     /// <summary>Where the description begins.</summary>
     public int DescriptionStart { get; }
 
-    /// <summary>Whether nothing stands behind the description.</summary>
+    /// <summary>Whether nothing follows the description.</summary>
     public bool EndsInDescription { get; }
 
-    /// <summary>Whether lines can be read in place: the columns allow it, and it is known how many digits numbers have.</summary>
+    /// <summary>Whether lines can be read in place: the columns allow it, and the number of digits is known.</summary>
     public bool AreInPlace { get; private set; }
 
-    /// <summary>Says how many digits the numbers have after their points; before, and where that is not possible, nothing is read in place.</summary>
+    /// <summary>
+    /// Sets how many digits the numbers have after the point. Until then, and where that is not possible, nothing is read in place.
+    /// </summary>
     public void UseDigits(int digits) =>
         AreInPlace = digits >= 0 && _numbers?.UseDigits(digits) == true && _moreNumbers?.UseDigits(digits) != false;
 
     /// <summary>
-    /// Reads the cells up to the description of a line whose numbers all keep to their columns. False when they do not, or when one is unusual. Nothing branches on
-    /// what a cell says: that cannot be guessed.
+    /// Reads the cells up to the description of a line whose numbers all fit their columns. False when they do not, or when one is unusual.
+    /// No branch depends on a cell's value, since it could not be predicted.
     /// </summary>
-    /// <param name="text">The line, and behind it as much as that two blocks and a cell are there to read.</param>
-    /// <param name="cells">What the cells say.</param>
+    /// <param name="text">The line; two blocks and a cell after it must be readable.</param>
+    /// <param name="cells">The values of the cells.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadInPlace(ref byte text, out PlacedCells cells)
     {
@@ -137,7 +139,8 @@ internal sealed class RowColumns
         return isRead;
     }
 
-    // The first column where it is one: spaces, then a whole number. Its last eight characters stand at the upper end of a word, the first of them lowest.
+    // The first column if it is the fanout: spaces, then a whole number. Its last eight characters are at the upper end of a word, the
+    // first of them lowest.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadFanout(ref byte text, out int fanout)
     {
@@ -149,16 +152,18 @@ internal sealed class RowColumns
         ulong isFigure = (characters >> 4) & (0x0F * Ones);
         ulong number = isFigure * 0xFF;
         ulong first = number & ~(number << 8);
-        ulong wrong = (isFigure & (0x0E * Ones)) | (figures & ~number) | ((figures + (6 * Ones)) & (0x10 * Ones)) | (~number & (~number + 1));
+        ulong wrong = (isFigure & (0x0E * Ones)) | (figures & ~number)
+            | ((figures + (6 * Ones)) & (0x10 * Ones)) | (~number & (~number + 1));
         bool hasLeadingZero = (figures & first) == 0 && first << 8 != 0;
         figures = (figures * 10) + (figures >> 8);
-        figures = (((figures & 0x000000FF000000FF) * 0x000F424000000064) + (((figures >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
+        figures = (((figures & 0x000000FF000000FF) * 0x000F424000000064)
+            + (((figures >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;
         fanout = number == 0 ? -1 : (int)figures;
         return wrong == 0 && !hasLeadingZero;
     }
 }
 
-/// <summary>What <see cref="RowColumns.TryReadInPlace"/> reads.</summary>
+/// <summary>The values that <see cref="RowColumns.TryReadInPlace"/> reads.</summary>
 internal struct PlacedCells
 {
     /// <summary>Capacitance, slew, delay and time; NaN where they are blank.</summary>

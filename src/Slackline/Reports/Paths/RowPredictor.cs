@@ -5,28 +5,29 @@ using System.Runtime.InteropServices;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// The descriptions of this chunk with those that followed them. Paths share long stretches (the clock network, nets and their loads), so most
-/// descriptions can be predicted from the previous one, and a single comparison replaces finding the end of the line, hashing and lookup.
+/// The descriptions of this chunk with those that followed them. Paths share long stretches (the clock network, nets and their loads), so
+/// most descriptions can be predicted from the previous one, and a single comparison replaces finding the end of the line, hashing and
+/// lookup.
 /// </summary>
 internal sealed class RowPredictor
 {
-    /// <summary>Stands for the row before the first one, and for no row.</summary>
+    /// <summary>The row before the first one, or no row.</summary>
     public const int NoRow = -1;
 
     // No more descriptions than this are remembered: 4 MB.
     private const int MaxRows = 1 << 15;
 
-    // The row of a description stands one after its id. The first is the row of NoRow: the start of a table.
+    // The row of a description is at its id plus one. The first is that of NoRow: the start of a table.
     private PredictedRow[] _rows = [PredictedRow.Unknown];
     private int _count = 1;
 
-    /// <summary>The row of a description (-1: of the start of a table) that <see cref="AddSuccessor"/> has seen.</summary>
+    /// <summary>The row of a description that <see cref="AddSuccessor"/> has recorded; -1 is the start of a table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref PredictedRow Row(int description) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)(description + 1));
 
     /// <summary>
-    /// The description at the start of a text, if it is one of the last two that followed the previous row; otherwise -1. Reads two blocks of the text
-    /// without checking that they exist.
+    /// The description at the start of a text, if it is one of the last two that followed the previous row; otherwise -1. Reads two blocks
+    /// of the text without a bounds check.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Predict(ref PredictedRow previous, ref byte text)
@@ -48,7 +49,9 @@ internal sealed class RowPredictor
         return other;
     }
 
-    /// <summary>Records that a description followed another one. Returns its row, or a null reference when no more can be remembered.</summary>
+    /// <summary>
+    /// Records that a description followed another one. Returns its row, or a null reference when no more can be remembered.
+    /// </summary>
     public ref PredictedRow AddSuccessor(int previous, int description)
     {
         if (description + 1 >= _count && !TryGrow(description + 2))
@@ -69,7 +72,7 @@ internal sealed class RowPredictor
         return ref _rows[description + 1];
     }
 
-    /// <summary>Whether there is a row for a description.</summary>
+    /// <summary>Whether a description has a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Knows(int description) => description + 1 < _count;
 
@@ -122,7 +125,7 @@ internal struct PredictedRow
     /// <summary>Whether the row sums up: its time is a time of the whole path.</summary>
     public bool SumsUp;
 
-    /// <summary>A row of which nothing is known.</summary>
+    /// <summary>A row about which nothing is known.</summary>
     public static PredictedRow Unknown
     {
         get
@@ -144,7 +147,7 @@ internal struct PredictedRow
     }
 
     /// <summary>
-    /// Remembers the description at the start of a text. Reads <see cref="MaxLength"/> bytes of the text without checking that they exist.
+    /// Stores the description at the start of a text. Reads <see cref="MaxLength"/> bytes of the text without a bounds check.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The length of the description with its line end.</param>
@@ -156,7 +159,7 @@ internal struct PredictedRow
         Unsafe.CopyBlockUnaligned(ref Text, ref text, MaxLength);
     }
 
-    /// <summary>Whether a text starts with this description. Reads two blocks of the text without checking that they exist.</summary>
+    /// <summary>Whether a text starts with this description. Reads two blocks of the text without a bounds check.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAtStartOf(ref byte text)
     {

@@ -3,8 +3,8 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Reads the rows of a path's table into a chunk: with the <see cref="FastRowReader"/> where that takes a row, otherwise with the
-/// <see cref="CellScanner"/>, and keeps to the style of the table (<see cref="TableStyle"/>).
+/// Reads the rows of a path's table into a chunk: with the <see cref="FastRowReader"/> where that accepts a row, otherwise with the
+/// <see cref="CellScanner"/>. It enforces the table's style (<see cref="TableStyle"/>).
 /// </summary>
 internal sealed class RowReader
 {
@@ -15,7 +15,7 @@ internal sealed class RowReader
     private int _firstRow;
 
     /// <summary>A reader of rows.</summary>
-    /// <param name="isFast">Whether it has a fast reader, which pays where many paths follow one another.</param>
+    /// <param name="isFast">Whether to use a fast reader, which is worthwhile if many paths follow one another.</param>
     public RowReader(bool isFast = true) => _fast = isFast ? new FastRowReader() : null;
 
     /// <summary>How the rows read so far are laid out: padded, wrapped.</summary>
@@ -35,17 +35,21 @@ internal sealed class RowReader
     }
 
     /// <summary>
-    /// Reads the next lines as long as that is fast. Stops after a row that sums up and returns it; otherwise returns <see cref="RowPredictor.NoRow"/>.
+    /// Reads the next lines as long as the fast reader can. Stops after a row that sums up and returns it; otherwise returns
+    /// <see cref="RowPredictor.NoRow"/>.
     /// </summary>
     public int ReadFast(ref LineCursor lines) =>
         _fast is null || _style.Padding == RowPadding.Padded ? RowPredictor.NoRow : _fast.Read(ref lines, _style);
 
-    /// <summary>Reads a row whose first line was read already. It has a second one where its description is too long for the first column.</summary>
+    /// <summary>
+    /// Reads a row whose first line was already read. It has a second line if its description is too long for the first column. When it
+    /// fails, the cursor is before the first line, or <see cref="LineCursor.NeedsMore"/> is set.
+    /// </summary>
     /// <param name="lines">The lines after the first.</param>
     /// <param name="line">The first line.</param>
     /// <param name="start">Where the first line begins.</param>
     /// <param name="row">The row of the chunk that was added.</param>
-    public ReadStatus Read(ref LineCursor lines, ReadOnlySpan<byte> line, int start, out int row)
+    public bool TryRead(ref LineCursor lines, ReadOnlySpan<byte> line, int start, out int row)
     {
         if (BeginsInDescription && line.Length > _columns.Cells[0].Width)
         {
@@ -53,22 +57,28 @@ internal sealed class RowReader
             bool hasNext = lines.TryNext(out ReadOnlySpan<byte> cells);
             if (hasNext && TryReadWrapped(line, cells, out row))
             {
-                return ReadStatus.Whole;
+                return true;
             }
 
-            if (!hasNext && lines.NeedsMore)
+            if (lines.NeedsMore)
             {
                 row = RowPredictor.NoRow;
-                return ReadStatus.NeedsMore;
+                return false;
             }
 
             lines.Return(next);
         }
 
-        return TryReadLine(line, lines.RestFrom(start), out row) ? ReadStatus.Whole : ReadStatus.Broken;
+        if (TryReadLine(line, lines.RestFrom(start), out row))
+        {
+            return true;
+        }
+
+        lines.Return(start);
+        return false;
     }
 
-    /// <summary>Reads a line of the time borrowing table: a description, and a time at the right.</summary>
+    /// <summary>Reads a line of the time borrowing table: a description, and a time on the right.</summary>
     public bool TryReadTotal(ReadOnlySpan<byte> line)
     {
         int numberStart = line.LastIndexOf((byte)' ') + 1;

@@ -2,7 +2,9 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Paths;
 
-/// <summary>The lines above the slacks of <c>report_checks -format slack_only</c>, and of <c>report_check_types</c> for setup and hold.</summary>
+/// <summary>
+/// The lines above the slacks of <c>report_checks -format slack_only</c>, and of <c>report_check_types</c> for setup and hold.
+/// </summary>
 /// <param name="NameWidth">Characters that a path group is padded to.</param>
 /// <param name="NumberWidth">Characters that a slack is padded to.</param>
 internal sealed record SlackListHeading(int NameWidth, int NumberWidth) : PathListHeading(NameWidth, NumberWidth)

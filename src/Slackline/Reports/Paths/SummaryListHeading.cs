@@ -5,7 +5,7 @@ namespace Slackline.Reports.Paths;
 /// <summary>The lines above the paths of <c>report_checks -format summary</c>.</summary>
 /// <param name="NameWidth">Characters that a name is padded to.</param>
 /// <param name="NumberWidth">Characters that a slack is padded to.</param>
-/// <param name="IsSpaced">Whether an empty line stands under the dashes, as in 2.0.17.</param>
+/// <param name="IsSpaced">Whether an empty line follows the dashes, as in 2.0.17.</param>
 internal sealed record SummaryListHeading(int NameWidth, int NumberWidth, bool IsSpaced) : PathListHeading(NameWidth, NumberWidth)
 {
     /// <inheritdoc/>
@@ -26,6 +26,6 @@ internal sealed record SummaryListHeading(int NameWidth, int NumberWidth, bool I
         }
     }
 
-    /// <summary>How many dashes stand before those under the slack: OpenSTA draws the line one too short.</summary>
+    /// <summary>How many dashes precede those under the slack: OpenSTA's line is one dash too short.</summary>
     internal static int DashesOver(int nameWidth) => (2 * nameWidth) + 1;
 }

@@ -5,7 +5,8 @@ namespace Slackline.Reports.Paths;
 /// <summary>A line of <c>report_checks -format summary</c>: <c>r1/Q (DFF_X1)     r2/D (DFF_X1)     0.71</c>.</summary>
 internal static class SummaryRow
 {
-    public static bool TryRead(ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
+    public static bool TryRead(
+        ReadOnlySpan<byte> line, TableLayout layout, ListNumbers numbers, NameTable names, ref PathHeading heading, out ListedTimes times)
     {
         times = new ListedTimes();
         var row = new ListRow(line, layout.TimeWidth);

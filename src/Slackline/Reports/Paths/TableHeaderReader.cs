@@ -4,15 +4,15 @@ using Slackline.Timing;
 namespace Slackline.Reports.Paths;
 
 /// <summary>
-/// Finds the columns of a path's table from its title line and the line of dashes under it. Titles wider than their
-/// column push the rest of the title line to the right, but not the cells; the dashes, whose number is the sum of the widths and six, settle it.
+/// Finds the columns of a path's table from its title line and the line of dashes under it. A title wider than its column pushes the rest
+/// of the title line to the right, but not the cells. The number of dashes, which is the sum of the widths plus six, decides.
 /// </summary>
 internal sealed class TableHeaderReader
 {
     // Reports of one session share a few layouts; a log of many sessions may have more.
     private const int MaxRemembered = 64;
 
-    // Unusual orders of columns are searched for, which takes long. Nobody has so many; what would be more is left verbatim.
+    // Unusual orders of columns are searched for, which takes long. No real log has this many; the rest is kept verbatim.
     private const int MaxSearches = 256;
 
     private readonly List<Header> _remembered = [];
@@ -31,10 +31,14 @@ internal sealed class TableHeaderReader
         return before.EndsWith("Time   "u8) || before.EndsWith("Total   "u8) || FindTitles(line) is not null;
     }
 
-    /// <summary>Whether a line is titles from its beginning on.</summary>
+    /// <summary>Whether a line consists of titles from its beginning.</summary>
     public static bool HasTitles(ReadOnlySpan<byte> line) => FindTitles(line) is not null;
 
-    /// <summary>The columns that the two lines show; null when they are not a path's table.</summary>
+    /// <summary>Whether a line is dashes alone, as below the titles and between the parts of a table.</summary>
+    public static bool IsRule(ReadOnlySpan<byte> line) =>
+        line.Length > 2 && line[0] == '-' && line[1] == '-' && !line.ContainsAnyExcept((byte)'-');
+
+    /// <summary>The columns that the two lines show; null when they do not belong to a path's table.</summary>
     public RowColumns? Read(ReadOnlySpan<byte> titles, int dashes)
     {
         foreach (Header header in _remembered)
@@ -58,7 +62,7 @@ internal sealed class TableHeaderReader
     // A header that was read before.
     private sealed record Header(byte[] Titles, int Dashes, RowColumns? Columns);
 
-    // The titles of a line that has those of times and descriptions, and no other words; null for any other line.
+    // The titles of a line that has titles for times and descriptions, and no other words; null for any other line.
     private static List<ColumnTitle>? FindTitles(ReadOnlySpan<byte> line)
     {
         var titles = new List<ColumnTitle>();
@@ -70,7 +74,8 @@ internal sealed class TableHeaderReader
             ColumnKind? kind = KindOf(Encoding.UTF8.GetString(line[start..end]));
             if (kind is null && hasDescription && (titles[^1].Kind != ColumnKind.Description || line[..start].EndsWith("  "u8)))
             {
-                // A column of text may be called anything; it is the last. Descriptions are wider than their title, and words behind it belong to a sentence.
+                // A column of text may have any title, and is the last. Descriptions are wider than their title, so words directly after it
+                // belong to a sentence.
                 (kind, end) = (ColumnKind.Attribute, line.Length);
             }
 
@@ -119,7 +124,7 @@ internal sealed class TableHeaderReader
         return _searches++ < MaxSearches && ColumnSearch.Find(titles, dashes) is { } found && HasHeader(found, line, dashes) ? found : null;
     }
 
-    // Whether the table's header would be printed so; a title that is no UTF-8, for one, would not.
+    // Whether the table's header would be printed the same. A title that is not UTF-8, for one, would not.
     private static bool HasHeader(TableLayout layout, ReadOnlySpan<byte> line, int dashes)
     {
         var rendered = new TextBuffer(line.Length + 64);
@@ -135,7 +140,7 @@ internal sealed class TableHeaderReader
             return null;
         }
 
-        // Width by width from the left; a title that begins where its column does may be wider than the column.
+        // From left to right, width by width. A title that begins where its column does may be wider than the column.
         int timeWidth = titles[description - 1].End - titles[description - 1].Start;
         if (description > 1)
         {

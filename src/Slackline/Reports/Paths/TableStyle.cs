@@ -5,7 +5,7 @@ namespace Slackline.Reports.Paths;
 /// <summary>Whether a row is padded with spaces to the width of the table.</summary>
 internal enum RowPadding
 {
-    /// <summary>The row fills the table, so it does not show.</summary>
+    /// <summary>The row fills the table, so its padding does not show.</summary>
     Unknown,
 
     /// <summary>Spaces fill the row up to the width of the table.</summary>
@@ -22,19 +22,19 @@ internal enum DescriptionWrapping
     /// <summary>The description pushes the other cells to the right.</summary>
     None = 1,
 
-    /// <summary>The description has a line of its own, and the other cells stand in the next line.</summary>
+    /// <summary>The description is on a separate line, and the other cells are in the next line.</summary>
     OwnLine = 2,
 
-    /// <summary>As many spaces as the column is wide follow the description, and then the other cells.</summary>
+    /// <summary>Spaces, as many as the column is wide, follow the description, and then the other cells.</summary>
     Spaced = 4,
 
-    /// <summary>The description fits its column, so it does not show.</summary>
+    /// <summary>The description fits its column, so its wrapping does not show.</summary>
     Any = None | OwnLine | Spaced,
 }
 
 /// <summary>What one row shows of the style of its table.</summary>
 /// <param name="Padding">Whether it is padded.</param>
-/// <param name="Wrapping">The ways to wrap that it fits.</param>
+/// <param name="Wrapping">The ways to wrap that it is consistent with.</param>
 /// <param name="Digits">Digits after the point of its numbers; <see cref="TableStyle.DigitsUnknown"/> when it has none.</param>
 internal readonly record struct RowStyle(RowPadding Padding, DescriptionWrapping Wrapping, int Digits);
 
@@ -44,7 +44,7 @@ internal readonly record struct RowStyle(RowPadding Padding, DescriptionWrapping
 /// </summary>
 internal sealed class TableStyle
 {
-    /// <summary>Stands for digits that no number has shown yet.</summary>
+    /// <summary>No number has shown its digits yet.</summary>
     public const int DigitsUnknown = -1;
 
     private DescriptionWrapping _wrapping = DescriptionWrapping.Any;
@@ -71,7 +71,7 @@ internal sealed class TableStyle
         Digits = DigitsUnknown;
     }
 
-    /// <summary>Adds what a row shows. False when the row does not fit the rows before it; then nothing changes.</summary>
+    /// <summary>Adds what a row shows. False, without a change, when the row contradicts the rows before it.</summary>
     public bool TryAdd(in RowStyle row)
     {
         bool fits = (row.Padding == Padding || row.Padding == RowPadding.Unknown || Padding == RowPadding.Unknown)
@@ -88,9 +88,9 @@ internal sealed class TableStyle
         return true;
     }
 
-    /// <summary>Adds the digits of rows that are known to fit otherwise.</summary>
+    /// <summary>Sets the digits of rows that are known to fit otherwise.</summary>
     public void UseDigits(int digits) => Digits = digits;
 
-    /// <summary>Adds that a row was not padded although it had room for it.</summary>
+    /// <summary>Records that a row was not padded although it had room for it.</summary>
     public void UseTrimmed() => Padding = RowPadding.Trimmed;
 }

@@ -6,8 +6,9 @@ using Slackline.Timing;
 namespace Slackline.Reports.Reading;
 
 /// <summary>
-/// Keeps track of the headings between the blocks of an output: gives paths their section, file, corner and units, and other blocks their context, and hands all on. Blocks come to it in
-/// their order also where they were read out of it, so no reader need know what stood far above.
+/// Tracks the headings between the blocks of an output. It gives paths their section, file, corner and units, gives other blocks their
+/// context, and hands all on. It gets the blocks in order even if they were read out of order, so no reader needs to know what was printed
+/// far above.
 /// </summary>
 internal sealed class ContextSink : IReportSink
 {
@@ -18,7 +19,7 @@ internal sealed class ContextSink : IReportSink
     private byte[] _section = [];
     private byte[] _corner = [];
 
-    // Those that were printed last; null before, where the reader's are right.
+    // The units printed last; null before that, where the reader's are right.
     private TimingUnits? _units;
 
     // The ids of the three names in the chunk that is being filled.
@@ -27,8 +28,8 @@ internal sealed class ContextSink : IReportSink
     private int _sectionId;
     private int _cornerId;
 
-    /// <summary>Keeps track of the headings of one output.</summary>
-    /// <param name="next">Who takes the blocks.</param>
+    /// <summary>Tracks the headings of one output.</summary>
+    /// <param name="next">Takes the blocks.</param>
     /// <param name="whole">What is known of the whole output.</param>
     public ContextSink(IReportSink next, ReportContext whole)
     {
@@ -54,7 +55,7 @@ internal sealed class ContextSink : IReportSink
         switch (block.Report)
         {
             case FlowHeading heading:
-                Follow(heading);
+                Apply(heading);
                 break;
             case ReportedUnits printed when printed.ToUnits() is { } own:
                 _units = own;
@@ -64,8 +65,8 @@ internal sealed class ContextSink : IReportSink
         _next.Accept(block with { Context = _context });
     }
 
-    // A section's heading says nothing of the corner that a heading before it was for.
-    private void Follow(FlowHeading heading)
+    // A section's heading ends the corner of an earlier heading.
+    private void Apply(FlowHeading heading)
     {
         switch (heading)
         {

@@ -3,31 +3,33 @@ using Slackline.Timing;
 namespace Slackline.Reports.Reading;
 
 /// <summary>
-/// Reads the paths of a tool's output from a stream of bytes, chunk by chunk, while the tool still prints. Holds at any moment one chunk
-/// and the bytes of one block. Everything that is not a path goes, with every path, to the sink.
+/// Reads the paths of a tool's output from a stream of bytes, chunk by chunk, while the tool is still printing. Holds one chunk and the
+/// bytes of one block at a time. Every block, paths included, goes to the sink.
 /// </summary>
 public sealed class OpenStaStreamParser : IReportParser
 {
-    // A chunk that holds paths is not kept back longer than this for want of more.
+    // A chunk that holds paths waits no longer than this for more.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(50);
 
     private readonly Stream _source;
     private readonly IReportSink _sink;
     private readonly ReportReader _reader;
-    private readonly TextWindow _window = new(TextWindow.UsualSize);
+    private readonly TextWindow _window = new(TextWindow.DefaultSize);
     private bool _isFinal;
 
-    // A long block that is not whole is looked at again once half as much more of it has come: each time it is read anew.
+    // A long block that is not whole is read again only when half as much more has come, since each attempt reads it from its beginning.
     private const int LongBlock = 64 * 1024;
     private int _wanted;
 
     /// <summary>A parser of one output.</summary>
     /// <param name="source">The tool's output; read to its end.</param>
-    /// <param name="sink">Takes all blocks in their order, on the reading thread.</param>
-    /// <param name="units">The units of the tool: text counts them, and JSON's seconds and farads are converted into them.</param>
-    /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
-    /// <param name="context">What is known of the whole output; null for nothing.</param>
-    public OpenStaStreamParser(Stream source, IReportSink sink, TimingUnits units, ReportReaderLimits? limits = null, ReportContext? context = null)
+    /// <param name="sink">Takes all blocks in order, on the reading thread.</param>
+    /// <param name="units">The units of the tool: numbers in text are in them, and JSON's seconds and farads are
+    /// converted into them.</param>
+    /// <param name="limits">Bounds on lines and blocks; null for the defaults.</param>
+    /// <param name="context">What is known of the whole output; null if nothing is known.</param>
+    public OpenStaStreamParser(
+        Stream source, IReportSink sink, TimingUnits units, ReportReaderLimits? limits = null, ReportContext? context = null)
     {
         _source = source;
         _sink = new ContextSink(sink, context ?? ReportContext.None);
@@ -38,8 +40,8 @@ public sealed class OpenStaStreamParser : IReportParser
     public long BytesReceived { get; private set; }
 
     /// <summary>
-    /// Fills <paramref name="chunk"/> with the next paths: with as many as fit, or fewer when no bytes are at hand and it already
-    /// holds some, or when the output ends. Returns false at the end of the output.
+    /// Fills <paramref name="chunk"/> with the next paths: as many as fit, or fewer when it holds some and no bytes are available, or when
+    /// the output ends. Returns false at the end of the output.
     /// </summary>
     /// <exception cref="IOException">The source could not be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>

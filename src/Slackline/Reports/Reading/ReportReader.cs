@@ -1,5 +1,3 @@
-using Slackline.Reports.Checks;
-using Slackline.Reports.Headings;
 using Slackline.Reports.Paths;
 using Slackline.Timing;
 
@@ -11,30 +9,31 @@ internal enum ReadOutcome
     /// <summary>All whole blocks were read; what is left is the beginning of one.</summary>
     NeedsMoreText,
 
-    /// <summary>The chunk is full; call again with another one and the text from where it stopped.</summary>
+    /// <summary>The chunk is full. Call again with another chunk and the rest of the text.</summary>
     ChunkFull,
 
-    /// <summary>It came to where it was told to stop.</summary>
+    /// <summary>The reader has come to <see cref="ReportReader.StopAt"/>.</summary>
     Stopped,
 }
 
 /// <summary>
-/// Cuts what a tool printed into blocks: paths (which go into a chunk), diagnostics, and text of no known kind. It is
-/// handed the bytes as they come, in any pieces, and keeps none of them: the caller hands over again what was not consumed.
+/// Splits a tool's output into blocks: paths (which go into a chunk), other reports, diagnostics, and text of no known kind. It takes the
+/// bytes in pieces of any size and keeps none of them: the caller passes again what was not consumed.
 /// </summary>
 internal sealed class ReportReader
 {
     private readonly PathReader _paths = new();
-    private readonly JsonListEndFormat _jsonListEnd = new();
-    private readonly ObjectLineFormat _objectLine = new();
+    private readonly JsonListEndReader _jsonListEnd = new();
+    private readonly ObjectLineReader _objectLine = new();
     private readonly ReportReaderLimits _limits;
     private readonly TimingUnits _givenUnits;
-    private readonly TextBuffer _again = new();
+    private readonly TextBuffer _rendered = new();
     private JsonPathReader _jsonPaths;
 
     /// <summary>A reader of one output, from its beginning.</summary>
-    /// <param name="units">The units of the tool: text counts them, and JSON's seconds and farads are converted into them.</param>
-    /// <param name="limits">Bounds on lines and blocks; null for the usual ones.</param>
+    /// <param name="units">The units of the tool: numbers in text are in them, and JSON's seconds and farads are
+    /// converted into them.</param>
+    /// <param name="limits">Bounds on lines and blocks; null for the defaults.</param>
     public ReportReader(TimingUnits units, ReportReaderLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(units);
@@ -44,31 +43,32 @@ internal sealed class ReportReader
     }
 
     /// <summary>How many bytes of the output have been read.</summary>
-    public long Offset => Place.Offset;
+    public long Offset => State.Offset;
 
-    /// <summary>Where it is. Given the place of another reader, it reads on as that one would.</summary>
-    internal ReadingPlace Place { get; set; } = new();
+    /// <summary>Its state. With the state of another reader, it goes on as that one would.</summary>
+    internal ReaderState State { get; set; } = new();
 
-    /// <summary>Blocks that begin here or behind are not read.</summary>
+    /// <summary>Blocks that begin at this offset or later are not read.</summary>
     internal long StopAt { get; set; } = long.MaxValue;
 
     /// <summary>
-    /// Reads the blocks that are whole in <paramref name="text"/>. After <paramref name="isFinal"/> text nothing follows, and all of it is read.
+    /// Reads the blocks that are whole in <paramref name="text"/>. If <paramref name="isFinal"/>, the output ends there and all of it is
+    /// read.
     /// </summary>
     /// <param name="text">The output from <see cref="Offset"/> on, as far as it has come.</param>
     /// <param name="isFinal">Whether the output ends where <paramref name="text"/> does.</param>
-    /// <param name="chunk">Where the paths go; it is empty, or its paths have the same units.</param>
-    /// <param name="sink">Who takes the blocks.</param>
-    /// <param name="consumed">How many bytes were read; the next call's text begins behind them.</param>
+    /// <param name="chunk">Takes the paths; it is empty, or its paths have the same units.</param>
+    /// <param name="sink">Takes the blocks.</param>
+    /// <param name="consumed">How many bytes were read; the next call's text begins after them.</param>
     public ReadOutcome Read(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink, out int consumed)
     {
         ArgumentNullException.ThrowIfNull(chunk);
-        UseUnits(Place.Units ?? _givenUnits, chunk);
+        UseUnits(State.Units ?? _givenUnits, chunk);
         consumed = 0;
         int paths = -1;
         while (consumed < text.Length && Offset < StopAt)
         {
-            // Between two paths there may be many lines of text, which do not fill it.
+            // Many lines of text may lie between two paths; they do not fill the chunk.
             if ((chunk.Count != paths || chunk.IsClosed) && chunk.IsFull)
             {
                 return ReadOutcome.ChunkFull;
@@ -76,27 +76,27 @@ internal sealed class ReportReader
 
             paths = chunk.Count;
             ReadOnlySpan<byte> rest = text[consumed..];
-            TimingUnits? unitsBefore = Place.Units;
-            int taken = ReadBlock(rest, isFinal, chunk, sink);
-            if (taken == 0)
+            TimingUnits? unitsBefore = State.Units;
+            BlockResult block = ReadBlock(rest, isFinal, chunk, new BlockEmitter(State, sink));
+            if (!block.IsTaken)
             {
                 return ReadOutcome.NeedsMoreText;
             }
 
-            consumed += taken;
-            Place.Offset += taken;
-            if (!ReferenceEquals(Place.Units, unitsBefore))
+            consumed += block.Length;
+            State.Offset += block.Length;
+            if (!ReferenceEquals(State.Units, unitsBefore))
             {
-                // What paths above count is not known yet where a later piece is read ahead: they get a chunk to themselves.
+                // If this range is read ahead, the units of the paths above are not known yet, so these paths get a separate chunk.
                 chunk.IsClosed |= unitsBefore is null && chunk.Count > 0;
-                UseUnits(Place.Units!, chunk);
+                UseUnits(State.Units!, chunk);
             }
         }
 
         return Offset < StopAt ? ReadOutcome.NeedsMoreText : ReadOutcome.Stopped;
     }
 
-    // The paths of a chunk count the same: behind other units the next path goes into another.
+    // All paths of a chunk have the same units: after other units the next path goes into another chunk.
     private void UseUnits(TimingUnits units, PathChunk chunk)
     {
         if (_jsonPaths.Units != units)
@@ -113,206 +113,177 @@ internal sealed class ReportReader
         chunk.UseUnits(units);
     }
 
-    // Reads one block (or two: blank lines and what follows them, when that is no path); 0 when it is not whole yet.
-    private int ReadBlock(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink)
+    // Reads one block (or two: blank lines and what follows them, if that is not a path).
+    private BlockResult ReadBlock(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, BlockEmitter emitter)
     {
-        if (Place.List.IsOpen && text[0] is not ((byte)'\n' or (byte)'\r') && TryReadListed(text, isFinal, chunk, sink) is { } listed)
+        if (State.List.IsOpen && text[0] is not ((byte)'\n' or (byte)'\r'))
         {
-            return listed;
+            BlockResult listed = TryReadListed(text, isFinal, chunk, emitter);
+            if (!listed.IsNotMine)
+            {
+                return listed;
+            }
         }
 
-        int blanks = SkipBlankLines(text, out int blankLines, out bool carriageReturns);
-        ReadOnlySpan<byte> rest = text[blanks..];
-        int lineLength = LineLength(rest);
-        if (lineLength < 0 && !isFinal)
+        var block = new BlockText(text, isFinal);
+        if (!block.IsLineWhole)
         {
-            return rest.Length < _limits.MaxLineLength && blanks < _limits.MaxLineLength ? 0 : TakeVerbatim(text, text.Length, UnreadMark(text), sink);
+            bool mayWait = block.Rest.Length < _limits.MaxLineLength && block.BlankLength < _limits.MaxLineLength;
+            return mayWait ? BlockResult.NeedsMore : emitter.EmitWholeVerbatim(block, State.UseUnread(text));
         }
 
-        lineLength = lineLength < 0 ? rest.Length : lineLength;
-        ReadOnlySpan<byte> line = TrimLineEnd(rest[..lineLength]);
-        if (blanks > 0)
+        if (block.BlankLength > 0)
         {
             // A list of paths ends at an empty line.
-            Place.List.Close();
+            State.List.Close();
         }
 
-        if (Place.MoreRows is null && !Place.IsInJsonList && IsPinAlone(text, blanks, line))
+        if (State.MoreRows is null && !State.IsInJsonList && IsPinAlone(block))
         {
-            return TakePin(text, blanks, line, sink);
+            return EmitPin(block, emitter);
         }
 
+        ReadOnlySpan<byte> line = block.Line;
         bool isJson = JsonPathReader.IsFirstLine(line);
-        if (isJson || (PathReader.IsFirstLine(line) && !IsTitleOfDamaged(line)))
+        if (isJson || (PathReader.IsFirstLine(line) && !State.IsTitleOfDamaged(line)))
         {
-            // Empty lines with other line ends than the path's are none of its own.
-            bool areOwnBlanks = blankLines == 0 || carriageReturns == (line.Length + 2 == lineLength);
-            if (TryReadPath(text, blanks, areOwnBlanks ? blankLines : 0, isJson, isFinal, lineLength, chunk, sink) is { } path)
+            BlockResult path = TryReadPath(block, isJson, chunk, emitter);
+            if (!path.IsNotMine)
             {
-                if (path > 0)
-                {
-                    Place.List.Close();
-                }
-
                 return path;
             }
         }
 
-        if (DiagnosticReader.BeginsAsNothingElse(line) && LinePrefix.LengthOf(line, mayBePrompt: false) == 0 && DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
+        if (DiagnosticReader.BeginsAsNothingElse(line) && LinePrefix.LengthOf(line, mayBePrompt: false) == 0
+            && DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
         {
-            Place.MoreRows = null;
-            return TakeBlankLines(text, blanks, sink) + AcceptDiagnostic(text, blanks, line, lineLength, diagnostic!, sink);
+            State.MoreRows = null;
+            return emitter.EmitDiagnostic(block, diagnostic!);
         }
 
-        return TryReadReports(text, blanks, line, isFinal, sink)
-            ?? (isJson && Place.IsInJsonList ? TakeBrokenPath(text, blanks, lineLength, isFinal, sink) : ReadLine(text, blanks, line, lineLength, sink));
+        BlockResult report = TryReadReports(block, emitter);
+        return !report.IsNotMine ? report
+            : isJson && State.IsInJsonList ? EmitBrokenPath(block, block.LineLength, emitter)
+            : ReadLine(block, emitter);
     }
 
-    // Titles below a damaged path's heading, or with a log's prefix in a path that has one, are that path's.
-    private bool IsTitleOfDamaged(ReadOnlySpan<byte> line) =>
-        (Place.AfterHeadingLine || Place.DamagedUpTo != PathMark.None) && TableHeaderReader.IsTitleLine(line) && (Place.AfterHeadingLine || !TableHeaderReader.HasTitles(line));
-
-    // How much was read; null when the line is no path of the list.
-    private int? TryReadListed(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, IReportSink sink)
+    // Reads a line of a list of paths.
+    private BlockResult TryReadListed(ReadOnlySpan<byte> text, bool isFinal, PathChunk chunk, BlockEmitter emitter)
     {
         var lines = new LineCursor(text, isFinal);
-        return Place.List.TryRead(ref lines, chunk) ? TakePath(text, 0, 0, lines.Position, chunk, sink) : null;
+        return State.List.TryRead(ref lines, chunk)
+            ? emitter.EmitPath(text, 0, ownsBlanks: false, lines.Position, chunk)
+            : BlockResult.NotMine;
     }
 
-    // How much was read, 0 when the path is not whole yet; null when it may be something else.
-    private int? TryReadPath(
-        ReadOnlySpan<byte> text, int blanks, int ownBlankLines, bool isJson, bool isFinal, int lineLength, PathChunk chunk, IReportSink sink)
+    private BlockResult TryReadPath(in BlockText block, bool isJson, PathChunk chunk, BlockEmitter emitter)
     {
-        ReadOnlySpan<byte> rest = text[blanks..];
+        // Empty lines with other line ends than the path's are not part of it.
+        bool ownsBlanks = block.BlankLines > 0 && block.HasBlankCarriageReturns == block.HasCarriageReturn;
+        int blankLines = ownsBlanks ? block.BlankLines : 0;
+        ReadOnlySpan<byte> rest = block.Rest;
         ReadStatus status = isJson
-            ? _jsonPaths.Read(rest, isFinal, chunk, ownBlankLines, out int length)
-            : _paths.Read(rest, isFinal, chunk, ownBlankLines, out length);
+            ? _jsonPaths.Read(rest, block.IsFinal, chunk, blankLines, out int length)
+            : _paths.Read(rest, block.IsFinal, chunk, blankLines, out length);
         if (status == ReadStatus.Whole)
         {
-            return TakePath(text, ownBlankLines == 0 ? blanks : 0, blanks, length, chunk, sink);
+            State.List.Close();
+            return emitter.EmitPath(block.Text, block.BlankLength, ownsBlanks, length, chunk);
         }
 
         if (status == ReadStatus.NeedsMore && rest.Length < _limits.MaxBlockLength)
         {
-            return 0;
+            return BlockResult.NeedsMore;
         }
 
-        // Else it may be JSON of another kind.
-        return length == 0 ? null : TakeBrokenPath(text, blanks, Math.Max(length, lineLength), isFinal, sink);
+        // It may still be JSON of another kind.
+        if (length == 0)
+        {
+            return BlockResult.NotMine;
+        }
+
+        State.List.Close();
+        return EmitBrokenPath(block, Math.Max(length, block.LineLength), emitter);
     }
 
-    // How much was read, 0 when a report is not whole yet; null when none begins here.
-    private int? TryReadReports(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, bool isFinal, IReportSink sink)
+    private BlockResult TryReadReports(in BlockText block, BlockEmitter emitter)
     {
-        if (Place.IsInJsonList && TryReadReport(_jsonListEnd, text, blanks, line, isFinal, sink) is { } end)
+        BlockResult result;
+        if (State.IsInJsonList)
         {
-            return end;
-        }
-
-        if (Place.MoreRows is { } more)
-        {
-            if (!isFinal && text.Length < _limits.MaxBlockLength && MayGoOn(more, text[blanks..]))
+            result = TryReadReport(_jsonListEnd, block, emitter);
+            if (!result.IsNotMine)
             {
-                return 0;
-            }
-
-            if (TryReadReport(more, text, blanks, line, isFinal, sink) is { } rows)
-            {
-                return rows;
-            }
-
-            Place.MoreRows = null;
-        }
-
-        if (IsPinAlone(text, blanks, line))
-        {
-            return TakePin(text, blanks, line, sink);
-        }
-
-        foreach (ConfirmedFormat format in ReportFormats.For(line))
-        {
-            if (TryReadReport(format, text, blanks, line, isFinal, sink) is { } length)
-            {
-                return length;
+                return result;
             }
         }
 
-        // In a list of paths it would be a row, and a damaged one.
-        return Place.List.IsOpen ? null : TryReadReport(_objectLine, text, blanks, line, isFinal, sink);
+        if (State.MoreRows is { } more)
+        {
+            if (!block.IsFinal && block.Text.Length < _limits.MaxBlockLength && MayGoOn(more, block.Rest))
+            {
+                return BlockResult.NeedsMore;
+            }
+
+            result = TryReadReport(more, block, emitter);
+            if (!result.IsNotMine)
+            {
+                return result;
+            }
+
+            State.MoreRows = null;
+        }
+
+        if (IsPinAlone(block))
+        {
+            return EmitPin(block, emitter);
+        }
+
+        foreach (RoundTripReader reader in KnownReports.For(block.Line))
+        {
+            result = TryReadReport(reader, block, emitter);
+            if (!result.IsNotMine)
+            {
+                return result;
+            }
+        }
+
+        // In a list of paths such a line is a damaged row.
+        return State.List.IsOpen ? BlockResult.NotMine : TryReadReport(_objectLine, block, emitter);
     }
 
-    // A line that begins no report. After the reports: those of check_setup are made of lines that begin as warnings do.
-    private int ReadLine(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, int lineLength, IReportSink sink)
+    private BlockResult TryReadReport(RoundTripReader reader, in BlockText block, BlockEmitter emitter)
     {
-        int taken = TakeBlankLines(text, blanks, sink);
-        int foreign = LinePrefix.LengthOf(line, !Place.List.IsOpen);
-        if (foreign > 0)
+        long offset = Offset + block.BlankLength;
+        if (State.MaySkip(reader, offset) || !reader.MayBegin(block.Line))
         {
-            // What stands behind it in the line is read as if it stood alone.
-            return taken + TakeVerbatim(line, foreign, Place.List.IsOpen ? Damage.Broken : UnreadMark(line[..foreign]), sink, blanks);
+            return BlockResult.NotMine;
         }
 
-        ReadOnlySpan<byte> whole = text.Slice(blanks, lineLength);
-        if (DiagnosticReader.TryRead(line, out Diagnostic? diagnostic))
-        {
-            return taken + AcceptDiagnostic(text, blanks, line, lineLength, diagnostic!, sink);
-        }
-
-        Place.AfterHeadingLine = IsHeadingLine(line);
-        Damage damage = DamageOf(line, lineLength);
-        if (Place.AfterHeadingLine || PathReader.IsTimeBorrowingTitle(line))
-        {
-            // The rest of a damaged path: its rows are none of a list's.
-            Place.List.Close();
-        }
-
-        return lineLength == 0 ? taken : taken + TakeVerbatim(whole, lineLength, damage, sink, blanks);
-    }
-
-    private int AcceptDiagnostic(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, int lineLength, Diagnostic diagnostic, IReportSink sink)
-    {
-        sink.Accept(new ReportBlock
-        {
-            Kind = BlockKind.Diagnostic,
-            Offset = Offset + blanks,
-            Length = lineLength,
-            Text = text.Slice(blanks, lineLength),
-            Diagnostic = line.Length + 1 == lineLength ? diagnostic
-                : diagnostic with { CarriageReturns = line.Length + 2 == lineLength, NoFinalLineEnd = line.Length == lineLength },
-        });
-        return lineLength;
-    }
-
-    // How much was read, 0 when the report is not whole yet; null when the line begins no such report.
-    private int? TryReadReport(ConfirmedFormat format, ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, bool isFinal, IReportSink sink)
-    {
-        if (Place.IsBarren(format, Offset + blanks) || !format.Begins(line))
-        {
-            return null;
-        }
-
-        var lines = new LineCursor(text[blanks..], isFinal);
-        ReadStatus status = format.Read(ref lines, _again, out Report? report);
+        ReadOnlySpan<byte> rest = block.Rest;
+        var lines = new LineCursor(rest, block.IsFinal);
+        ReadStatus status = reader.Read(ref lines, _rendered, out Report? report);
         if (status == ReadStatus.Whole)
         {
-            return TakeReport(text, blanks, lines, report!, sink);
+            State.Use(report!);
+            return emitter.EmitReport(block, lines.Position, report!);
         }
 
         if (status == ReadStatus.NeedsMore)
         {
-            return text.Length - blanks < _limits.MaxBlockLength ? 0 : TakeTooLong(text, blanks, sink);
+            return rest.Length < _limits.MaxBlockLength ? BlockResult.NeedsMore : EmitTooLong(block, emitter);
         }
 
-        if (format.Barren(new LineCursor(text[blanks..], isFinal)) is > 0 and int barren)
+        if (reader.LengthToSkip(new LineCursor(rest, block.IsFinal)) is > 0 and int skipped)
         {
-            Place.SetBarren(format, Offset + blanks + barren);
+            State.SkipUntil(reader, offset + skipped);
         }
 
-        return null;
+        return BlockResult.NotMine;
     }
 
-    // Whether the text ends among the rows of a table's next part. Rows that will have to be read again are not read now.
-    private bool MayGoOn(ConfirmedFormat rows, ReadOnlySpan<byte> text)
+    // Whether the text ends among the rows of a table's next part. Rows that would have to be read again are not read yet.
+    private bool MayGoOn(RoundTripReader rows, ReadOnlySpan<byte> text)
     {
         int end = text.LastIndexOf((byte)'\n');
         if (end < 0 || text.Count((byte)'\n') > Report.MaxRows)
@@ -322,176 +293,47 @@ internal sealed class ReportReader
 
         ReadOnlySpan<byte> last = text[(text[..end].LastIndexOf((byte)'\n') + 1)..(end + 1)];
         var line = new LineCursor(last, isFinal: true);
-        return rows.Begins(TrimLineEnd(last)) && rows.Read(ref line, _again, out _) == ReadStatus.Whole;
+        return rows.MayBegin(BlockText.TrimLineEnd(last)) && rows.Read(ref line, _rendered, out _) == ReadStatus.Whole;
     }
 
-    // Nobody holds a report of any length. What is at hand of it is kept as text, and that is told; what follows may be read as another report.
-    private int TakeTooLong(ReadOnlySpan<byte> text, int blanks, IReportSink sink)
+    // Reads a line that begins no report. This comes after the reports, because those of check_setup consist of lines that begin as
+    // warnings do.
+    private BlockResult ReadLine(in BlockText block, BlockEmitter emitter)
     {
-        ReadOnlySpan<byte> rest = text[blanks..];
-        int whole = rest.LastIndexOf((byte)'\n') + 1;
-        return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, whole, Damage.TooLong, sink, blanks);
-    }
-
-    // In a list of paths every line is one; elsewhere, one with the mark of a path should have been. One that ends with the text has lost its end.
-    private Damage DamageOf(ReadOnlySpan<byte> line, int lineLength)
-    {
-        bool isInList = Place.List.IsOpen && (Place.List.HasPaths || !line.SequenceEqual("No paths found."u8));
-        Damage damage = isInList ? Damage.Broken : UnreadMark(line);
-        return damage != Damage.None && line.Length == lineLength ? Damage.Cut : damage;
-    }
-
-    // Text with the marks of a path that was not read as one. The marks of a path come in one order, so that those of a damaged path, which was told already, are known.
-    private Damage UnreadMark(ReadOnlySpan<byte> line)
-    {
-        PathMark mark = PathLines.MarkIn(line);
-        if (mark == PathMark.None)
+        ReadOnlySpan<byte> line = block.Line;
+        int foreign = LinePrefix.LengthOf(line, !State.List.IsOpen);
+        if (foreign > 0)
         {
-            return Damage.None;
+            // The rest of the line is read as if it stood alone.
+            return emitter.EmitVerbatim(block, foreign, State.List.IsOpen ? Damage.Broken : State.UseUnread(line[..foreign]));
         }
 
-        bool isTold = Place.DamagedUpTo != PathMark.None && mark > Place.DamagedUpTo;
-        Place.DamagedUpTo = mark == PathMark.Slack ? PathMark.None : mark;
-        return isTold ? Damage.None : Damage.Unread;
+        return DiagnosticReader.TryRead(line, out Diagnostic? diagnostic)
+            ? emitter.EmitDiagnostic(block, diagnostic!)
+            : emitter.EmitVerbatim(block, block.LineLength, State.UseUnreadLine(block));
     }
 
-    private int TakePath(ReadOnlySpan<byte> text, int foreignBlanks, int blanks, int length, PathChunk chunk, IReportSink sink)
+    // Common enough to be worth a shortcut. Without its line end, a name may be incomplete.
+    private bool IsPinAlone(in BlockText block) =>
+        !State.List.IsOpen && !block.HasNoLineEnd && ObjectLineReader.IsPinAlone(block.Line);
+
+    private BlockResult EmitPin(in BlockText block, BlockEmitter emitter)
     {
-        TakeBlankLines(text, foreignBlanks, sink);
-        Place.AfterParsed = true;
-        Place.AfterHeadingLine = false;
-        Place.DamagedUpTo = PathMark.None;
-        sink.Accept(new ReportBlock
-        {
-            Kind = BlockKind.Path,
-            Offset = Offset + foreignBlanks,
-            Length = blanks + length - foreignBlanks,
-            Text = text[foreignBlanks..(blanks + length)],
-            Path = chunk[chunk.Count - 1],
-        });
-        return blanks + length;
+        State.MoreRows = null;
+        return emitter.EmitReport(block, block.LineLength, ObjectLineReader.Of(block.Line, block.HasCarriageReturn));
     }
 
-    // Of these there may be many. At the end of the text a name may have lost its own.
-    private bool IsPinAlone(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line) =>
-        !Place.List.IsOpen && blanks + line.Length < text.Length && ObjectLineFormat.IsPinAlone(line);
+    // A report is not held in memory at any length. The part at hand is kept as text and reported as damage; the text after it may be read
+    // as another report.
+    private static BlockResult EmitTooLong(in BlockText block, BlockEmitter emitter) =>
+        emitter.EmitVerbatim(block, block.Rest.LastIndexOf((byte)'\n') + 1, Damage.TooLong);
 
-    private int TakePin(ReadOnlySpan<byte> text, int blanks, ReadOnlySpan<byte> line, IReportSink sink)
+    // The length is that of the lines that belong to the path, before the line that breaks it.
+    private BlockResult EmitBrokenPath(in BlockText block, int length, BlockEmitter emitter)
     {
-        bool carriageReturns = text[blanks + line.Length] == '\r';
-        int length = line.Length + (carriageReturns ? 2 : 1);
-        TakeBlankLines(text, blanks, sink);
-        Place.MoreRows = null;
-        Place.AfterParsed = true;
-        Place.AfterHeadingLine = false;
-        sink.Accept(new ReportBlock
-        {
-            Kind = BlockKind.Report,
-            Offset = Offset + blanks,
-            Length = length,
-            Text = text.Slice(blanks, length),
-            Report = ObjectLineFormat.Of(line, carriageReturns),
-        });
-        return blanks + length;
+        ReadOnlySpan<byte> rest = block.Rest;
+        bool isCut = block.IsFinal && rest[length..].IndexOf((byte)'\n') < 0;
+        State.BeginDamaged(rest[..length]);
+        return emitter.EmitVerbatim(block, isCut ? rest.Length : length, isCut ? Damage.Cut : Damage.Broken);
     }
-
-    private int TakeReport(ReadOnlySpan<byte> text, int blanks, in LineCursor lines, Report report, IReportSink sink)
-    {
-        Place.IsInJsonList = report is JsonListHeading || (Place.IsInJsonList && report is ObjectLine);
-        Place.List.Close();
-        Place.MoreRows = report.MoreRows;
-        if (report is PathListHeading heading)
-        {
-            Place.List.Open(heading);
-        }
-        else if (report is ReportedUnits printed && printed.ToUnits() is { } own && own != Place.Units)
-        {
-            Place.Units = own;
-        }
-
-        TakeBlankLines(text, blanks, sink);
-        Place.AfterParsed = true;
-        Place.AfterHeadingLine = false;
-        sink.Accept(new ReportBlock
-        {
-            Kind = report is FlowHeading ? BlockKind.Heading : BlockKind.Report,
-            Offset = Offset + blanks,
-            Length = lines.Position,
-            Text = text.Slice(blanks, lines.Position),
-            Report = report,
-        });
-        return blanks + lines.Position;
-    }
-
-    private int TakeBlankLines(ReadOnlySpan<byte> text, int length, IReportSink sink)
-    {
-        if (length > 0)
-        {
-            sink.Accept(new ReportBlock { Kind = Place.AfterParsed ? BlockKind.BlankLines : BlockKind.Verbatim, Offset = Offset, Length = length, Text = text[..length] });
-        }
-
-        return length;
-    }
-
-    private int TakeVerbatim(ReadOnlySpan<byte> text, int length, Damage damage, IReportSink sink, int behind = 0)
-    {
-        Place.AfterParsed = false;
-        sink.Accept(new ReportBlock { Kind = BlockKind.Verbatim, Offset = Offset + behind, Length = length, Text = text[..length], Damage = damage });
-        return length;
-    }
-
-    // The length is that of what belongs to the path before the line that breaks it.
-    private int TakeBrokenPath(ReadOnlySpan<byte> text, int blanks, int length, bool isFinal, IReportSink sink)
-    {
-        ReadOnlySpan<byte> rest = text[blanks..];
-        bool isCut = isFinal && rest[length..].IndexOf((byte)'\n') < 0;
-        Place.AfterHeadingLine = true;
-        Place.DamagedUpTo = rest[..length].IndexOf("\nPath Group: "u8) >= 0 ? PathMark.Group : PathMark.Startpoint;
-        return TakeBlankLines(text, blanks, sink) + TakeVerbatim(rest, isCut ? rest.Length : length, isCut ? Damage.Cut : Damage.Broken, sink, blanks);
-    }
-
-    // A table under one of these lines belongs to a path or a check that is damaged: it is no path of its own.
-    private static bool IsHeadingLine(ReadOnlySpan<byte> line) =>
-        line.StartsWith("Path Type: "u8) || line.StartsWith("Mode: "u8) || line.StartsWith("Path Group: "u8) || line.StartsWith("Corner: "u8) || line.StartsWith("Endpoint: "u8)
-        || line.StartsWith("Check: "u8);
-
-    private static int SkipBlankLines(ReadOnlySpan<byte> text, out int lines, out bool carriageReturns)
-    {
-        lines = 0;
-        int position = 0;
-        carriageReturns = false;
-        if (text[0] is not ((byte)'\n' or (byte)'\r'))
-        {
-            return 0;
-        }
-
-        carriageReturns = text.StartsWith("\r\n"u8);
-        ReadOnlySpan<byte> lineEnd = carriageReturns ? "\r\n"u8 : "\n"u8;
-        while (text[position..].StartsWith(lineEnd))
-        {
-            position += lineEnd.Length;
-            lines++;
-        }
-
-        return position;
-    }
-
-    private static int LineLength(ReadOnlySpan<byte> text) => text.IndexOf((byte)'\n') + 1 is > 0 and int length ? length : -1;
-
-    private static ReadOnlySpan<byte> TrimLineEnd(ReadOnlySpan<byte> line) => line switch
-    {
-        [.., (byte)'\r', (byte)'\n'] => line[..^2],
-        [.., (byte)'\n'] => line[..^1],
-        _ => line,
-    };
-}
-
-/// <summary>Bounds on what a reader waits for. Past them it keeps the text verbatim and goes on.</summary>
-public sealed record ReportReaderLimits
-{
-    /// <summary>A line longer than this is kept verbatim in pieces. In bytes; 1 MB unless set.</summary>
-    public int MaxLineLength { get; init; } = 1_000_000;
-
-    /// <summary>A path longer than this is kept verbatim. In bytes; 16 MB unless set.</summary>
-    public int MaxBlockLength { get; init; } = 16_000_000;
 }

@@ -3,17 +3,20 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Search;
 
-/// <summary>What the paths that a clock launches have in common.</summary>
+/// <summary>What all paths launched by a clock have in common.</summary>
 /// <param name="Scene">The scene (corner).</param>
-/// <param name="PathType">Whether the latest or the earliest arrivals are meant.</param>
+/// <param name="PathType">Whether it is for the latest or the earliest arrivals.</param>
 /// <param name="Clock">The clock; null for none.</param>
 /// <param name="ClockTransition">The clock's edge.</param>
-/// <param name="Properties">Its source, latencies and uncertainties, as they are printed.</param>
+/// <param name="Properties">The clock's source, latencies and uncertainties, as printed.</param>
 public sealed record ClockInfo(string Scene, PathType PathType, string? Clock, Transition ClockTransition, string Properties)
 {
-    /// <summary>The line as it is printed.</summary>
-    public override string ToString() =>
-        $"{Scene}/{PathType.Word()} {(Clock is null ? "unclocked" : $"{Clock} {(char)ClockTransition}")}{(Properties.Length == 0 ? "" : " ")}{Properties}";
+    /// <summary>The line as printed.</summary>
+    public override string ToString()
+    {
+        string clock = Clock is null ? "unclocked" : $"{Clock} {(char)ClockTransition}";
+        return $"{Scene}/{PathType.Word()} {clock}{(Properties.Length == 0 ? "" : " ")}{Properties}";
+    }
 
     internal static ClockInfo? TryRead(ReadOnlySpan<byte> line)
     {

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Slackline.Reports.Search;
 
-/// <summary>What the search knows of clocks, by <c>sta::report_clk_infos</c>.</summary>
+/// <summary>The search's information on clocks, by <c>sta::report_clk_infos</c>.</summary>
 public sealed record ClockInfoList : Report
 {
     internal const string CountKey = " clk infos";
 
-    /// <summary>A clock's edge in a scene, on one side of the analysis.</summary>
+    /// <summary>One entry for a clock's edge in a scene, on one side of the analysis.</summary>
     public required IReadOnlyList<ClockInfo> Infos { get; init; }
 
     internal override void WriteLines(LineWriter lines)

@@ -5,14 +5,14 @@ using Slackline.Timing;
 namespace Slackline.Reports.Search;
 
 /// <summary>
-/// A tag of the search: what tells the paths that may end at a pin apart. <c>report_tags</c>, <c>report_tag_groups</c> and <c>report_tag_arrivals</c> print it,
-/// as <c>18 default ^max clk ^ clk_src clk crpr_pin null input in1</c>.
+/// A tag of the search: what distinguishes the paths that end at a pin. <c>report_tags</c>, <c>report_tag_groups</c> and
+/// <c>report_tag_arrivals</c> print it, as <c>18 default ^max clk ^ clk_src clk crpr_pin null input in1</c>.
 /// </summary>
 public sealed record SearchTag
 {
     private const string Unclocked = "unclocked";
 
-    /// <summary>Its number in the run; null where none is shown.</summary>
+    /// <summary>Its number in the run; null where it is not printed.</summary>
     public int? Index { get; init; }
 
     /// <summary>The scene (corner).</summary>
@@ -21,37 +21,40 @@ public sealed record SearchTag
     /// <summary>The edge of its paths; none where only their rows show it.</summary>
     public Transition Transition { get; init; }
 
-    /// <summary>Whether its paths are those of the latest or the earliest arrival; unknown where only their rows show it.</summary>
+    /// <summary>Whether its paths have the latest or the earliest arrival; unknown where only their rows show it.</summary>
     public PathType PathType { get; init; }
 
-    /// <summary>The clock that launches; null for none.</summary>
+    /// <summary>The launch clock; null for none.</summary>
     public string? Clock { get; init; }
 
     /// <summary>The clock's edge.</summary>
     public Transition ClockTransition { get; init; }
 
-    /// <summary>What stands in brackets of a clock's own path: <c>clock ideal</c>, <c>clock prop</c>; null for data.</summary>
+    /// <summary>The text in brackets for a clock's own path: <c>clock ideal</c>, <c>clock prop</c>; null for data.</summary>
     public string? ClockPath { get; init; }
 
-    /// <summary>The clock's source. Paths without a clock and virtual clocks have none: some versions then print the word <c>null</c>, others nothing, which is a null here.</summary>
+    /// <summary>
+    /// The clock's source. Paths without a clock and virtual clocks have none: some versions then print the word <c>null</c>; others print
+    /// nothing, which is a null here.
+    /// </summary>
     public string? ClockSource { get; init; }
 
-    /// <summary>The pin up to which clocks share their way (clock reconvergence pessimism removal); <c>null</c> for none.</summary>
+    /// <summary>The pin up to which the clock paths are common (clock reconvergence pessimism removal); <c>null</c> for none.</summary>
     public required string CrprPin { get; init; }
 
-    /// <summary>Whether the latest or the earliest arrival there counts; unknown where none is shown.</summary>
+    /// <summary>Whether the latest or the earliest arrival counts there; unknown where it is not printed.</summary>
     public PathType CrprPathType { get; init; }
 
-    /// <summary>The port whose input delay the paths begin with; null for none.</summary>
+    /// <summary>The port whose input delay begins the paths; null for none.</summary>
     public string? Input { get; init; }
 
-    /// <summary>Whether the paths begin inside of a segment.</summary>
+    /// <summary>Whether the paths begin inside a segment.</summary>
     public bool IsSegmentStart { get; init; }
 
-    /// <summary>The exceptions that the paths may yet meet, as they are printed; empty for none.</summary>
+    /// <summary>The exceptions that may still apply to the paths, as printed; empty for none.</summary>
     public string Exceptions { get; init; } = "";
 
-    /// <summary>The tag as it is printed.</summary>
+    /// <summary>The tag as printed.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -77,13 +80,15 @@ public sealed record SearchTag
         }
     }
 
-    /// <summary>The tag that fills a text, with its number or without; null when it is none.</summary>
+    /// <summary>Reads the tag that fills a text, with or without its number; null when the text is not a tag.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="hasEdge">Whether it shows the edge of its paths.</param>
+    /// <param name="hasEdge">Whether the text shows the edge of its paths.</param>
     internal static SearchTag? TryRead(ReadOnlySpan<byte> text, bool hasEdge)
     {
         var words = new LineScanner(text);
-        return words.TryTakeCount(out int index) && TryReadScene(words, index, hasEdge) is { } tag ? tag : TryReadScene(new LineScanner(text), null, hasEdge);
+        return words.TryTakeCount(out int index) && TryReadScene(words, index, hasEdge) is { } tag
+            ? tag
+            : TryReadScene(new LineScanner(text), null, hasEdge);
     }
 
     /// <summary>Takes an edge: <c>^</c> or <c>v</c>.</summary>
@@ -137,7 +142,7 @@ public sealed record SearchTag
             : null;
     }
 
-    // From the clock's own path on; the scene is filled in later.
+    // Reads from the clock's own path on; the scene is filled in later.
     private static SearchTag? TryReadRest(LineScanner words)
     {
         string? clockPath = null;

@@ -2,9 +2,11 @@ using Slackline.Timing;
 
 namespace Slackline.Reports.Search;
 
-/// <summary>When the paths of a tag arrive at a pin, and when they have to. Times are in the tool's time unit, infinite where there is none.</summary>
+/// <summary>
+/// When the paths of a tag arrive at a pin, and when they must. Times are in the tool's time unit, infinite where there is none.
+/// </summary>
 /// <param name="Transition">The edge that arrives.</param>
-/// <param name="PathType">Whether the latest or the earliest arrival is meant.</param>
+/// <param name="PathType">Whether it is the latest or the earliest arrival.</param>
 /// <param name="Arrival">The arrival.</param>
 /// <param name="Required">The required time.</param>
 /// <param name="Tag">The tag.</param>
@@ -12,23 +14,29 @@ public sealed record TagArrival(Transition Transition, PathType PathType, double
 {
     private const string PreviousKey = "prev ";
 
-    /// <summary>The path that it goes on from, and the arc, as they are printed; null where that is not shown.</summary>
+    /// <summary>The previous path and the arc, as printed; null where they are not printed.</summary>
     public string? Previous { get; init; }
 
-    internal string ToText(int digits) =>
-        $" {(char)Transition} {PathType.Word()} {DecimalText.ToText(Arrival, digits)} / {DecimalText.ToText(Required, digits)} {Tag}{(Previous is null ? "" : $" {PreviousKey}{Previous}")}";
+    internal string ToText(int digits)
+    {
+        string times = $"{DecimalText.ToText(Arrival, digits)} / {DecimalText.ToText(Required, digits)}";
+        string previous = Previous is null ? "" : $" {PreviousKey}{Previous}";
+        return $" {(char)Transition} {PathType.Word()} {times} {Tag}{previous}";
+    }
 
     internal static TagArrival? TryRead(ReadOnlySpan<byte> line, DecimalReader numbers)
     {
         var words = new LineScanner(line);
-        return words.TryTake(" "u8) && SearchTag.TryTakeEdge(ref words, out Transition edge) && SearchTag.TryReadType(words.TakeWord(), out PathType type)
-            && numbers.TryRead(words.TakeWord(), out double arrival) && words.TryTake(" /"u8) && numbers.TryRead(words.TakeWord(), out double required)
+        return words.TryTake(" "u8) && SearchTag.TryTakeEdge(ref words, out Transition edge)
+            && SearchTag.TryReadType(words.TakeWord(), out PathType type)
+            && numbers.TryRead(words.TakeWord(), out double arrival) && words.TryTake(" /"u8)
+                && numbers.TryRead(words.TakeWord(), out double required)
             && words.TryTake(" "u8) && SearchTag.TryRead(words.Rest, hasEdge: false) is { } tag
             ? WithPrevious(new TagArrival(edge, type, arrival, required, tag))
             : null;
     }
 
-    // What follows a tag stands where its exceptions do.
+    // Text after a tag appears where its exceptions would be.
     private static TagArrival WithPrevious(TagArrival arrival)
     {
         string text = arrival.Tag.Exceptions;

@@ -7,10 +7,10 @@ public sealed record TagArrivals : Report
 {
     internal const string None = " no arrivals";
 
-    /// <summary>The pin, and what its vertex in the timing graph is besides.</summary>
+    /// <summary>The pin, and any further properties of its vertex in the timing graph.</summary>
     public required string Vertex { get; init; }
 
-    /// <summary>The number of the <see cref="TagGroup"/>; null where none is shown.</summary>
+    /// <summary>The number of the <see cref="TagGroup"/>; null where it is not printed.</summary>
     public int? Group { get; init; }
 
     /// <summary>The arrivals; empty where there are none.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Slackline.Reports.Search;
 
-/// <summary>A group of tags that the paths at some pin have together, by <c>sta::report_tag_groups</c>.</summary>
+/// <summary>A group of tags that the paths at some pin share, by <c>sta::report_tag_groups</c>.</summary>
 public sealed record TagGroup : Report
 {
     internal const string Title = "Group ";
@@ -10,10 +10,10 @@ public sealed record TagGroup : Report
     /// <summary>Its number in the run.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Its hash, as it is printed: another in every run, and in logs that are compared often a word in its place.</summary>
+    /// <summary>Its hash, as printed: different in every run. Logs that are to be compared often have a word in its place.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>The bucket that the hash falls into, likewise.</summary>
+    /// <summary>The bucket of the hash, likewise.</summary>
     public required string Bucket { get; init; }
 
     /// <summary>Its tags.</summary>

@@ -7,5 +7,5 @@ internal sealed class ClockSource(NameSource details) : TextSource
 
     public override void Ids(PathChunk chunk, ReadOnlySpan<int> items, Span<int> ids) => details.Ids(chunk, items, ids);
 
-    public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => EndDetail.Clock(details.Text(chunk, id));
+    public override ReadOnlySpan<byte> Text(PathChunk chunk, int id) => DetailParser.FindClock(details.Text(chunk, id));
 }

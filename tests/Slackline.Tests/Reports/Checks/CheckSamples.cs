@@ -1,6 +1,6 @@
 namespace Slackline.Tests.Reports.Checks;
 
-/// <summary>Reports of checks as real tools printed them; those that are made by hand say so.</summary>
+/// <summary>Reports of checks as real tools printed them; samples made by hand are marked.</summary>
 internal static class CheckSamples
 {
     /// <summary>OpenSTA 3.1.0, <c>report_check_types</c>, one section.</summary>

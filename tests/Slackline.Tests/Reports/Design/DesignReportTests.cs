@@ -32,7 +32,7 @@ public class DesignReportTests
     public void It_takes_nothing_that_stands_around_it(string name)
     {
         string text = DesignSamples.All[name];
-        BlockRecorder read = BlockRecorder.Read("--- before ---\n" + text + "--- behind ---\n" + text + "\n\n");
+        BlockRecorder read = BlockRecorder.Read("--- before ---\n" + text + "--- after ---\n" + text + "\n\n");
         Assert.Equal([text, text], read.Blocks.Where(block => block.Kind == BlockKind.Report).Select(block => block.Text));
     }
 

@@ -559,7 +559,7 @@ internal static class DesignSamples
 
         """;
 
-    /// <summary>sta::report_loops, OpenSTA 2.0.17: two buffers behind a gate that waits for them.</summary>
+    /// <summary>sta::report_loops, OpenSTA 2.0.17: two buffers after a gate, in a loop.</summary>
     public const string Loop = " g1/Z\n b1/A\n b1/Z\n b2/A\n b2/Z\n g1/B\n g1/Z\n";
 
     /// <summary>report_pin.</summary>

@@ -4,7 +4,7 @@ using Slackline.Timing;
 
 namespace Slackline.Tests.Reports.Paths;
 
-/// <summary>Cuts a report at every byte and looks at what is left.</summary>
+/// <summary>Cuts a report at every byte and checks what is left.</summary>
 internal static class CutReports
 {
     /// <summary>
@@ -30,7 +30,7 @@ internal static class CutReports
             IEnumerable<string> expected = whole.Where(path => path.End <= length).Select(static path => path.Text);
             if (start < end && paths.Length == expected.Count() + 1)
             {
-                // Nothing is missing but what stands behind the path: the line end and, in JSON, the comma that another path follows.
+                // Only what follows the path is missing: the line end and, in JSON, the comma before another path.
                 Assert.True(mayLackLineEnd && length - start >= path.TrimEnd('\n', ',').Length, $"cut at {length} a path is taken that may have lost more than its line end");
                 Assert.Equal([.. expected, path[..(int)(length - start)]], paths);
                 Assert.Null(damaged);

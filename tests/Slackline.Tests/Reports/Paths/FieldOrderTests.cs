@@ -5,7 +5,10 @@ using Slackline.Timing;
 
 namespace Slackline.Tests.Reports.Paths;
 
-/// <summary>The real tool prints the columns of its tables in any order that it is told (<c>set_report_path_field_order</c>); read, they say the same.</summary>
+/// <summary>
+/// OpenSTA prints the columns of its tables in any order that is set (<c>set_report_path_field_order</c>); the paths read from them are the
+/// same.
+/// </summary>
 public sealed class FieldOrderTests(DemoDesignFixture design) : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("field-order-");

@@ -51,7 +51,7 @@ public sealed class FormatsOfOneDesignTests(DemoDesignFixture design) : IDisposa
     public async Task Where_there_are_no_paths_the_tool_says_so(string format)
     {
         await PrintAsync("-from data_in[0] -to rst_n");
-        // Newer versions print a table's titles above it, and an empty line behind it.
+        // Newer versions print a table's titles above it, and an empty line after it.
         Assert.EndsWith("No paths found.\n", (await File.ReadAllTextAsync(FileOf(format), TestContext.Current.CancellationToken)).TrimEnd('\n') + "\n", StringComparison.Ordinal);
         Assert.Empty(Read(format));
     }

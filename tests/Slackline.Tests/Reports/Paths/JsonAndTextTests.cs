@@ -150,7 +150,7 @@ public class JsonAndTextTests
             : new JsonSpec(check, points, 14, units);
 
         string Name(int id) => chunk.Names[id].Latin1();
-        string Clock(int detail) => EndDetail.Clock(chunk.Names[detail]).Latin1();
+        string Clock(int detail) => DetailParser.FindClock(chunk.Names[detail]).Latin1();
     }
 
     private static (string, string, string) Names(TimingPath path) =>
@@ -168,7 +168,7 @@ public class JsonAndTextTests
         static double OrNothing(double value) => double.IsFinite(value) ? value : 0;
     }
 
-    // The rows of points up to the arrival, but for the one that stands for it.
+    // The rows of points up to the arrival, without the row of the arrival.
     private static IEnumerable<int> PointRows(TimingPath path)
     {
         PathChunk chunk = path.Chunk;

@@ -3,7 +3,7 @@ namespace Slackline.Tests.Reports.Paths;
 /// <summary>Paths in JSON; each says which command and version made it.</summary>
 internal static class JsonSamples
 {
-    /// <summary>OpenSTA 3.1.0, <c>report_checks -path_delay min -format json -group_path_count 30 -endpoint_path_count 3</c>: the first object, without the comma behind it.</summary>
+    /// <summary>OpenSTA 3.1.0, <c>report_checks -path_delay min -format json -group_path_count 30 -endpoint_path_count 3</c>: the first object, without the comma after it.</summary>
     public const string Check =
         """
         {

@@ -128,7 +128,7 @@ internal static class CheckReportGen
         return Gen.Select(Name, Some(section, fewest: 0), (clock, sections) => new ClockLatency { Clock = clock, Sections = sections, Digits = sections.Count > 0 ? digits : 0 });
     }
 
-    // Without digits after their points, edges that fill their columns could not be told apart.
+    // Edges without digits after the point that fill their columns could not be distinguished.
     private static Gen<ClockWaveform> Waveform(int digits)
     {
         Gen<double> time = digits > 0 ? Positive(digits) : Gen.Int[0, 9_999].Select(static whole => (double)whole);

@@ -21,7 +21,7 @@ internal sealed class DamagedText
     /// <summary>The text after it.</summary>
     public byte[] Bytes { get; }
 
-    /// <summary>What was done, for the test's message.</summary>
+    /// <summary>The damage that was done, for the test's message.</summary>
     public string What { get; }
 
     /// <summary>A text without damage.</summary>
@@ -43,7 +43,7 @@ internal sealed class DamagedText
     /// <summary>A range that comes twice.</summary>
     public DamagedText Double(int start, int length) => Arrange($"double {length} at {start}", [0..(start + length), start..Bytes.Length]);
 
-    /// <summary>The lines of a range in turn with those of the range behind it, as when two tools print into one file.</summary>
+    /// <summary>The lines of a range interleaved with those of the range after it, as when two tools print into one file.</summary>
     public DamagedText Interleave(int start, int middle, int end)
     {
         Queue<Range> first = Lines(start, middle);
@@ -64,7 +64,8 @@ internal sealed class DamagedText
     }
 
     /// <summary>
-    /// Where in the source a path stands; null when damage touches it, or the lines that show where it ends: those behind it up to the first that is not empty.
+    /// Where in the source a path is; null when damage touches it, or the lines that show where it ends: those after it up to the first
+    /// that is not empty.
     /// </summary>
     public int? SourceOf(int offset, int length)
     {

@@ -51,7 +51,7 @@ internal static class DesignReportGen
         });
     }
 
-    // Without wires nothing tells the digits.
+    // Without wires nothing shows the digits.
     private static Gen<LongWireReport> LongWires(int digits) =>
         Some(Gen.Select(Name, Positive(1), Positive(1), Number(digits), static (driver, manhattan, steiner, delay) => new LongWire(driver, manhattan, steiner, delay)))
             .Select(wires => new LongWireReport { Wires = wires, Digits = digits });
@@ -151,7 +151,7 @@ internal static class DesignReportGen
                 axes[0], axes[1], axes[2], values[..width], values[2], hasUpper ? values[3] : double.NaN, values[4], values[5],
                 [.. Enumerable.Range(0, 4).Select(i => !hasUpper && i % 2 == 0 ? [] : values[(6 + (2 * i))..(6 + (2 * i) + width)])])));
 
-        // A value stands behind every table.
+        // A value follows every table.
         Gen<IReadOnlyList<CalculationStep>> section = Some(step, fewest: 0).Select(number, static IReadOnlyList<CalculationStep> (steps, value) => [.. steps.SelectMany(step => (CalculationStep[])[step, new CalculatedValue("Table value", value)])]);
         Gen<ArcCalculation> arc = Gen.Select(Name, Name, Gen.OneOf("^", "v"), Gen.OneOf("^", "v"), Some(section, most: 3), Gen.Bool, static (from, to, fromEdge, toEdge, sections, endsAtOnce) =>
             new ArcCalculation(from, fromEdge, to, toEdge, sections) { EndsAtOnce = endsAtOnce && sections[^1].Count > 0 });

@@ -26,7 +26,7 @@ internal static class ListSpecGen
             Gen.Select(Gen.OneOf(PathType.Max, PathType.Min), s_headingGroup, nameWidth, PathListHeading (type, group, width) => new EndListHeading(type, group, width, numberWidth)),
             Gen.Select(nameWidth, Gen.Bool, PathListHeading (width, isSpaced) => new SummaryListHeading(width, numberWidth, isSpaced)),
 
-            // The dashes show only the sum of the widths, of which one is taken for the tool's own.
+            // The dashes show only the sum of the widths; one of them is assumed to have its default.
             Gen.Const<PathListHeading>(new SlackListHeading(36, numberWidth)));
     }
 

@@ -55,7 +55,7 @@ internal static class ListSpecWriter
         int Intern(string name) => chunk.Names.Intern(name.Latin1Bytes());
     }
 
-    /// <summary>The list's text, Latin-1, with its heading and the empty line behind it.</summary>
+    /// <summary>The list's text, Latin-1, with its heading and the empty line after it.</summary>
     public static string Print(ListSpec spec, bool carriageReturns)
     {
         var output = new TextBuffer();

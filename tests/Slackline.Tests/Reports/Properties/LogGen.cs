@@ -17,7 +17,7 @@ internal static class LogGen
 
     private static readonly Gen<string> s_list = ListSpecGen.Any.Select(static spec => ListSpecWriter.Print(spec, carriageReturns: false));
 
-    // A log is read with the units that the reader takes unless told.
+    // A log is read with the reader's default units.
     private static readonly Gen<string> s_json = JsonSpecGen.Any.Where(static spec => spec.Units == TimingUnits.Default).Array[1, 3].Select(static specs =>
         specs.All(static spec => spec.Check is not null) ? JsonSpecWriter.PrintList(specs) : string.Concat(specs.Select(static spec => JsonSpecWriter.Print(spec) + "\n")));
 

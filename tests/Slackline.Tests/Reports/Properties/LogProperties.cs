@@ -43,15 +43,15 @@ public class LogProperties
     {
         string file = Path.GetTempFileName();
         Gen.Select(Gen.OneOf(LogGen.Any, DamageGen.DamagedLog.Select(static damaged => damaged.Bytes)).Array[1, 8], Gen.Int[1, 3], Gen.OneOf(100, 1_000, 5_000), Gen.OneOf(64, 3_000, 100_000), Gen.Bool).Holds(
-            (logs, threads, pieceLength, windowLength, wantsTextOfPaths) =>
+            (logs, threads, rangeLength, windowLength, wantsTextOfPaths) =>
             {
                 byte[] log = [.. logs.SelectMany(static log => log)];
                 File.WriteAllBytes(file, log);
-                Assert.Equal(Seen(BlockRecorder.Read(log).Blocks), Seen(BlockRecorder.ReadInParallel(file, threads, pieceLength, windowLength, wantsTextOfPaths).Blocks));
+                Assert.Equal(Seen(BlockRecorder.Read(log).Blocks), Seen(BlockRecorder.ReadInParallel(file, threads, rangeLength, windowLength, wantsTextOfPaths).Blocks));
             },
             iter: 200,
             threads: 1,
-            print: static sample => $"{sample.Item2} threads, pieces of {sample.Item3}, windows of {sample.Item4}:\n{string.Concat(sample.Item1.Select(static log => log.Latin1()))}");
+            print: static sample => $"{sample.Item2} threads, ranges of {sample.Item3}, windows of {sample.Item4}:\n{string.Concat(sample.Item1.Select(static log => log.Latin1()))}");
         File.Delete(file);
     }
 
@@ -70,7 +70,7 @@ public class LogProperties
         return paths;
     }
 
-    // Of a line of a list nothing tells that it lost its beginning.
+    // Nothing in a list's line shows that it lost its beginning.
     private static bool IsLine(string path) => path.IndexOf('\n', StringComparison.Ordinal) is var end && (end < 0 || end == path.Length - 1);
 
     // Among slacks alone, those of the time that a latch borrows are lines like all others.

@@ -85,7 +85,7 @@ internal static class NetlistReportGen
         });
     }
 
-    // The first one must tell where its value is from.
+    // The first one must show where its value is from.
     private static Gen<ConstantReport> Constants()
     {
         Gen<string> value = Gen.OneOf("0", "1", "X");

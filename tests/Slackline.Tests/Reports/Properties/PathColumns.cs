@@ -42,6 +42,6 @@ internal static class PathColumns
     private static string SpreadAt(ReadOnlySpan<Spread> column, int row) =>
         column.IsEmpty || column[row].IsNone ? "none" : $"{Number(column[row].Shift)} {Number(column[row].Sigma)} {Number(column[row].Skewness)}";
 
-    // Tells -0 from 0, and all NaN alike.
+    // Distinguishes -0 from 0, and treats all NaN alike.
     private static string Number(double value) => double.IsNaN(value) ? "blank" : value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -41,7 +41,7 @@ internal static class PathSpecWriter
         return chunk;
     }
 
-    /// <summary>The path's text, Latin-1, with the empty lines that the tool prints behind it.</summary>
+    /// <summary>The path's text, Latin-1, with the empty lines that the tool prints after it.</summary>
     public static string Print(PathSpec spec, bool carriageReturns)
     {
         var output = new TextBuffer();

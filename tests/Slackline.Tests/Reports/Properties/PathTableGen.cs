@@ -17,7 +17,7 @@ internal static class PathTableGen
 
     private static readonly Gen<string> s_pin = Gen.Select(NastyNames.Any, NastyNames.Cell, static (pin, cell) => $"{pin} ({cell})");
 
-    // A clock named (x) beside an attribute cannot be told from a pin's cell and an attribute that begins with a bracket.
+    // A clock named (x) beside an attribute cannot be distinguished from a pin's cell and an attribute that begins with a bracket.
     private static readonly Gen<string> s_clock = NastyNames.Any.Where(static name => name[0] != '(');
 
     private static readonly Gen<string> s_launch = Gen.OneOf(
@@ -66,7 +66,8 @@ internal static class PathTableGen
         return timed with { Shape = Shown(timed, PathShape.PaddedRows & shape) | Shown(timed, (PathShape.WrappedDescriptions | PathShape.SpacedDescriptions) & shape) };
     }
 
-    // Where rows begin with their description, one without any number might be any line of text, and a wrapped one would look like one that is not.
+    // Where rows begin with their description, one without any number could be any line of text, and a wrapped one would look like one that
+    // is not wrapped.
     private static RowSpec WithTime(RowSpec row) => row.Form == RowForm.Cells && double.IsNaN(row.Time) && !SumsUp(row) ? row with { Time = 0 } : row;
 
     // Such rows show the path's own times.

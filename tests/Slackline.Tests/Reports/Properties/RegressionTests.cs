@@ -10,7 +10,7 @@ public class RegressionTests
     [Fact]
     public void A_description_that_runs_into_the_attributes_column_loses_no_byte()
     {
-        // A damaged byte where the space before the cell's bracket was: the reader took the byte behind the column's 36 for a space.
+        // A damaged byte replaced the space before the cell's bracket: the reader mistook the byte after the column's 36 for a space.
         string damaged = SamplePaths.Attributes.Replace("a_name_longer_than_the_column/_418_/D (", "a_name_longer_than_the_column/_418_/Dx(", StringComparison.Ordinal);
         Assert.NotEqual(SamplePaths.Attributes, damaged);
         BlockRecorder.Read(damaged);
@@ -35,7 +35,7 @@ public class RegressionTests
         Assert.Equal(streamed, BlockRecorder.ReadAtOnce(text).Blocks.Select(static block => (block.Damage, block.Text)));
         string file = Path.GetTempFileName();
         File.WriteAllText(file, text);
-        Assert.Equal(streamed, BlockRecorder.ReadInParallel(file, threads: 2, pieceLength: 100).Blocks.Select(static block => (block.Damage, block.Text)));
+        Assert.Equal(streamed, BlockRecorder.ReadInParallel(file, threads: 2, rangeLength: 100).Blocks.Select(static block => (block.Damage, block.Text)));
         File.Delete(file);
         (Damage damage, string broken) = Assert.Single(streamed, static block => block.Item1 != Damage.None);
         Assert.Equal(Damage.Broken, damage);

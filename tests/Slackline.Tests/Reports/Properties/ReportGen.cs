@@ -6,7 +6,7 @@ using Slackline.Timing;
 
 namespace Slackline.Tests.Reports.Properties;
 
-/// <summary>Makes random reports of every kind that is no path, and what they are made of.</summary>
+/// <summary>Makes random reports of every kind other than paths, and their parts.</summary>
 internal static class ReportGen
 {
     private const string NameCharacters = "abcXY019_/.[]{}$\\:#~@!|&;'\"<>?%é漢";
@@ -22,15 +22,15 @@ internal static class ReportGen
     /// <summary>The edge at a pin.</summary>
     public static Gen<Transition> Edge { get; } = Gen.OneOf(Transition.Rise, Transition.Fall);
 
-    /// <summary>Any report that is none of a path's.</summary>
+    /// <summary>Any report other than a path.</summary>
     public static Gen<Report> Any { get; }
 
-    /// <summary>The generators by the type of what they make.</summary>
+    /// <summary>The generators by the type that they make.</summary>
     public static IReadOnlyDictionary<Type, Gen<Report>> ByType { get; } = new Dictionary<Type, Gen<Report>>([.. Lists(), .. Headings(), .. CheckReportGen.All, .. DesignReportGen.All, .. NetlistReportGen.All, .. SearchReportGen.All]);
 
     static ReportGen() => Any = Gen.OneOf([.. ByType.Values]);
 
-    /// <summary>A finite number of so many digits.</summary>
+    /// <summary>A finite number with <paramref name="digits"/> digits.</summary>
     public static Gen<double> Number(int digits) => Gen.OneOf(Gen.Int[-9_999, 9_999], Gen.Int[-99_999_999, 99_999_999]).Select(mantissa => mantissa / Math.Pow(10, digits));
 
     /// <summary>The same, and not negative.</summary>
@@ -47,7 +47,7 @@ internal static class ReportGen
     public static Gen<T?> MaybeValue<T>(Gen<T> item)
         where T : struct => Gen.OneOf(Gen.Const((T?)null), item.Select(static T? (value) => value));
 
-    /// <summary>An entry of <see cref="ByType"/>: a report whose numbers have so many digits.</summary>
+    /// <summary>An entry of <see cref="ByType"/>: a report whose numbers have a given number of digits.</summary>
     public static KeyValuePair<Type, Gen<Report>> OfDigits<T>(int most, Func<int, Gen<T>> report)
         where T : Report => Of(Gen.Int[0, most].SelectMany(report));
 

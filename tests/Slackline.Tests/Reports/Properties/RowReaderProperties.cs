@@ -126,10 +126,11 @@ public class RowReaderProperties
                     continue;
                 }
 
-                isRefused = rows.Read(ref lines, line, start, out row) != ReadStatus.Whole;
+                isRefused = !rows.TryRead(ref lines, line, start, out row);
                 if (isRefused)
                 {
-                    found.Add($"The line at {start} is no row.");
+                    found.Add($"The line at {start} is not a row.");
+                    lines.TryNext(out _);
                 }
             }
 

@@ -46,7 +46,7 @@ internal static class SearchReportGen
         {
             Index = hasIndex ? start.Item1 : null,
 
-            // Without a number before it, a scene that is one would be taken for it only if a tag were left behind it.
+            // Without an index before it, a scene that is a number would be read as the index only if a tag were left after it.
             Scene = start.Item2,
             Transition = hasEdge ? start.Item3 : Transition.None,
             PathType = hasEdge ? start.Item4 : PathType.Unknown,

@@ -8,7 +8,7 @@ internal static class TableLayoutGen
 {
     private static readonly ColumnKind[] s_optional = [ColumnKind.Fanout, ColumnKind.Capacitance, ColumnKind.Slew, ColumnKind.Variation];
 
-    /// <summary>Any layout for numbers with so many digits after the point.</summary>
+    /// <summary>Any layout for numbers with <paramref name="digits"/> digits after the point.</summary>
     public static Gen<TableLayout> ForDigits(int digits) => Gen.Frequency((3, InUsualOrder(digits)), (1, InUsualOrder(digits).Where(static layout => layout.DescriptionWidth == 36).SelectMany(Reordered)));
 
     private static Gen<TableLayout> InUsualOrder(int digits) => Gen.Select(

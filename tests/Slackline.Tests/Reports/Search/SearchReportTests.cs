@@ -51,7 +51,7 @@ public class SearchReportTests
         int end = sample.EndsWith(" clk infos\n", StringComparison.Ordinal) ? sample.Length - 1 : sample.Length;
         for (int length = sample.LastIndexOf('\n', sample.Length - 2) + 2; length < end; length++)
         {
-            // Lines before the one that is cut may be a report of their own.
+            // Lines before the cut one may be a separate report.
             string read = string.Concat(BlockRecorder.Read(sample[..length]).Blocks.Where(static block => block.Kind == BlockKind.Report).Select(static block => block.Text));
             Assert.True(read.Length < length);
         }
