@@ -52,7 +52,7 @@ internal sealed class SliceWorker(MergeInbox inbox, HeldChunks chunks, IReadOnly
             begun = null;
 
             // A process may also die when it has given everything.
-            int missing = runs.TakeWhile(static run => run.IsComplete).Count();
+            int missing = first + runs.Skip(first).TakeWhile(static run => run.IsComplete).Count();
             if (failure is null || missing >= end)
             {
                 (first, tries) = (end, 0);
