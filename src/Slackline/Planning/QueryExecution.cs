@@ -50,8 +50,14 @@ internal sealed class QueryExecution : IDisposable
     {
         _stop.Cancel();
         Plan.TrySetCanceled();
-        _execution?.Dispose();
-        _stop.Dispose();
+        try
+        {
+            _execution?.Dispose();
+        }
+        finally
+        {
+            _stop.Dispose();
+        }
     }
 
     private PathExecution Begin(CancellationToken cancellation)

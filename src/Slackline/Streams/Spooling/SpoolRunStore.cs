@@ -25,6 +25,8 @@ public sealed class SpoolRunStore(Func<SpoolDirectory> open) : IRunStore
 
     private sealed class Run(Spool spool) : IPathRun
     {
+        private bool _isDisposed;
+
         public ValueTask WriteAsync(PathChunk chunk, CancellationToken cancellation) => spool.Writer!.AppendAsync(chunk, cancellation);
 
         public async IAsyncEnumerable<PathChunk> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -47,8 +49,22 @@ public sealed class SpoolRunStore(Func<SpoolDirectory> open) : IRunStore
 
         public ValueTask DisposeAsync()
         {
+            if (_isDisposed)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _isDisposed = true;
             spool.Dispose();
-            Directory.Delete(spool.FolderPath, recursive: true);
+            try
+            {
+                Directory.Delete(spool.FolderPath, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // What is left of it goes with the old streams. Nobody waits for it, and other runs are disposed of after it.
+            }
+
             return ValueTask.CompletedTask;
         }
     }
