@@ -186,7 +186,8 @@ public sealed class PagedStream : IAsyncDisposable
                 return more || Fault is null ? more : throw Fault;
             },
             limits,
-            reader);
+            reader,
+            () => State);
     }
 
     /// <summary>The paths from the first one on for which a filter holds, as another stream that goes on as this one does.</summary>
@@ -259,7 +260,13 @@ public sealed class PagedStream : IAsyncDisposable
                 Signal();
             }
 
-            end = _source!.State == StreamState.Cancelled ? SpoolState.Cancelled : SpoolState.Complete;
+            end = _source!.State switch
+            {
+                StreamState.Cancelled => SpoolState.Cancelled,
+                StreamState.Faulted => SpoolState.Faulted,
+                StreamState.Interrupted => SpoolState.Interrupted,
+                _ => SpoolState.Complete,
+            };
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

@@ -68,13 +68,13 @@ internal sealed class SpoolWriter : IDisposable
     }
 
     /// <summary>Ends the spool: its files become whole Arrow IPC files. Waits while the disk is full, but not for the quota.</summary>
-    /// <param name="end">How the stream ended: complete, cancelled or faulted.</param>
+    /// <param name="end">How the stream ended.</param>
     /// <param name="cancellation">Stops the waiting; the spool has not ended then.</param>
     public async ValueTask CompleteAsync(SpoolState end = SpoolState.Complete, CancellationToken cancellation = default)
     {
-        if (end is not (SpoolState.Complete or SpoolState.Cancelled or SpoolState.Faulted))
+        if (end is SpoolState.Writing or SpoolState.WaitingForQuota or SpoolState.DiskFull)
         {
-            throw new ArgumentOutOfRangeException(nameof(end), end, "A spool ends complete, cancelled or faulted.");
+            throw new ArgumentOutOfRangeException(nameof(end), end, "That is no end of a spool.");
         }
 
         if (!HasEnded)
