@@ -74,7 +74,7 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <summary>Faults of the stream, findings of its filter, and what the tool printed besides paths.</summary>
     public IReadOnlyList<string> Notes =>
     [
-        .. State == StreamState.Interrupted ? ["the engine ended while it ran: it does not have all paths"] : Array.Empty<string>(),
+        .. State == StreamState.Interrupted ? ["the engine ended while it ran, or could write no more: it does not have all paths"] : Array.Empty<string>(),
         .. Pages.WaitsFor is { } reason ? [$"it waits: {reason}"] : Array.Empty<string>(),
         .. Pages.Fault is { } fault ? [$"it stopped: {fault.Message}"] : Array.Empty<string>(),
         .. HasEnded && _source?.Missing is { } missing ? [missing] : Array.Empty<string>(),

@@ -291,7 +291,7 @@ public sealed class PagedStream : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The spool ends as interrupted.
+            // Nobody waits for its end.
         }
 #pragma warning disable CA1031 // The same.
         catch (Exception fault)
@@ -300,6 +300,8 @@ public sealed class PagedStream : IAsyncDisposable
         }
 #pragma warning restore CA1031
 
+        // If its end could not be written, it is interrupted.
+        writer.Dispose();
         _hasSpooled = true;
         Signal();
     }

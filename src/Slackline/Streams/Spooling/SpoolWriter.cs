@@ -97,9 +97,9 @@ internal sealed class SpoolWriter : IDisposable
         {
             End(SpoolState.Interrupted);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // No room for the footers of the files: the next opening of the spool recovers it.
+            // There is no room for the footers of the files, or the disk failed: the next opening of the spool recovers it.
         }
 
         _state = SpoolState.Interrupted;

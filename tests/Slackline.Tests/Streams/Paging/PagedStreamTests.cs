@@ -222,6 +222,20 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
     }
 
     [Fact]
+    public async Task A_stream_whose_end_cannot_be_written_has_ended_all_the_same()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using PagedStream stream = Start(2_000, gate);
+        gate.Release();
+        await Waiting.Until(() => stream.Paths == 1_000);
+        Directory.Delete(Path.Combine(_folder.Root, stream.Id), recursive: true);
+        gate.Release();
+        await stream.WaitForEndAsync(Cancellation);
+        Assert.Equal(StreamState.Interrupted, stream.State);
+        Assert.NotNull(stream.Fault);
+    }
+
+    [Fact]
     public async Task Many_read_pages_while_the_stream_runs()
     {
         using var gate = new SemaphoreSlim(0);
