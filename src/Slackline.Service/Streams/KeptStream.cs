@@ -75,7 +75,7 @@ internal sealed class KeptStream : IAsyncDisposable
     public IReadOnlyList<string> Notes =>
     [
         .. State == StreamState.Interrupted ? ["the engine ended while it ran, or could write no more: it does not have all paths"] : Array.Empty<string>(),
-        .. Pages.WaitsFor is { } reason ? [$"it waits: {reason}"] : Array.Empty<string>(),
+        .. (Pages.WaitsFor ?? (_source as LiveSource)?.WaitsFor) is { } reason ? [$"it waits: {reason}"] : Array.Empty<string>(),
         .. Pages.Fault is { } fault ? [$"it stopped: {fault.Message}"] : Array.Empty<string>(),
         .. HasEnded && _source?.Missing is { } missing ? [missing] : Array.Empty<string>(),
         .. FilterNotes,

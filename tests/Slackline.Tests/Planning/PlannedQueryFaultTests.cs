@@ -4,6 +4,8 @@ using Slackline.Planning;
 using Slackline.Planning.Plans;
 using Slackline.Sessions;
 using Slackline.Streams;
+using Slackline.Streams.Spooling;
+using Slackline.Tests.Streams.Spooling;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Planning;
@@ -321,6 +323,33 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
         await Task.Delay(500, Cancellation);
         Assert.InRange(running.Done.Endpoints, 0, plan.Sections.Sum(static section => (long)section.Endpoints) - 1);
         EqualityTests.AssertSame(whole, await PlannedSessions.ReadAsync(running), "after a pause");
+        await AssertNothingIsLeftAsync(session);
+    }
+
+    [Fact]
+    public async Task Without_room_for_paths_that_memory_does_not_hold_the_query_says_so_and_fails()
+    {
+        using var folder = new SpoolFolder();
+        SpoolDirectory full = folder.Open(new SpoolLimits { MaxBytes = 1, RetryInterval = TimeSpan.FromMilliseconds(10) });
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        PlanOptions options = s_fine with { MaxHeldBytes = 1 };
+        await using (PlannedQuery waits = new QueryPlanner(session, options with { Runs = new SpoolRunStore(full) }).Execute(Query))
+        {
+            Task<IReadOnlyList<string>> reading = PlannedSessions.ReadAsync(waits);
+            await Waiting.Until(() => waits.WaitsFor == "the state directory is at its quota");
+            waits.Paths.Cancel();
+            await reading;
+        }
+
+        var store = new SpoolRunStore(full) { Patience = TimeSpan.FromMilliseconds(50) };
+        await using (PlannedQuery fails = new QueryPlanner(session, options with { Runs = store }).Execute(Query))
+        {
+            SpoolException error = await Assert.ThrowsAsync<SpoolException>(() => PlannedSessions.ReadAsync(fails));
+            Assert.StartsWith($"The query's paths take more memory than they may, and cannot be put in order on disk. There is no room in {folder.Root}: ", error.Message, StringComparison.Ordinal);
+            Assert.Null(fails.WaitsFor);
+        }
+
+        Assert.Empty(folder.Open().List());
         await AssertNothingIsLeftAsync(session);
     }
 

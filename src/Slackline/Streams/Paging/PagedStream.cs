@@ -75,12 +75,7 @@ public sealed class PagedStream : IAsyncDisposable
     };
 
     /// <summary>Why the writing waits; null while it does not.</summary>
-    public string? WaitsFor => _spool.State switch
-    {
-        SpoolState.WaitingForQuota => "the state directory is at its quota",
-        SpoolState.DiskFull => "the disk is full",
-        _ => null,
-    };
+    public string? WaitsFor => _spool.State.WhyItWaits();
 
     /// <summary>How the source is doing; null for a stream that was opened from disk.</summary>
     public StreamStatus? Source => _source?.Status;
