@@ -25,6 +25,7 @@ public sealed class PagedStream : IAsyncDisposable
     private readonly ConcurrentBag<SpoolReader> _readers = [];
     private readonly ChunkPool _chunks = new(MaxIdleBytes);
     private TaskCompletionSource _changed = NewSignal();
+    private volatile bool _isCancelled;
     private volatile bool _hasSpooled;
 
     private PagedStream(Spool spool, CursorKey key, TimingPathStream? source)
@@ -210,8 +211,18 @@ public sealed class PagedStream : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the source; what it gave can still be read.</summary>
-    public void Cancel() => _source?.Cancel();
+    /// <summary>
+    /// Stops the source. What it gave is kept as far as there is room: a writer that waits for room, or comes to wait, ends.
+    /// </summary>
+    public void Cancel()
+    {
+        _isCancelled = true;
+        _source?.Cancel();
+        if (_spool.Writer is { } writer)
+        {
+            writer.Patience = TimeSpan.Zero;
+        }
+    }
 
     /// <summary>
     /// Stops the source and the writing at once, also a writer that waits for room. What is acknowledged by then is kept.
@@ -265,6 +276,11 @@ public sealed class PagedStream : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
+            end = SpoolState.Cancelled;
+        }
+        catch (SpoolException) when (_isCancelled)
+        {
+            // There is no room for the last chunks that the source gave.
             end = SpoolState.Cancelled;
         }
 #pragma warning disable CA1031 // Any fault is reported to the readers of pages.

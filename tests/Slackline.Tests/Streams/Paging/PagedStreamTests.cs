@@ -181,6 +181,32 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         Assert.Equal("the tool is gone", stream.Fault?.Message);
     }
 
+    [Fact]
+    public async Task A_stream_that_waits_for_room_ends_when_it_is_cancelled()
+    {
+        SpoolDirectory directory = _folder.Open(new SpoolLimits { MaxBytes = 200_000, RetryInterval = TimeSpan.FromMilliseconds(10) });
+        await using PagedStream stream = PagedStream.Start(TimingPathStream.Start(NumberedSource.Of(100_000)), directory, "waits");
+        await Waiting.Until(() => stream.WaitsFor is not null);
+        stream.Cancel();
+        await Waiting.Until(() => stream.State == StreamState.Cancelled);
+        using Page page = await stream.ReadAsync(new PageRequest { Cursor = stream.CursorAt(stream.Paths), Wait = Timeout.InfiniteTimeSpan }, Cancellation);
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task A_stream_whose_end_cannot_be_written_has_ended_all_the_same()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using PagedStream stream = Start(2_000, gate);
+        gate.Release();
+        await Waiting.Until(() => stream.Paths == 1_000);
+        Directory.Delete(Path.Combine(_folder.Root, stream.Id), recursive: true);
+        gate.Release();
+        await stream.WaitForEndAsync(Cancellation);
+        Assert.Equal(StreamState.Interrupted, stream.State);
+        Assert.NotNull(stream.Fault);
+    }
+
     [Theory]
     [InlineData(StreamState.Complete)]
     [InlineData(StreamState.Cancelled)]
@@ -219,20 +245,6 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         stream.Cancel();
         await refined.WaitForEndAsync(Cancellation);
         Assert.Equal((StreamState.Cancelled, StreamState.Cancelled, 1_500), (stream.State, refined.State, refined.Paths));
-    }
-
-    [Fact]
-    public async Task A_stream_whose_end_cannot_be_written_has_ended_all_the_same()
-    {
-        using var gate = new SemaphoreSlim(0);
-        await using PagedStream stream = Start(2_000, gate);
-        gate.Release();
-        await Waiting.Until(() => stream.Paths == 1_000);
-        Directory.Delete(Path.Combine(_folder.Root, stream.Id), recursive: true);
-        gate.Release();
-        await stream.WaitForEndAsync(Cancellation);
-        Assert.Equal(StreamState.Interrupted, stream.State);
-        Assert.NotNull(stream.Fault);
     }
 
     [Fact]
