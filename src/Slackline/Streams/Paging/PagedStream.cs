@@ -25,6 +25,7 @@ public sealed class PagedStream : IAsyncDisposable
     private readonly ConcurrentBag<SpoolReader> _readers = [];
     private readonly ChunkPool _chunks = new(MaxIdleBytes);
     private TaskCompletionSource _changed = NewSignal();
+    private int _uses;
     private volatile bool _isCancelled;
     private volatile bool _hasSpooled;
 
@@ -77,6 +78,9 @@ public sealed class PagedStream : IAsyncDisposable
 
     /// <summary>Why the writing waits; null while it does not.</summary>
     public string? WaitsFor => _spool.State.WhyItWaits();
+
+    /// <summary>Whether a page of it, or all of it, is being read. It must not be closed meanwhile.</summary>
+    internal bool IsInUse => Volatile.Read(ref _uses) > 0;
 
     /// <summary>How the source is doing; null for a stream that was opened from disk.</summary>
     public StreamStatus? Source => _source?.Status;
@@ -141,6 +145,7 @@ public sealed class PagedStream : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Size, 1, nameof(request));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Size, PageRequest.MaxSize, nameof(request));
         long first = FirstOf(request.Cursor);
+        using Use use = new(this);
         await WaitAsync(first + request.Size, request.Wait, cancellation).ConfigureAwait(false);
 
         // The state is read first: an ended stream grows no more.
@@ -165,7 +170,8 @@ public sealed class PagedStream : IAsyncDisposable
     public TimingPathStream Replay(StreamLimits? limits = null)
     {
         long next = 0;
-        SpoolReader reader = _spool.OpenReader();
+        var use = new Use(this);
+        SpoolReader reader = use.OpenReader();
         return TimingPathStream.Start(
             (ref PathChunk chunk, CancellationToken cancellation) =>
             {
@@ -182,7 +188,7 @@ public sealed class PagedStream : IAsyncDisposable
                 return more || Fault is null ? more : throw Fault;
             },
             limits,
-            reader,
+            use,
             () => State);
     }
 
@@ -413,5 +419,27 @@ public sealed class PagedStream : IAsyncDisposable
         }
 
         return chunks;
+    }
+
+    /// <summary>One who reads the stream, from now on until it is disposed of.</summary>
+    private sealed class Use : IDisposable
+    {
+        private readonly PagedStream _stream;
+        private SpoolReader? _reader;
+
+        public Use(PagedStream stream)
+        {
+            _stream = stream;
+            Interlocked.Increment(ref stream._uses);
+        }
+
+        /// <summary>A reader for as long.</summary>
+        public SpoolReader OpenReader() => _reader = _stream._spool.OpenReader();
+
+        public void Dispose()
+        {
+            _reader?.Dispose();
+            Interlocked.Decrement(ref _stream._uses);
+        }
     }
 }
