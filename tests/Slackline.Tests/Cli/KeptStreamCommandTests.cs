@@ -2,7 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Slackline.Queries;
+using Slackline.Service.Sources;
+using Slackline.Service.Streams;
 using Slackline.Spooler;
+using Slackline.Streams.Paging;
+using Slackline.Streams.Spooling;
 using Slackline.Tests.Queries;
 
 namespace Slackline.Tests.Cli;
@@ -192,6 +197,42 @@ public sealed partial class KeptStreamCommandTests : IDisposable
         Assert.Equal("cancelled", Text(page, "state"));
         Assert.NotEmpty(paths);
         Assert.Contains("(cancelled)", await engine.StandardError.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Streams_that_were_kept_through_different_filters_are_not_compared()
+    {
+        string all = await KeepSampleAsync();
+        SpoolDirectory directory = SpoolDirectory.At(_environment["SLACKLINE_STATE"]);
+        string[] some = [await RefineAsync("slack < 0"), await RefineAsync("slack < 0")];
+        string[][] different = [[all, some[0]], [some[0], all], [some[0], Path.Combine(_directory.FullName, "sample.rpt")]];
+        foreach (string[] pair in different)
+        {
+            Processes.Result refused = await SlacklineAsync(["diff", .. pair]);
+            Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+            Assert.Contains("\"slack < 0\"", refused.Errors, StringComparison.Ordinal);
+            Assert.Contains("no filter", refused.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await SlacklineAsync(["diff", .. some])).ExitCode);
+
+        // As an agent narrows a stream.
+        async Task<string> RefineAsync(string where)
+        {
+            var source = KeptSource.Open(directory, all);
+            await using KeptStream refined = KeptStream.Start(source, await source.OpenAsync(Cancellation), directory, PathFilter.Parse(where));
+            await refined.Pages.WaitForEndAsync(Cancellation);
+            return refined.Id;
+        }
+    }
+
+    [Fact]
+    public async Task A_kept_stream_knows_the_design_that_its_command_ran_on()
+    {
+        Processes.Result kept = await SlacklineAsync("run", "--setup", _design.Setup, "report_checks", "--keep", "--format", "none", "-q");
+        Assert.Equal(0, kept.ExitCode);
+        await using PagedStream stream = PagedStream.Open(SpoolDirectory.At(_environment["SLACKLINE_STATE"]), kept.Output.Trim());
+        Assert.Equal(Path.Join(Path.GetFileName(Path.GetDirectoryName(_design.Setup)), Path.GetFileName(_design.Setup)), stream.Design);
     }
 
     [Fact]
