@@ -40,9 +40,9 @@ internal static class CommandLine
               slackline reports runs/latest --kind clock_skew --format ndjson
               slackline metrics runs/latest
 
-            Exit codes: 0 done, 1 verify found a difference, or --fail-on violations a violation, 2 wrong usage, 3 damaged or empty
-            input, 4 the tool failed, 5 a limit was reached, 6 a kept stream does not exist, or paths could not be kept, 7 the output
-            or a file could not be written, 70 a fault in slackline itself, 130 Ctrl-C.
+            Exit codes: 0 done, 1 verify found a difference, or --fail-on violations a violation, 2 wrong usage, 3 damaged, incomplete
+            or empty input, 4 the tool failed, 5 a limit was reached, 6 a kept stream does not exist, or paths could not be kept, 7 the
+            output or a file could not be written, 70 a fault in slackline itself, 130 Ctrl-C.
             """)
         {
             PathListing.Run(),

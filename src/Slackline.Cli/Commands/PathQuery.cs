@@ -259,7 +259,7 @@ internal sealed class PathQuery(
             }
         }
 
-        return HasDamage ? ExitCode.BadInput : ExitCode.Success;
+        return HasDamage || source.Missing is not null ? ExitCode.BadInput : ExitCode.Success;
     }
 
     private bool HasDamage => source.Output.DamageCount > 0 || source.Fault is not null;

@@ -197,12 +197,6 @@ internal sealed class SourceOptions
             {
                 return failed;
             }
-
-            // Paths that are missing would count as fixed.
-            if (sources[i].Missing is not null)
-            {
-                return ExitCode.BadInput;
-            }
         }
 
         return ExitCode.Success;

@@ -178,9 +178,22 @@ public sealed partial class KeptStreamCommandTests : IDisposable
         Assert.InRange(paths.Length, 1_000, 1_500);
         Assert.Equal(Enumerable.Range(0, paths.Length), paths.Select(static line => (int)Math.Round(Number(line, "slack") * 100)));
 
-        // An answer made from it says so, and a comparison, where missing paths would count as fixed, is refused.
+        // As with a report that was cut off, what there is is printed, and the answer says that it is not all. A comparison, where missing
+        // paths would count as fixed, is refused.
         Processes.Result read = await SlacklineAsync("read", id, "--format", "csv");
-        Assert.Equal((0, $"slackline: stream {id} is {state}: it does not have all paths.\n"), (read.ExitCode, read.Errors));
+        Assert.Equal((3, $"slackline: stream {id} is {state}: it does not have all paths.\n"), (read.ExitCode, read.Errors));
+        Assert.Equal(paths.Length + 1, Lines(read.Output).Length);
+        Processes.Result some = await SlacklineAsync("read", id, "--format", "csv", "--take", "3");
+        Assert.Equal((0, 4), (some.ExitCode, Lines(some.Output).Length));
+        await Fails(3, "it does not have all paths", "summary", id);
+
+        // What is kept of it is no more whole than it is.
+        Processes.Result again = await SlacklineAsync("read", id, "--keep", "--format", "none");
+        Assert.Equal(3, again.ExitCode);
+        Assert.Contains($"({state})", again.Errors, StringComparison.Ordinal);
+        (_, page) = await PageAsync(again.Output.Trim(), "--size", "1");
+        Assert.Equal((state, paths.Length), (Text(page, "state"), page.GetProperty("paths").GetInt32()));
+        await Fails(3, "it does not have all paths", "read", again.Output.Trim());
         await Fails(3, "nothing is compared", "diff", id, id);
     }
 
@@ -197,6 +210,17 @@ public sealed partial class KeptStreamCommandTests : IDisposable
         Assert.Equal("cancelled", Text(page, "state"));
         Assert.NotEmpty(paths);
         Assert.Contains("(cancelled)", await engine.StandardError.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_damaged_report_is_told_to_be_incomplete_also_later()
+    {
+        string report = SaveSample();
+        await File.WriteAllTextAsync(report, SampleReport.Text[..^400], Cancellation);
+        Processes.Result kept = await SlacklineAsync("read", report, "--keep", "--format", "none");
+        Assert.Equal(3, kept.ExitCode);
+        await Fails(3, "is faulted: it does not have all paths", "read", kept.Output.Trim());
+        await Fails(3, "nothing is compared", "diff", kept.Output.Trim(), kept.Output.Trim());
     }
 
     [Fact]
