@@ -119,11 +119,15 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration
+        var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+        if (parsed.Action is not AsynchronousCommandLineAction)
         {
-            ProcessTerminationTimeout = s_patience,
-            EnableDefaultExceptionHandler = false,
-        }).ConfigureAwait(false);
+            // It is done in a moment, and leaves nothing.
+            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        }
+
+        using var termination = new Termination(s_patience);
+        return await parsed.InvokeAsync(configuration, termination.Stop).ConfigureAwait(false);
     }
 
     // For each command only its purpose; 'slackline help COMMAND' gives the rest.
