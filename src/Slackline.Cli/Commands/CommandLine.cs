@@ -40,9 +40,9 @@ internal static class CommandLine
               slackline reports runs/latest --kind clock_skew --format ndjson
               slackline metrics runs/latest
 
-            Exit codes: 0 done, 1 verify found a difference, or --fail-on violations a violation, 2 wrong usage, 3 damaged or empty
-            input, 4 the tool failed, 5 a limit was reached, 6 a kept stream does not exist, or paths could not be kept, 7 the output
-            or a file could not be written, 70 a fault in slackline itself, 130 Ctrl-C.
+            Exit codes: 0 done, 1 verify found a difference, or --fail-on violations a violation, 2 wrong usage, 3 damaged, incomplete
+            or empty input, 4 the tool failed, 5 a limit was reached, 6 a kept stream does not exist, or paths could not be kept, 7 the
+            output or a file could not be written, 70 a fault in slackline itself, 130 Ctrl-C.
             """)
         {
             PathListing.Run(),
@@ -119,11 +119,15 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration
+        var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+        if (parsed.Action is not AsynchronousCommandLineAction)
         {
-            ProcessTerminationTimeout = s_patience,
-            EnableDefaultExceptionHandler = false,
-        }).ConfigureAwait(false);
+            // It is done in a moment, and leaves nothing.
+            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        }
+
+        using var termination = new Termination(s_patience);
+        return await parsed.InvokeAsync(configuration, termination.Stop).ConfigureAwait(false);
     }
 
     // For each command only its purpose; 'slackline help COMMAND' gives the rest.

@@ -75,7 +75,7 @@ internal static class DiffCommand
 
             if (ComparedPaths.WhyNot(before, after, isSameCommand: command is not null) is { } reason)
             {
-                throw new UsageException(reason);
+                throw new UsageException($"BEFORE and AFTER cannot be compared: {reason}");
             }
 
             var changes = EndpointChanges.Between(before.Slacks, after.Slacks, arguments.GetValue(tolerance)!.Value);

@@ -13,17 +13,14 @@ namespace Slackline.Cli.Commands;
 /// </summary>
 internal sealed class Keeping : IAsyncDisposable
 {
-    private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(50);
 
     private readonly KeptStream _kept;
     private readonly ProgressLine _progress;
-    private readonly Timer _look;
+    private readonly RoomWatch _room;
     private readonly TimeSpan _diskWait;
     private readonly bool _isQuiet;
-    private bool _hasSaidThatItWaits;
-    private long? _waitsSince;
     private volatile string? _gaveUpFor;
 
     private Keeping(KeptStream kept, ProgressLine progress, TimeSpan diskWait, bool isQuiet)
@@ -32,7 +29,8 @@ internal sealed class Keeping : IAsyncDisposable
         _progress = progress;
         _diskWait = diskWait;
         _isQuiet = isQuiet;
-        _look = new Timer(_ => LookWhetherItWaits(), null, s_lookEvery, s_lookEvery);
+        string bound = string.Create(CultureInfo.InvariantCulture, $"up to {diskWait.TotalSeconds:0} s (--disk-wait)");
+        _room = new RoomWatch(progress, () => kept.Pages.WaitsFor, bound, diskWait, GiveUp);
         if (!isQuiet)
         {
             progress.Print(() => Console.Error.WriteLine($"stream {Id}, first page {kept.Pages.CursorAt(0)}"));
@@ -73,7 +71,7 @@ internal sealed class Keeping : IAsyncDisposable
             await _kept.Pages.StopAsync().ConfigureAwait(false);
         }
 
-        await _look.DisposeAsync().ConfigureAwait(false);
+        await _room.DisposeAsync().ConfigureAwait(false);
         if (!_isQuiet && _gaveUpFor is null)
         {
             // Without room for its end the stream is put in order when it is opened.
@@ -99,30 +97,13 @@ internal sealed class Keeping : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _look.DisposeAsync().ConfigureAwait(false);
+        await _room.DisposeAsync().ConfigureAwait(false);
         await _kept.Pages.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void LookWhetherItWaits()
+    private void GiveUp(string reason)
     {
-        if (_kept.Pages.WaitsFor is not { } reason)
-        {
-            _waitsSince = null;
-            return;
-        }
-
-        _waitsSince ??= Stopwatch.GetTimestamp();
-        if (!_hasSaidThatItWaits && _diskWait > TimeSpan.Zero)
-        {
-            _hasSaidThatItWaits = true;
-            _progress.Print(() => Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"slackline: {reason}; waiting for up to {_diskWait.TotalSeconds:0} s (--disk-wait): 'slackline streams --remove ID' makes room.")));
-        }
-
-        if (_gaveUpFor is null && Stopwatch.GetElapsedTime(_waitsSince.Value) >= _diskWait)
-        {
-            _gaveUpFor = reason;
-            _ = _kept.Pages.StopAsync();
-        }
+        _gaveUpFor = reason;
+        _ = _kept.Pages.StopAsync();
     }
 }

@@ -38,10 +38,10 @@ internal sealed class PathQuery(
     {
         using var progress = new ProgressLine(source, options.IsQuiet ? ProgressMode.Never : options.Progress);
         using OtherText? others = Others(progress);
-        if (source is LiveSource live)
-        {
-            live.Others = others;
-        }
+        var live = source as LiveSource;
+        live?.Others = others;
+        await using RoomWatch? room =
+            live is null ? null : new RoomWatch(progress, () => live.WaitsFor, "room for paths that must be put in order");
 
         int exitCode;
         try
@@ -259,7 +259,7 @@ internal sealed class PathQuery(
             }
         }
 
-        return HasDamage ? ExitCode.BadInput : ExitCode.Success;
+        return HasDamage || source.Missing is not null ? ExitCode.BadInput : ExitCode.Success;
     }
 
     private bool HasDamage => source.Output.DamageCount > 0 || source.Fault is not null;

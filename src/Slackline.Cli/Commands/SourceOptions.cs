@@ -4,6 +4,7 @@ using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Queries.Syntax;
 using Slackline.Reports.Files;
+using Slackline.Service.Comparisons;
 using Slackline.Service.Designs;
 using Slackline.Service.Queries;
 using Slackline.Service.Sources;
@@ -173,6 +174,7 @@ internal sealed class SourceOptions
     /// <param name="run">The command that is run in each of two designs; null for saved reports and kept streams.</param>
     /// <param name="outputs">Where the paths of each go.</param>
     /// <param name="cancellation">Ctrl-C.</param>
+    /// <exception cref="UsageException">They are streams that were kept through different filters.</exception>
     public async Task<int> RunPairAsync(
         ParseResult arguments, string? run, IReadOnlyList<IPathOutput> outputs, CancellationToken cancellation)
     {
@@ -183,18 +185,17 @@ internal sealed class SourceOptions
                 ? Open(arguments, [name], setup: null, keeps: false, needsOrder: false)
                 : Open(arguments, [run], ToolOptions.Check("--run", name), keeps: false, needsOrder: false)),
         ];
+        if (ComparedPaths.WhyNot(sources[0].Filter, sources[1].Filter) is { } reason)
+        {
+            throw new UsageException($"BEFORE and AFTER cannot be compared: {reason}");
+        }
+
         for (int i = 0; i < sources.Length; i++)
         {
             if (await RunAsync(
                 arguments, sources[i], outputs[i], cancellation).ConfigureAwait(false) is not ExitCode.Success and var failed)
             {
                 return failed;
-            }
-
-            // Paths that are missing would count as fixed.
-            if (sources[i].Missing is not null)
-            {
-                return ExitCode.BadInput;
             }
         }
 

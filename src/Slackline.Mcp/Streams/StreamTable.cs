@@ -31,17 +31,19 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
     {
         // An error in the condition is reported before the tool works for minutes.
         PathFilter? filter = where.Length == 0 ? null : PathFilter.Parse(where);
-        return AddAsync(
-            new LiveSource(session.Design, command, filter, isOwned: false, new OutputSummary(keepsText: true)), filter, session.Id,
-            cancellation);
+        var source = new LiveSource(session.Design, command, filter, isOwned: false, new OutputSummary(keepsText: true));
+        return AddAsync(() => Task.FromResult<PathSource>(source), filter, session.Id, cancellation);
     }
 
     /// <summary>Keeps those of a stream's paths for which a further condition holds.</summary>
-    public async Task<KeptStream> RefineAsync(string id, string where, CancellationToken cancellation)
-    {
-        KeptStream from = await FindAsync(id, cancellation).ConfigureAwait(false);
-        return await AddAsync(KeptSource.Of(from.Pages), PathFilter.Parse(where), session: null, cancellation).ConfigureAwait(false);
-    }
+    /// <exception cref="SpoolException">There is no such stream.</exception>
+    /// <exception cref="ToolInputException">Too many streams run.</exception>
+    /// <exception cref="FilterException">The condition is not one.</exception>
+    public Task<KeptStream> RefineAsync(string id, string where, CancellationToken cancellation) => AddAsync(
+        async () => KeptSource.Of((await FindAloneAsync(id).ConfigureAwait(false)).Pages),
+        PathFilter.Parse(where),
+        session: null,
+        cancellation);
 
     /// <summary>A stream by its id.</summary>
     /// <exception cref="SpoolException">There is no such stream.</exception>
@@ -49,20 +51,14 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
     {
         if (_streams.TryGetValue(id, out KeptStream? open))
         {
+            open.Touch();
             return open;
         }
 
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (!_streams.TryGetValue(id, out open))
-            {
-                open = KeptStream.Open(directory, id);
-                _streams[id] = open;
-                await EvictAsync(open).ConfigureAwait(false);
-            }
-
-            return open;
+            return await FindAloneAsync(id).ConfigureAwait(false);
         }
         finally
         {
@@ -101,8 +97,24 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
         _gate.Dispose();
     }
 
-    private async Task<KeptStream> AddAsync(PathSource source, PathFilter? filter, string? session, CancellationToken cancellation)
+    // With the gate held, so that the stream is not closed before it is used.
+    private async Task<KeptStream> FindAloneAsync(string id)
     {
+        if (!_streams.TryGetValue(id, out KeptStream? stream))
+        {
+            stream = KeptStream.Open(directory, id);
+            _streams[id] = stream;
+            await EvictAsync(stream).ConfigureAwait(false);
+        }
+
+        stream.Touch();
+        return stream;
+    }
+
+    private async Task<KeptStream> AddAsync(
+        Func<Task<PathSource>> find, PathFilter? filter, string? session, CancellationToken cancellation)
+    {
+        PathSource? source = null;
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -111,6 +123,7 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
                 throw new ToolInputException($"{limits.MaxRunningStreams} streams run already, and no more may. Wait, or stop one with cancel_stream (list_streams shows them).");
             }
 
+            source = await find().ConfigureAwait(false);
             TimingPathStream paths = await source.OpenAsync(cancellation).ConfigureAwait(false);
             var stream = KeptStream.Start(source, paths, directory, filter, session);
             _streams[stream.Id] = stream;
@@ -119,7 +132,11 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
         }
         catch
         {
-            await source.DisposeAsync().ConfigureAwait(false);
+            if (source is not null)
+            {
+                await source.DisposeAsync().ConfigureAwait(false);
+            }
+
             throw;
         }
         finally
@@ -128,12 +145,13 @@ internal sealed class StreamTable(SpoolDirectory directory, ServerLimits limits)
         }
     }
 
-    // Evicted streams stay on disk and are opened again when they are asked for.
+    // Evicted streams stay on disk and are opened again when they are asked for. One that is read, perhaps by a stream that narrows it,
+    // stays open until the next time.
     private async Task EvictAsync(KeptStream except)
     {
         foreach (KeptStream stream in Open.Where(stream => stream.HasEnded && stream != except).Skip(limits.MaxOpenStreams - 1))
         {
-            if (_streams.TryRemove(stream.Id, out _))
+            if (!stream.Pages.IsInUse && _streams.TryRemove(stream.Id, out _))
             {
                 await stream.DisposeAsync().ConfigureAwait(false);
             }

@@ -35,12 +35,19 @@ internal sealed class CompareTools(CurrentWorkspace current)
         KeptStream second = await workspace.Streams.FindAsync(after, cancellation).ConfigureAwait(false);
         await RequireWholeAsync(first, wait_seconds, cancellation).ConfigureAwait(false);
         await RequireWholeAsync(second, wait_seconds, cancellation).ConfigureAwait(false);
-        RequireSameFilter(first, second);
+        Require(ComparedPaths.WhyNot(first.Pages.Filter, second.Pages.Filter));
         ComparedPaths old = await ReadAsync(first, workspace.Limits.MaxComparedEndpoints, cancellation).ConfigureAwait(false);
         ComparedPaths present = await ReadAsync(second, workspace.Limits.MaxComparedEndpoints, cancellation).ConfigureAwait(false);
-        return ComparedPaths.WhyNot(old, present, first.Pages.Command == second.Pages.Command) is { } reason
-            ? throw new ToolInputException($"The streams cannot be compared: {reason}")
-            : StreamComparison.Of(first, old, second, present, tolerance, Math.Clamp(max_rows, 0, 200));
+        Require(ComparedPaths.WhyNot(old, present, first.Pages.Command == second.Pages.Command));
+        return StreamComparison.Of(first, old, second, present, tolerance, Math.Clamp(max_rows, 0, 200));
+    }
+
+    private static void Require(string? whyNot)
+    {
+        if (whyNot is not null)
+        {
+            throw new ToolInputException($"The streams cannot be compared: {whyNot}");
+        }
     }
 
     // Missing paths would count as fixed.
@@ -51,17 +58,6 @@ internal sealed class CompareTools(CurrentWorkspace current)
             throw new ToolInputException(
                 $"{partial} Streams are compared when they are whole: paths that have not come would count as fixed.");
         }
-    }
-
-    private static void RequireSameFilter(KeptStream before, KeptStream after)
-    {
-        if (before.Pages.Filter != after.Pages.Filter)
-        {
-            throw new ToolInputException(
-                $"The streams were filtered differently ({Words(before.Pages.Filter)}; {Words(after.Pages.Filter)}): what one leaves out would look fixed or new. Run or refine both with the same filters.");
-        }
-
-        static string Words(string? filter) => filter is null ? "no filter" : $"\"{filter}\"";
     }
 
     private static async Task<ComparedPaths> ReadAsync(KeptStream stream, int maxEndpoints, CancellationToken cancellation)

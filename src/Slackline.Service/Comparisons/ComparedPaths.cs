@@ -61,6 +61,22 @@ internal sealed class ComparedPaths(int maxEndpoints)
                 + "Print the same for both, or filter both with type = \"max\" or type = \"min\".";
     }
 
+    /// <summary>
+    /// Why the paths of two sources cannot be compared, whatever they are: streams that were kept through different filters. Null when
+    /// they can.
+    /// </summary>
+    /// <param name="before">The condition that all paths of the one meet (<see cref="Sources.PathSource.Filter"/>); null for none.</param>
+    /// <param name="after">That of the other.</param>
+    public static string? WhyNot(string? before, string? after)
+    {
+        return before == after
+            ? null
+            : $"they were filtered differently when they were kept ({Condition(before)}; {Condition(after)}): what one leaves out "
+                + "would look fixed or new. Keep or refine both with the same filters.";
+
+        static string Condition(string? filter) => filter is null ? "no filter" : $"\"{filter}\"";
+    }
+
     private string DescribeUnits() => $"{Units}{(_hasMixedUnits ? " and others" : "")}";
 
     private static string Words(IReadOnlyList<PathType> sides) => string.Join(" and ", sides.Select(static side => side switch

@@ -37,6 +37,9 @@ internal sealed class LiveSource(Designs.Design design, string command, PathFilt
             $"{Query.Done.Endpoints:N0} of {plan.Sections.Sum(static section => section.Endpoints):N0} endpoints")
         : null;
 
+    /// <inheritdoc cref="PlannedQuery.WaitsFor"/>
+    public string? WaitsFor => Query?.WaitsFor;
+
     public override async Task<TimingPathStream> OpenAsync(CancellationToken cancellation)
     {
         if (isOwned)

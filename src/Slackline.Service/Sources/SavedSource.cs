@@ -29,7 +29,8 @@ internal sealed class SavedSource(ReportFiles reports, TimingUnits? units) : Pat
     {
         // A file that was named must be there; in a directory there are files of many kinds.
         OpenNext();
-        _stream = TimingPathStream.Start(Fill);
+        _stream = TimingPathStream.Start(
+            Fill, end: () => Fault is null && Output.DamageCount == 0 ? StreamState.Complete : StreamState.Faulted);
         return Task.FromResult(_stream);
     }
 

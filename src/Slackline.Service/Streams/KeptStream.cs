@@ -44,7 +44,7 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <summary>Whether no more paths come.</summary>
     public bool HasEnded => State is not (StreamState.Running or StreamState.Paused);
 
-    /// <summary>When it was last read.</summary>
+    /// <summary>When it was last found or read.</summary>
     public DateTimeOffset LastUsed { get; private set; } = DateTimeOffset.UtcNow;
 
     /// <summary>The session in which it runs; null for one from another stream or from disk.</summary>
@@ -74,8 +74,8 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <summary>Faults of the stream, findings of its filter, and what the tool printed besides paths.</summary>
     public IReadOnlyList<string> Notes =>
     [
-        .. State == StreamState.Interrupted ? ["the engine ended while it ran: it does not have all paths"] : Array.Empty<string>(),
-        .. Pages.WaitsFor is { } reason ? [$"it waits: {reason}"] : Array.Empty<string>(),
+        .. State == StreamState.Interrupted ? ["the engine ended while it ran, or could write no more: it does not have all paths"] : Array.Empty<string>(),
+        .. (Pages.WaitsFor ?? (_source as LiveSource)?.WaitsFor) is { } reason ? [$"it waits: {reason}"] : Array.Empty<string>(),
         .. Pages.Fault is { } fault ? [$"it stopped: {fault.Message}"] : Array.Empty<string>(),
         .. HasEnded && _source?.Missing is { } missing ? [missing] : Array.Empty<string>(),
         .. FilterNotes,
@@ -118,10 +118,13 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <exception cref="SpoolException">There is no stream of that id.</exception>
     public static KeptStream Open(SpoolDirectory directory, string id) => new(PagedStream.Open(directory, id));
 
+    /// <summary>Whoever has found it is about to read it.</summary>
+    public void Touch() => LastUsed = DateTimeOffset.UtcNow;
+
     /// <inheritdoc cref="PagedStream.ReadAsync"/>
     public ValueTask<Page> ReadAsync(PageRequest request, CancellationToken cancellation)
     {
-        LastUsed = DateTimeOffset.UtcNow;
+        Touch();
         return Pages.ReadAsync(request, cancellation);
     }
 
@@ -136,7 +139,7 @@ internal sealed class KeptStream : IAsyncDisposable
     /// <summary>The paths that there are now, without waiting for more.</summary>
     public async IAsyncEnumerable<PathSelection> ReadPresentAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        LastUsed = DateTimeOffset.UtcNow;
+        Touch();
         long paths = Paths;
         if (paths == 0)
         {

@@ -94,13 +94,18 @@ internal abstract class PathExecution : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (Sections.TryDequeue(out SectionSlices? section))
+        try
         {
-            section.Dispose();
+            while (Sections.TryDequeue(out SectionSlices? section))
+            {
+                section.Dispose();
+            }
         }
-
-        Threads.Join();
-        Inbox.Dispose();
+        finally
+        {
+            Threads.Join();
+            Inbox.Dispose();
+        }
     }
 
     /// <summary>Done before each look at the merge, on its thread.</summary>

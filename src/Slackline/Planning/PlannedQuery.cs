@@ -29,6 +29,11 @@ public sealed class PlannedQuery : IAsyncDisposable
     /// <summary>How many slices have ended, and how many endpoints they had.</summary>
     public (int Slices, long Endpoints) Done => _execution.Done;
 
+    /// <summary>
+    /// Why it waits with paths that memory does not hold, such as a full disk; null while it does not. See <see cref="PlanOptions.Runs"/>.
+    /// </summary>
+    public string? WaitsFor => _execution.WaitsFor;
+
     /// <summary>Waits until it is known how the query is run.</summary>
     /// <exception cref="Sessions.StaException">The tool refuses the command, or fails.</exception>
     public Task<QueryPlan> PlanAsync(CancellationToken cancellation = default) => _execution.Plan.Task.WaitAsync(cancellation);

@@ -39,6 +39,9 @@ internal sealed class QueryExecution : IDisposable
     /// <summary>What the script has done beside reporting, in words; known once it has ended.</summary>
     public IReadOnlyList<string> Effects => _execution is WholeExecution whole ? whole.Effects : [];
 
+    /// <summary>Why it waits with paths that memory does not hold; null while it does not.</summary>
+    public string? WaitsFor => _options.Runs?.WaitsFor;
+
     /// <summary>Fills a chunk with the next paths; see <see cref="FillChunk"/>.</summary>
     public bool Fill(ref PathChunk chunk, CancellationToken cancellation)
     {
@@ -50,8 +53,14 @@ internal sealed class QueryExecution : IDisposable
     {
         _stop.Cancel();
         Plan.TrySetCanceled();
-        _execution?.Dispose();
-        _stop.Dispose();
+        try
+        {
+            _execution?.Dispose();
+        }
+        finally
+        {
+            _stop.Dispose();
+        }
     }
 
     private PathExecution Begin(CancellationToken cancellation)

@@ -28,11 +28,11 @@ public sealed class TimingPathStream : IAsyncDisposable
     private volatile StreamState _end = StreamState.Running;
     private int _isDisposed;
 
-    private TimingPathStream(FillChunk fill, StreamLimits limits, IDisposable? owned)
+    private TimingPathStream(FillChunk fill, StreamLimits limits, IDisposable? owned, Func<StreamState>? end)
     {
         _buffer = new StreamBuffer(limits);
         _producer = Task.Factory.StartNew(
-            () => Produce(fill, owned), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Produce(fill, owned, end), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>The state of the stream.</summary>
@@ -56,19 +56,32 @@ public sealed class TimingPathStream : IAsyncDisposable
     /// <param name="fill">Gives the paths, on a thread of the stream's own.</param>
     /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
     /// <param name="owned">What the source needs, disposed of when it has ended.</param>
-    internal static TimingPathStream Start(FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null) =>
-        new(fill, limits ?? new StreamLimits(), owned);
+    /// <param name="end">
+    /// The state of what the paths come from, once there are no more: if that has not all paths, the stream ends as it did. Null where the
+    /// source has all that there are.
+    /// </param>
+    internal static TimingPathStream Start(
+        FillChunk fill, StreamLimits? limits = null, IDisposable? owned = null, Func<StreamState>? end = null) =>
+        new(fill, limits ?? new StreamLimits(), owned, end);
 
     /// <summary>Starts to read the result of operators, as a stream of its own; its chunks hold copies of the paths.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The limits make no sense.</exception>
     /// <param name="paths">The paths.</param>
     /// <param name="limits">Bounds of the buffer; null for the usual ones.</param>
-    /// <param name="owned">What the paths come from, disposed of when they have ended or the stream is cancelled.</param>
+    /// <param name="owned">
+    /// What the paths come from, disposed of when they have ended or the stream is cancelled. If it is a stream that ended without all of
+    /// its paths, this one ends in the same state.
+    /// </param>
     public static TimingPathStream Start(PathSequence paths, StreamLimits? limits = null, IAsyncDisposable? owned = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var source = new SequenceSource(paths, owned);
-        return Start(source.Fill, limits, source);
+        return Start(source.Fill, limits, source, owned switch
+        {
+            TimingPathStream stream => () => stream.State,
+            FilteredTimingStream stream => () => stream.Status.State,
+            _ => null,
+        });
     }
 
     /// <summary>
@@ -112,7 +125,7 @@ public sealed class TimingPathStream : IAsyncDisposable
         _cancellation.Dispose();
     }
 
-    private void Produce(FillChunk fill, IDisposable? owned)
+    private void Produce(FillChunk fill, IDisposable? owned, Func<StreamState>? end)
     {
         using IDisposable? _ = owned;
         try
@@ -131,7 +144,8 @@ public sealed class TimingPathStream : IAsyncDisposable
                 }
             }
 
-            Finish(StreamState.Complete, null);
+            // Operators may have had enough before their source has ended.
+            Finish(end?.Invoke() is { } state and not (StreamState.Running or StreamState.Paused) ? state : StreamState.Complete, null);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {

@@ -193,6 +193,15 @@ public sealed class ToolTests(OpenDesign open) : IClassFixture<OpenDesign>
             6);
     }
 
+    /// <summary>By itself the tool prints groups and slacks alone, hold and setup one below the other.</summary>
+    [Fact]
+    public async Task Paths_of_check_types_have_their_type()
+    {
+        JsonElement page = await Agent.CallAsync("stream_timing_analysis", new() { ["command"] = "report_check_types", ["page_size"] = 1, ["wait_seconds"] = 300 });
+        JsonElement summary = await Agent.CallAsync("timing_summary", new() { ["stream"] = page.GetProperty("stream").GetString(), ["group_by"] = "type", ["wait_seconds"] = 300 });
+        Assert.Equal(["max", "min"], summary.GetProperty("rows").EnumerateArray().Select(static row => row[0].GetString()).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_histogram_can_be_drawn()
     {

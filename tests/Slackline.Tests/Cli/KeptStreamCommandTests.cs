@@ -2,7 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Slackline.Queries;
+using Slackline.Service.Sources;
+using Slackline.Service.Streams;
 using Slackline.Spooler;
+using Slackline.Streams.Paging;
+using Slackline.Streams.Spooling;
 using Slackline.Tests.Queries;
 
 namespace Slackline.Tests.Cli;
@@ -173,9 +178,22 @@ public sealed partial class KeptStreamCommandTests : IDisposable
         Assert.InRange(paths.Length, 1_000, 1_500);
         Assert.Equal(Enumerable.Range(0, paths.Length), paths.Select(static line => (int)Math.Round(Number(line, "slack") * 100)));
 
-        // An answer made from it says so, and a comparison, where missing paths would count as fixed, is refused.
+        // As with a report that was cut off, what there is is printed, and the answer says that it is not all. A comparison, where missing
+        // paths would count as fixed, is refused.
         Processes.Result read = await SlacklineAsync("read", id, "--format", "csv");
-        Assert.Equal((0, $"slackline: stream {id} is {state}: it does not have all paths.\n"), (read.ExitCode, read.Errors));
+        Assert.Equal((3, $"slackline: stream {id} is {state}: it does not have all paths.\n"), (read.ExitCode, read.Errors));
+        Assert.Equal(paths.Length + 1, Lines(read.Output).Length);
+        Processes.Result some = await SlacklineAsync("read", id, "--format", "csv", "--take", "3");
+        Assert.Equal((0, 4), (some.ExitCode, Lines(some.Output).Length));
+        await Fails(3, "it does not have all paths", "summary", id);
+
+        // What is kept of it is no more whole than it is.
+        Processes.Result again = await SlacklineAsync("read", id, "--keep", "--format", "none");
+        Assert.Equal(3, again.ExitCode);
+        Assert.Contains($"({state})", again.Errors, StringComparison.Ordinal);
+        (_, page) = await PageAsync(again.Output.Trim(), "--size", "1");
+        Assert.Equal((state, paths.Length), (Text(page, "state"), page.GetProperty("paths").GetInt32()));
+        await Fails(3, "it does not have all paths", "read", again.Output.Trim());
         await Fails(3, "nothing is compared", "diff", id, id);
     }
 
@@ -192,6 +210,53 @@ public sealed partial class KeptStreamCommandTests : IDisposable
         Assert.Equal("cancelled", Text(page, "state"));
         Assert.NotEmpty(paths);
         Assert.Contains("(cancelled)", await engine.StandardError.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_damaged_report_is_told_to_be_incomplete_also_later()
+    {
+        string report = SaveSample();
+        await File.WriteAllTextAsync(report, SampleReport.Text[..^400], Cancellation);
+        Processes.Result kept = await SlacklineAsync("read", report, "--keep", "--format", "none");
+        Assert.Equal(3, kept.ExitCode);
+        await Fails(3, "is faulted: it does not have all paths", "read", kept.Output.Trim());
+        await Fails(3, "nothing is compared", "diff", kept.Output.Trim(), kept.Output.Trim());
+    }
+
+    [Fact]
+    public async Task Streams_that_were_kept_through_different_filters_are_not_compared()
+    {
+        string all = await KeepSampleAsync();
+        SpoolDirectory directory = SpoolDirectory.At(_environment["SLACKLINE_STATE"]);
+        string[] some = [await RefineAsync("slack < 0"), await RefineAsync("slack < 0")];
+        string[][] different = [[all, some[0]], [some[0], all], [some[0], Path.Combine(_directory.FullName, "sample.rpt")]];
+        foreach (string[] pair in different)
+        {
+            Processes.Result refused = await SlacklineAsync(["diff", .. pair]);
+            Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+            Assert.Contains("\"slack < 0\"", refused.Errors, StringComparison.Ordinal);
+            Assert.Contains("no filter", refused.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await SlacklineAsync(["diff", .. some])).ExitCode);
+
+        // As an agent narrows a stream.
+        async Task<string> RefineAsync(string where)
+        {
+            var source = KeptSource.Open(directory, all);
+            await using KeptStream refined = KeptStream.Start(source, await source.OpenAsync(Cancellation), directory, PathFilter.Parse(where));
+            await refined.Pages.WaitForEndAsync(Cancellation);
+            return refined.Id;
+        }
+    }
+
+    [Fact]
+    public async Task A_kept_stream_knows_the_design_that_its_command_ran_on()
+    {
+        Processes.Result kept = await SlacklineAsync("run", "--setup", _design.Setup, "report_checks", "--keep", "--format", "none", "-q");
+        Assert.Equal(0, kept.ExitCode);
+        await using PagedStream stream = PagedStream.Open(SpoolDirectory.At(_environment["SLACKLINE_STATE"]), kept.Output.Trim());
+        Assert.Equal(Path.Join(Path.GetFileName(Path.GetDirectoryName(_design.Setup)), Path.GetFileName(_design.Setup)), stream.Design);
     }
 
     [Fact]

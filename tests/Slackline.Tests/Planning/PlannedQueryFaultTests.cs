@@ -4,6 +4,8 @@ using Slackline.Planning;
 using Slackline.Planning.Plans;
 using Slackline.Sessions;
 using Slackline.Streams;
+using Slackline.Streams.Spooling;
+using Slackline.Tests.Streams.Spooling;
 using Slackline.Timing;
 
 namespace Slackline.Tests.Planning;
@@ -99,6 +101,83 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
         SliceFailure failure = Assert.Single(error.Failures);
         Assert.InRange(failure.Endpoints, 1, 16);
         Assert.InRange(whole.Count - given, 1, 3 * failure.Endpoints);
+    }
+
+    [Theory]
+    [InlineData("always", "")]
+    [InlineData("once", "once")]
+    public async Task A_batch_without_paths_is_not_run_again_whatever_happens_to_the_batches_after_it(string second, string later)
+    {
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        var whole = new List<(string Pin, string Text)>();
+
+        // What a process printed last is lost with it, so several batches print more than a buffer holds.
+        const string query = "report_checks -format full_clock_expanded -digits 9 -group_path_count 100000 -endpoint_path_count 8";
+        await ReadAsync(session, query, new PlanOptions { IsWhole = true }, whole);
+
+        // The first batch of one slice finds nothing. Its process dies at the second batch, and another one at a later batch.
+        string script = $$"""
+            if { [dict get $::slackline::paths::how mode] eq "slice" && [dict get $::slackline::paths::how group] eq "core_clk" } {
+              proc ::names { pins } { return [lmap pin $pins { get_full_name $pin }] }
+              proc ::is_marked { mark names } {
+                if { [catch { open "{{_marks}}/$mark" } file] } {
+                  return 0
+                }
+                set marked [read -nonewline $file]
+                close $file
+                return [expr { $marked eq $names }]
+              }
+              proc ::die { mark names often } {
+                if { $often ne "" && [is_marked $mark $names] && ![file exists "{{_marks}}/$mark-done"] } {
+                  if { $often eq "once" } { close [open "{{_marks}}/$mark-done" w] }
+                  exec kill -KILL [pid]
+                }
+              }
+              rename ::sta::slackline_find_timing_paths_cmd ::sta::slackline_find_any_paths_cmd
+              proc ::sta::slackline_find_timing_paths_cmd { command words_var } {
+                upvar 1 $words_var words
+                set names [names [lindex $words end]]
+                set left $::slackline::paths::batches
+                if { [llength $left] >= 12 && ![catch { open "{{_marks}}/empty" {WRONLY CREAT EXCL} } file] } {
+                  foreach { mark pins } [list second [lindex $left 0] later [lindex $left 11]] {
+                    set other [open "{{_marks}}/$mark" w]
+                    puts $other [names $pins]
+                    close $other
+                  }
+                  puts $file $names
+                  close $file
+                }
+                die second $names "{{second}}"
+                die later $names "{{later}}"
+                return [expr { [is_marked empty $names] ? "" : [::sta::slackline_find_any_paths_cmd $command words] }]
+              }
+            }
+            {{query}}
+            """;
+        var given = new List<(string Pin, string Text)>();
+        Task reading = ReadAsync(session, script, new PlanOptions(), given);
+        HashSet<string> missing = [];
+        if (second == "always")
+        {
+            SliceFailure failure = Assert.Single((await Assert.ThrowsAsync<SlicesFailedException>(() => reading)).Failures);
+            Assert.Equal(Marked("second").Length, failure.Endpoints);
+            missing.UnionWith(Marked("second"));
+        }
+        else
+        {
+            await reading;
+        }
+
+        missing.UnionWith(Marked("empty"));
+        EqualityTests.AssertSame(
+            [.. whole.Where(path => !missing.Contains(path.Pin) || !path.Text.Contains("Path Group: core_clk", StringComparison.Ordinal)).Select(static path => path.Text)],
+            [.. given.Select(static path => path.Text)],
+            "behind a batch without paths");
+        Assert.InRange(given.Count, 1, whole.Count - 1);
+
+        string[] Marked(string mark) => File.Exists(Path.Combine(_marks, mark))
+            ? File.ReadAllText(Path.Combine(_marks, mark)).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            : [];
     }
 
     [Fact]
@@ -248,6 +327,33 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
     }
 
     [Fact]
+    public async Task Without_room_for_paths_that_memory_does_not_hold_the_query_says_so_and_fails()
+    {
+        using var folder = new SpoolFolder();
+        SpoolDirectory full = folder.Open(new SpoolLimits { MaxBytes = 1, RetryInterval = TimeSpan.FromMilliseconds(10) });
+        await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
+        PlanOptions options = s_fine with { MaxHeldBytes = 1 };
+        await using (PlannedQuery waits = new QueryPlanner(session, options with { Runs = new SpoolRunStore(full) }).Execute(Query))
+        {
+            Task<IReadOnlyList<string>> reading = PlannedSessions.ReadAsync(waits);
+            await Waiting.Until(() => waits.WaitsFor == "the state directory is at its quota");
+            waits.Paths.Cancel();
+            await reading;
+        }
+
+        var store = new SpoolRunStore(full) { Patience = TimeSpan.FromMilliseconds(50) };
+        await using (PlannedQuery fails = new QueryPlanner(session, options with { Runs = store }).Execute(Query))
+        {
+            SpoolException error = await Assert.ThrowsAsync<SpoolException>(() => PlannedSessions.ReadAsync(fails));
+            Assert.StartsWith($"The query's paths take more memory than they may, and cannot be put in order on disk. There is no room in {folder.Root}: ", error.Message, StringComparison.Ordinal);
+            Assert.Null(fails.WaitsFor);
+        }
+
+        Assert.Empty(folder.Open().List());
+        await AssertNothingIsLeftAsync(session);
+    }
+
+    [Fact]
     public async Task A_query_in_a_session_that_cannot_be_forked_is_given_up_without_harm()
     {
         await using StaSession session = await PlannedSessions.LoadAsync(design.Setup, Cancellation);
@@ -270,6 +376,21 @@ public sealed class PlannedQueryFaultTests(DemoDesignFixture design, ITestOutput
             .Split('\n').Last(static line => line.Contains("/D (", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries) is var words
             ? words.First(static word => word.EndsWith("/D", StringComparison.Ordinal))
             : "";
+
+    // All paths of a query, with the pins at which they end. A query that does not end within minutes is given up.
+    private static async Task ReadAsync(StaSession session, string command, PlanOptions options, List<(string Pin, string Text)> into)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(TimeSpan.FromMinutes(3));
+        await using PlannedQuery query = new QueryPlanner(session, options).Execute(command);
+        await foreach (PathChunk chunk in query.Paths.ReadChunksAsync(deadline.Token))
+        {
+            for (int i = 0; i < chunk.Count; i++)
+            {
+                into.Add((chunk[i].EndpointPin, Slackline.Reports.Paths.PathRenderer.ToText(chunk[i])));
+            }
+        }
+    }
 
     // At once, but for a child that the tool was just forking: on a busy machine that one may take a moment.
     private static Task AssertNothingIsLeftAsync(StaSession session) => Waiting.Until(() => Children(session.ProcessId).Count == 0

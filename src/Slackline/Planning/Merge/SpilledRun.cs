@@ -15,6 +15,7 @@ internal sealed class SpilledRun : KeyedRun
     private float _slack;
     private float _nextSlack;
     private bool _hasChunk;
+    private bool _isDisposed;
     private int _index;
 
     private SpilledRun(IPathRun paths, FileStream slacks)
@@ -82,13 +83,21 @@ internal sealed class SpilledRun : KeyedRun
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Removes it from its store. A merge that fails has disposed of it, and then the section, which still has it, does so again.
+    /// </summary>
     public override void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         _hasChunk = false;
+        _slacks.Dispose();
         _chunks.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _paths.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _slacks.Dispose();
     }
 
     // A file that is gone with the process, however that ends.

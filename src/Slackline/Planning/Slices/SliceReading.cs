@@ -75,6 +75,12 @@ internal sealed class SliceReading
         {
             throw new InvalidDataException("The tool printed fewer paths than it found.");
         }
+
+        if (HasBatches)
+        {
+            // No mark follows the last batch, and where that is without paths, there is no last path either.
+            _runs[_current].Complete(cancellation);
+        }
     }
 
     private void Give(PathChunk chunk, SlackFile slacks, CancellationToken cancellation)

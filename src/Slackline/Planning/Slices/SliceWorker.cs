@@ -52,7 +52,7 @@ internal sealed class SliceWorker(MergeInbox inbox, HeldChunks chunks, IReadOnly
             begun = null;
 
             // A process may also die when it has given everything.
-            int missing = runs.TakeWhile(static run => run.IsComplete).Count();
+            int missing = first + runs.Skip(first).TakeWhile(static run => run.IsComplete).Count();
             if (failure is null || missing >= end)
             {
                 (first, tries) = (end, 0);
@@ -74,11 +74,18 @@ internal sealed class SliceWorker(MergeInbox inbox, HeldChunks chunks, IReadOnly
     {
         RunWriter[] lost = [.. runs.Take(batches)];
         long given = lost.Sum(static run => run.Given);
-        inbox.Post(() => Fail(batches, given, failure), cancellation);
-        foreach (RunWriter run in lost)
-        {
-            run.Complete(cancellation);
-        }
+
+        // In one post: between two, the merge would know of a fault that ends the query, and still wait for near ties of the last paths.
+        inbox.Post(
+            () =>
+            {
+                Fail(batches, given, failure);
+                foreach (RunWriter run in lost)
+                {
+                    run.Run.Complete();
+                }
+            },
+            cancellation);
     }
 
     // Why it failed; null when it did not.

@@ -7,6 +7,9 @@ public interface IRunStore
 {
     /// <summary>Begins a run. Several may be open at once.</summary>
     IPathRun CreateRun();
+
+    /// <summary>Why a run that is being written waits, such as a full disk; null when none does, or the store cannot say.</summary>
+    string? WaitsFor => null;
 }
 
 /// <summary>A run of paths: written in order, then read in order. Disposed of, it is removed from its store.</summary>

@@ -25,6 +25,8 @@ public sealed class PagedStream : IAsyncDisposable
     private readonly ConcurrentBag<SpoolReader> _readers = [];
     private readonly ChunkPool _chunks = new(MaxIdleBytes);
     private TaskCompletionSource _changed = NewSignal();
+    private int _uses;
+    private volatile bool _isCancelled;
     private volatile bool _hasSpooled;
 
     private PagedStream(Spool spool, CursorKey key, TimingPathStream? source)
@@ -75,12 +77,10 @@ public sealed class PagedStream : IAsyncDisposable
     };
 
     /// <summary>Why the writing waits; null while it does not.</summary>
-    public string? WaitsFor => _spool.State switch
-    {
-        SpoolState.WaitingForQuota => "the state directory is at its quota",
-        SpoolState.DiskFull => "the disk is full",
-        _ => null,
-    };
+    public string? WaitsFor => _spool.State.WhyItWaits();
+
+    /// <summary>Whether a page of it, or all of it, is being read. It must not be closed meanwhile.</summary>
+    internal bool IsInUse => Volatile.Read(ref _uses) > 0;
 
     /// <summary>How the source is doing; null for a stream that was opened from disk.</summary>
     public StreamStatus? Source => _source?.Status;
@@ -145,6 +145,7 @@ public sealed class PagedStream : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Size, 1, nameof(request));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Size, PageRequest.MaxSize, nameof(request));
         long first = FirstOf(request.Cursor);
+        using Use use = new(this);
         await WaitAsync(first + request.Size, request.Wait, cancellation).ConfigureAwait(false);
 
         // The state is read first: an ended stream grows no more.
@@ -169,7 +170,8 @@ public sealed class PagedStream : IAsyncDisposable
     public TimingPathStream Replay(StreamLimits? limits = null)
     {
         long next = 0;
-        SpoolReader reader = _spool.OpenReader();
+        var use = new Use(this);
+        SpoolReader reader = use.OpenReader();
         return TimingPathStream.Start(
             (ref PathChunk chunk, CancellationToken cancellation) =>
             {
@@ -186,7 +188,8 @@ public sealed class PagedStream : IAsyncDisposable
                 return more || Fault is null ? more : throw Fault;
             },
             limits,
-            reader);
+            use,
+            () => State);
     }
 
     /// <summary>The paths from the first one on for which a filter holds, as another stream that goes on as this one does.</summary>
@@ -214,8 +217,18 @@ public sealed class PagedStream : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the source; what it gave can still be read.</summary>
-    public void Cancel() => _source?.Cancel();
+    /// <summary>
+    /// Stops the source. What it gave is kept as far as there is room: a writer that waits for room, or comes to wait, ends.
+    /// </summary>
+    public void Cancel()
+    {
+        _isCancelled = true;
+        _source?.Cancel();
+        if (_spool.Writer is { } writer)
+        {
+            writer.Patience = TimeSpan.Zero;
+        }
+    }
 
     /// <summary>
     /// Stops the source and the writing at once, also a writer that waits for room. What is acknowledged by then is kept.
@@ -259,10 +272,21 @@ public sealed class PagedStream : IAsyncDisposable
                 Signal();
             }
 
-            end = _source!.State == StreamState.Cancelled ? SpoolState.Cancelled : SpoolState.Complete;
+            end = _source!.State switch
+            {
+                StreamState.Cancelled => SpoolState.Cancelled,
+                StreamState.Faulted => SpoolState.Faulted,
+                StreamState.Interrupted => SpoolState.Interrupted,
+                _ => SpoolState.Complete,
+            };
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
+            end = SpoolState.Cancelled;
+        }
+        catch (SpoolException) when (_isCancelled)
+        {
+            // There is no room for the last chunks that the source gave.
             end = SpoolState.Cancelled;
         }
 #pragma warning disable CA1031 // Any fault is reported to the readers of pages.
@@ -284,7 +308,7 @@ public sealed class PagedStream : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The spool ends as interrupted.
+            // Nobody waits for its end.
         }
 #pragma warning disable CA1031 // The same.
         catch (Exception fault)
@@ -293,6 +317,8 @@ public sealed class PagedStream : IAsyncDisposable
         }
 #pragma warning restore CA1031
 
+        // If its end could not be written, it is interrupted.
+        writer.Dispose();
         _hasSpooled = true;
         Signal();
     }
@@ -393,5 +419,27 @@ public sealed class PagedStream : IAsyncDisposable
         }
 
         return chunks;
+    }
+
+    /// <summary>One who reads the stream, from now on until it is disposed of.</summary>
+    private sealed class Use : IDisposable
+    {
+        private readonly PagedStream _stream;
+        private SpoolReader? _reader;
+
+        public Use(PagedStream stream)
+        {
+            _stream = stream;
+            Interlocked.Increment(ref stream._uses);
+        }
+
+        /// <summary>A reader for as long.</summary>
+        public SpoolReader OpenReader() => _reader = _stream._spool.OpenReader();
+
+        public void Dispose()
+        {
+            _reader?.Dispose();
+            Interlocked.Decrement(ref _stream._uses);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Slackline.Timing;
 
 namespace Slackline.Streams.Spooling;
@@ -20,6 +21,7 @@ internal sealed class SpoolWriter : IDisposable
     private SpoolSegment? _segment;
     private int _segments;
     private volatile SpoolState _state = SpoolState.Writing;
+    private long _patience = Timeout.InfiniteTimeSpan.Ticks;
 
     internal SpoolWriter(string folder, SpoolLimits limits, SpoolIndex index, SpoolQuota quota, SpoolRetention retention)
     {
@@ -33,6 +35,15 @@ internal sealed class SpoolWriter : IDisposable
     /// <summary>Whether it writes or waits, and how it ended.</summary>
     public SpoolState State => _state;
 
+    /// <summary>
+    /// How long it waits for room before that is a fault; no bound unless set. Any thread may set it, also while it waits.
+    /// </summary>
+    public TimeSpan Patience
+    {
+        get => TimeSpan.FromTicks(Interlocked.Read(ref _patience));
+        set => Interlocked.Exchange(ref _patience, value.Ticks);
+    }
+
     private bool HasEnded => _state is not (SpoolState.Writing or SpoolState.WaitingForQuota or SpoolState.DiskFull);
 
     /// <summary>
@@ -40,6 +51,7 @@ internal sealed class SpoolWriter : IDisposable
     /// Cancelled, it leaves nothing of the chunk. The chunk can be used again afterwards.
     /// </summary>
     /// <exception cref="InvalidOperationException">The spool has ended.</exception>
+    /// <exception cref="SpoolException">There was no room for as long as <see cref="Patience"/>.</exception>
     public async ValueTask AppendAsync(PathChunk chunk, CancellationToken cancellation = default)
     {
         if (HasEnded)
@@ -68,13 +80,14 @@ internal sealed class SpoolWriter : IDisposable
     }
 
     /// <summary>Ends the spool: its files become whole Arrow IPC files. Waits while the disk is full, but not for the quota.</summary>
-    /// <param name="end">How the stream ended: complete, cancelled or faulted.</param>
+    /// <param name="end">How the stream ended.</param>
     /// <param name="cancellation">Stops the waiting; the spool has not ended then.</param>
+    /// <exception cref="SpoolException">There was no room for as long as <see cref="Patience"/>.</exception>
     public async ValueTask CompleteAsync(SpoolState end = SpoolState.Complete, CancellationToken cancellation = default)
     {
-        if (end is not (SpoolState.Complete or SpoolState.Cancelled or SpoolState.Faulted))
+        if (end is SpoolState.Writing or SpoolState.WaitingForQuota or SpoolState.DiskFull)
         {
-            throw new ArgumentOutOfRangeException(nameof(end), end, "A spool ends complete, cancelled or faulted.");
+            throw new ArgumentOutOfRangeException(nameof(end), end, "That is no end of a spool.");
         }
 
         if (!HasEnded)
@@ -97,9 +110,9 @@ internal sealed class SpoolWriter : IDisposable
         {
             End(SpoolState.Interrupted);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // No room for the footers of the files: the next opening of the spool recovers it.
+            // There is no room for the footers of the files, or the disk failed: the next opening of the spool recovers it.
         }
 
         _state = SpoolState.Interrupted;
@@ -137,6 +150,7 @@ internal sealed class SpoolWriter : IDisposable
 
     private async ValueTask WithRoomAsync(long bytes, Func<long> write, CancellationToken cancellation)
     {
+        long waitsSince = 0;
         try
         {
             while (true)
@@ -147,6 +161,16 @@ internal sealed class SpoolWriter : IDisposable
                 if (outcome == SpoolState.Writing)
                 {
                     return;
+                }
+
+                // Whatever the patience, it is tried once more after streams that need not be kept have made room.
+                if (waitsSince == 0)
+                {
+                    waitsSince = Stopwatch.GetTimestamp();
+                }
+                else if (Patience is { Ticks: >= 0 } patience && Stopwatch.GetElapsedTime(waitsSince) is var waited && waited >= patience)
+                {
+                    throw NoRoom.After(outcome, Path.GetDirectoryName(_folder)!, _limits.MaxBytes, waited);
                 }
 
                 _retention.Sweep();

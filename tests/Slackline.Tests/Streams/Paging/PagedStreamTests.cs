@@ -1,6 +1,7 @@
 using Slackline.Queries;
 using Slackline.Queries.Operators;
 using Slackline.Sessions;
+using Slackline.Spooler;
 using Slackline.Streams;
 using Slackline.Streams.Paging;
 using Slackline.Streams.Spooling;
@@ -181,6 +182,72 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
     }
 
     [Fact]
+    public async Task A_stream_that_waits_for_room_ends_when_it_is_cancelled()
+    {
+        SpoolDirectory directory = _folder.Open(new SpoolLimits { MaxBytes = 200_000, RetryInterval = TimeSpan.FromMilliseconds(10) });
+        await using PagedStream stream = PagedStream.Start(TimingPathStream.Start(NumberedSource.Of(100_000)), directory, "waits");
+        await Waiting.Until(() => stream.WaitsFor is not null);
+        stream.Cancel();
+        await Waiting.Until(() => stream.State == StreamState.Cancelled);
+        using Page page = await stream.ReadAsync(new PageRequest { Cursor = stream.CursorAt(stream.Paths), Wait = Timeout.InfiniteTimeSpan }, Cancellation);
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task A_stream_whose_end_cannot_be_written_has_ended_all_the_same()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using PagedStream stream = Start(2_000, gate);
+        gate.Release();
+        await Waiting.Until(() => stream.Paths == 1_000);
+        Directory.Delete(Path.Combine(_folder.Root, stream.Id), recursive: true);
+        gate.Release();
+        await stream.WaitForEndAsync(Cancellation);
+        Assert.Equal(StreamState.Interrupted, stream.State);
+        Assert.NotNull(stream.Fault);
+    }
+
+    [Theory]
+    [InlineData(StreamState.Complete)]
+    [InlineData(StreamState.Cancelled)]
+    [InlineData(StreamState.Faulted)]
+    [InlineData(StreamState.Interrupted)]
+    public async Task What_is_kept_of_a_streams_paths_ends_as_that_stream_did(StreamState end)
+    {
+        SpoolDirectory directory = _folder.Open();
+        string id = await EndAsync(directory, end);
+        await using PagedStream from = PagedStream.Open(directory, id);
+        Assert.Equal(end, from.State);
+        string[] kept = [await KeepAsync(from.Replay()), await KeepAsync(Filtered(from.Refine(PathFilter.Parse("slack >= 5"))))];
+        foreach (string copy in kept)
+        {
+            await using PagedStream again = PagedStream.Open(_folder.Open(), copy);
+            Assert.Equal(end, again.State);
+        }
+
+        async Task<string> KeepAsync(TimingPathStream paths)
+        {
+            await using PagedStream stream = PagedStream.Start(paths, directory, "again");
+            await stream.WaitForEndAsync(Cancellation);
+            Assert.Equal(end, stream.State);
+            return stream.Id;
+        }
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_running_streams_paths_is_cancelled_with_it()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using PagedStream stream = Start(10_000, gate);
+        gate.Release(2);
+        await using PagedStream refined = PagedStream.Start(Filtered(stream.Refine(PathFilter.Parse("slack >= 5"))), _folder.Open(), "refined");
+        await Waiting.Until(() => stream.Paths == 2_000);
+        stream.Cancel();
+        await refined.WaitForEndAsync(Cancellation);
+        Assert.Equal((StreamState.Cancelled, StreamState.Cancelled, 1_500), (stream.State, refined.State, refined.Paths));
+    }
+
+    [Fact]
     public async Task Many_read_pages_while_the_stream_runs()
     {
         using var gate = new SemaphoreSlim(0);
@@ -312,6 +379,21 @@ public sealed class PagedStreamTests(DemoDesignFixture design) : IDisposable
         while (cursor is not null);
         Assert.True(direct.Count > 500);
         Assert.Equal(direct, paged);
+    }
+
+    private static TimingPathStream Filtered(FilteredTimingStream paths) => TimingPathStream.Start(paths.Read(), owned: paths);
+
+    // The id of a stream of 1,000 paths that ended so.
+    private static async Task<string> EndAsync(SpoolDirectory directory, StreamState end)
+    {
+        using Spool spool = directory.Create("numbered");
+        await spool.Writer!.AppendAsync(NumberedPaths.Fill(new PathChunk(), 0, 1_000), Cancellation);
+        if (end != StreamState.Interrupted)
+        {
+            await spool.Writer.CompleteAsync(Enum.Parse<SpoolState>(end.ToString()), Cancellation);
+        }
+
+        return spool.Info.Id;
     }
 
     private static string Describe(TimingPath path) => $"{path.Startpoint} {path.Endpoint} {path.PathGroup} {path.Slack} {string.Join(' ', path.Rows.Select(row => $"{row.Description} {row.Delay} {row.Time}"))}";

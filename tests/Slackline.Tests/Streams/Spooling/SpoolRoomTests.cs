@@ -124,6 +124,29 @@ public sealed class SpoolRoomTests : IDisposable
     }
 
     [Fact]
+    public async Task A_writer_whose_patience_is_over_says_what_is_full_and_goes_on_when_there_is_room()
+    {
+        string other = await _folder.WriteWholeAsync(chunks: 10, pathsEach: 100);
+        var limits = new SpoolLimits { MaxBytes = SpoolFiles.Size(_folder.Root) + 20_000, RetryInterval = TimeSpan.FromMilliseconds(10) };
+        using Spool spool = _folder.Open(limits).Create("waits");
+        spool.Writer!.Patience = TimeSpan.FromMilliseconds(50);
+        var chunk = new PathChunk();
+        SpoolException full = await Assert.ThrowsAsync<SpoolException>(async () =>
+        {
+            while (true)
+            {
+                await spool.Writer.AppendAsync(NumberedPaths.Fill(chunk, spool.Paths, 100), Cancellation);
+            }
+        });
+        Assert.StartsWith($"There is no room in {_folder.Root}: the state directory is at its quota of 0.", full.Message, StringComparison.Ordinal);
+        Assert.Contains("'slackline streams --remove ID'", full.Message, StringComparison.Ordinal);
+        Assert.Equal(SpoolState.Writing, spool.State);
+        Directory.Delete(_folder.FolderOf(other), recursive: true);
+        await spool.Writer.AppendAsync(NumberedPaths.Fill(chunk, spool.Paths, 100), Cancellation);
+        SpoolChecks.NumberedPathsAreThere(spool, 0, spool.Paths);
+    }
+
+    [Fact]
     public async Task A_spool_is_recovered_even_on_a_full_disk()
     {
         using var disk = new SmallDisk("1m");
